@@ -1,0 +1,54 @@
+/** The type of a claim file: one equation of the text, its verdict, its evidence and the mistakes it must catch. */
+import type { Part } from '../proof/part.ts';
+import type { Words } from '../proof/words.ts';
+import type { SymbolId } from './symbols.ts';
+
+export const verdicts = ['holds', 'conditional', 'corrected', 'added', 'hypothesis'] as const;
+/**
+ * `holds`: true as the article states it · `conditional`: true under a condition that the article leaves out ·
+ * `corrected`: false as printed, and the corrected form is true · `added`: not in the article ·
+ * `hypothesis`: an assumption of the article, shown to be satisfiable.
+ */
+export type Verdict = (typeof verdicts)[number];
+
+export const chapters = [
+  'rnn',
+  'bptt',
+  'vanishing',
+  'lstm',
+  'lstm-bptt',
+  'lstm-gradient',
+  'rescue',
+  'appendix',
+  'beyond',
+] as const;
+export type ChapterId = (typeof chapters)[number];
+
+export interface Claim {
+  /** Its name in code and URLs; for ever. */
+  readonly id: string;
+  /** Four characters of Crockford base 32; for ever (see tags.ts). */
+  readonly tag: string;
+  readonly chapter: ChapterId;
+  /** The number the article gives the equation, as printed: `(2)`. */
+  readonly equation?: string;
+  /** The true statement, as TeX for display. */
+  readonly tex: string;
+  /** The statement in a sentence. */
+  readonly says: Words;
+  /** Why it is true, in a few sentences (TeX between single dollars). */
+  readonly sketch: Words;
+  readonly uses: readonly string[];
+  readonly symbols: readonly SymbolId[];
+  readonly verdict: Verdict;
+  /** Must pass, all of them. */
+  readonly proves: readonly Part[];
+  /** `corrected` only: the article's form; its evidence must come out refuted. */
+  readonly printed?: { readonly tex: string; readonly says: Words; readonly refutes: Part };
+  /** `conditional` only: the condition, and evidence that must come out refuted once it is dropped. */
+  readonly condition?: { readonly tex: string; readonly says: Words; readonly without: Part };
+  /** `corrected` and `conditional`: two or three sentences on what was wrong or missing, for the margin. */
+  readonly note?: Words;
+}
+
+export const defineClaim = (claim: Claim): Claim => claim;

@@ -1,0 +1,73 @@
+/**
+ * What a claim consists of: parts, each a piece of evidence of one kind. A part is a declaration: it says how cases are
+ * drawn, what is measured, what the equation says, and which mistakes must be caught. It never compares anything
+ * itself; `runner/run.ts` alone does, and runs a control through the very same code.
+ */
+import type { Box, Enclosure } from './certificate.ts';
+import type { Draw } from '../engine/draw.ts';
+import type { Random } from '../engine/random.ts';
+import type { Relation, Value } from './relation.ts';
+import type { Words } from './words.ts';
+
+/** A way to a number. Routes of one comparison share no rule with its `right` side. */
+export interface Route<Given> {
+  readonly name: Words;
+  readonly compute: (given: Given) => Value;
+  /** Where this route is coarser than the others (central differences). */
+  readonly relation?: Relation;
+}
+
+/** A plausible mistake. It replaces the right side, and the same checker must refute it. */
+export interface Mistake<Given> {
+  readonly name: Words;
+  readonly right: (given: Given) => Value;
+}
+
+/** `identity`, `bound`, `witness`: left and right related on every drawn case. */
+export interface Comparison<Given> {
+  readonly kind: 'identity' | 'bound' | 'witness';
+  readonly name: Words;
+  readonly draw: Draw<Given>;
+  /** What is measured, by one or more independent routes. */
+  readonly left: readonly Route<Given>[];
+  /** What the equation says. */
+  readonly right: (given: Given) => Value;
+  readonly relation: Relation;
+  /** Steps of the search for the smallest margin from the worst random cases (bounds). Default 0. */
+  readonly adversary?: number;
+  /** At most this many cases, where one case is a lot of work. */
+  readonly cases?: number;
+  readonly controls: readonly Mistake<Given>[];
+}
+
+/** `certificate`: true for every point of a box, by outward-rounded interval arithmetic. */
+export interface Certificate {
+  readonly kind: 'certificate';
+  readonly name: Words;
+  readonly box: Box;
+  readonly encloses: Enclosure;
+  /** Boxes that the bisection may look at; over it the part is inconclusive. */
+  readonly work: number;
+  /** Wrong statements over the same box; they must come out refuted, not just undecided. */
+  readonly controls: readonly { readonly name: Words; readonly encloses: Enclosure; readonly box?: Box }[];
+}
+
+/** `experiment`: success rates over many seeds, with Wilson intervals that must not overlap. */
+export interface Experiment {
+  readonly kind: 'experiment';
+  readonly name: Words;
+  /** The arm that is claimed to succeed most often comes first. */
+  readonly arms: readonly Arm[];
+  readonly trials: number;
+  /** An ordering of the arms that the same test must refute. */
+  readonly controls: readonly { readonly name: Words; readonly first: number }[];
+}
+
+export interface Arm {
+  readonly name: Words;
+  /** One trial, from its own stream of randomness: solved or not. */
+  readonly trial: (random: Random) => boolean;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what a part is given is its own business, the runner hands it back unseen
+export type Part = Comparison<any> | Certificate | Experiment;

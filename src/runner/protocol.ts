@@ -1,0 +1,30 @@
+/** What passes between the page and the proof worker. */
+import type { PartReport, Report } from './report.ts';
+
+export interface RunOptions {
+  /** 0 … 2³² − 1 */
+  readonly seed: number;
+  /** Random networks for each comparison, 1 … 10,000. */
+  readonly cases: number;
+  /** Sizes that the reader fixed, such as { units: 4 }; clipped to what the claim draws. */
+  readonly sizes?: Readonly<Record<string, number>>;
+}
+export const defaults: RunOptions = { seed: 1, cases: 100, sizes: {} };
+
+export type Request =
+  | { readonly job: number; readonly run: 'claim'; readonly claim: string; readonly options: RunOptions }
+  /** Puts one mistake in: control `control` of part `part` (counting `proves`, then `printed`/`without`). */
+  | {
+      readonly job: number;
+      readonly run: 'mistake';
+      readonly claim: string;
+      readonly part: number;
+      readonly control: number;
+      readonly options: RunOptions;
+    };
+
+export type Response =
+  | { readonly job: number; readonly is: 'progress'; readonly done: number; readonly total: number }
+  | { readonly job: number; readonly is: 'report'; readonly report: Report }
+  | { readonly job: number; readonly is: 'mistake'; readonly report: PartReport }
+  | { readonly job: number; readonly is: 'error'; readonly message: string };

@@ -1,0 +1,88 @@
+/** What a run of a claim comes to: plain data, the same bits on every engine for the same claim, seed and options. */
+import type { Verdict } from '../claims/claim.ts';
+import type { Part } from '../proof/part.ts';
+import type { Words } from '../proof/words.ts';
+
+/** What the evidence came to, whatever the claim file says. */
+export type Earned = Verdict | 'false' | 'inconclusive' | 'failed';
+/** `failed`: it threw; `inconclusive`: NaN, an empty sample or over the limit. Neither is ever green. */
+export type Outcome = 'passes' | 'refuted' | 'inconclusive' | 'failed';
+export type Role = 'proves' | 'printed' | 'without';
+
+/** One case and how far left and right were apart. Numbers may be NaN or ±Infinity. */
+export interface Example {
+  readonly case: number;
+  readonly size: Readonly<Record<string, number>>;
+  /** The case itself by name (weights, inputs…), where it is small enough to print. */
+  readonly given?: Readonly<Record<string, number | string | readonly number[]>>;
+  readonly route: Words;
+  /** The first entries of both sides, the worst entry's index, and the relation's measure. */
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly at: number;
+  readonly gap: number;
+  readonly allowed: number;
+}
+
+export interface RouteReport {
+  readonly name: Words;
+  /** The largest gap over all cases: an error (equal) or minus a margin (at most). */
+  readonly worst: number;
+  readonly allowed: number;
+}
+
+export interface ControlReport {
+  readonly name: Words;
+  readonly seeds: number;
+  readonly refuted: number;
+  readonly caught: boolean;
+  readonly example?: Example;
+}
+
+export interface ArmReport {
+  readonly name: Words;
+  readonly successes: number;
+  readonly trials: number;
+  /** Wilson's 95 % interval of the success rate. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface PartReport {
+  readonly role: Role;
+  readonly kind: Part['kind'];
+  readonly name: Words;
+  readonly outcome: Outcome;
+  /** Present unless it passes: what happened, with the numbers. */
+  readonly reason?: Words;
+  /** Networks checked (comparisons), boxes (certificates), trials (experiments). */
+  readonly checked: number;
+  readonly relation?: 'equal' | 'atMost';
+  readonly routes?: readonly RouteReport[];
+  /** The largest gap of each case, for the plot. */
+  readonly gaps?: readonly number[];
+  readonly worst?: Example;
+  /** The smallest counterexample that the shrinking found, where the part is refuted. */
+  readonly counterexample?: Example;
+  /** Certificates: the box by name, and the hull of what was enclosed. */
+  readonly box?: readonly { readonly name: string; readonly lo: number; readonly hi: number }[];
+  readonly hull?: { readonly lo: number; readonly hi: number };
+  readonly arms?: readonly ArmReport[];
+  readonly controls: readonly ControlReport[];
+}
+
+export interface Report {
+  readonly claim: string;
+  readonly tag: string;
+  readonly seed: number;
+  readonly cases: number;
+  /** Sizes the reader fixed, such as { units: 4 }. */
+  readonly sizes: Readonly<Record<string, number>>;
+  readonly stated: Verdict;
+  readonly earned: Earned;
+  /** Stated equals earned, and every control was caught. The only green. */
+  readonly ok: boolean;
+  readonly parts: readonly PartReport[];
+  /** 16 hex digits of SHA-256 over everything above but the words. */
+  readonly digest: string;
+}
