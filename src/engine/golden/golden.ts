@@ -88,10 +88,10 @@ export interface GoldenLstm {
   };
 }
 
-/** From PyTorch's autograd. The networks of `handRnn` and `handLstm` are among them, under the same names. */
-export const goldenRnn = rnn.cases as GoldenRnn[];
-export const goldenLstm: GoldenLstm[] = lstm.cases;
+/** From PyTorch's autograd. The networks of `handRnns` and `handLstms` are among them, under the same names. */
+export const goldenRnns = rnn.cases as GoldenRnn[];
+export const goldenLstms: GoldenLstm[] = lstm.cases;
 
 /** From 50-digit arithmetic, derivatives included: one unit, two steps. */
-export const handRnn = hand.rnn as GoldenRnn[];
-export const handLstm: GoldenLstm[] = hand.lstm;
+export const handRnns = hand.rnn as GoldenRnn[];
+export const handLstms: GoldenLstm[] = hand.lstm;
