@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { defaults, type Request, type Response } from './protocol.ts';
+
+const workers: FakeWorker[] = [];
+class FakeWorker {
+  onmessage: ((event: { data: Response }) => void) | null = null;
+  ended = false;
+  readonly requests: Request[] = [];
+  readonly url: URL;
+  readonly options: WorkerOptions;
+  constructor(url: URL, options: WorkerOptions) {
+    this.url = url;
+    this.options = options;
+    workers.push(this);
+  }
+  postMessage(request: Request) {
+    this.requests.push(request);
+  }
+  terminate() {
+    this.ended = true;
+  }
+  answer(response: object) {
+    this.onmessage?.({ data: { job: this.requests.at(-1)!.job, ...response } as Response });
+  }
+}
+
+let leave = () => {};
+async function load(cores: number) {
+  vi.resetModules();
+  workers.length = 0;
+  vi.stubGlobal('Worker', FakeWorker);
+  vi.stubGlobal('navigator', { hardwareConcurrency: cores });
+  vi.stubGlobal('addEventListener', (type: string, listener: () => void) => {
+    if (type === 'pagehide') leave = listener;
+  });
+  return import('./client.ts');
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test.each([
+  [1, 1],
+  [2, 2],
+  [16, 4],
+])('with %i cores there are at most %i workers', async (cores, most) => {
+  const { prove } = await load(cores);
+  expect(workers).toHaveLength(0);
+  for (let i = 0; i < 9; i++) prove('rnn-state', defaults).result.catch(() => {});
+  expect(workers).toHaveLength(most);
+  expect(workers[0]!.url.pathname).toMatch(/worker\.ts$/);
+  expect(workers[0]!.options).toEqual({ type: 'module' });
+});
+
+test('prove hands over the claim and the options and gives the report back', async () => {
+  const { prove } = await load(2);
+  const { result } = prove('rnn-state', { seed: 7, cases: 5 });
+  expect(workers[0]!.requests).toMatchObject([{ run: 'claim', claim: 'rnn-state', options: { seed: 7, cases: 5 } }]);
+  workers[0]!.answer({ is: 'report', report: { digest: 'd' } });
+  expect(await result).toEqual({ digest: 'd' });
+});
+
+test('tryMistake hands over part and control and gives the report of that part back', async () => {
+  const { tryMistake } = await load(2);
+  const { result } = tryMistake('rnn-state', 1, 2, defaults);
+  expect(workers[0]!.requests).toMatchObject([{ run: 'mistake', claim: 'rnn-state', part: 1, control: 2 }]);
+  workers[0]!.answer({ is: 'mistake', report: { outcome: 'refuted' } });
+  expect(await result).toEqual({ outcome: 'refuted' });
+});
+
+test('an answer of the wrong kind is a failure, not a report', async () => {
+  const { prove } = await load(2);
+  const { result } = prove('rnn-state', defaults);
+  workers[0]!.answer({ is: 'mistake', report: {} });
+  await expect(result).rejects.toMatchObject({ why: 'crashed' });
+});
+
+test('a run that says nothing for two minutes has failed', async () => {
+  const { prove } = await load(2);
+  const { result } = prove('rnn-state', defaults);
+  const failed = expect(result).rejects.toMatchObject({ why: 'silent' });
+  vi.advanceTimersByTime(120_000);
+  await failed;
+});
+
+test('leaving the page ends the workers', async () => {
+  const { prove } = await load(2);
+  const { result } = prove('rnn-state', defaults);
+  const failed = expect(result).rejects.toMatchObject({ why: 'cancelled' });
+  leave();
+  await failed;
+  expect(workers.every((w) => w.ended)).toBe(true);
+});

@@ -1,0 +1,48 @@
+/** The page's side of the proof worker: one pool, shared by all cards of the page. */
+import { createPool, type Handle, JobError, type Listener, type Pool, type WorkerLike } from './pool.ts';
+import type { RunOptions } from './protocol.ts';
+import type { PartReport, Report } from './report.ts';
+
+export type { Failure, Handle, JobState, Listener } from './pool.ts';
+export { JobError };
+
+/** Milliseconds without a sign of life after which a job counts as hung. */
+const limit = 120_000;
+
+const cores = (): number => globalThis.navigator?.hardwareConcurrency || 2;
+
+let shared: Pool | undefined;
+
+function pool(): Pool {
+  if (!shared) {
+    shared = createPool({
+      make: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as WorkerLike,
+      size: Math.min(cores(), 4),
+      limit,
+    });
+    addEventListener('pagehide', () => shared?.close());
+  }
+  return shared;
+}
+
+/** Runs a claim on fresh networks. Rejects with a `JobError`. */
+export function prove(claim: string, options: RunOptions, listener?: Listener): Handle<Report> {
+  const { result, cancel } = pool().add({ run: 'claim', claim, options }, listener);
+  return { result: result.then((answer) => (answer.is === 'report' ? answer.report : mixedUp(answer.is))), cancel };
+}
+
+/** Puts one mistake in: control `control` of part `part` (counting `proves`, then `printed` or `without`). */
+export function tryMistake(
+  claim: string,
+  part: number,
+  control: number,
+  options: RunOptions,
+  listener?: Listener,
+): Handle<PartReport> {
+  const { result, cancel } = pool().add({ run: 'mistake', claim, part, control, options }, listener);
+  return { result: result.then((answer) => (answer.is === 'mistake' ? answer.report : mixedUp(answer.is))), cancel };
+}
+
+function mixedUp(is: string): never {
+  throw new JobError('crashed', `the worker answered with a ${is}`);
+}
