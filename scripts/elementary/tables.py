@@ -1,13 +1,14 @@
-"""Writes src/engine/elementary-tables.ts: the constants behind src/engine/elementary.ts, to 60 digits, then rounded.
+"""Writes src/engine/elementary/tables.ts: the constants of exp and log, to 60 digits, then rounded.
 
 Run from the top-level folder with Debian's python3-mpmath:  /usr/bin/python3 scripts/elementary/tables.py
+Then format it:  npm exec -- biome check --write src/engine/elementary/tables.ts
 """
 from mpmath import mp, mpf, log, nint
 
 mp.dps = 60
 LN2 = log(2)
-STEPS = 128  # exp: one table entry for every 2^(j/128); log: one for every 1/128 of an octave
-GRID = mpf(2) ** -42  # what log adds first are multiples of this, so that k·ln 2 + log c carries no error
+STEPS = 128  # exp: one entry for every 2^(j/128); log: one for every 1/128 of the octave [0.6875, 1.375)
+GRID = mpf(2) ** -42  # heads are multiples of this, so that k·head is exact (|k| < 2¹⁸ in exp) and k·ln 2 + log c too (|k| ≤ 1075)
 
 
 def near(x):
@@ -16,8 +17,8 @@ def near(x):
         return +mpf(x)
 
 
-def on_grid(x, grid=GRID):
-    return nint(x / grid) * grid
+def on_grid(x):
+    return nint(x / GRID) * GRID
 
 
 def exp_entry(j):
@@ -42,7 +43,7 @@ def literal(x):
 
 
 def array(name, doc, values):
-    return f'/** {doc} */\nexport const {name} = Float64Array.of({", ".join(map(literal, values))});\n'
+    return f'/** {doc} */\nexport const {name} = new Float64Array([{", ".join(map(literal, values))}]);\n'
 
 
 def constant(name, doc, value):
@@ -52,16 +53,16 @@ def constant(name, doc, value):
 exps = [exp_entry(j) for j in range(STEPS)]
 logs = [log_entry(i) for i in range(STEPS)]
 step = LN2 / STEPS
-stepHead = on_grid(step, mpf(2) ** -42)  # 35 bits: k·stepHead is exact for |k| < 2¹⁸
+stepHead = on_grid(step)
 ln2Head = on_grid(LN2)
-with open('src/engine/elementary-tables.ts', 'w') as out:
+with open('src/engine/elementary/tables.ts', 'w') as out:
     out.write('\n'.join([
-        '// Written by scripts/elementary/tables.py; edit that instead.\n',
+        '// Written by scripts/elementary/tables.py; edit that instead.\n'
+        '// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: a table keeps its own √2\n',
         constant('stepsPerUnit', '128 / ln 2', near(1 / step)),
         constant('stepHead', 'ln 2 / 128 = stepHead + stepTail; the head is a multiple of 2⁻⁴².', stepHead),
         constant('stepTail', 'The rest of ln 2 / 128, rounded.', near(step - stepHead)),
-        array('expHead', '2^(j/128) = expHead[j]·(1 + expTail[j]), j = 0 … 127.', [h for h, _ in exps]),
-        array('expTail', 'What rounding took from expHead, relative to it.', [t for _, t in exps]),
+        array('roots', '2^(j/128) = roots[2j]·(1 + roots[2j + 1]), j = 0 … 127.', [x for pair in exps for x in pair]),
         constant('ln2Head', 'ln 2 = ln2Head + ln2Tail; the head is a multiple of 2⁻⁴².', ln2Head),
         constant('ln2Tail', 'The rest of ln 2, rounded.', near(LN2 - ln2Head)),
         array('logInverse', '1/c for the i-th interval of [0.6875, 1.375), in ten bits.', [c for c, _, _ in logs]),
