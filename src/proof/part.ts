@@ -3,9 +3,10 @@
  * drawn, what is measured, what the equation says, and which mistakes must be caught. It never compares anything
  * itself; `runner/run.ts` alone does, and runs a control through the very same code.
  */
-import type { Box, Enclosure } from './certificate.ts';
+
 import type { Draw } from '../engine/draw.ts';
 import type { Random } from '../engine/random.ts';
+import type { Box, Enclosure } from './certificate.ts';
 import type { Relation, Value } from './relation.ts';
 import type { Words } from './words.ts';
 
@@ -17,10 +18,11 @@ export interface Route<Given> {
   readonly relation?: Relation;
 }
 
-/** A plausible mistake. It replaces the right side, and the same checker must refute it. */
+/** A plausible mistake. It replaces the right side, or what is measured, and the same checker must refute it. */
 export interface Mistake<Given> {
   readonly name: Words;
-  readonly right: (given: Given) => Value;
+  readonly right?: (given: Given) => Value;
+  readonly left?: (given: Given) => Value;
 }
 
 /** `identity`, `bound`, `witness`: left and right related on every drawn case. */

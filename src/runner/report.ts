@@ -7,6 +7,8 @@ import type { Words } from '../proof/words.ts';
 export type Earned = Verdict | 'false' | 'inconclusive' | 'failed';
 /** `failed`: it threw; `inconclusive`: NaN, an empty sample or over the limit. Neither is ever green. */
 export type Outcome = 'passes' | 'refuted' | 'inconclusive' | 'failed';
+/** Seeds on which every control is tried; at least 99 of 100 must refute it. */
+export const SEEDS = 100;
 export type Role = 'proves' | 'printed' | 'without';
 
 /** One case and how far left and right were apart. Numbers may be NaN or ±Infinity. */
@@ -67,6 +69,8 @@ export interface PartReport {
   /** Certificates: the box by name, and the hull of what was enclosed. */
   readonly box?: readonly { readonly name: string; readonly lo: number; readonly hi: number }[];
   readonly hull?: { readonly lo: number; readonly hi: number };
+  /** Certificates that do not pass: the part of the box that refutes, or is undecided. */
+  readonly where?: readonly { readonly name: string; readonly lo: number; readonly hi: number }[];
   readonly arms?: readonly ArmReport[];
   readonly controls: readonly ControlReport[];
 }

@@ -1,0 +1,84 @@
+import { rnnBptt } from '../../engine/bptt.ts';
+import { differenceJacobian, forwardJacobian } from '../../engine/differentiate.ts';
+import { drawRnn, type RnnCase } from '../../engine/draw.ts';
+import { delta, gradientTerms, slopesAt, stepInput, stepJacobians, trace } from '../../engine/jacobians.ts';
+import { fill, type Matrix, orderedProduct, plus, times } from '../../engine/matrix.ts';
+import { lossOfW } from '../../engine/rnn-functions.ts';
+import { backpropagation, differences, forwardMode, identity, mistake } from '../../proof/make.ts';
+import { equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+
+const sumOf = ([first, ...others]: readonly Matrix[]) => plus(first, ...others);
+const draw = drawRnn({ units: [1, 5], steps: [2, 12] });
+const k = (g: RnnCase) => g.T;
+const truth = [
+  backpropagation<RnnCase>((g) => rnnBptt(g, (t) => (t === k(g) ? 1 : 0)).W),
+  forwardMode<RnnCase>((g) => forwardJacobian(lossOfW(g, k(g)), g.W)),
+];
+const relation = equal({ relative: 1e-10 });
+
+/** The sum with every product taken from the earliest factor to the latest. */
+function wrongOrder(g: RnnCase): Matrix {
+  const path = trace(g);
+  const terms = Array.from({ length: k(g) }, (_, s) => {
+    const factors = stepJacobians(g, s + 2, k(g), path).toReversed();
+    const row = times(delta(g, k(g), path), orderedProduct(factors, g.n)).data;
+    const slope = slopesAt(g, path.z[s + 1]);
+    const input = stepInput(g, s + 1, path);
+    return fill(g.n, g.n + g.m, (i, q) => row[i] * slope[i] * input[q]);
+  });
+  return sumOf(terms);
+}
+
+export default defineClaim({
+  id: 'rnn-chain',
+  tag: 'T044',
+  chapter: 'bptt',
+  equation: '(1)',
+  tex: String.raw`\frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
+  says: words(
+    'The same weights act in every step, so the gradient of one error is a sum over all the steps in which they acted, each with its own product of Jacobians.',
+    '同一组权重在每一步都起作用，因此单个误差的梯度是对这些步的求和，每一项各有自己的一串雅可比矩阵乘积。',
+  ),
+  sketch: words(
+    'Give $W$ a copy $W^{(j)}$ for each step. The chain rule for one copy gives one term, because $c_j$ alone depends on $W^{(j)}$ directly; setting all copies equal adds the terms up.',
+    '设想每一步都有一份副本 $W^{(j)}$。直接依赖 $W^{(j)}$ 的只有 $c_j$，链式法则对一份副本给出一项；令所有副本相等，各项便相加。',
+  ),
+  uses: ['rnn-state', 'total-gradient'],
+  symbols: ['E_t', 'h_t', 'c_t', 'W', 'immediate', 't'],
+  verdict: 'corrected',
+  proves: [
+    identity<RnnCase>({
+      name: words('the sum over all steps', '对所有步求和'),
+      draw,
+      left: [...truth, differences((g) => differenceJacobian(lossOfW(g, k(g)), g.W))],
+      right: (g) => sumOf(gradientTerms(g, k(g))),
+      relation,
+      controls: [
+        mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
+        mistake('sum from $j = 2$', '从 $j = 2$ 起求和', (g) => sumOf(gradientTerms(g, k(g)).slice(1))),
+        mistake('sum up to $k - 1$', '只求和到 $k - 1$', (g) => sumOf(gradientTerms(g, k(g)).slice(0, -1))),
+        mistake('one millionth too large', '偏大百万分之一', (g) =>
+          sumOf(gradientTerms(g, k(g))).data.map((v) => v * 1.000001),
+        ),
+      ],
+    }),
+  ],
+  printed: {
+    tex: String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial c_1}{\partial W}`,
+    says: words('Only the path that starts in the first step is counted.', '只计入了从第一步出发的那条路径。'),
+    refutes: identity<RnnCase>({
+      name: words('the single term as printed', '原文只有一项的写法'),
+      draw,
+      left: truth,
+      right: (g) => gradientTerms(g, k(g))[0],
+      relation,
+      controls: [],
+    }),
+  },
+  note: words(
+    'The printed formula is the one term $j = 1$ of this sum. For long sequences it is the term that vanishes first, so an argument about it says nothing yet about the gradient.',
+    '原文的公式只是这个和式里 $j = 1$ 的一项。序列一长，最先消失的恰恰是它，所以仅就这一项的论证，还不能说明整个梯度如何。',
+  ),
+});

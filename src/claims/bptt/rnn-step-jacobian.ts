@@ -1,0 +1,53 @@
+import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
+import { drawRnn, type RnnCase } from '../../engine/draw.ts';
+import { slopesAt, trace, Wrec } from '../../engine/jacobians.ts';
+import { scale, scaleColumns, scaleRows, transpose } from '../../engine/matrix.ts';
+import { laterState } from '../../engine/rnn-functions.ts';
+import { differences, forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
+import { equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+
+const step = (g: RnnCase) => laterState(g, g.T, g.T - 1);
+const before = (g: RnnCase) => trace(g).c[g.T - 1];
+const slope = (g: RnnCase, t = g.T) => slopesAt(g, trace(g).z[t]);
+const jacobian = (g: RnnCase) => scaleRows(slope(g), Wrec(g));
+
+export default defineClaim({
+  id: 'rnn-step-jacobian',
+  tag: '2J7F',
+  chapter: 'bptt',
+  equation: '(2)',
+  tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}}`,
+  says: words(
+    'Going back one step multiplies row $i$ of the recurrent weights by the slope of unit $i$.',
+    '沿时间回退一步，就是用第 $i$ 个单元的斜率去乘循环权重的第 $i$ 行。',
+  ),
+  sketch: words(
+    "Unit $i$ sees $c_{t-1}$ only through $z_{t,i}$, whose derivative by $c_{t-1,j}$ is the entry $ij$ of $W_{\\mathrm{rec}}$; the chain rule multiplies it by $\\varphi'(z_{t,i})$. The slope belongs to the row, which is what the diag says.",
+    "第 $i$ 个单元只通过 $z_{t,i}$ 感知 $c_{t-1}$，而 $z_{t,i}$ 对 $c_{t-1,j}$ 的导数就是 $W_{\\mathrm{rec}}$ 的第 $ij$ 个元素；链式法则再乘上 $\\varphi'(z_{t,i})$。斜率跟着行走，这正是 diag 的含义。",
+  ),
+  uses: ['rnn-state'],
+  symbols: ['c_t', 'z_t', 'W_rec', 'phi_prime', 'diag'],
+  verdict: 'holds',
+  proves: [
+    identity<RnnCase>({
+      name: words('one step back', '回退一步'),
+      draw: drawRnn(),
+      left: [
+        forwardMode((g) => forwardJacobian(step(g), before(g))),
+        reverseMode((g) => reverseJacobian(step(g), before(g))),
+        differences((g) => differenceJacobian(step(g), before(g))),
+      ],
+      right: jacobian,
+      relation: equal({ relative: 1e-10 }),
+      controls: [
+        mistake('weights transposed', '权重转置', (g) => scaleRows(slope(g), transpose(Wrec(g)))),
+        mistake('columns scaled, not rows', '乘到列上而不是行上', (g) => scaleColumns(Wrec(g), slope(g))),
+        mistake('slope left out', '漏掉斜率', Wrec),
+        mistake('slope at the old state', '斜率取在旧状态处', (g) => scaleRows(slope(g, g.T - 1), Wrec(g))),
+        mistake('one millionth too large', '偏大百万分之一', (g) => scale(1.000001, jacobian(g))),
+      ],
+    }),
+  ],
+});

@@ -1,0 +1,19 @@
+/** Every claim of the site, in the order of the text. An explicit list: what is not here does not exist. */
+import rnnChain from './bptt/rnn-chain.ts';
+import rnnProduct from './bptt/rnn-product.ts';
+import rnnStepJacobian from './bptt/rnn-step-jacobian.ts';
+import type { Claim } from './claim.ts';
+import rnnState from './rnn/rnn-state.ts';
+import totalGradient from './rnn/total-gradient.ts';
+
+export const claims: readonly Claim[] = [rnnState, totalGradient, rnnChain, rnnStepJacobian, rnnProduct];
+
+/** Throws on an id that is not on the list, with the ids that come nearest. */
+export function claimById(id: string): Claim {
+  const claim = claims.find((c) => c.id === id);
+  if (claim) return claim;
+  const near = claims.map((c) => c.id).filter((known) => known.split('-').some((word) => id.includes(word)));
+  throw new RangeError(
+    `there is no claim "${id}", needed one of the registry's ids${near.length > 0 ? ` (perhaps ${near.slice(0, 4).join(', ')})` : ''}; npm run prove lists them all`,
+  );
+}

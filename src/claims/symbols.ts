@@ -1,0 +1,116 @@
+/** The symbols of the text: how each is set, and what it means, for the notation page and for hints in claim boxes. */
+import { type Words, words } from '../proof/words.ts';
+
+export interface SymbolEntry {
+  readonly tex: string;
+  readonly means: Words;
+}
+
+const symbol = (tex: string, en: string, zh: string): SymbolEntry => ({ tex, means: words(en, zh) });
+const raw = String.raw;
+
+export const symbols = {
+  t: symbol('t,\\,j,\\,k,\\,T', 'time steps; $T$ is the last one', '时间步；$T$ 为最后一步'),
+  n: symbol('n,\\,m', 'number of hidden units and of inputs', '隐藏单元数与输入维数'),
+  x_t: symbol('x_t', 'input at step $t$', '第 $t$ 步的输入'),
+  y_t: symbol('y_t', 'target at step $t$', '第 $t$ 步的目标值'),
+  c_t: symbol(
+    'c_t',
+    'state at step $t$: the hidden state of the RNN, the cell state of the LSTM',
+    '第 $t$ 步的状态：在 RNN 中是隐藏状态，在 LSTM 中是细胞状态',
+  ),
+  h_t: symbol(
+    'h_t',
+    'output at step $t$; in the LSTM it is also the hidden state',
+    '第 $t$ 步的输出；在 LSTM 中它同时是隐藏状态',
+  ),
+  z_t: symbol(
+    'z_t',
+    'pre-activation at step $t$, what the activation is applied to',
+    '第 $t$ 步的预激活值，即激活函数的自变量',
+  ),
+  phi: symbol(
+    raw`\varphi`,
+    'activation function: the sigmoid $\\sigma$ or $\\tanh$',
+    '激活函数：sigmoid 函数 $\\sigma$ 或 $\\tanh$',
+  ),
+  phi_prime: symbol(raw`\varphi'`, 'derivative of the activation, its slope', '激活函数的导数，即斜率'),
+  gamma: symbol(
+    raw`\gamma`,
+    'largest slope of the activation: $1/4$ for $\\sigma$, $1$ for $\\tanh$',
+    '激活函数的最大斜率：$\\sigma$ 为 $1/4$，$\\tanh$ 为 $1$',
+  ),
+  sigma: symbol(raw`\sigma`, 'sigmoid, $\\sigma(z) = 1/(1+e^{-z})$', 'sigmoid 函数，$\\sigma(z) = 1/(1+e^{-z})$'),
+  W: symbol(
+    'W',
+    'weights, $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ in the RNN',
+    '权重，在 RNN 中为 $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$',
+  ),
+  W_rec: symbol(raw`W_{\mathrm{rec}}`, 'recurrent weights, $n \\times n$', '循环权重，$n \\times n$ 矩阵'),
+  W_in: symbol(raw`W_{\mathrm{in}}`, 'input weights, $n \\times m$', '输入权重，$n \\times m$ 矩阵'),
+  W_out: symbol(raw`W_{\mathrm{out}}`, 'weights of the read-out', '读出层的权重'),
+  E_t: symbol(
+    'E_t',
+    'error at step $t$, $\\tfrac12\\lVert h_t - y_t\\rVert^2$',
+    '第 $t$ 步的误差，$\\tfrac12\\lVert h_t - y_t\\rVert^2$',
+  ),
+  E: symbol('E', 'total error, the sum of all $E_t$', '总误差，即所有 $E_t$ 之和'),
+  alpha: symbol(raw`\alpha`, 'learning rate', '学习率'),
+  delta_k: symbol(raw`\delta_k`, 'derivative of $E_k$ by the state $c_k$', '$E_k$ 对状态 $c_k$ 的导数'),
+  immediate: symbol(
+    raw`\partial^{+}c_j/\partial W`,
+    'immediate partial derivative: $W$ varies in step $j$ only',
+    '直接偏导数：只让 $W$ 在第 $j$ 步变化',
+  ),
+  rho: symbol(
+    raw`\rho`,
+    '$\\gamma\\lVert W_{\\mathrm{rec}}\\rVert$, the most that one step back can keep',
+    '$\\gamma\\lVert W_{\\mathrm{rec}}\\rVert$，回退一步至多能保留的比例',
+  ),
+  tau: symbol(raw`\tau`, 'lag: how many steps back', '时滞：回退的步数'),
+  X: symbol('X', 'largest norm of $[c_{j-1};\\,x_j]$', '$[c_{j-1};\\,x_j]$ 的最大范数'),
+  norm: symbol(
+    raw`\lVert\cdot\rVert`,
+    'spectral norm of a Jacobian, Frobenius norm $\\lVert\\cdot\\rVert_F$ of a gradient',
+    '雅可比矩阵取谱范数，梯度取 Frobenius 范数 $\\lVert\\cdot\\rVert_F$',
+  ),
+  otimes: symbol(raw`\otimes,\ \oplus`, 'element-wise product and sum', '逐元素乘积与逐元素求和'),
+  diag: symbol(
+    raw`\operatorname{diag}(v)`,
+    'diagonal matrix with the entries of $v$',
+    '以 $v$ 的各分量为对角元的对角矩阵',
+  ),
+  f_t: symbol('f_t', 'forget gate at step $t$', '第 $t$ 步的遗忘门'),
+  i_t: symbol('i_t', 'input gate at step $t$', '第 $t$ 步的输入门'),
+  o_t: symbol('o_t', 'output gate at step $t$', '第 $t$ 步的输出门'),
+  candidate: symbol(raw`\tilde c_t`, 'candidate: what the input gate may let in', '候选值：由输入门决定放入多少'),
+  W_g: symbol(
+    raw`W_g = [U_g,\,V_g]`,
+    'weights of gate $g$: recurrent block $U_g$, input block $V_g$',
+    '门 $g$ 的权重：循环块 $U_g$ 与输入块 $V_g$',
+  ),
+  b_g: symbol('b_g', 'bias of gate $g$', '门 $g$ 的偏置'),
+  z_g: symbol('z^g_t', 'pre-activation of gate $g$', '门 $g$ 的预激活值'),
+  ABCD: symbol(
+    'A_t,\\,B_t,\\,C_t,\\,D_t',
+    'the four terms of the cell state’s derivative: through the forget gate, direct, through the input gate, through the candidate',
+    '细胞状态导数的四项：经遗忘门、直接、经输入门、经候选值',
+  ),
+  J_t: symbol('J_t', 'Jacobian of one step of the joint state $(c_t, h_t)$', '联合状态 $(c_t, h_t)$ 单步的雅可比矩阵'),
+  FOMG: symbol('F,\\,O,\\,M,\\,G', 'blocks of $J_t$', '$J_t$ 的各分块'),
+  S_n: symbol(
+    'S_n',
+    'sum of the first $n$ gradients $\\partial E_t/\\partial W$',
+    '前 $n$ 个梯度 $\\partial E_t/\\partial W$ 之和',
+  ),
+  epsilon: symbol(raw`\varepsilon`, 'a small tolerance', '小的容许量'),
+  b_star: symbol(
+    'b^{*}',
+    'forget bias at which half of the gradient survives $k - 1$ steps',
+    '使梯度经过 $k-1$ 步后仍剩一半的遗忘门偏置',
+  ),
+  sigma_min: symbol(raw`\sigma_{\min}`, 'smallest singular value', '最小奇异值'),
+  theta: symbol(raw`\theta`, 'threshold of the clipping', '裁剪的阈值'),
+} as const satisfies Record<string, SymbolEntry>;
+
+export type SymbolId = keyof typeof symbols;

@@ -1,0 +1,121 @@
+/** Dense real matrices on one Float64Array, row-major. Sums run in index order, so results are the same bits everywhere. */
+import { EigenvalueDecomposition, Matrix as Library, QrDecomposition, SingularValueDecomposition } from 'ml-matrix';
+
+/** rows × cols; entry [i][j] is data[i·cols + j]. */
+export interface Matrix {
+  readonly rows: number;
+  readonly cols: number;
+  readonly data: Float64Array;
+}
+
+/** A rows × cols matrix from its entries (row-major; zeros when left out). Throws when the count does not fit. */
+export function matrix(rows: number, cols: number, data: ArrayLike<number> = new Float64Array(rows * cols)): Matrix {
+  if (data.length !== rows * cols)
+    throw new RangeError(`matrix: got ${data.length} entries, needed ${rows} × ${cols} = ${rows * cols}`);
+  return { rows, cols, data: data instanceof Float64Array ? data : Float64Array.from(data) };
+}
+
+export function fill(rows: number, cols: number, entry: (i: number, j: number) => number): Matrix {
+  const out = matrix(rows, cols);
+  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) out.data[i * cols + j] = entry(i, j);
+  return out;
+}
+
+export const identity = (n: number): Matrix => fill(n, n, (i, j) => (i === j ? 1 : 0));
+export const diag = (d: ArrayLike<number>): Matrix => fill(d.length, d.length, (i, j) => (i === j ? d[i] : 0));
+export const transpose = (a: Matrix): Matrix => fill(a.cols, a.rows, (i, j) => a.data[j * a.cols + i]);
+export const scale = (s: number, a: Matrix): Matrix =>
+  matrix(
+    a.rows,
+    a.cols,
+    a.data.map((v) => s * v),
+  );
+
+/** The columns from … to − 1 of a. */
+export const columns = (a: Matrix, from: number, to: number): Matrix =>
+  fill(a.rows, to - from, (i, j) => a.data[i * a.cols + from + j]);
+
+/** diag(d) a: row i is multiplied by d[i]. */
+export function scaleRows(d: ArrayLike<number>, a: Matrix): Matrix {
+  fits('scaleRows', d.length, a.rows);
+  return fill(a.rows, a.cols, (i, j) => d[i] * a.data[i * a.cols + j]);
+}
+
+/** a diag(d): column j is multiplied by d[j]. */
+export function scaleColumns(a: Matrix, d: ArrayLike<number>): Matrix {
+  fits('scaleColumns', d.length, a.cols);
+  return fill(a.rows, a.cols, (i, j) => a.data[i * a.cols + j] * d[j]);
+}
+
+/** a b, a of p × q and b of q × r. */
+export function times(a: Matrix, b: Matrix): Matrix {
+  fits('times', a.cols, b.rows);
+  return fill(a.rows, b.cols, (i, j) => {
+    let sum = 0;
+    for (let k = 0; k < a.cols; k++) sum += a.data[i * a.cols + k] * b.data[k * b.cols + j];
+    return sum;
+  });
+}
+
+/** The sum of matrices of one shape. */
+export function plus(first: Matrix, ...others: readonly Matrix[]): Matrix {
+  const out = matrix(first.rows, first.cols, first.data.slice());
+  for (const other of others) {
+    fits('plus', other.rows, first.rows);
+    fits('plus', other.cols, first.cols);
+    for (let i = 0; i < out.data.length; i++) out.data[i] += other.data[i];
+  }
+  return out;
+}
+
+/** M_k ⋯ M_2 M_1 for [M_1, …, M_k]: time runs from right to left. The empty product is the n × n identity. */
+export const orderedProduct = (factors: readonly Matrix[], n: number): Matrix =>
+  factors.reduce((product, factor) => times(factor, product), identity(n));
+
+/** √Σ v², the Euclidean norm of a vector and the Frobenius norm ‖·‖_F of a matrix's data. */
+export function norm(v: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < v.length; i++) sum += v[i] * v[i];
+  return Math.sqrt(sum);
+}
+
+/** Largest absolute value; 0 for nothing, NaN if any entry is NaN. */
+export function largest(v: ArrayLike<number>): number {
+  let top = 0;
+  for (let i = 0; i < v.length; i++) {
+    const size = Math.abs(v[i]);
+    if (!(size <= top)) top = size;
+    if (Number.isNaN(top)) return top;
+  }
+  return top;
+}
+
+/** Singular values, largest first. ml-matrix uses + − × ÷ and Math.sqrt only, so they are the same bits everywhere. */
+export const singularValues = (a: Matrix): number[] =>
+  new SingularValueDecomposition(library(a), {
+    computeLeftSingularVectors: false,
+    computeRightSingularVectors: false,
+    autoTranspose: true,
+  }).diagonal;
+
+/** ‖a‖₂, the largest singular value. NaN when an entry is not finite. */
+export const spectralNorm = (a: Matrix): number => (a.data.every(Number.isFinite) ? singularValues(a)[0] : Number.NaN);
+
+/** max |λ| over the eigenvalues of a square matrix. */
+export function spectralRadius(a: Matrix): number {
+  fits('spectralRadius', a.rows, a.cols);
+  const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(library(a));
+  return Math.max(...realEigenvalues.map((re, i) => norm([re, imaginaryEigenvalues[i]])));
+}
+
+/** The orthogonal factor Q of a = QR. */
+export function orthogonalFactor(a: Matrix): Matrix {
+  const q = new QrDecomposition(library(a)).orthogonalMatrix;
+  return fill(a.rows, a.cols, (i, j) => q.get(i, j));
+}
+
+const library = (a: Matrix): Library => Library.from1DArray(a.rows, a.cols, a.data);
+
+function fits(name: string, got: number, needed: number): void {
+  if (got !== needed) throw new RangeError(`${name}: sizes do not fit, got ${got}, needed ${needed}`);
+}

@@ -1,0 +1,32 @@
+/** The RNN seen as functions of one of its ingredients, for the routes that differentiate without formulas. */
+import { type Arithmetic, floats } from './arithmetic.ts';
+import type { Generic } from './differentiate.ts';
+import { liftRnn, type RnnCase } from './draw.ts';
+import { rnnForward, rnnStep, rowAt, totalLoss } from './rnn.ts';
+
+/** c_j ↦ c_k: the steps j + 1 … k. */
+export const laterState =
+  (g: RnnCase, k: number, j: number): Generic =>
+  (a, v) => {
+    const net = liftRnn(a, g);
+    let c = Array.from(v);
+    for (let t = j + 1; t <= k; t++) c = rnnStep(a, net, c, rowAt(a, g.x, g.m, t)).c;
+    return c;
+  };
+
+/** W ↦ (E_1, …, E_T) in any arithmetic. */
+export const lossesByW = <N>(a: Arithmetic<N>, g: RnnCase, W: ArrayLike<N>): N[] =>
+  rnnForward(a, liftRnn(a, g, { W }), g).E.slice(1);
+
+/** W ↦ E = Σ_t E_t */
+export const totalLossOfW =
+  (g: RnnCase): Generic =>
+  (a, W) => [totalLoss(a, lossesByW(a, g, W))];
+
+/** W ↦ E_k */
+export const lossOfW =
+  (g: RnnCase, k: number): Generic =>
+  (a, W) => [lossesByW(a, { ...g, T: k }, W)[k - 1]];
+
+/** E at other weights, in floats. */
+export const totalLossAt = (g: RnnCase, W: ArrayLike<number>): number => totalLoss(floats, lossesByW(floats, g, W));

@@ -1,0 +1,49 @@
+/**
+ * Reverse mode: every operation is written on a tape with its local partials, and one walk back gives the derivative
+ * of one result by everything. It knows nothing of time or of networks: BPTT by hand is checked against it.
+ */
+import { type Arithmetic, floats } from './arithmetic.ts';
+
+/** A number on a tape: its value and its place. */
+export interface Taped {
+  readonly value: number;
+  readonly index: number;
+}
+
+export interface Tape extends Arithmetic<Taped> {
+  /** ∂result/∂variable for each variable; both must be of this tape. */
+  gradient(result: Taped, variables: readonly Taped[]): Float64Array;
+}
+
+export function newTape(): Tape {
+  const parents: [number, number][] = [];
+  const partials: [number, number][] = [];
+  const put = (value: number, a = -1, da = 0, b = -1, db = 0): Taped => {
+    parents.push([a, b]);
+    partials.push([da, db]);
+    return { value, index: parents.length - 1 };
+  };
+  const apply = (f: (x: number) => number, slope: (x: number) => number) => (a: Taped) =>
+    put(f(a.value), a.index, slope(a.value));
+  return {
+    of: (x) => put(x),
+    add: (a, b) => put(a.value + b.value, a.index, 1, b.index, 1),
+    sub: (a, b) => put(a.value - b.value, a.index, 1, b.index, -1),
+    mul: (a, b) => put(a.value * b.value, a.index, b.value, b.index, a.value),
+    sigmoid: apply(floats.sigmoid, floats.sigmoidSlope),
+    tanh: apply(floats.tanh, floats.tanhSlope),
+    sigmoidSlope: apply(floats.sigmoidSlope, (x) => floats.sigmoidSlope(x) * (1 - 2 * floats.sigmoid(x))),
+    tanhSlope: apply(floats.tanhSlope, (x) => -2 * floats.tanh(x) * floats.tanhSlope(x)),
+    gradient(result, variables) {
+      const adjoint = new Float64Array(result.index + 1);
+      adjoint[result.index] = 1;
+      for (let k = result.index; k >= 0; k--) {
+        const [a, b] = parents[k] as [number, number];
+        const [da, db] = partials[k] as [number, number];
+        if (a >= 0) adjoint[a] += (adjoint[k] as number) * da;
+        if (b >= 0) adjoint[b] += (adjoint[k] as number) * db;
+      }
+      return Float64Array.from(variables, (v) => adjoint[v.index] ?? 0);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** The search for the smallest margin: from a case, small changes that make the gap larger, within the condition. */
+import type { Draw } from '../engine/draw.ts';
+import type { Random } from '../engine/random.ts';
+import { arraysOf, withEntry } from './plain.ts';
+
+/** The worst case that `steps` changes found, and how many cases were looked at. Deterministic for the stream. */
+export function worsen<G>(
+  draw: Draw<G>,
+  start: G,
+  gapOf: (given: G) => number,
+  steps: number,
+  random: Random,
+): { given: G; looked: number } {
+  let best = { given: start, gap: gapOf(start) };
+  let looked = 1;
+  for (let s = 0; s < steps; s++) {
+    const arrays = arraysOf(best.given).filter(({ array }) => array.length > 0);
+    if (arrays.length === 0) break;
+    const { path, array } = random.pick(arrays);
+    const i = random.integer(0, array.length - 1);
+    // Relative steps of all sizes, now and then to zero or to the other sign.
+    const value = random.pick([
+      array[i] * (1 + random.normal()),
+      array[i] + random.normal(),
+      array[i] * 1.05,
+      0,
+      -array[i],
+    ]);
+    const given = withEntry(best.given, path, i, value);
+    if (!(draw.admits?.(given) ?? true)) continue;
+    looked++;
+    const gap = gapOf(given);
+    if (Number.isNaN(gap)) return { given, looked };
+    if (gap > best.gap) best = { given, gap };
+  }
+  return { given: best.given, looked };
+}

@@ -1,0 +1,82 @@
+/** How two sides are related. A relation measures a gap; it holds when `gap <= allowed`, so that NaN never holds. */
+import type { Matrix } from '../engine/matrix.ts';
+
+export type Value = number | ArrayLike<number> | Matrix;
+
+export interface Gap {
+  /** Relative size of the worst violation; negative where there is room left. */
+  readonly gap: number;
+  /** The entry at which it is worst. */
+  readonly at: number;
+}
+
+export interface Relation {
+  readonly kind: 'equal' | 'atMost';
+  readonly allowed: number;
+  readonly measure: (left: ArrayLike<number>, right: ArrayLike<number>) => Gap;
+}
+
+/** The entries of a value, row-major. */
+export function entries(value: Value): ArrayLike<number> {
+  if (typeof value === 'number') return [value];
+  return 'data' in value ? value.data : value;
+}
+
+/** The worst entry; an empty array has no gap to speak of, which is NaN and never green. */
+function worst(count: number, gapAt: (i: number) => number): Gap {
+  let found: Gap = { gap: count === 0 ? Number.NaN : Number.NEGATIVE_INFINITY, at: 0 };
+  for (let i = 0; i < count; i++) {
+    const gap = gapAt(i);
+    if (Number.isNaN(gap)) return { gap, at: i };
+    if (gap > found.gap) found = { gap, at: i };
+  }
+  return found;
+}
+
+function sameLength(left: ArrayLike<number>, right: ArrayLike<number>): number {
+  if (left.length !== right.length)
+    throw new RangeError(`left has ${left.length} entries and right has ${right.length}, needed the same number`);
+  return left.length;
+}
+
+/** left = right up to `relative` times the largest entry of the two arrays (of each pair, with `entrywise`). */
+export function equal({ relative, entrywise = false }: { relative: number; entrywise?: boolean }): Relation {
+  return {
+    kind: 'equal',
+    allowed: relative,
+    measure(left, right) {
+      const count = sameLength(left, right);
+      let top = 0;
+      for (let i = 0; i < count; i++) top = Math.max(top, Math.abs(left[i]), Math.abs(right[i]));
+      return worst(count, (i) => {
+        const scale = entrywise ? Math.max(Math.abs(left[i]), Math.abs(right[i])) : top;
+        return scale === 0 ? 0 : Math.abs(left[i] - right[i]) / scale;
+      });
+    },
+  };
+}
+
+/** left = right, bit for bit up to the sign of zero. For what float64 represents exactly, and for that alone. */
+export const exactly: Relation = {
+  kind: 'equal',
+  allowed: 0,
+  measure: (left, right) => worst(sameLength(left, right), (i) => Math.abs(left[i] - right[i])),
+};
+
+/** (left − right) relative to the larger; NaN when a side is not finite, since a bound of ∞ bounds nothing. */
+function excess(left: number, right: number): number {
+  if (!Number.isFinite(left) || !Number.isFinite(right)) return Number.NaN;
+  return left === right ? 0 : (left - right) / Math.max(Math.abs(left), Math.abs(right));
+}
+
+/** left ≤ right, entry by entry, up to rounding of `relative`. */
+export function atMost({ relative = 1e-12 }: { relative?: number } = {}): Relation {
+  return {
+    kind: 'atMost',
+    allowed: relative,
+    measure: (left, right) => worst(sameLength(left, right), (i) => excess(left[i], right[i])),
+  };
+}
+
+/** left < right, entry by entry, with no allowance. */
+export const below: Relation = { ...atMost(), allowed: -Number.MIN_VALUE };

@@ -1,0 +1,52 @@
+/** "Tends to 0" is never "is small": it is an explicit bound on the distance, and the rate at which that bound falls. */
+import type { Draw } from '../engine/draw.ts';
+import { route } from './make.ts';
+import type { Comparison } from './part.ts';
+import { atMost } from './relation.ts';
+import type { Words } from './words.ts';
+
+type AtStep<G> = (given: G, s: number) => number;
+
+interface Limit<G> {
+  readonly name: Words;
+  readonly draw: Draw<G>;
+  /** Steps s = 0, 1, …, `steps` − 1 on the way to the limit, ≥ 2. */
+  readonly steps: number;
+  /** The distance from the limit, and its claimed bound. */
+  readonly distance: AtStep<G>;
+  readonly bound: AtStep<G>;
+  /** bound(s + 1) ≤ rate · bound(s) with rate ≤ 1 − 10⁻⁶: checked too, since a bound that does not fall proves no limit. */
+  readonly rate: (given: G) => number;
+  readonly measured: Words;
+  readonly adversary?: number;
+  readonly cases?: number;
+  /** Mistakes in the bound or in the distance. */
+  readonly controls: readonly { readonly name: Words; readonly bound?: AtStep<G>; readonly distance?: AtStep<G> }[];
+}
+
+const SLOWEST = 1 - 1e-6;
+
+export function tendsTo<G>(limit: Limit<G>): Comparison<G> {
+  const { name, draw, steps, rate, measured, adversary, cases } = limit;
+  const series = (g: G, at: AtStep<G>) => Array.from({ length: steps }, (_, s) => at(g, s));
+  const left = (distance: AtStep<G>) => (g: G) => [...series(g, distance), ...series(g, limit.bound).slice(1), rate(g)];
+  const right = (bound: AtStep<G>) => (g: G) => {
+    const falling = series(g, limit.bound).slice(0, -1);
+    return [...series(g, bound), ...falling.map((b) => rate(g) * b), SLOWEST];
+  };
+  return {
+    kind: 'bound',
+    name,
+    draw,
+    left: [route(measured.en, measured.zh, left(limit.distance))],
+    right: right(limit.bound),
+    relation: atMost(),
+    ...(adversary !== undefined && { adversary }),
+    ...(cases !== undefined && { cases }),
+    controls: limit.controls.map((c) => ({
+      name: c.name,
+      ...(c.bound && { right: right(c.bound) }),
+      ...(c.distance && { left: left(c.distance) }),
+    })),
+  };
+}
