@@ -18,14 +18,9 @@ export function worsen<G>(
     if (arrays.length === 0) break;
     const { path, array } = random.pick(arrays);
     const i = random.integer(0, array.length - 1);
-    // Relative steps of all sizes, now and then to zero or to the other sign.
-    const value = random.pick([
-      array[i] * (1 + random.normal()),
-      array[i] + random.normal(),
-      array[i] * 1.05,
-      0,
-      -array[i],
-    ]);
+    // Steps of all sizes, now and then to zero or to the other sign.
+    const step = random.pick([1, 0.1, 0.01]) * random.normal();
+    const value = random.pick([array[i] * (1 + step), array[i] + step, 0, -array[i]]);
     const given = withEntry(best.given, path, i, value);
     if (!(draw.admits?.(given) ?? true)) continue;
     looked++;

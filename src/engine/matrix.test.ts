@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import {
+  columns,
+  diag,
+  fill,
+  identity,
+  largest,
+  matrix,
+  norm,
+  orderedProduct,
+  orthogonalFactor,
+  plus,
+  scaleColumns,
+  scaleRows,
+  singularValues,
+  spectralNorm,
+  spectralRadius,
+  times,
+  transpose,
+} from './matrix.ts';
+import { randomFrom } from './random.ts';
+
+const a = matrix(2, 3, [1, 2, 3, 4, 5, 6]);
+const b = matrix(3, 2, [7, 8, 9, 10, 11, 12]);
+
+test('products and sums, by hand', () => {
+  expect(Array.from(times(a, b).data)).toEqual([58, 64, 139, 154]);
+  expect(Array.from(plus(a, a, a).data)).toEqual([3, 6, 9, 12, 15, 18]);
+  expect(Array.from(transpose(a).data)).toEqual([1, 4, 2, 5, 3, 6]);
+  expect(Array.from(columns(a, 1, 3).data)).toEqual([2, 3, 5, 6]);
+  expect(times(diag([2, 3]), a)).toEqual(scaleRows([2, 3], a));
+  expect(times(a, diag([2, 3, 4]))).toEqual(scaleColumns(a, [2, 3, 4]));
+});
+
+test('a product over time has the latest factor on the left; the empty one is the identity', () => {
+  const first = matrix(2, 2, [1, 1, 0, 1]);
+  const second = matrix(2, 2, [1, 0, 1, 1]);
+  expect(orderedProduct([first, second], 2)).toEqual(times(second, first));
+  expect(orderedProduct([first, second], 2)).not.toEqual(times(first, second));
+  expect(orderedProduct([], 2)).toEqual(identity(2));
+});
+
+test('norms, by hand', () => {
+  expect(norm([3, 4])).toBe(5);
+  expect(largest([1, -7, 2])).toBe(7);
+  expect(largest([1, Number.NaN, 2])).toBeNaN();
+  expect(spectralNorm(matrix(2, 2, [3, 0, 4, 5]))).toBeCloseTo(Math.sqrt(45), 13);
+  expect(spectralNorm(matrix(1, 3, [2, 3, 6]))).toBeCloseTo(7, 13);
+  expect(spectralNorm(matrix(1, 1, [Number.NaN]))).toBeNaN();
+  expect(spectralNorm(matrix(2, 2))).toBe(0);
+});
+
+test('the radius of a rotation is 1, of a nilpotent matrix 0 whatever its norm', () => {
+  expect(spectralRadius(matrix(2, 2, [0, -1, 1, 0]))).toBeCloseTo(1, 14);
+  expect(spectralRadius(matrix(2, 2, [0, 5, 0, 0]))).toBe(0);
+});
+
+describe.each([1, 2, 5, 8])('random %i × %i', (n) => {
+  const random = randomFrom('matrix test', n);
+  const m = fill(n, n, () => random.normal());
+
+  test('the singular values have the Frobenius norm and the determinant’s square', () => {
+    expect(norm(singularValues(m))).toBeCloseTo(norm(m.data), 12);
+    expect(spectralNorm(m)).toBe(singularValues(m)[0]);
+  });
+
+  test('Q is orthogonal', () => {
+    const q = orthogonalFactor(m);
+    times(transpose(q), q).data.forEach((v, i) => {
+      expect(v).toBeCloseTo(i % (n + 1) === 0 ? 1 : 0, 13);
+    });
+  });
+});
+
+test('sizes that do not fit are named', () => {
+  expect(() => matrix(2, 2, [1])).toThrow('got 1 entries, needed 2 × 2 = 4');
+  expect(() => times(a, a)).toThrow('times: sizes do not fit, got 3, needed 2');
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { rnnCaseOf } from '../claims/networks.ts';
+import { floats } from './arithmetic.ts';
+import { rnnBptt } from './bptt.ts';
+import { forwardJacobian, reverseJacobian } from './differentiate.ts';
+import { goldenRnns, handRnns } from './golden/golden.ts';
+import { stateJacobian } from './jacobians.ts';
+import { largest } from './matrix.ts';
+import { rnnForward } from './rnn.ts';
+import { laterState, totalLossOfW } from './rnn-functions.ts';
+
+/** Error relative to the largest entry of the expected array. */
+const error = (ours: ArrayLike<number>, expected: readonly number[]) => {
+  expect(ours.length).toBe(expected.length);
+  const scale = largest(expected);
+  const gap = largest(Array.from(ours, (v, i) => v - expected[i]));
+  return scale === 0 ? gap : gap / scale;
+};
+
+describe.each([...goldenRnns, ...handRnns])('$name', (golden) => {
+  const g = rnnCaseOf(golden);
+  const { expect: wanted } = golden;
+
+  test('states, outputs and losses are PyTorch’s to 1e−12', () => {
+    const { z, c, h, E } = rnnForward(floats, g, g);
+    expect(error(z.flat(), wanted.z)).toBeLessThanOrEqual(1e-12);
+    expect(error(c.slice(1).flat(), wanted.c)).toBeLessThanOrEqual(1e-12);
+    expect(error(h.flat(), wanted.h)).toBeLessThanOrEqual(1e-12);
+    expect(error(E.slice(1), wanted.E)).toBeLessThanOrEqual(1e-12);
+  });
+
+  test('gradients by BPTT are PyTorch’s to 1e−12', () => {
+    const { W, Wout } = rnnBptt(g);
+    expect(error(W, wanted.dW)).toBeLessThanOrEqual(1e-12);
+    expect(error(Wout, wanted.dWout)).toBeLessThanOrEqual(1e-12);
+    wanted.dW_t?.forEach((dW, i) => {
+      expect(error(rnnBptt(g, (t) => (t === i + 1 ? 1 : 0)).W, dW)).toBeLessThanOrEqual(1e-12);
+    });
+  });
+
+  test.runIf(wanted.Jc)('the Jacobian of the states is PyTorch’s to 1e−12', () => {
+    expect(error(stateJacobian(g, 0, g.T).data, wanted.Jc ?? [])).toBeLessThanOrEqual(1e-12);
+    expect(error(forwardJacobian(laterState(g, g.T, 0), g.c0).data, wanted.Jc ?? [])).toBeLessThanOrEqual(1e-12);
+  });
+
+  test.runIf(g.T <= 8)('automatic differentiation is PyTorch’s to 1e−12', () => {
+    expect(error(forwardJacobian(totalLossOfW(g), g.W).data, wanted.dW)).toBeLessThanOrEqual(1e-12);
+    expect(error(reverseJacobian(totalLossOfW(g), g.W).data, wanted.dW)).toBeLessThanOrEqual(1e-12);
+  });
+});

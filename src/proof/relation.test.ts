@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { atMost, below, entries, equal, exactly, type Relation } from './relation.ts';
+
+const holds = (relation: Relation, left: number[], right: number[]) =>
+  relation.measure(left, right).gap <= relation.allowed;
+
+test('equal is relative to the largest entry of the arrays, in both directions', () => {
+  const relation = equal({ relative: 1e-3 });
+  expect(holds(relation, [1000, 1], [1000, 1.9])).toBe(true);
+  expect(holds(relation, [1000, 1], [1000, 2.1])).toBe(false);
+  expect(holds(relation, [1000, 2.1], [1000, 1])).toBe(false);
+  expect(relation.measure([1, -2], [1, 2])).toEqual({ gap: 2, at: 1 });
+  expect(holds(equal({ relative: 1e-3, entrywise: true }), [1000, 1], [1000, 1.9])).toBe(false);
+  expect(holds(relation, [0, 0], [0, 0])).toBe(true);
+});
+
+test('atMost is one-sided, relative to each pair; below leaves nothing', () => {
+  expect(holds(atMost(), [1, 2], [1, 3])).toBe(true);
+  expect(holds(atMost(), [1, 2], [1, 1.999])).toBe(false);
+  expect(holds(atMost(), [1 + 1e-13], [1])).toBe(true);
+  expect(holds(atMost(), [1 + 1e-11], [1])).toBe(false);
+  expect(holds(atMost(), [1e-30], [1e-31])).toBe(false);
+  expect(atMost().measure([1], [4]).gap).toBe(-0.75);
+  expect(holds(below, [1], [1])).toBe(false);
+  expect(holds(below, [1], [1 + Number.EPSILON])).toBe(true);
+});
+
+test('exactly forgives nothing', () => {
+  expect(holds(exactly, [0.1 + 0.2], [0.3])).toBe(false);
+  expect(holds(exactly, [0], [-0])).toBe(true);
+});
+
+test.each([
+  [[Number.NaN], [1]],
+  [[1], [Number.NaN]],
+  [[Number.POSITIVE_INFINITY], [Number.POSITIVE_INFINITY]],
+  [[1], [Number.POSITIVE_INFINITY]],
+  [[], []],
+])('%j against %j holds in no relation, and refutes nothing', (left, right) => {
+  for (const relation of [equal({ relative: 1 }), atMost(), below]) {
+    const { gap } = relation.measure(left, right);
+    expect(gap <= relation.allowed).toBe(false);
+    expect(gap > relation.allowed).toBe(false);
+  }
+});
+
+test('sides of different length are an error, not a shorter comparison', () => {
+  expect(() => equal({ relative: 1 }).measure([1, 2], [1])).toThrow('left has 2 entries and right has 1');
+});
+
+test('numbers, arrays and matrices all have entries', () => {
+  expect(entries(3)).toEqual([3]);
+  expect(entries({ rows: 1, cols: 2, data: Float64Array.of(1, 2) })).toEqual(Float64Array.of(1, 2));
+});
