@@ -30,7 +30,7 @@ test('shrinking and the search for the smallest margin keep to the condition', (
   expect(shrink(positive, () => true, start, 'key').given.W[0]).toBeGreaterThanOrEqual(0.25);
   const small = draw.make(randomFrom('small'), { units: 1, inputs: 1, outputs: 1, steps: 2 });
   const from = { ...small, W: small.W.with(0, 0.5) };
-  const { given } = worsen(positive, from, (g) => -g.W[0], 300, randomFrom('search'));
+  const { given } = worsen(positive, from, (g) => -g.W[0], 1000, randomFrom('search'));
   expect(given.W[0]).toBeGreaterThanOrEqual(0.25);
   expect(given.W[0]).toBeLessThan(0.3);
 });
