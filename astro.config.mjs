@@ -1,0 +1,38 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+import remarkMath from 'remark-math';
+import { katexFonts } from './scripts/build/katexFonts.mjs';
+import { prove } from './scripts/build/prove.mjs';
+import { anchors } from './scripts/markdown/anchors.mjs';
+import { tex } from './scripts/markdown/tex.mjs';
+
+/** A sub-path base has a slash at both ends, whatever was given. */
+const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+
+export default defineConfig({
+  site: process.env.SITE ?? 'http://localhost:4321',
+  base,
+  outDir: process.env.OUT ?? './dist',
+  trailingSlash: 'always',
+  server: { port: Number(process.env.PORT ?? 4321) },
+  devToolbar: { enabled: false },
+  markdown: {
+    syntaxHighlight: 'prism',
+    processor: unified({ remarkPlugins: [remarkMath, tex, anchors] }),
+  },
+  integrations: [prove(), mdx({ optimize: true }), preact()],
+  vite: {
+    plugins: [katexFonts()],
+    worker: { format: 'es' },
+    // Fonts stay files: a content security policy need not allow data: for them.
+    build: {
+      assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined),
+      rolldownOptions: {
+        // Astro's own directive in content modules, which it has read before the bundler warns of it.
+        onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+      },
+    },
+  },
+});

@@ -1,0 +1,36 @@
+/** What a claim's island is given. */
+import type { Claim } from '../claims/claim.ts';
+import { t } from '../i18n/t.ts';
+import type { ProofCardProps } from '../islands/props.ts';
+import type { Language } from '../proof/words.ts';
+import type { Limits } from '../runner/options.ts';
+import type { Report } from '../runner/report.ts';
+import { piecesOf } from '../runner/run.ts';
+import { claimNumber } from './claims.ts';
+import { sourceFile, sourceUrl } from './url.ts';
+
+/** The sizes that any part draws; a part with a narrower range clips what the reader fixes. */
+function sizesOf(claim: Claim): Record<string, Limits> {
+  const sizes: Record<string, Limits> = {};
+  for (const { part } of piecesOf(claim)) {
+    if (!('draw' in part) || part.draw.fixed) continue;
+    for (const [name, [low, high]] of Object.entries(part.draw.sizes)) {
+      const known = sizes[name] ?? { low, high };
+      sizes[name] = { low: Math.min(known.low, low), high: Math.max(known.high, high) };
+    }
+  }
+  return Object.fromEntries(Object.entries(sizes).filter(([, { low, high }]) => low < high));
+}
+
+export function cardProps(claim: Claim, built: Report, lang: Language): ProofCardProps {
+  const { card, count, kind, outcome, size, verdict } = t(lang);
+  return {
+    lang,
+    number: claimNumber(claim),
+    built,
+    random: piecesOf(claim).some(({ part }) => ('draw' in part ? !part.draw.fixed : part.kind === 'experiment')),
+    sizes: sizesOf(claim),
+    source: { file: sourceFile(claim), href: sourceUrl(claim) },
+    strings: { card, count, kind, outcome, size, verdict },
+  };
+}

@@ -1,0 +1,14 @@
+/** What a page says of a claim beside its own text: our number, what uses it, how many there are of each verdict. */
+import { type Claim, chapters, type Verdict, verdicts } from '../claims/claim.ts';
+import { claims } from '../claims/index.ts';
+
+/** `3.2`: the second claim of the third chapter, in the order of the registry. */
+export function claimNumber(claim: Claim): string {
+  const siblings = claims.filter((other) => other.chapter === claim.chapter);
+  return `${chapters.indexOf(claim.chapter) + 1}.${siblings.findIndex((other) => other.id === claim.id) + 1}`;
+}
+
+export const usersOf = (id: string): readonly Claim[] => claims.filter((claim) => claim.uses.includes(id));
+
+export const tally = (): readonly { verdict: Verdict; n: number }[] =>
+  verdicts.map((verdict) => ({ verdict, n: claims.filter((claim) => claim.verdict === verdict).length }));

@@ -1,0 +1,14 @@
+/** Addresses within the site, whatever base it is served under. */
+import type { ChapterId, Claim } from '../claims/claim.ts';
+import type { Language } from '../proof/words.ts';
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+export const asset = (file: string): string => `${base}/${file}`;
+export const homeUrl = (lang: Language): string => `${base}/${lang}/`;
+export const chapterUrl = (lang: Language, chapter: ChapterId): string => `${base}/${lang}/${chapter}/`;
+export const referencesUrl = (lang: Language, key = ''): string => `${base}/${lang}/references/${key && `#${key}`}`;
+export const otherLanguage = (lang: Language): Language => (lang === 'en' ? 'zh' : 'en');
+/** A claim's file, from the root of the project, and the page's copy of it. */
+export const sourceFile = ({ chapter, id }: Pick<Claim, 'chapter' | 'id'>): string => `src/claims/${chapter}/${id}.ts`;
+export const sourceUrl = ({ id }: Pick<Claim, 'id'>): string => `${base}/source/${id}.txt`;
