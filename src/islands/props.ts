@@ -1,31 +1,23 @@
 /** What an island is given by the page: plain data only, so that an island never imports a claim. */
-
-import type { Verdict } from '../claims/claim.ts';
 import type en from '../i18n/en.json';
-import type { Part } from '../proof/part.ts';
-import type { Language, Words } from '../proof/words.ts';
-import type { Report, Role } from '../runner/report.ts';
+import type { Language } from '../proof/words.ts';
+import type { Limits } from '../runner/options.ts';
+import type { Report } from '../runner/report.ts';
 
-/** The card's own texts, in the page's language: the `card` branch of `src/i18n/{en,zh}.json`. `{name}` is filled in. */
-export type CardStrings = (typeof en)['card'];
-
-/** One piece of evidence, in the order that `Request.part` counts: `proves`, then `printed` or `without`. */
-export interface CardPart {
-  readonly role: Role;
-  readonly kind: Part['kind'];
-  readonly name: Words;
-  /** In the order that `Request.control` counts. */
-  readonly controls: readonly Words[];
-}
+/** The texts that the card needs, in the page's language, from `src/i18n/{en,zh}.json`. `{name}` is filled in. */
+export type CardStrings = Pick<typeof en, 'card' | 'count' | 'kind' | 'outcome' | 'size' | 'verdict'>;
 
 export interface ProofCardProps {
   readonly lang: Language;
-  /** The claim's id. */
-  readonly claim: string;
-  readonly tag: string;
-  readonly verdict: Verdict;
-  /** The build's own report. */
+  /** The site's number of the equation, `2.1`. */
+  readonly number: string;
+  /** The build's own report; it also says which parts and controls the claim has. */
   readonly built: Report;
-  readonly parts: readonly CardPart[];
+  /** Whether anything is drawn at random, so that a seed makes a difference. */
+  readonly random: boolean;
+  /** Sizes that the reader may fix, each with the range in which the claim draws it. */
+  readonly sizes: Readonly<Record<string, Limits>>;
+  /** The claim's file, from the root of the project, and the address at which the site shows it. */
+  readonly source: { readonly file: string; readonly href: string };
   readonly strings: CardStrings;
 }

@@ -1,0 +1,59 @@
+/** One case in numbers: both sides entry by entry, the network's size, and its own numbers where they are few. */
+import type { ComponentChildren } from 'preact';
+import { fill } from '../../i18n/t.ts';
+import type { Example } from '../../runner/report.ts';
+import { Say } from './Say.tsx';
+import { number, sizeWords, useTexts } from './texts.tsx';
+
+const value = (x: number | string | readonly number[]): string =>
+  typeof x === 'string' ? x : typeof x === 'number' ? number(x, 6) : x.map((n) => number(n, 4)).join('; ');
+
+export function CaseTable({ title, example }: { readonly title: ComponentChildren; readonly example: Example }) {
+  const texts = useTexts();
+  const { card } = texts.strings;
+  const given = Object.entries(example.given ?? {});
+  const size = sizeWords(example.size, texts);
+  return (
+    <div class="card-case">
+      <div class="scroller">
+        <table>
+          <caption>
+            <span class="card-title">{title}</span> {fill(card.network, { n: example.case + 1 })}
+            {size && ` · ${size}`} · <Say words={example.route} />
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{card.entry}</th>
+              <th scope="col">{card.left}</th>
+              <th scope="col">{card.right}</th>
+              <th scope="col">{card.difference}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {example.left.map((left, i) => (
+              <tr key={i} data-worst={i === example.at}>
+                <th scope="row">
+                  {i + 1}
+                  {i === example.at && <span class="card-worst">{card.largest}</span>}
+                </th>
+                <td>{number(left, 6)}</td>
+                <td>{number(example.right[i], 6)}</td>
+                <td>{number(left - example.right[i])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {given.length > 0 && (
+        <dl class="card-given" aria-label={card.given}>
+          {given.map(([name, x]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value(x)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** A run in this browser against the build's: the same bits, other networks, or a difference that needs looking into. */
+import { count, fill } from '../../i18n/t.ts';
+import type { Report } from '../../runner/report.ts';
+import { sameOptions } from './settings.ts';
+import { gapWords, tightest } from './summary.ts';
+import type { Texts } from './texts.tsx';
+
+export interface Comparison {
+  readonly is: 'same' | 'other' | 'unlike';
+  readonly words: string;
+}
+
+export function compareWithBuild(here: Report, built: Report, texts: Texts): Comparison {
+  const { card, count: forms } = texts.strings;
+  if (!sameOptions(here, built)) {
+    const cases = count(forms.networks, built.cases);
+    return { is: 'unlike', words: fill(card.unlike, { seed: built.seed, cases }) };
+  }
+  if (here.digest === built.digest) return { is: 'same', words: card.same };
+  return { is: 'other', words: fill(card.other, { what: firstDifference(here, built, texts) }) };
+}
+
+function firstDifference(here: Report, built: Report, texts: Texts): string {
+  const { card } = texts.strings;
+  const otherVerdict = fill(card.otherVerdict, { here: card.earned[here.earned], there: card.earned[built.earned] });
+  if (here.earned !== built.earned) return otherVerdict;
+  for (const [i, part] of here.parts.entries()) {
+    const twin = built.parts[i];
+    const [mine, theirs] = [tightest(part), twin && tightest(twin)];
+    if (!mine || !theirs || mine.worst === theirs.worst) continue;
+    const said = { here: gapWords(mine, part.relation, texts), there: gapWords(theirs, twin.relation, texts) };
+    return fill(card.otherWorst, { part: part.name[texts.lang].replaceAll('$', ''), ...said });
+  }
+  return fill(card.otherDigest, { there: built.digest });
+}

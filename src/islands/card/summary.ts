@@ -1,0 +1,72 @@
+/** A report in the one line of its card. */
+import { fill } from '../../i18n/t.ts';
+import type { PartReport, Report } from '../../runner/report.ts';
+import type { Tone } from './Mark.tsx';
+import { checkedWords, number, percent, type Texts } from './texts.tsx';
+
+/** Green is what the report calls ok, and nothing else. */
+export function toneOf(report: Report): Tone {
+  if (report.ok) return 'good';
+  return report.earned === 'inconclusive' ? 'unsure' : 'bad';
+}
+
+/** Whether a part came out as it should: the printed form and the equation without its condition must be refuted. */
+export const asItShould = ({ role, outcome }: Pick<PartReport, 'role' | 'outcome'>): boolean =>
+  outcome === (role === 'proves' ? 'passes' : 'refuted');
+
+/** The verdict's words, and if it is not the stated one or a mistake went uncaught, that too. */
+export function verdictWords(report: Report, { lang, strings }: Texts): string {
+  const { card, verdict } = strings;
+  const said = [card.earned[report.earned]];
+  if (report.earned !== report.stated) said.push(fill(card.stated, { verdict: verdict[report.stated] }));
+  if (report.parts.some((part) => part.controls.some((control) => !control.caught))) said.push(card.uncaught);
+  return said.join(lang === 'zh' ? '；' : '; ');
+}
+
+/** `worst error 3 × 10⁻¹⁴, allowed 10⁻¹⁰`; a margin is minus a gap. */
+export function gapWords(
+  route: { worst: number; allowed: number },
+  relation: PartReport['relation'],
+  texts: Texts,
+): string {
+  const { card } = texts.strings;
+  if (relation === 'atMost') return fill(card.margin, { margin: number(-route.worst) });
+  if (route.worst === 0 && route.allowed === 0) return card.exact;
+  return fill(card.worst, { gap: number(route.worst), allowed: number(route.allowed) });
+}
+
+/** The route that is nearest to its limit. */
+export function tightest(part: PartReport): NonNullable<PartReport['routes']>[number] | undefined {
+  const strain = (route: { worst: number; allowed: number }) =>
+    Number.isFinite(route.worst)
+      ? part.relation === 'equal' && route.allowed > 0
+        ? route.worst / route.allowed
+        : route.worst
+      : Infinity;
+  return part.routes?.toSorted((a, b) => strain(b) - strain(a))[0];
+}
+
+function evidenceWords(part: PartReport, texts: Texts): string | undefined {
+  const { card } = texts.strings;
+  const route = tightest(part);
+  if (route) return gapWords(route, part.relation, texts);
+  if (part.hull) return fill(card.enclosed, { lo: number(part.hull.lo), hi: number(part.hull.hi) });
+  return undefined;
+}
+
+/** How much was checked, and the numbers of the first proof; or, if something went wrong, what. */
+export function summaryWords(report: Report, texts: Texts): string {
+  const wrong = report.parts.find((part) => !asItShould(part));
+  const first = report.parts.find((part) => part.role === 'proves');
+  const sums = new Map<string, { kind: PartReport['kind']; checked: number }>();
+  for (const { kind, checked } of report.parts) {
+    const unit = kind === 'certificate' || kind === 'experiment' ? kind : 'identity';
+    sums.set(unit, { kind: unit, checked: (sums.get(unit)?.checked ?? 0) + checked });
+  }
+  const said = [...sums.values()].map((sum) => checkedWords(sum, texts.strings));
+  const arms = first?.arms?.map((arm) =>
+    fill(texts.strings.card.rate, { arm: arm.name[texts.lang], rate: percent(arm.successes / arm.trials) }),
+  );
+  const last = wrong?.reason?.[texts.lang] ?? (first && evidenceWords(first, texts));
+  return [...said, ...(arms ?? []), ...(last ? [last] : [])].join(' · ');
+}

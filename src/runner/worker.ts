@@ -1,0 +1,37 @@
+/**
+ * The proof worker: runs one request at a time and posts its answer. Claims and engine are loaded with the first
+ * request, so that the worker itself starts at once. The clock only spaces the progress messages; no report sees it.
+ */
+import type { Request, Response } from './protocol.ts';
+
+/** Milliseconds between two progress messages. */
+const pause = 50;
+
+const post = (response: Response): void => self.postMessage(response);
+
+self.onmessage = async ({ data }: MessageEvent<Request>) => {
+  try {
+    post(await answer(data));
+  } catch (error) {
+    post({ job: data.job, is: 'error', message: error instanceof Error ? error.message : String(error) });
+  }
+};
+
+async function answer(request: Request): Promise<Response> {
+  const [{ claimById }, { run, runMistake }] = await Promise.all([import('../claims/index.ts'), import('./run.ts')]);
+  const { job } = request;
+  const claim = claimById(request.claim);
+  if (request.run === 'claim') return { job, is: 'report', report: run(claim, request.options, teller(job)) };
+  return { job, is: 'mistake', report: runMistake(claim, request.part, request.control, request.options, teller(job)) };
+}
+
+/** Tells the page how far a run is, at most every `pause` milliseconds. */
+function teller(job: number) {
+  let told = Number.NEGATIVE_INFINITY;
+  return (done: number, total: number): void => {
+    const now = performance.now();
+    if (now - told < pause) return;
+    told = now;
+    post({ job, is: 'progress', done, total });
+  };
+}
