@@ -175,7 +175,7 @@ describe('reports are reproducible', () => {
   });
 
   test('a fixed construction is one case', () => {
-    const one = witness<Pair>({ ...part(), draw: only({ v: Float64Array.of(1, 2) }) });
+    const one = witness<Pair>({ ...part(), draw: only<Pair>({ v: Float64Array.of(1, 2) }) });
     const report = run(claim({ proves: [one] }), options);
     expect(report).toMatchObject({ ok: true });
     expect(report.parts[0]).toMatchObject({ checked: 1 });
