@@ -1,0 +1,16 @@
+/** The article's figures by the name that the text calls them by. */
+import LstmBackward from './LstmBackward.astro';
+import LstmCell from './LstmCell.astro';
+import LstmThree from './LstmThree.astro';
+import { texts } from './labels.ts';
+import UnrolledRnn from './UnrolledRnn.astro';
+
+export const figures = {
+  'unrolled-rnn': { component: UnrolledRnn, props: {}, caption: texts.unrolledRnn.caption },
+  'lstm-three-cells': { component: LstmThree, props: {}, caption: texts.lstmThree.caption },
+  'forget-gate': { component: LstmCell, props: { focus: 'forget' }, caption: texts.forget.caption },
+  'input-gate': { component: LstmCell, props: { focus: 'input' }, caption: texts.input.caption },
+  'output-gate': { component: LstmCell, props: { focus: 'output' }, caption: texts.output.caption },
+  'lstm-backward': { component: LstmBackward, props: {}, caption: texts.lstmBackward.caption },
+} as const;
+export type FigureName = keyof typeof figures;
