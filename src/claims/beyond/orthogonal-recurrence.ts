@@ -1,0 +1,71 @@
+import { forwardJacobian, type Generic, reverseJacobian } from '../../engine/differentiate.ts';
+import { drawRnn, type RnnCase } from '../../engine/draw.ts';
+import { Wrec } from '../../engine/jacobians.ts';
+import { columns, fill, type Matrix, matrix, orthogonalFactor, scale, singularValues } from '../../engine/matrix.ts';
+import { laterState } from '../../engine/rnn-functions.ts';
+import { forwardMode, identity, mismeasured, mistake, reverseMode } from '../../proof/make.ts';
+import { equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+
+/** c_0 ↦ c_T of a network whose activation is the identity. */
+const linear =
+  (g: RnnCase): Generic =>
+  (a, v) =>
+    laterState(g, g.T, 0)({ ...a, tanh: (z) => z }, v);
+
+const withRecurrence = (g: RnnCase, rec: Matrix): RnnCase => {
+  const Win = columns(matrix(g.n, g.n + g.m, g.W), g.n, g.n + g.m);
+  const W = fill(g.n, g.n + g.m, (i, j) => (j < g.n ? rec.data[i * g.n + j] : Win.data[i * g.m + j - g.n]));
+  return { ...g, W: W.data };
+};
+
+const random = drawRnn({ units: [1, 6], outputs: [1, 1], steps: [20, 120], phi: 'tanh', gain: [0.5, 1.5] });
+const draw = {
+  ...random,
+  make: (...given: Parameters<typeof random.make>) => {
+    const g = random.make(...given);
+    return withRecurrence(g, orthogonalFactor(Wrec(g)));
+  },
+};
+const kept = (f: Generic, g: RnnCase) => singularValues(forwardJacobian(f, g.c0));
+
+export default defineClaim({
+  id: 'orthogonal-recurrence',
+  tag: 'PG7K',
+  chapter: 'beyond',
+  tex: String.raw`\varphi(z) = z,\quad W_{\mathrm{rec}}^{\top} W_{\mathrm{rec}} = I \;\Longrightarrow\; \Biggl\lVert \prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert = 1 \text{ for all } k`,
+  says: words(
+    'A linear network with orthogonal recurrent weights neither shrinks nor stretches any gradient, over any number of steps.',
+    '循环权重为正交矩阵的线性网络，无论经过多少步，对任何方向的梯度都既不缩小也不放大。',
+  ),
+  sketch: words(
+    'The Jacobian of every step is $W_{\\mathrm{rec}}$ itself, and a product of orthogonal matrices is orthogonal: all of its singular values are 1. Any slope below 1 would spoil it.',
+    '每一步的雅可比矩阵就是 $W_{\\mathrm{rec}}$ 本身，而正交矩阵之积仍是正交矩阵，奇异值全为 1。只要有一处斜率小于 1，这个性质就不再成立。',
+  ),
+  uses: ['rnn-product'],
+  symbols: ['W_rec', 'phi', 'c_t', 'norm'],
+  verdict: 'added',
+  proves: [
+    identity<RnnCase>({
+      name: words('all singular values over the whole sequence', '整个序列上的全部奇异值'),
+      draw,
+      left: [
+        forwardMode((g) => kept(linear(g), g)),
+        reverseMode((g) => singularValues(reverseJacobian(linear(g), g.c0))),
+      ],
+      right: (g) => new Float64Array(g.n).fill(1),
+      relation: equal({ relative: 1e-10 }),
+      cases: 40,
+      controls: [
+        mismeasured('the same weights with the activation tanh', '同样的权重，激活函数改为 tanh', (g) =>
+          kept(laterState(g, g.T, 0), g),
+        ),
+        mismeasured('weights one thousandth too small', '权重小千分之一', (g) =>
+          kept(linear(withRecurrence(g, scale(0.999, Wrec(g)))), g),
+        ),
+        mistake('the norm decays like 1/k', '范数按 1/k 衰减', (g) => new Float64Array(g.n).fill(1 / g.T)),
+      ],
+    }),
+  ],
+});

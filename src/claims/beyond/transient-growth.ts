@@ -1,0 +1,90 @@
+import type { Draw } from '../../engine/draw.ts';
+import { exp, log } from '../../engine/elementary.ts';
+import { type Matrix, matrix, spectralNorm, spectralRadius, times } from '../../engine/matrix.ts';
+import { bound, closedForm } from '../../proof/make.ts';
+import { atMost } from '../../proof/relation.ts';
+import { tendsTo } from '../../proof/tendsTo.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+
+/** W = [[r, a], [0, r]]: both eigenvalues r, and yet a push from the second unit to the first. */
+interface Shear {
+  readonly r: number;
+  readonly a: number;
+}
+
+const draw: Draw<Shear> = {
+  sizes: {},
+  make: (random) => ({ r: random.between(0.7, 0.95), a: random.between(1, 5) }),
+};
+const W = ({ r, a }: Shear): Matrix => matrix(2, 2, [r, a, 0, r]);
+
+/** W^k by repeated squaring. */
+function power(base: Matrix, k: number): Matrix {
+  if (k === 1) return base;
+  const half = power(base, Math.floor(k / 2));
+  const square = times(half, half);
+  return k % 2 === 1 ? times(base, square) : square;
+}
+
+/** x^y for x > 0. */
+const raised = (x: number, y: number): number => exp(y * log(x));
+const STEPS = Array.from({ length: 40 }, (_, s) => s + 1);
+const norms = (g: Shear) => STEPS.map((k) => spectralNorm(power(W(g), k)));
+/** ‖W^k‖^{1/k} / r − 1 at k = 2^{s+1}. */
+const k = (s: number) => 2 << s;
+
+export default defineClaim({
+  id: 'transient-growth',
+  tag: 'B2CC',
+  chapter: 'beyond',
+  tex: String.raw`\rho(W) < 1 \text{ and still } \lVert W^{k}\rVert > 1 \text{ for a while};\qquad \lVert W^{k}\rVert^{1/k} \longrightarrow \rho(W)`,
+  says: words(
+    'The spectral radius decides what happens in the end, not what happens on the way: weights that are not normal can amplify a gradient for many steps before it decays.',
+    '谱半径决定最终的走向，却管不住途中的表现：非正规的权重矩阵可以先把梯度放大许多步，然后才衰减。',
+  ),
+  sketch: words(
+    'For $W = \\begin{pmatrix} r & a \\\\ 0 & r \\end{pmatrix}$ the power is $W^k = r^k \\begin{pmatrix} 1 & ka/r \\\\ 0 & 1 \\end{pmatrix}$, so $k a r^{k-1} \\le \\lVert W^k\\rVert \\le r^k (1 + ka/r)$. The lower bound exceeds 1 at first; the $k$-th root of the upper one tends to $r$.',
+    '取 $W = \\begin{pmatrix} r & a \\\\ 0 & r \\end{pmatrix}$，则 $W^k = r^k \\begin{pmatrix} 1 & ka/r \\\\ 0 & 1 \\end{pmatrix}$，于是 $k a r^{k-1} \\le \\lVert W^k\\rVert \\le r^k (1 + ka/r)$。下界起初大于 1，而上界的 $k$ 次方根趋于 $r$。',
+  ),
+  uses: ['rnn-vanishing-bound'],
+  symbols: ['W', 'norm'],
+  verdict: 'added',
+  proves: [
+    bound<Shear>({
+      name: words('radius below 1, norm above 1', '谱半径小于 1，范数大于 1'),
+      draw,
+      left: [closedForm((g) => [spectralRadius(W(g)), 1, ...STEPS.map((s) => s * g.a * raised(g.r, s - 1))])],
+      right: (g) => [0.96, Math.max(...norms(g)), ...norms(g)],
+      relation: atMost(),
+      controls: [
+        {
+          name: words('the radius bounds the norm', '用谱半径作范数的上界'),
+          left: norms,
+          right: (g) => STEPS.map((s) => raised(g.r, s)),
+        },
+        {
+          name: words('the norm falls from the first step on', '范数从第一步起就递减'),
+          left: (g) => norms(g).slice(1),
+          right: (g) => norms(g).slice(0, -1),
+        },
+      ],
+    }),
+    tendsTo<Shear>({
+      name: words('the k-th root tends to the radius', 'k 次方根趋于谱半径'),
+      draw,
+      steps: 9,
+      measured: words('powers by repeated squaring', '反复平方求幂'),
+      distance: (g, s) => raised(spectralNorm(power(W(g), k(s))), 1 / k(s)) / g.r - 1,
+      bound: (g, s) => raised(1 + (k(s) * g.a) / g.r, 1 / k(s)) - 1,
+      rate: () => 0.75,
+      controls: [
+        { name: words('the root is at the radius at once', '方根立刻等于谱半径'), bound: () => 1e-3 },
+        {
+          name: words('bound with half the shear', '剪切量取半的上界'),
+          bound: (g, s) => raised(1 + (k(s) * g.a) / (4 * g.r), 1 / k(s)) - 1,
+        },
+      ],
+    }),
+  ],
+});
