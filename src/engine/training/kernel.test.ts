@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest';
+import { rnnBptt } from '../bptt.ts';
+import { reverseJacobian } from '../differentiate.ts';
+import type { RnnCase } from '../draw.ts';
+import { drawRnn, numbers } from '../draw.ts';
+import { drawLstm, type LstmCase, perGate } from '../draw-lstm.ts';
+import { type GoldenLstm, type GoldenRnn, goldenLstms, goldenRnns, handLstms, handRnns } from '../golden/golden.ts';
+import { gates, lstmForward } from '../lstm.ts';
+import { lstmBptt } from '../lstm-bptt.ts';
+import { largest } from '../matrix.ts';
+import { randomFrom } from '../random.ts';
+import { affine, halfSquare, rowAt } from '../rnn.ts';
+import { type Batch, createKernel, type Kernel } from './kernel.ts';
+import { placesOf, type Shape } from './shape.ts';
+
+/** Error relative to the largest entry of the expected array. */
+const error = (ours: ArrayLike<number>, expected: ArrayLike<number>) => {
+  expect(ours.length).toBe(expected.length);
+  const scale = largest(expected);
+  const gap = largest(Array.from(ours, (v, i) => v - expected[i]));
+  return scale === 0 ? gap : gap / scale;
+};
+
+/** Σ over arrays of one length. */
+const sum = (arrays: readonly ArrayLike<number>[]) =>
+  Float64Array.from(arrays[0], (_, i) => arrays.reduce((s, array) => s + array[i], 0));
+
+/** Sequences one after the other → the kernel's order, step by step. */
+const byStep = (sequences: readonly ArrayLike<number>[], width: number, T: number) =>
+  Float64Array.from({ length: T * sequences.length * width }, (_, at) => {
+    const t = Math.floor(at / (sequences.length * width));
+    return sequences[Math.floor(at / width) % sequences.length][t * width + (at % width)];
+  });
+
+const join = (...parts: readonly ArrayLike<number>[]) => Float64Array.from(parts.flatMap((part) => Array.from(part)));
+
+type Rnns = Pick<RnnCase, 'phi' | 'n' | 'm' | 'p' | 'T'> & Record<'W' | 'Wout' | 'c0' | 'x' | 'y', ArrayLike<number>>;
+
+/** A kernel with the weights of the first, that has seen the sequences of all of them, and the batch. */
+function ranRnn(all: readonly Rnns[], lambda: number[] = Array(all[0].T).fill(1)) {
+  const { phi, n, m, p, T, W, Wout } = all[0];
+  const network = phi === 'tanh' ? 'rnn' : 'sigmoid-rnn';
+  const kernel = createKernel({ network, n, m, p, T, batch: all.length }, lambda);
+  kernel.weights.set(join(W, Array(n).fill(0), Wout, Array(p).fill(0)));
+  return run(kernel, {
+    x: byStep(
+      all.map((g) => g.x),
+      m,
+      T,
+    ),
+    y: byStep(
+      all.map((g) => g.y),
+      p,
+      T,
+    ),
+    c0: join(...all.map((g) => g.c0)),
+  });
+}
+
+type Lstms = Pick<LstmCase, 'n' | 'm' | 'T'> &
+  Record<'h0' | 'c0' | 'x' | 'y', ArrayLike<number>> &
+  Record<'W' | 'b', Record<'f' | 'i' | 'c' | 'o', ArrayLike<number>>>;
+
+/** The same for LSTMs: the read-out is the identity. */
+function ranLstm(all: readonly Lstms[], lambda: number[] = Array(all[0].T).fill(1)) {
+  const { n, m, T, W, b } = all[0];
+  const kernel = createKernel({ network: 'lstm', n, m, p: n, T, batch: all.length }, lambda);
+  const one = Float64Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 1 : 0));
+  kernel.weights.set(join(...gates.map((g) => W[g]), ...gates.map((g) => b[g]), one, Array(n).fill(0)));
+  return run(kernel, {
+    x: byStep(
+      all.map((g) => g.x),
+      m,
+      T,
+    ),
+    y: byStep(
+      all.map((g) => g.y),
+      n,
+      T,
+    ),
+    c0: join(...all.map((g) => g.c0)),
+    h0: join(...all.map((g) => g.h0)),
+  });
+}
+
+function run(kernel: Kernel, batch: Batch) {
+  const E = kernel.forward(batch);
+  kernel.backward();
+  const places = placesOf(kernel.shape);
+  return {
+    kernel,
+    E,
+    dW: kernel.gradient.subarray(0, places.b),
+    db: kernel.gradient.subarray(places.b, places.Wout),
+    dWout: kernel.gradient.subarray(places.Wout, places.bout),
+    dbout: kernel.gradient.subarray(places.bout),
+  };
+}
+
+const total = (E: readonly number[]) => E.reduce((s, e) => s + e, 0);
+
+describe('golden vectors, to 1e−12', () => {
+  test.each([...goldenRnns, ...handRnns])('RNN $name', (g: GoldenRnn) => {
+    const { E, dW, dWout, kernel } = ranRnn([g]);
+    expect(error([E], [total(g.expect.E)])).toBeLessThanOrEqual(1e-12);
+    expect(error(kernel.outputs, g.expect.h)).toBeLessThanOrEqual(1e-12);
+    expect(error(dW, g.expect.dW)).toBeLessThanOrEqual(1e-12);
+    expect(error(dWout, g.expect.dWout)).toBeLessThanOrEqual(1e-12);
+    expect(error(kernel.startGradient().c0, g.expect.dc0)).toBeLessThanOrEqual(1e-12);
+  });
+
+  test.each([...goldenLstms, ...handLstms])('LSTM $name', (g: GoldenLstm) => {
+    const { E, dW, db, kernel } = ranLstm([g]);
+    expect(error([E], [total(g.expect.E)])).toBeLessThanOrEqual(1e-12);
+    expect(error(kernel.outputs, g.expect.h)).toBeLessThanOrEqual(1e-12);
+    gates.forEach((gate, k) => {
+      const of = (all: Float64Array) => all.subarray((k * all.length) / 4, ((k + 1) * all.length) / 4);
+      expect(error(of(dW), g.expect.dW[gate])).toBeLessThanOrEqual(1e-12);
+      expect(error(of(db), g.expect.db[gate])).toBeLessThanOrEqual(1e-12);
+    });
+    expect(error(kernel.startGradient().c0, g.expect.dc0)).toBeLessThanOrEqual(1e-12);
+    expect(error(kernel.startGradient().h0 ?? [], g.expect.dh0)).toBeLessThanOrEqual(1e-12);
+  });
+});
+
+// Sizes on both sides of the blocks of 2 × 4, so that every remainder is walked.
+const sizes = [1, 2, 3, 4, 5, 7, 8, 9].flatMap((units) => [1, 2, 3, 5].map((batch) => ({ units, batch })));
+
+describe('a batch is the sum of its sequences: plain BPTT, to 1e−12', () => {
+  test.each(sizes)('RNN, n = $units, batch of $batch', ({ units, batch }) => {
+    const random = randomFrom('kernel', 'rnn', units, batch);
+    const size = { units, inputs: 1 + (batch % 3), outputs: 1 + (units % 3), steps: 9 };
+    const first = drawRnn().make(random, size);
+    const all = Array.from({ length: batch }, () => ({
+      ...drawRnn().make(random, size),
+      phi: first.phi,
+      W: first.W,
+      Wout: first.Wout,
+    }));
+    const lambda = Array.from(
+      numbers(9, () => random.between(0, 2)),
+      (v, t) => (t % 4 === 1 ? 0 : v),
+    );
+    const { dW, dWout } = ranRnn(all, lambda);
+    const plain = all.map((g) => rnnBptt(g, (t) => lambda[t - 1]));
+    expect(error(dW, sum(plain.map((g) => g.W)))).toBeLessThanOrEqual(1e-12);
+    expect(error(dWout, sum(plain.map((g) => g.Wout)))).toBeLessThanOrEqual(1e-12);
+  });
+
+  test.each(sizes)('LSTM, n = $units, batch of $batch', ({ units, batch }) => {
+    const random = randomFrom('kernel', 'lstm', units, batch);
+    const size = { units, inputs: 1 + (batch % 3), steps: 9 };
+    const first = drawLstm().make(random, size);
+    const all = Array.from({ length: batch }, () => ({ ...drawLstm().make(random, size), W: first.W, b: first.b }));
+    const lambda = Array.from(
+      numbers(9, () => random.between(0, 2)),
+      (v, t) => (t % 4 === 1 ? 0 : v),
+    );
+    const { dW, db } = ranLstm(all, lambda);
+    const plain = all.map((g) => lstmBptt(g, (t) => lambda[t - 1]));
+    expect(error(dW, join(...gates.map((gate) => sum(plain.map((g) => g.W[gate])))))).toBeLessThanOrEqual(1e-12);
+    expect(error(db, join(...gates.map((gate) => sum(plain.map((g) => g.b[gate])))))).toBeLessThanOrEqual(1e-12);
+  });
+});
+
+describe('what the article leaves out', () => {
+  test('an RNN’s bias is the weight of an input that is always 1', () => {
+    const random = randomFrom('kernel', 'bias');
+    const g = drawRnn().make(random, { units: 5, inputs: 3, outputs: 2, steps: 8 });
+    g.x.forEach((_, k) => {
+      if (k % 3 === 2) g.x[k] = 1;
+    });
+    const whole = ranRnn([g]);
+    const kernel = createKernel({ ...whole.kernel.shape, m: 2 }, Array(8).fill(1));
+    const column = (k: number) => Array.from({ length: 5 }, (_, i) => i * 8 + k);
+    const without = Array.from(g.W.keys()).filter((k) => k % 8 !== 7);
+    const bias = column(7);
+    kernel.weights.set(
+      join(
+        without.map((k) => g.W[k]),
+        bias.map((k) => g.W[k]),
+        g.Wout,
+        [0, 0],
+      ),
+    );
+    const apart = run(kernel, { ...g, x: g.x.filter((_, k) => k % 3 !== 2) });
+    expect(error([apart.E], [whole.E])).toBeLessThanOrEqual(1e-14);
+    expect(
+      error(
+        apart.dW,
+        without.map((k) => whole.dW[k]),
+      ),
+    ).toBeLessThanOrEqual(1e-12);
+    expect(
+      error(
+        apart.db,
+        bias.map((k) => whole.dW[k]),
+      ),
+    ).toBeLessThanOrEqual(1e-12);
+  });
+
+  test('an LSTM with a read-out and a loss at the last step: reverse mode on the tape', () => {
+    const random = randomFrom('kernel', 'read-out');
+    const [n, m, p, T] = [5, 2, 3, 12];
+    const g = drawLstm().make(random, { units: n, inputs: m, steps: T });
+    const y = numbers(T * p, () => random.between(-1, 1));
+    const kernel = createKernel({ network: 'lstm', n, m, p, T, batch: 1 }, [...Array(T - 1).fill(0), 0.75]);
+    kernel.weights.set(
+      join(...gates.map((k) => g.W[k]), ...gates.map((k) => g.b[k]), numbers(p * n + p, random.normal)),
+    );
+    const places = placesOf(kernel.shape);
+    const taped = reverseJacobian((a, v) => {
+      const part = (at: number, rows: number, cols: number, k: number) =>
+        v.slice(at + k * rows * cols, at + (k + 1) * rows * cols);
+      const lift = (values: Float64Array) => Array.from(values, a.of);
+      const net = {
+        n,
+        m,
+        W: perGate((gate) => part(0, n, n + m, gates.indexOf(gate))),
+        b: perGate((gate) => part(places.b, n, 1, gates.indexOf(gate))),
+        h0: lift(g.h0),
+        c0: lift(g.c0),
+      };
+      const last = lstmForward(a, net, { T, x: g.x, y: g.y }).h[T];
+      const out = affine(a, part(places.Wout, p, n, 0), n, 0, last, v.slice(places.bout));
+      return [a.mul(a.of(0.75), halfSquare(a, out, rowAt(a, y, p, T)))];
+    }, kernel.weights);
+    run(kernel, { x: g.x, y, c0: g.c0, h0: g.h0 });
+    expect(error(kernel.gradient, taped.data)).toBeLessThanOrEqual(1e-12);
+  });
+
+  test('∂E/∂c_t, by lag: at lag T it would be the gradient of the start', () => {
+    const g = drawRnn().make(randomFrom('kernel', 'reach'), { units: 4, inputs: 2, outputs: 1, steps: 10 });
+    const { kernel } = ranRnn([g]);
+    const later = ranRnn([{ ...g, T: 7, x: g.x.subarray(6), y: g.y.subarray(3), c0: stateAfter(g, 3) }]).kernel;
+    // ∂E/∂c_3 of the steps after it, plus step 3's own error through the read-out
+    const own = Array.from({ length: 4 }, (_, j) => (kernel.outputs[2] - g.y[2]) * g.Wout[j]);
+    const direct = later.startGradient().c0.map((v, j) => v + own[j]);
+    expect(error([kernel.reach[2]], [direct.reduce((s, v) => s + v * v, 0)])).toBeLessThanOrEqual(1e-12);
+  });
+});
+
+function stateAfter(g: RnnCase, t: number) {
+  const { kernel } = ranRnn([{ ...g, p: g.n, Wout: identity(g.n), y: new Float64Array(g.T * g.n) }]);
+  return kernel.outputs.slice((t - 1) * g.n, t * g.n);
+}
+const identity = (n: number) => Float64Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 1 : 0));
+
+describe('the kernel’s manners', () => {
+  const shape: Shape = { network: 'lstm', n: 3, m: 2, p: 1, T: 4, batch: 2 };
+
+  test('a batch leaves nothing behind: the same batch again gives the same bits', () => {
+    const random = randomFrom('kernel', 'again');
+    const kernel = createKernel(shape, [0, 1, 0, 1]);
+    kernel.weights.set(numbers(kernel.weights.length, random.normal));
+    const draw = () => ({ x: numbers(16, random.normal), y: numbers(8, random.normal) });
+    const [one, two] = [draw(), draw()];
+    run(kernel, one);
+    const first = kernel.gradient.slice();
+    run(kernel, { ...two, c0: numbers(6, random.normal), h0: numbers(6, random.normal) });
+    expect(kernel.gradient).not.toEqual(first);
+    run(kernel, one);
+    expect(kernel.gradient).toEqual(first);
+  });
+
+  test('sizes that do not fit are said', () => {
+    expect(() => createKernel({ ...shape, n: 0 }, [1, 1, 1, 1])).toThrow('n is 0, needed an integer of at least 1');
+    expect(() => createKernel(shape, [1])).toThrow('lambda has 1 numbers, needed 4');
+    const kernel = createKernel(shape, [1, 1, 1, 1]);
+    expect(() => kernel.forward({ x: new Float64Array(3), y: new Float64Array(8) })).toThrow(
+      'x has 3 numbers, needed 16',
+    );
+  });
+});
