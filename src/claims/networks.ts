@@ -1,7 +1,8 @@
 /** What several claims draw or ask of a network. */
 
 import type { Draw, RnnCase } from '../engine/draw.ts';
-import { type GoldenRnn, goldenRnns } from '../engine/golden/golden.ts';
+import { type LstmCase, perGate } from '../engine/draw-lstm.ts';
+import { type GoldenLstm, type GoldenRnn, goldenLstms, goldenRnns } from '../engine/golden/golden.ts';
 
 export const flat = (rows: readonly (readonly number[])[]): number[] => rows.flat();
 
@@ -23,3 +24,22 @@ export const rnnCaseOf = (g: GoldenRnn): GoldenRnnCase => ({
 
 /** The committed networks, one picked for each case. */
 export const drawGoldenRnn: Draw<GoldenRnnCase> = { sizes: {}, make: (random) => rnnCaseOf(random.pick(goldenRnns)) };
+
+export interface GoldenLstmCase extends LstmCase {
+  readonly expect: GoldenLstm['expect'];
+}
+
+export const lstmCaseOf = (g: GoldenLstm): GoldenLstmCase => ({
+  ...g,
+  W: perGate((gate) => floats(g.W[gate])),
+  b: perGate((gate) => floats(g.b[gate])),
+  h0: floats(g.h0),
+  c0: floats(g.c0),
+  x: floats(g.x),
+  y: floats(g.y),
+});
+
+export const drawGoldenLstm: Draw<GoldenLstmCase> = {
+  sizes: {},
+  make: (random) => lstmCaseOf(random.pick(goldenLstms)),
+};

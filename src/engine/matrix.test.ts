@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
+  blocks,
   columns,
   diag,
   fill,
   identity,
   largest,
   matrix,
+  minus,
   norm,
   orderedProduct,
   orthogonalFactor,
   plus,
+  rows,
   scaleColumns,
   scaleRows,
   singularValues,
@@ -28,8 +31,25 @@ test('products and sums, by hand', () => {
   expect(Array.from(plus(a, a, a).data)).toEqual([3, 6, 9, 12, 15, 18]);
   expect(Array.from(transpose(a).data)).toEqual([1, 4, 2, 5, 3, 6]);
   expect(Array.from(columns(a, 1, 3).data)).toEqual([2, 3, 5, 6]);
+  expect(Array.from(rows(a, 1, 2).data)).toEqual([4, 5, 6]);
+  expect(Array.from(minus(a, transpose(b)).data)).toEqual([-6, -7, -8, -4, -5, -6]);
   expect(times(diag([2, 3]), a)).toEqual(scaleRows([2, 3], a));
   expect(times(a, diag([2, 3, 4]))).toEqual(scaleColumns(a, [2, 3, 4]));
+});
+
+test('four blocks make one matrix, and must fit', () => {
+  const whole = blocks([
+    [a, diag([7, 8])],
+    [matrix(1, 3, [9, 10, 11]), matrix(1, 2, [12, 13])],
+  ]);
+  expect(whole).toMatchObject({ rows: 3, cols: 5 });
+  expect(Array.from(whole.data)).toEqual([1, 2, 3, 7, 0, 4, 5, 6, 0, 8, 9, 10, 11, 12, 13]);
+  expect(() =>
+    blocks([
+      [a, b],
+      [a, b],
+    ]),
+  ).toThrow('blocks: sizes do not fit');
 });
 
 test('a product over time has the latest factor on the left; the empty one is the identity', () => {

@@ -68,6 +68,31 @@ export function plus(first: Matrix, ...others: readonly Matrix[]): Matrix {
   return out;
 }
 
+export const minus = (a: Matrix, b: Matrix): Matrix => plus(a, scale(-1, b));
+
+/** [[a, b], [c, d]], four blocks that fit together. */
+export function blocks([[a, b], [c, d]]: readonly [readonly [Matrix, Matrix], readonly [Matrix, Matrix]]): Matrix {
+  for (const [one, other] of [
+    [a, b],
+    [c, d],
+  ] as const)
+    fits('blocks', other.rows, one.rows);
+  for (const [one, other] of [
+    [a, c],
+    [b, d],
+  ] as const)
+    fits('blocks', other.cols, one.cols);
+  return fill(a.rows + c.rows, a.cols + b.cols, (i, j) => {
+    const [left, right] = i < a.rows ? [a, b] : [c, d];
+    const block = j < a.cols ? left : right;
+    return block.data[(i < a.rows ? i : i - a.rows) * block.cols + (j < a.cols ? j : j - a.cols)];
+  });
+}
+
+/** Rows from … to − 1 of a. */
+export const rows = (a: Matrix, from: number, to: number): Matrix =>
+  matrix(to - from, a.cols, a.data.slice(from * a.cols, to * a.cols));
+
 /** M_k ⋯ M_2 M_1 for [M_1, …, M_k]: time runs from right to left. The empty product is the n × n identity. */
 export const orderedProduct = (factors: readonly Matrix[], n: number): Matrix =>
   factors.reduce((product, factor) => times(factor, product), identity(n));
