@@ -5,8 +5,18 @@ import rnnStepJacobian from './bptt/rnn-step-jacobian.ts';
 import type { Claim } from './claim.ts';
 import rnnState from './rnn/rnn-state.ts';
 import totalGradient from './rnn/total-gradient.ts';
+import activationSlope from './vanishing/activation-slope.ts';
+import rnnVanishingBound from './vanishing/rnn-vanishing-bound.ts';
 
-export const claims: readonly Claim[] = [rnnState, totalGradient, rnnChain, rnnStepJacobian, rnnProduct];
+export const claims: readonly Claim[] = [
+  rnnState,
+  totalGradient,
+  rnnChain,
+  rnnStepJacobian,
+  rnnProduct,
+  activationSlope,
+  rnnVanishingBound,
+];
 
 /** Throws on an id that is not on the list, with the ids that come nearest. */
 export function claimById(id: string): Claim {

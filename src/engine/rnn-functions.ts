@@ -30,3 +30,21 @@ export const lossOfW =
 
 /** E at other weights, in floats. */
 export const totalLossAt = (g: RnnCase, W: ArrayLike<number>): number => totalLoss(floats, lossesByW(floats, g, W));
+
+/**
+ * (W^{(1)}, …, W^{(T)}) ↦ (E_1, …, E_T), where step j has a copy W^{(j)} of the weights to itself: with all copies equal,
+ * ∂E_k/∂W^{(j)} is term j of ∂E_k/∂W.
+ */
+export const lossesOfCopies =
+  (g: RnnCase): Generic =>
+  (a, copies) => {
+    const net = liftRnn(a, g);
+    let c0 = Array.from(net.c0);
+    return Array.from({ length: g.T }, (_, s) => {
+      const W = copies.slice(s * g.W.length, (s + 1) * g.W.length);
+      const now = { T: 1, x: g.x.subarray(s * g.m, (s + 1) * g.m), y: g.y.subarray(s * g.p, (s + 1) * g.p) };
+      const { c, E } = rnnForward(a, { ...net, W, c0 }, now);
+      c0 = c[1];
+      return E[1];
+    });
+  };

@@ -1,0 +1,199 @@
+import { differenceJacobian, forwardJacobian, type Generic } from '../../engine/differentiate.ts';
+import type { Draw } from '../../engine/draw.ts';
+import { sigmoid, tanh } from '../../engine/elementary.ts';
+import * as intervals from '../../engine/interval.ts';
+import { slopes } from '../../engine/slopes.ts';
+import { lessThan, moreThan, noMoreThan } from '../../proof/goal.ts';
+import {
+  bound,
+  certificate,
+  closedForm,
+  differences,
+  forwardMode,
+  identity,
+  mistake,
+  only,
+  witness,
+} from '../../proof/make.ts';
+import { below, equal, exactly } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+
+/** One pre-activation. */
+interface Point {
+  readonly z: Float64Array;
+}
+const points: Draw<Point> = { sizes: {}, make: (random) => ({ z: Float64Array.of(random.between(-6, 6)) }) };
+const wholePoints: Draw<Point> = { sizes: {}, make: (random) => ({ z: Float64Array.of(random.integer(-3, 3)) }) };
+
+const both: Generic = (a, v) => [...v.map(a.sigmoid), ...v.map(a.tanh)];
+const square = (x: number) => x * x;
+
+// 1 − (2σ − 1)² = 4σ′ and 1 − tanh²: the square is never negative, so the top is reached without rounding.
+const { entire, interval, max, min, mul, neg, point, sqr, sub } = intervals;
+const sigmoidSlope = (z: intervals.Interval) => sub(point(1 / 4), sqr(sub(intervals.sigmoid(z), point(1 / 2))));
+const tanhSlope = (z: intervals.Interval) => sub(point(1), sqr(intervals.tanh(z)));
+/** φ′/γ of both activations, the larger one. */
+const steeper = (z: intervals.Interval) => max(mul(point(4), sigmoidSlope(z)), tanhSlope(z));
+/** 4σ(z)σ(−z), which keeps its digits where the unit saturates; tanh′(z) is that at 2z. */
+const product = (z: intervals.Interval) => mul(point(4), mul(intervals.sigmoid(z), intervals.sigmoid(neg(z))));
+const flatter = (z: intervals.Interval) => min(product(z), product(mul(point(2), z)));
+
+export default defineClaim({
+  id: 'activation-slope',
+  tag: 'Z0FQ',
+  chapter: 'vanishing',
+  tex: String.raw`0 < \sigma'(z) \le \tfrac14, \qquad 0 < \tanh'(z) \le 1, \qquad \sigma'(z) = \tfrac14 \iff \tanh'(z) = 1 \iff z = 0`,
+  says: words(
+    'The sigmoid is nowhere steeper than $\\tfrac14$ and $\\tanh$ nowhere steeper than $1$; both slopes are positive everywhere, and each reaches its bound at $z = 0$ and at no other point.',
+    'sigmoid 函数的斜率处处不超过 $\\tfrac14$，$\\tanh$ 的斜率处处不超过 $1$；两者处处为正，并且都只在 $z = 0$ 这一点达到上界。',
+  ),
+  sketch: words(
+    "$\\sigma' = \\tfrac14 - (\\sigma - \\tfrac12)^2$ and $\\tanh' = 1 - \\tanh^2$: a square is taken away, and it is zero only where $\\sigma = \\tfrac12$ or $\\tanh = 0$, that is at $z = 0$. Both functions stay strictly inside their range, so something always remains. Intervals certify the bounds for every real $z$, the strict inequality for $|z| \\ge 10^{-6}$, and the sign for $|z| \\le 350$; further out float64 has no numbers small enough, and that both functions are strictly monotone settles it.",
+    "$\\sigma' = \\tfrac14 - (\\sigma - \\tfrac12)^2$，$\\tanh' = 1 - \\tanh^2$：减去的是一个平方，它只在 $\\sigma = \\tfrac12$ 或 $\\tanh = 0$ 处，即 $z = 0$ 处为零；而两个函数的值严格位于各自的值域内部，所以总有剩余。区间证明对一切实数 $z$ 给出上界，对 $|z| \\ge 10^{-6}$ 给出严格不等式，对 $|z| \\le 350$ 给出正号；再往外，float64 已没有足够小的数，这时由两个函数严格单调来保证。",
+  ),
+  uses: [],
+  symbols: ['sigma', 'phi', 'phi_prime', 'gamma', 'z_t'],
+  verdict: 'corrected',
+  proves: [
+    identity<Point>({
+      name: words('the slope by the value of the function', '用函数值表示斜率'),
+      draw: points,
+      left: [
+        forwardMode((g) => forwardJacobian(both, g.z)),
+        closedForm((g) => [slopes.sigmoid(g.z[0]), slopes.tanh(g.z[0])]),
+        differences((g) => differenceJacobian(both, g.z)),
+      ],
+      right: ({ z: [z] }) => [1 / 4 - square(sigmoid(z) - 1 / 2), 1 - square(tanh(z))],
+      relation: equal({ relative: 1e-12 }),
+      controls: [
+        mistake(
+          "$\\sigma' = 1 - \\sigma^2$, the rule of $\\tanh$",
+          "$\\sigma' = 1 - \\sigma^2$，误用 $\\tanh$ 的公式",
+          ({ z: [z] }) => [1 - square(sigmoid(z)), 1 - square(tanh(z))],
+        ),
+        mistake(
+          "$\\tanh' = \\tanh(1 - \\tanh)$, the rule of $\\sigma$",
+          "$\\tanh' = \\tanh(1 - \\tanh)$，误用 $\\sigma$ 的公式",
+          ({ z: [z] }) => [1 / 4 - square(sigmoid(z) - 1 / 2), tanh(z) * (1 - tanh(z))],
+        ),
+      ],
+    }),
+    certificate({
+      name: words('the sigmoid, for every real number', 'sigmoid 函数，对一切实数'),
+      box: { z: entire },
+      encloses: {
+        says: words("$\\sigma'(z) \\le \\tfrac14$", "$\\sigma'(z) \\le \\tfrac14$"),
+        of: ([z]) => sigmoidSlope(z),
+        goal: noMoreThan(1 / 4),
+      },
+      work: 1000,
+      controls: [
+        {
+          name: words("$\\sigma' \\le \\tfrac15$", "$\\sigma' \\le \\tfrac15$"),
+          encloses: {
+            says: words("$\\sigma'(z) \\le \\tfrac15$", "$\\sigma'(z) \\le \\tfrac15$"),
+            of: ([z]) => sigmoidSlope(z),
+            goal: noMoreThan(1 / 5),
+          },
+        },
+      ],
+    }),
+    certificate({
+      name: words('the hyperbolic tangent, for every real number', '双曲正切函数，对一切实数'),
+      box: { z: entire },
+      encloses: {
+        says: words("$\\tanh'(z) \\le 1$", "$\\tanh'(z) \\le 1$"),
+        of: ([z]) => tanhSlope(z),
+        goal: noMoreThan(1),
+      },
+      work: 1000,
+      controls: [
+        {
+          name: words("$\\tanh' \\le 0.99$", "$\\tanh' \\le 0.99$"),
+          encloses: {
+            says: words("$\\tanh'(z) \\le 0.99$", "$\\tanh'(z) \\le 0.99$"),
+            of: ([z]) => tanhSlope(z),
+            goal: noMoreThan(0.99),
+          },
+        },
+      ],
+    }),
+    certificate({
+      name: words('strictly less away from zero, on both sides', '离开零点后严格小于上界，两侧皆然'),
+      box: { z: interval(1e-6, Number.POSITIVE_INFINITY) },
+      encloses: {
+        says: words(
+          "$4\\sigma'(\\pm z) < 1$ and $\\tanh'(\\pm z) < 1$",
+          "$4\\sigma'(\\pm z) < 1$ 且 $\\tanh'(\\pm z) < 1$",
+        ),
+        of: ([z]) => max(steeper(z), steeper(neg(z))),
+        goal: lessThan(1),
+      },
+      work: 1000,
+      controls: [
+        {
+          name: words('by at least one hundredth', '至少小百分之一'),
+          encloses: {
+            says: words(
+              "$4\\sigma'(\\pm z) < 0.99$ and $\\tanh'(\\pm z) < 0.99$",
+              "$4\\sigma'(\\pm z) < 0.99$ 且 $\\tanh'(\\pm z) < 0.99$",
+            ),
+            of: ([z]) => max(steeper(z), steeper(neg(z))),
+            goal: lessThan(0.99),
+          },
+        },
+      ],
+    }),
+    certificate({
+      name: words('positive', '恒为正'),
+      box: { z: interval(-350, 350) },
+      encloses: {
+        says: words("$\\sigma'(z) > 0$ and $\\tanh'(z) > 0$", "$\\sigma'(z) > 0$ 且 $\\tanh'(z) > 0$"),
+        of: ([z]) => flatter(z),
+        goal: moreThan(0),
+      },
+      work: 1000,
+      controls: [
+        {
+          name: words('never below one thousandth', '不会低于千分之一'),
+          encloses: {
+            says: words("$\\tanh'(z) > 0.001$", "$\\tanh'(z) > 0.001$"),
+            of: ([z]) => flatter(z),
+            goal: moreThan(0.001),
+          },
+        },
+      ],
+    }),
+    witness<Point>({
+      name: words('the bounds are reached at zero', '在零点达到上界'),
+      draw: only<Point>({ z: Float64Array.of(0) }),
+      left: [
+        forwardMode((g) => forwardJacobian(both, g.z)),
+        closedForm((g) => [slopes.sigmoid(g.z[0]), slopes.tanh(g.z[0])]),
+      ],
+      right: () => [1 / 4, 1],
+      relation: exactly,
+      controls: [
+        mistake('the bound of $\\tanh$ for both', '两者都用 $\\tanh$ 的上界', () => [1, 1]),
+        mistake('just missed', '差一点点', () => [1 / 4, 1 - 1e-15]),
+      ],
+    }),
+  ],
+  printed: {
+    tex: String.raw`\tanh'(z) < 1`,
+    says: words('The derivative of $\\tanh$ is always smaller than $1$.', '$\\tanh$ 的导数总是小于 $1$。'),
+    refutes: bound<Point>({
+      name: words('smaller than 1 at whole numbers', '在整数点处小于 1'),
+      draw: wholePoints,
+      left: [closedForm((g) => slopes.tanh(g.z[0])), forwardMode((g) => forwardJacobian(both, g.z).data[1])],
+      right: () => 1,
+      relation: below,
+      controls: [],
+    }),
+  },
+  note: words(
+    'At $z = 0$ the slope of $\\tanh$ is exactly $1$, and a network with zero state and no input sits at that point. The layer that the article draws is a sigmoid, whose factor is at most $\\tfrac14$.',
+    '在 $z = 0$ 处，$\\tanh$ 的斜率恰好等于 $1$，状态为零又没有输入的网络就停在这一点。原文所画的那一层是 sigmoid，它的因子至多是 $\\tfrac14$。',
+  ),
+});

@@ -1,0 +1,174 @@
+import { rho } from '../../engine/by-lag.ts';
+import { forwardJacobian } from '../../engine/differentiate.ts';
+import { liftRnn, type RnnCase } from '../../engine/draw.ts';
+import { atanh } from '../../engine/elementary.ts';
+import { abs, entire, interval, mul, sigmoidSlope } from '../../engine/interval.ts';
+import { stateJacobian, Wrec } from '../../engine/jacobians.ts';
+import { matrix, spectralNorm, spectralRadius } from '../../engine/matrix.ts';
+import { power } from '../../engine/power.ts';
+import { rnnForward } from '../../engine/rnn.ts';
+import { gamma } from '../../engine/slopes.ts';
+import { lessThan } from '../../proof/goal.ts';
+import { bound, certificate, closedForm, forwardMode, mistake, only, witness } from '../../proof/make.ts';
+import { atMost, equal } from '../../proof/relation.ts';
+import { tendsTo } from '../../proof/tendsTo.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { contracts, drawSteady, drawSteered, forSteps, type Steady } from './shared.ts';
+
+/** rate, rate², …, rate^T: what steps 1, 2, …, T back may keep. */
+const powers = (g: RnnCase, rate = rho(g)) => Array.from({ length: g.T }, (_, s) => power(rate, s + 1));
+const byFormula = (g: RnnCase) => Array.from({ length: g.T }, (_, s) => spectralNorm(stateJacobian(g, 0, s + 1)));
+
+/** The same norms from one run: c_0 ↦ (c_1, …, c_T), n rows for each step. */
+function byForwardMode(g: RnnCase): number[] {
+  const { data } = forwardJacobian(
+    (a, c0) =>
+      rnnForward(a, liftRnn(a, g, { c0 }), g)
+        .c.slice(1)
+        .flat(),
+    g.c0,
+  );
+  const size = g.n * g.n;
+  return Array.from({ length: g.T }, (_, s) => spectralNorm(matrix(g.n, g.n, data.slice(s * size, (s + 1) * size))));
+}
+
+/**
+ * Two tanh units whose W_rec has the spectral radius 0. A constant input keeps them at c = (0, √3/2), where the slopes
+ * are 1 and 1/4 and every step back multiplies by J = [[2, −2], [½, −½]], J² = 1.5 J.
+ */
+const held = Math.sqrt(3) / 2;
+const nilpotent: Steady = {
+  phi: 'tanh',
+  n: 2,
+  m: 1,
+  p: 1,
+  W: Float64Array.of(2, -2, 2 * held, 2, -2, atanh(held) + 2 * held),
+  Wout: Float64Array.of(0, 0),
+  c0: Float64Array.of(0, held),
+  x: Float64Array.of(1),
+  y: Float64Array.of(0),
+};
+
+const radius = (g: RnnCase) => gamma[g.phi] * spectralRadius(Wrec(g));
+const after = (g: Steady, k: number) => spectralNorm(stateJacobian(forSteps(g, k), 0, k));
+const rate = (g: Steady) => rho(forSteps(g, 1));
+
+export default defineClaim({
+  id: 'rnn-vanishing-bound',
+  tag: '6BXF',
+  chapter: 'vanishing',
+  tex: String.raw`\Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \le \rho^{\,k-j} \xrightarrow[k-j\to\infty]{} 0, \qquad \rho = \gamma\,\lVert W_{\mathrm{rec}}\rVert < 1`,
+  says: words(
+    'A step back keeps at most the share $\\rho$ of a gradient, so $k - j$ steps keep at most $\\rho^{k-j}$; if $\\rho < 1$, what is left tends to zero at that rate.',
+    '每回退一步，梯度至多保留 $\\rho$ 这么大的比例，回退 $k - j$ 步至多保留 $\\rho^{k-j}$；若 $\\rho < 1$，剩下的便以这个速率趋于零。',
+  ),
+  sketch: words(
+    "The norm of a product is at most the product of the norms. A diagonal matrix has the largest modulus of its entries as its norm, so $\\lVert\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}\\rVert \\le \\gamma\\,\\lVert W_{\\mathrm{rec}}\\rVert$ at every step. Networks at rest at $z = 0$ with an orthogonal $W_{\\mathrm{rec}}$ attain the bound.",
+    "乘积的范数不超过范数的乘积。对角矩阵的范数是各对角元模的最大值，所以每一步都有 $\\lVert\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}\\rVert \\le \\gamma\\,\\lVert W_{\\mathrm{rec}}\\rVert$。停在 $z = 0$ 而 $W_{\\mathrm{rec}}$ 是正交矩阵的倍数时，等号成立。",
+  ),
+  uses: ['rnn-product', 'activation-slope'],
+  symbols: ['c_t', 'W_rec', 'gamma', 'rho', 'norm', 't'],
+  verdict: 'conditional',
+  proves: [
+    bound<RnnCase>({
+      name: words('the norm of the product from step 0 to each step', '从第 0 步到各步的乘积的范数'),
+      draw: drawSteered({ keeps: [0.2, 0.99], units: [1, 5], steps: [1, 12], admits: contracts }),
+      left: [closedForm(byFormula), forwardMode(byForwardMode)],
+      right: (g) => powers(g),
+      relation: atMost(),
+      adversary: 100,
+      controls: [
+        mistake(
+          'half of the largest slope: $\\gamma = \\tfrac18$ for $\\sigma$',
+          '最大斜率减半：对 $\\sigma$ 取 $\\gamma = \\tfrac18$',
+          (g) => powers(g, rho(g) / 2),
+        ),
+        mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) => powers(g, radius(g))),
+        mistake('one step too many: $\\rho^{k-j+1}$', '多算一步：$\\rho^{k-j+1}$', (g) =>
+          powers(g).map((p) => p * rho(g)),
+        ),
+      ],
+    }),
+    tendsTo<Steady>({
+      name: words('its limit, with the rate', '极限与速率'),
+      draw: drawSteady({ keeps: [0.2, 0.99], units: [1, 3], admits: contracts }),
+      steps: 16,
+      distance: after,
+      bound: (g, s) => power(rate(g), s),
+      rate,
+      measured: words('norm of the product over $s$ steps', '$s$ 步乘积的范数'),
+      cases: 40,
+      controls: [
+        {
+          name: words('the rate squared', '速率取平方'),
+          bound: (g, s) => power(rate(g), 2 * s),
+        },
+        {
+          name: words('slopes left out', '漏掉斜率'),
+          distance: (g, s) => after(g, s) / power(gamma[g.phi], s),
+        },
+      ],
+    }),
+    witness<Steady>({
+      name: words('growth at spectral radius zero', '谱半径为零时的增长'),
+      draw: only<Steady>(nilpotent),
+      left: [closedForm((g) => byFormula(forSteps(g, 10))), forwardMode((g) => byForwardMode(forSteps(g, 10)))],
+      right: () => Array.from({ length: 10 }, (_, s) => Math.sqrt(8.5) * power(1.5, s)),
+      relation: equal({ relative: 1e-10 }),
+      controls: [
+        mistake('the spectral radius decides', '由谱半径决定', (g) => powers(forSteps(g, 10), radius(forSteps(g, 10)))),
+      ],
+    }),
+    certificate({
+      name: words(
+        'one sigmoid unit: every state, every weight from $-3.9$ to $3.9$',
+        '单个 sigmoid 单元：一切状态，$-3.9$ 到 $3.9$ 的一切权重',
+      ),
+      box: { z: entire, w: interval(-3.9, 3.9) },
+      encloses: {
+        says: words("$\\lvert\\sigma'(z)\\,w\\rvert < 0.976$", "$\\lvert\\sigma'(z)\\,w\\rvert < 0.976$"),
+        of: ([z, w]) => abs(mul(sigmoidSlope(z), w)),
+        goal: lessThan(0.976),
+      },
+      work: 1000,
+      controls: [
+        {
+          name: words('every weight up to $4.1$ shrinks', '直到 $4.1$ 的权重都使之缩小'),
+          box: { z: entire, w: interval(-4.1, 4.1) },
+          encloses: {
+            says: words("$\\lvert\\sigma'(z)\\,w\\rvert < 1$", "$\\lvert\\sigma'(z)\\,w\\rvert < 1$"),
+            of: ([z, w]) => abs(mul(sigmoidSlope(z), w)),
+            goal: lessThan(1),
+          },
+        },
+      ],
+    }),
+  ],
+  condition: {
+    tex: String.raw`\gamma\,\lVert W_{\mathrm{rec}}\rVert < 1`,
+    says: words(
+      'The recurrent weights are small: $\\lVert W_{\\mathrm{rec}}\\rVert < 4$ for $\\sigma$, $\\lVert W_{\\mathrm{rec}}\\rVert < 1$ for $\\tanh$.',
+      '循环权重足够小：用 $\\sigma$ 时 $\\lVert W_{\\mathrm{rec}}\\rVert < 4$，用 $\\tanh$ 时 $\\lVert W_{\\mathrm{rec}}\\rVert < 1$。',
+    ),
+    without: bound<Steady>({
+      name: words('twenty steps keep no more than ten', '二十步保留的不多于十步'),
+      draw: drawSteady({
+        keeps: [1.05, 2],
+        units: [1, 2],
+        inputs: [1, 1],
+        outputs: [1, 1],
+        phi: 'tanh',
+        admits: (g) => rho(g) >= 1.05,
+      }),
+      left: [closedForm((g) => after(g, 20))],
+      right: (g) => after(g, 10),
+      relation: atMost(),
+      controls: [],
+    }),
+  },
+  note: words(
+    'The article leaves the condition out. Without it the product may grow: $\\tanh$ units at rest with $W_{\\mathrm{rec}} = 1.5\\,Q$, $Q$ orthogonal, give exactly $1.5^{k-j}$. The norm cannot be replaced by the spectral radius, because the slopes differ from unit to unit.',
+    '原文漏掉了这个条件。没有它，乘积可能增长：静止的 $\\tanh$ 单元配上 $W_{\\mathrm{rec}} = 1.5\\,Q$（$Q$ 为正交矩阵），乘积的范数恰好是 $1.5^{k-j}$。范数也不能换成谱半径，因为各单元的斜率并不相同。',
+  ),
+});

@@ -1,0 +1,19 @@
+/** What a certificate may say of an enclosed value: each decides 'true', 'false' or 'unknown' for every number in it. */
+import type { Enclosure } from './certificate.ts';
+
+type Goal = Enclosure['goal'];
+
+export const noMoreThan =
+  (top: number): Goal =>
+  ({ lo, hi }) =>
+    hi <= top ? 'true' : lo > top ? 'false' : 'unknown';
+
+export const lessThan =
+  (top: number): Goal =>
+  ({ lo, hi }) =>
+    hi < top ? 'true' : lo >= top ? 'false' : 'unknown';
+
+export const moreThan =
+  (bottom: number): Goal =>
+  ({ lo, hi }) =>
+    lo > bottom ? 'true' : hi <= bottom ? 'false' : 'unknown';
