@@ -8,6 +8,12 @@ import { prove } from './scripts/build/prove.mjs';
 import { anchors } from './scripts/markdown/anchors.mjs';
 import { tex } from './scripts/markdown/tex.mjs';
 
+/** Astro leaves a directive of its own in content modules, which it has long read when the bundler warns of it. */
+const quiet = {
+  name: 'quiet',
+  onLog: (_level, log) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? false : undefined),
+};
+
 /** A sub-path base has a slash at both ends, whatever was given. */
 const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 
@@ -24,15 +30,9 @@ export default defineConfig({
   },
   integrations: [prove(), mdx({ optimize: true }), preact()],
   vite: {
-    plugins: [katexFonts()],
+    plugins: [katexFonts(), quiet],
     worker: { format: 'es' },
     // Fonts stay files: a content security policy need not allow data: for them.
-    build: {
-      assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined),
-      rolldownOptions: {
-        // Astro's own directive in content modules, which it has read before the bundler warns of it.
-        onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
-      },
-    },
+    build: { assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined) },
   },
 });

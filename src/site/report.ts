@@ -16,6 +16,12 @@ export function sizeWords(size: Example['size'], lang: Language): string {
   return pairs.join(lang === 'zh' ? '，' : ', ');
 }
 
+/** The name of a given as TeX: `Wout` → `W_{\\mathrm{out}}`, `c0` → `c_0`. */
+export const givenTex = (name: string): string =>
+  name === 'phi'
+    ? '\\varphi'
+    : name.replace(/^([A-Za-z])(\w+)$/, (_, letter, index) => `${letter}_{\\mathrm{${index}}}`);
+
 /** A value as a row of numbers: at most `limit` of them. */
 export function valueWords(value: number | string | readonly number[], limit = 6): string {
   if (typeof value === 'string') return value;

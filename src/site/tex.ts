@@ -21,10 +21,11 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (cha
 /** The stops and closing brackets that a text begins with: they belong on the line of the formula before them. */
 export const leadingStop = (text: string): string => /^[,.;:!?)\]’”…，。；：！？、）」》]*/.exec(text)?.[0] ?? '';
 
-/** A formula within a line, with the stop after it; a formula that cannot be broken is not parted from its stop. */
+/** A formula within a line, with the stop after it; a formula of one or two pieces is not parted from its stop. */
 export function inlineTex(tex: string, stop: string): string {
   const html = renderTex(tex) + escapeHtml(stop);
-  return stop && html.split('class="base"').length === 2 ? `<span class="unbroken">${html}</span>` : html;
+  const pieces = html.split('class="katex-base"').length - 1;
+  return stop && pieces <= 2 ? `<span class="unbroken">${html}</span>` : html;
 }
 
 /** `the slope $\varphi'$` → escaped text with the TeX rendered. Throws on an odd number of dollars. */

@@ -1,0 +1,46 @@
+import type { Root } from 'mdast';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import { expect, test } from 'vitest';
+import { anchors } from './anchors.mjs';
+import { tex } from './tex.mjs';
+
+async function compile(value: string) {
+  const processor = unified().use(remarkParse).use(remarkMdx).use(remarkMath).use(tex).use(anchors);
+  const file = new VFile({ value, path: 'content/en/01-rnn.mdx' });
+  return (await processor.run(processor.parse(file), file)) as Root;
+}
+const idOf = (node: object) => {
+  const { data, attributes } = node as {
+    data?: { hProperties?: { id?: string } };
+    attributes?: { name: string; value: string }[];
+  };
+  return data?.hProperties?.id ?? attributes?.find(({ name }) => name === 'id')?.value;
+};
+
+test('blocks and sections are addressed by where they stand', async () => {
+  const { children } = await compile('One.\n\n## Two\n\n$$\nx\n$$\n\n<Claim id="c" />\n\nFive.\n\n## Six');
+  expect(children.map(idOf)).toEqual(['b1', 's1', 'b3', 'c', 'b5', 's2']);
+});
+
+test('TeX is set at build time, with MathML', async () => {
+  const tree = JSON.stringify(await compile('Let $c_t$ be.'));
+  expect(tree).toContain('<math');
+  expect(tree).not.toContain('inlineMath');
+});
+
+test('bad TeX stops the build with the file and the position', async () => {
+  await expect(compile('Fine.\n\nHere $\\frax{1}{2}$ it is.')).rejects.toMatchObject({
+    file: 'content/en/01-rnn.mdx',
+    line: 3,
+    column: 6,
+    reason: expect.stringContaining('\\frax'),
+  });
+});
+
+test('a title in the text is refused', async () => {
+  await expect(compile('# Title')).rejects.toThrow('frontmatter');
+});

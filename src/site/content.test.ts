@@ -1,0 +1,64 @@
+/** The chapters of the two languages are the same text: same blocks, same claims, same figures, in the same order. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { expect, test } from 'vitest';
+import { chapters } from '../claims/claim.ts';
+import { claims } from '../claims/index.ts';
+
+const files = readdirSync('content/en').filter((name) => name.endsWith('.mdx'));
+const read = (lang: string, name: string) => readFileSync(`content/${lang}/${name}`, 'utf8');
+const body = (source: string) => source.replace(/^---\n[\s\S]*?\n---\n/, '');
+const field = (source: string, name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(source)?.[1];
+const blocks = (source: string) =>
+  (unified().use(remarkParse).use(remarkMdx).use(remarkMath).parse(body(source)) as Root).children;
+
+/** `heading 2`, `paragraph`, `Claim rnn-chain`. */
+function kind(node: RootContent | MdxJsxFlowElement): string {
+  if (node.type === 'heading') return `heading ${node.depth}`;
+  if (node.type !== 'mdxJsxFlowElement') return node.type;
+  const values = node.attributes.map((attribute) => (typeof attribute.value === 'string' ? attribute.value : ''));
+  return [node.name, ...values].join(' ');
+}
+const claimIds = (source: string) => [...body(source).matchAll(/<Claim\s+id="([^"]+)"/g)].map(([, id]) => id);
+const cited = (source: string) => [...body(source).matchAll(/<Cite\s+key="([^"]+)"/g)].map(([, key]) => key).sort();
+
+test('there are chapters, and the same ones in both languages', () => {
+  expect(files.length).toBeGreaterThan(0);
+  expect(readdirSync('content/zh').filter((name) => name.endsWith('.mdx'))).toEqual(files);
+});
+
+test.each(files)('%s has the same blocks in both languages', (name) => {
+  expect(blocks(read('zh', name)).map(kind)).toEqual(blocks(read('en', name)).map(kind));
+});
+
+test.each(files)('%s cites the same works in both languages', (name) => {
+  expect(cited(read('zh', name))).toEqual(cited(read('en', name)));
+});
+
+test.each(files)('%s is named by its number and chapter', (name) => {
+  for (const lang of ['en', 'zh']) {
+    const source = read(lang, name);
+    const [chapter, number] = [field(source, 'chapter'), field(source, 'number')];
+    expect(name).toBe(`0${number}-${chapter}.mdx`);
+    expect(chapters.indexOf(chapter as never) + 1).toBe(Number(number));
+  }
+});
+
+test.each(files)('%s shows every claim of its chapter once, in the order of the list', (name) => {
+  const source = read('en', name);
+  const listed = claims.filter(({ chapter }) => chapter === field(source, 'chapter')).map(({ id }) => id);
+  expect(claimIds(source)).toEqual(listed);
+});
+
+test('no component stands inside a paragraph but a citation', () => {
+  for (const name of files) {
+    for (const block of blocks(read('en', name))) {
+      if (block.type === 'paragraph') expect(JSON.stringify(block)).not.toMatch(/"name":"(?!Cite")[A-Z]/);
+    }
+  }
+});

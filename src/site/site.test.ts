@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { citation, references } from './bibliography.ts';
+import { formatNumber } from './number.ts';
+import { inlineTex, leadingStop, renderTex, wordsToHtml } from './tex.ts';
+
+test('words are escaped and their formulas rendered', () => {
+  const html = wordsToHtml('a < b & $c_t$, then');
+  expect(html).toMatch(/^a &lt; b &amp; /);
+  expect(html).toContain('<math');
+  expect(html).toMatch(/, ?<\/span> then$/);
+});
+
+test('bad TeX and a lonely dollar throw with what was written', () => {
+  expect(() => renderTex(String.raw`\frax{1}{2}`)).toThrow(String.raw`\frax{1}{2}`);
+  expect(() => wordsToHtml('costs $5')).toThrow('costs $5');
+});
+
+test('a short formula keeps its stop, a long one may break before it', () => {
+  expect(leadingStop('), and so on.')).toBe('),');
+  expect(inlineTex('c_{j+1}', ',')).toContain('class="unbroken"');
+  expect(inlineTex('a = b = c = d', ',')).not.toContain('class="unbroken"');
+});
+
+test('numbers read as numbers', () => {
+  const written = [0, 0.21506, -1.5, 3.24e-11, -1e-5, 1e9, 99999.9, Number.NaN, -Infinity].map((x) => formatNumber(x));
+  expect(written).toEqual(['0', '0.2151', '−1.5', '3.24 × 10⁻¹¹', '−10⁻⁵', '10⁹', '100000', 'NaN', '−∞']);
+});
+
+test('references are cited by author and year in both languages, and an unknown key is refused by name', () => {
+  expect(citation('hochreiter1997', 'en')).toBe('Hochreiter & Schmidhuber 1997');
+  expect(citation('pascanu2013', 'zh')).toBe('Pascanu 等 2013');
+  expect(() => citation('nobody1900', 'en')).toThrow('nobody1900');
+});
+
+test('the list of references is in the order of the alphabet and links every source', () => {
+  const texts = references().map(({ html }) => html.replace(/<[^>]+>/g, '').trim());
+  expect(texts).toEqual([...texts].sort((a, b) => a.localeCompare(b, 'en')));
+  for (const { html } of references()) expect(html).toMatch(/<a href="https:\/\//);
+});
