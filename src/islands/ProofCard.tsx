@@ -1,5 +1,5 @@
 /** The proof card of a claim: quiet, one line until opened; runs the proof in the reader's browser. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { fill } from '../i18n/t.ts';
 import { Line, lineOf } from './card/Line.tsx';
 import { PartView } from './card/PartView.tsx';
@@ -9,9 +9,12 @@ import { fromQuery, typed } from './card/settings.ts';
 import { TextsProvider } from './card/texts.tsx';
 import { isBusy, useRun } from './card/useRun.ts';
 import { useSettings } from './card/useSettings.ts';
+import { unpacked } from './packed.ts';
 import type { ProofCardProps } from './props.ts';
 
-export default function ProofCard({ lang, number, built, random, sizes, source, strings }: ProofCardProps) {
+export default function ProofCard(props: ProofCardProps) {
+  const { lang, number, random, sizes, source, strings } = props;
+  const built = useMemo(() => unpacked(props.built), [props.built]);
   const { claim } = built;
   const prefix = `card-${lang}-${claim}`;
   const texts = { lang, strings };

@@ -3,6 +3,7 @@ import type en from '../i18n/en.json';
 import type { Language } from '../proof/words.ts';
 import type { Limits } from '../runner/options.ts';
 import type { Report } from '../runner/report.ts';
+import type { Packed } from './packed.ts';
 
 /** The texts that the card needs, in the page's language, from `src/i18n/{en,zh}.json`. `{name}` is filled in. */
 export type CardStrings = Pick<typeof en, 'card' | 'count' | 'kind' | 'outcome' | 'size' | 'verdict'>;
@@ -12,7 +13,7 @@ export interface ProofCardProps {
   /** The site's number of the equation, `2.1`. */
   readonly number: string;
   /** The build's own report; it also says which parts and controls the claim has. */
-  readonly built: Report;
+  readonly built: Packed<Report>;
   /** Whether anything is drawn at random, so that a seed makes a difference. */
   readonly random: boolean;
   /** Sizes that the reader may fix, each with the range in which the claim draws it. */

@@ -21,6 +21,14 @@ test('--json prints the reports that run() gives', () => {
   expect(report.digest).toBe(run(claim, { seed: 1, cases: 20 }).digest);
 });
 
+test('--size fixes sizes, as the reader of a card can', () => {
+  const [report] = JSON.parse(
+    prove('rnn-product', '--json', '--cases', '5', '--size', 'units=2', '--size', 'steps=9').stdout,
+  );
+  expect(report.sizes).toEqual({ units: 2, steps: 9 });
+  expect(report.parts[0].worst.size).toMatchObject({ units: 2, steps: 9 });
+});
+
 test.each([
   [['rnn-prodct'], 'there is no claim "rnn-prodct"'],
   [['--seed', 'x'], 'seed is "x", needed a whole number from 0 to 4294967295'],
@@ -28,6 +36,7 @@ test.each([
   [['--seed', '4294967296'], 'seed is "4294967296"'],
   [['--cases', '0'], 'cases is "0", needed a whole number from 1'],
   [['--cases', '1.5'], 'cases is "1.5"'],
+  [['--size', 'units'], 'size units is "", needed a whole number from 1'],
   [['--what'], '--what'],
 ])('%j is refused with exit 2 and a message', (args, message) => {
   const { stderr, stdout, status } = prove(...args);

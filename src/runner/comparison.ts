@@ -84,6 +84,12 @@ function runControls(part: AnyComparison, name: string, options: RunOptions, tic
 export const ticksOf = (part: AnyComparison, options: RunOptions): number =>
   countOf(part, options) + (part.controls.length > 0 ? (part.draw.fixed ? 1 : SEEDS) : 0);
 
+/** The routes held to the part's own relation; beside them a coarser one would hide how close the others come. */
+function routesToPlot(part: AnyComparison): number[] {
+  const own = part.left.flatMap((r, i) => (r.relation ? [] : [i]));
+  return own.length > 0 ? own : [...part.left.keys()];
+}
+
 export function runComparison(
   part: AnyComparison,
   role: Role,
@@ -99,7 +105,8 @@ export function runComparison(
   }
   let checked = findings.length;
   const bySeverity = (a: Finding, b: Finding) => severity(part, b) - severity(part, a);
-  const gaps = findings.map((f) => f.gap);
+  const plotted = routesToPlot(part);
+  const gaps = findings.map((f) => Math.max(...plotted.map((i) => f.gaps[i])));
   if (part.adversary) {
     for (const start of findings.toSorted(bySeverity).slice(0, 3)) {
       const again = (given: unknown) =>

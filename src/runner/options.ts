@@ -7,6 +7,8 @@ export interface Limits {
 export const options = {
   seed: { low: 0, high: 4_294_967_295 },
   cases: { low: 1, high: 10_000 },
+  /** Any size; each claim clips it to what it draws. */
+  size: { low: 1, high: 10_000 },
 } as const satisfies Record<string, Limits>;
 
 /** A whole number within limits, from text. Throws with the name, the text and what was needed. */

@@ -61,7 +61,7 @@ export interface PartReport {
   readonly checked: number;
   readonly relation?: 'equal' | 'atMost';
   readonly routes?: readonly RouteReport[];
-  /** The largest gap of each case, for the plot. */
+  /** Each case's largest gap, of the routes that are held to the part's own relation: for the plot. */
   readonly gaps?: readonly number[];
   readonly worst?: Example;
   /** The smallest counterexample that the shrinking found, where the part is refuted. */

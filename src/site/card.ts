@@ -1,6 +1,7 @@
 /** What a claim's island is given. */
 import type { Claim } from '../claims/claim.ts';
 import { t } from '../i18n/t.ts';
+import { packed } from '../islands/packed.ts';
 import type { ProofCardProps } from '../islands/props.ts';
 import type { Language } from '../proof/words.ts';
 import type { Limits } from '../runner/options.ts';
@@ -27,7 +28,7 @@ export function cardProps(claim: Claim, built: Report, lang: Language): ProofCar
   return {
     lang,
     number: claimNumber(claim),
-    built,
+    built: packed(built),
     random: piecesOf(claim).some(({ part }) => ('draw' in part ? !part.draw.fixed : part.kind === 'experiment')),
     sizes: sizesOf(claim),
     source: { file: sourceFile(claim), href: sourceUrl(claim) },

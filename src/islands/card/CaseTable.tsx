@@ -8,7 +8,14 @@ import { number, sizeWords, useTexts } from './texts.tsx';
 const value = (x: number | string | readonly number[]): string =>
   typeof x === 'string' ? x : typeof x === 'number' ? number(x, 6) : x.map((n) => number(n, 4)).join('; ');
 
-export function CaseTable({ title, example }: { readonly title: ComponentChildren; readonly example: Example }) {
+interface Props {
+  readonly title: ComponentChildren;
+  readonly example: Example;
+  /** A counterexample is smaller than the network it was found with. */
+  readonly shrunk?: boolean;
+}
+
+export function CaseTable({ title, example, shrunk = false }: Props) {
   const texts = useTexts();
   const { card } = texts.strings;
   const given = Object.entries(example.given ?? {});
@@ -18,7 +25,7 @@ export function CaseTable({ title, example }: { readonly title: ComponentChildre
       <div class="scroller">
         <table>
           <caption>
-            <span class="card-title">{title}</span> {fill(card.network, { n: example.case + 1 })}
+            <span class="card-title">{title}</span> {fill(shrunk ? card.shrunk : card.network, { n: example.case + 1 })}
             {size && ` · ${size}`} · <Say words={example.route} />
           </caption>
           <thead>

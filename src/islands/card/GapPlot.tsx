@@ -48,7 +48,7 @@ export function GapPlot({ gaps, relation, allowed }: Props) {
         {plot.allowed !== undefined && (
           <g class="limit">
             <line x1={percent(plot.allowed)} x2={percent(plot.allowed)} y1="12" y2={BASE + 4} />
-            <text x={percent(plot.allowed)} y="9" text-anchor={plot.allowed > 0.8 ? 'end' : 'middle'}>
+            <text x={percent(plot.allowed)} y="9" text-anchor="middle">
               {card.plotAllowed}
             </text>
           </g>

@@ -24,7 +24,7 @@ export function Mistakes({ claim, part, names, reports, options }: Props) {
   const { card } = useTexts().strings;
   return (
     <div class="card-mistakes">
-      <h5 class="card-title">{card.mistakes}</h5>
+      <h4 class="card-title">{card.mistakes}</h4>
       <p class="card-note">{card.mistakesNote}</p>
       <ul>
         {names.map((name, control) => (
@@ -101,7 +101,6 @@ function Result({ report }: { readonly report: PartReport }) {
   const { lang, strings } = useTexts();
   const { card } = strings;
   const refuted = report.outcome === 'refuted';
-  const example = report.counterexample ?? report.worst;
   return (
     <>
       <p data-tone={refuted ? 'good' : 'bad'} data-outcome={report.outcome}>
@@ -109,7 +108,7 @@ function Result({ report }: { readonly report: PartReport }) {
         <strong>{refuted ? card.mistakeRefuted : card.mistakeMissed}</strong>
         {!refuted && report.reason && ` ${report.reason[lang]}`}
       </p>
-      {example && <CaseTable title={card.counterexample} example={example} />}
+      {report.counterexample && <CaseTable title={card.counterexample} example={report.counterexample} shrunk />}
       {report.box && <Enclosed box={report.box} hull={report.hull} where={report.where} />}
     </>
   );

@@ -29,16 +29,16 @@ export function PartView({ claim, index, controls, report, options }: Props) {
   const { role, outcome, relation } = report;
   const good = asItShould(report);
   const tone = good ? 'good' : outcome === 'inconclusive' ? 'unsure' : 'bad';
-  const allowed = Math.max(...(report.routes ?? []).map((route) => route.allowed));
+  const allowed = Math.min(...(report.routes ?? []).map((route) => route.allowed));
   return (
     <section class="card-part" data-role={role} data-outcome={outcome}>
-      <h4>
+      <h3>
         <Mark tone={tone} />
         <span>
           <Say words={report.name} />
         </span>
         <span class="card-badge">{strings.kind[report.kind]}</span>
-      </h4>
+      </h3>
       <p class="card-note">
         <strong data-tone={tone}>{strings.outcome[outcome]}</strong> · {checkedWords(report, strings)}
         {report.reason && (
@@ -53,7 +53,7 @@ export function PartView({ claim, index, controls, report, options }: Props) {
       {report.gaps && <GapPlot gaps={report.gaps} relation={relation} allowed={allowed} />}
       {report.box && <Enclosed box={report.box} hull={report.hull} where={report.where} />}
       {report.arms && <Arms arms={report.arms} />}
-      {report.counterexample && <CaseTable title={card.counterexample} example={report.counterexample} />}
+      {report.counterexample && <CaseTable title={card.counterexample} example={report.counterexample} shrunk />}
       {report.worst && (
         <details>
           <summary>{card.worstCase}</summary>

@@ -11,7 +11,7 @@ import type { Shown } from './useRun.ts';
 export function command({ claim, seed, cases, sizes }: Report, built: Report): string {
   const said = [`npm run prove -- ${claim} --seed ${seed}`];
   if (cases !== built.cases) said.push(`--cases ${cases}`);
-  for (const [name, n] of Object.entries(sizes)) said.push(`--${name} ${n}`);
+  for (const [name, n] of Object.entries(sizes)) said.push(`--size ${name}=${n}`);
   return said.join(' ');
 }
 

@@ -35,7 +35,7 @@ export interface Strip {
 export function strip(gaps: readonly number[], relation: PartReport['relation'], allowed: number): Strip | undefined {
   if (gaps.length < 2 || relation === undefined) return undefined;
   const sign = relation === 'equal' ? 1 : -1;
-  const values = gaps.map((gap) => sign * (gap ?? Number.NaN));
+  const values = gaps.map((gap) => sign * gap);
   const onAxis = values.filter((v) => v > 0 && Number.isFinite(v)).map(Math.log10);
   const shown = relation === 'equal' && allowed > 0 ? [...onAxis, Math.log10(allowed)] : onAxis;
   const low = shown.length > 0 ? Math.floor(Math.min(...shown)) : 0;
@@ -46,7 +46,7 @@ export function strip(gaps: readonly number[], relation: PartReport['relation'],
   // The axis takes what the special places leave of the width.
   const from = hasZero ? 0.1 : 0;
   const to = hasEndless ? 0.9 : 1;
-  const place = (log: number) => from + 0.02 + ((to - from - 0.04) * (log - low)) / (high - low);
+  const place = (log: number) => from + 0.05 + ((to - from - 0.1) * (log - low)) / (high - low);
   const binned = (v: number): number => {
     if (!Number.isFinite(v)) return 0.97;
     if (v <= 0) return 0.03;

@@ -35,15 +35,11 @@ export function gapWords(
   return fill(card.worst, { gap: number(route.worst), allowed: number(route.allowed) });
 }
 
-/** The route that is nearest to its limit. */
-export function tightest(part: PartReport): NonNullable<PartReport['routes']>[number] | undefined {
-  const strain = (route: { worst: number; allowed: number }) =>
-    Number.isFinite(route.worst)
-      ? part.relation === 'equal' && route.allowed > 0
-        ? route.worst / route.allowed
-        : route.worst
-      : Infinity;
-  return part.routes?.toSorted((a, b) => strain(b) - strain(a))[0];
+/** Of the routes that are allowed least, the one that comes nearest to it. */
+export function tightest({ routes = [] }: PartReport): NonNullable<PartReport['routes']>[number] | undefined {
+  const least = Math.min(...routes.map(({ allowed }) => allowed));
+  const worst = (route: { worst: number }) => (Number.isNaN(route.worst) ? Number.POSITIVE_INFINITY : route.worst);
+  return routes.filter(({ allowed }) => allowed === least).toSorted((a, b) => worst(b) - worst(a))[0];
 }
 
 function evidenceWords(part: PartReport, texts: Texts): string | undefined {

@@ -21,8 +21,7 @@ export function useTexts(): Texts {
   return texts;
 }
 
-/** Three digits. What JSON made null of was not a number. */
-export const number = (x: number | null, digits = 3): string => formatNumber(x ?? Number.NaN, digits);
+export const number = (x: number, digits = 3): string => formatNumber(x, digits);
 
 export const percent = (x: number): string => `${Math.round(100 * x)} %`;
 
