@@ -3,9 +3,17 @@ import rnnChain from './bptt/rnn-chain.ts';
 import rnnProduct from './bptt/rnn-product.ts';
 import rnnStepJacobian from './bptt/rnn-step-jacobian.ts';
 import type { Claim } from './claim.ts';
+import candidate from './lstm/candidate.ts';
+import cellState from './lstm/cell-state.ts';
+import forgetGate from './lstm/forget-gate.ts';
+import inputGate from './lstm/input-gate.ts';
+import inputGateOutput from './lstm/input-gate-output.ts';
+import outputGate from './lstm/output-gate.ts';
+import outputVector from './lstm/output-vector.ts';
 import rnnState from './rnn/rnn-state.ts';
 import totalGradient from './rnn/total-gradient.ts';
 import activationSlope from './vanishing/activation-slope.ts';
+import rnnExploding from './vanishing/rnn-exploding.ts';
 import rnnVanishingBound from './vanishing/rnn-vanishing-bound.ts';
 
 export const claims: readonly Claim[] = [
@@ -16,6 +24,14 @@ export const claims: readonly Claim[] = [
   rnnProduct,
   activationSlope,
   rnnVanishingBound,
+  rnnExploding,
+  forgetGate,
+  candidate,
+  inputGate,
+  inputGateOutput,
+  cellState,
+  outputGate,
+  outputVector,
 ];
 
 /** Throws on an id that is not on the list, with the ids that come nearest. */

@@ -2,8 +2,9 @@
  * The joint state s_t = (c_t, h_t), in which one step of an LSTM depends on the step before alone: its Jacobian J_t, the
  * exact ∂c_k/∂c_1, and the terms of the gradient's sum. 1 ≤ t ≤ T.
  */
-import { type LstmCase, type PerGate, perGate } from './draw-lstm.ts';
+import { type LstmCase, perGate } from './draw-lstm.ts';
 import type { Gate } from './lstm.ts';
+import type { LstmGradient } from './lstm-bptt.ts';
 import { cellTerms, factor, gateSlope, hadamard, lstmTrace, outputSlope, productForm, U } from './lstm-jacobians.ts';
 import {
   blocks,
@@ -77,10 +78,7 @@ export function shortcutGap(g: LstmCase, t = g.T, path = lstmTrace(g)): number {
 }
 
 /** Something for each W_g (n × (n + m), row-major) and each b_g. */
-export interface LstmTerm {
-  readonly W: PerGate;
-  readonly b: PerGate;
-}
+export type LstmTerm = Pick<LstmGradient, 'W' | 'b'>;
 
 /** r ∂⁺s_j/∂W_g and r ∂⁺s_j/∂b_g for a row r of 2n: f, i and c̃ move c_j, and h_j by O_j; o moves h_j alone. */
 export function immediateTerm(g: LstmCase, j: number, r: Matrix, path = lstmTrace(g)): LstmTerm {

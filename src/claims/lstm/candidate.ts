@@ -1,0 +1,50 @@
+import { floats } from '../../engine/arithmetic.ts';
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
+import { below, equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { drawGoldenLstm, type GoldenLstmCase } from '../networks.ts';
+import { forwardPass, gateByHand, moderate, ours } from './shared.ts';
+
+export default defineClaim({
+  id: 'candidate',
+  tag: '9T85',
+  chapter: 'lstm',
+  tex: String.raw`\tilde c_t = \tanh\bigl(W_c\,[h_{t-1};\,x_t] + b_c\bigr)`,
+  says: words(
+    'The candidate is what the cell would write into its state if nothing held it back: a number between $-1$ and 1 for every unit.',
+    '候选值是细胞在毫无阻拦时会写入状态的内容：每个单元一个介于 $-1$ 与 1 之间的数。',
+  ),
+  sketch: words(
+    'The same two inputs as for the gates, with $\\tanh$ in place of $\\sigma$, because what is written must be able to lower the state as well as to raise it. It is held against PyTorch, and its range is tested for $|z| \\le 15$: from 19.1 on floating-point numbers round $\\tanh(z)$ to 1.',
+    '输入与各个门相同，只是用 $\\tanh$ 代替 $\\sigma$，因为写入的内容既要能抬高状态，也要能降低状态。这里与 PyTorch 对照；取值范围在 $|z| \\le 15$ 时检验，因为从 19.1 起，浮点数会把 $\\tanh(z)$ 舍入为 1。',
+  ),
+  uses: [],
+  symbols: ['candidate', 'W_g', 'b_g', 'h_t', 'x_t'],
+  verdict: 'holds',
+  proves: [
+    identity<GoldenLstmCase>({
+      name: words('the candidate against PyTorch', '候选值与 PyTorch 对照'),
+      draw: drawGoldenLstm,
+      left: [goldenVectors((g) => g.expect.candidate), forwardPass(ours('candidate'))],
+      right: (g) => gateByHand(g, 'c', floats.tanh),
+      relation: equal({ relative: 1e-12 }),
+      controls: [
+        mistake('$\\sigma$ for $\\tanh$', '把 $\\tanh$ 写成 $\\sigma$', (g) => gateByHand(g, 'c', floats.sigmoid)),
+        mistake('$W_i$ for $W_c$', '把 $W_c$ 写成 $W_i$', (g) => gateByHand(g, 'i', floats.tanh)),
+      ],
+    }),
+    bound<LstmCase>({
+      name: words('strictly between −1 and 1', '严格介于 −1 与 1 之间'),
+      draw: drawLstm(moderate),
+      left: [forwardPass((g) => ours('candidate')(g).map(Math.abs))],
+      right: (g) => ours('candidate')(g).map(() => 1),
+      relation: below,
+      adversary: 60,
+      controls: [
+        mistake('$|\\tilde c_t| \\le 0.9$', '$|\\tilde c_t| \\le 0.9$', (g) => ours('candidate')(g).map(() => 0.9)),
+      ],
+    }),
+  ],
+});

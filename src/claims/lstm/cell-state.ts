@@ -1,0 +1,78 @@
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
+import { below, equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { drawGoldenLstm, flat, type GoldenLstmCase } from '../networks.ts';
+import { atStep, forwardPass, isModerate, moderate, ours, overTime } from './shared.ts';
+
+type Key = 'f' | 'i' | 'candidate';
+
+/** keep⊗c_{t−1} ⊕ candidate_t⊗admit for every t, on PyTorch's own gates and states. */
+const state = (g: GoldenLstmCase, keep: Key = 'f', admit: Key = 'i') =>
+  overTime(g, (t, { c }) => {
+    const [kept, written, letIn] = [atStep(g, keep, t), atStep(g, 'candidate', t), atStep(g, admit, t)];
+    return kept.map((v, k) => c[k] * v + written[k] * letIn[k]);
+  });
+
+/** |c_t| for t = from … T. */
+const sizes = (g: LstmCase, from: number, to: number) => flat(lstmTrace(g).c.slice(from, to + 1)).map(Math.abs);
+const steps = (g: LstmCase) => Array.from({ length: g.T * g.n }, (_, k) => 1 + Math.floor(k / g.n));
+
+export default defineClaim({
+  id: 'cell-state',
+  tag: 'CFY0',
+  chapter: 'lstm',
+  tex: String.raw`c_t = c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
+  says: words(
+    'The new state is what the forget gate keeps of the old one, plus what the input gate lets in.',
+    '新状态等于遗忘门从旧状态中保留的部分，加上输入门放入的部分。',
+  ),
+  sketch: words(
+    'The equation is held against PyTorch, on PyTorch’s own gates. Since the gates are below 1 and the candidate is too, each step changes the bound on the state by less than 1: $|c_t| < |c_{t-1}| + 1$, and so $|c_t| < t$ from $c_0 = 0$. The state is a counter that can run far beyond 1; only $h_t$ is squashed.',
+    '这个公式用 PyTorch 自己的门值与 PyTorch 对照。门与候选值的绝对值都小于 1，所以每一步最多使状态的上界增加不到 1：$|c_t| < |c_{t-1}| + 1$；从 $c_0 = 0$ 出发便有 $|c_t| < t$。状态像一个计数器，可以远远超过 1；被压缩的只有 $h_t$。',
+  ),
+  uses: ['forget-gate', 'input-gate-output'],
+  symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],
+  verdict: 'holds',
+  proves: [
+    identity<GoldenLstmCase>({
+      name: words('the state against PyTorch', '状态与 PyTorch 对照'),
+      draw: drawGoldenLstm,
+      left: [goldenVectors((g) => g.expect.c), forwardPass(ours('c'))],
+      right: (g) => state(g),
+      relation: equal({ relative: 1e-12 }),
+      controls: [
+        mistake('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反', (g) => state(g, 'i', 'f')),
+        mistake('the new content gated by $f_t$ as well', '新内容也用 $f_t$ 控制', (g) => state(g, 'f', 'f')),
+      ],
+    }),
+    bound<LstmCase>({
+      name: words('one step adds less than 1', '一步至多增加不到 1'),
+      draw: drawLstm(moderate),
+      left: [forwardPass((g) => sizes(g, 1, g.T))],
+      right: (g) => sizes(g, 0, g.T - 1).map((c) => c + 1),
+      relation: below,
+      adversary: 60,
+      controls: [
+        mistake('$|c_t| \\le |c_{t-1}|$: the state only decays', '$|c_t| \\le |c_{t-1}|$：状态只会衰减', (g) =>
+          sizes(g, 0, g.T - 1),
+        ),
+      ],
+    }),
+    bound<LstmCase>({
+      name: words('from 0 it stays below t', '从 0 出发，始终小于 t'),
+      draw: drawLstm({ ...moderate, fromZero: true, admits: (g) => isModerate(g) && g.c0.every((c) => c === 0) }),
+      left: [forwardPass((g) => sizes(g, 1, g.T))],
+      right: steps,
+      relation: below,
+      adversary: 60,
+      controls: [
+        mistake('$|c_t| < 1$: the state taken for an output', '$|c_t| < 1$：把状态当作输出', (g) =>
+          steps(g).map(() => 1),
+        ),
+      ],
+    }),
+  ],
+});

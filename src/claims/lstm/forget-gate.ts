@@ -1,0 +1,79 @@
+import { floats } from '../../engine/arithmetic.ts';
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { bound, goldenVectors, identity, mismeasured, mistake } from '../../proof/make.ts';
+import { below, equal, exactly } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { drawGoldenLstm, type GoldenLstmCase } from '../networks.ts';
+import { another, forwardPass, gateByHand, lastCell, moderate, OPEN, ours, SHUT, withBias } from './shared.ts';
+
+/** c_T with these biases, from the state of that network's own sequence or from another. */
+const erased = (g: LstmCase, b_f: number, other: boolean) => {
+  const shut = withBias(g, { f: b_f });
+  const c = lstmTrace(shut).c[g.T - 1];
+  return lastCell(shut, other ? another(c) : c);
+};
+const kept = (g: LstmCase, b_f: number) => lstmTrace(withBias(g, { f: b_f, i: SHUT })).c[g.T];
+
+export default defineClaim({
+  id: 'forget-gate',
+  tag: 'AM2Q',
+  chapter: 'lstm',
+  tex: String.raw`f_t = \sigma\bigl(W_f\,[h_{t-1};\,x_t] + b_f\bigr)`,
+  says: words(
+    'The forget gate reads the last output and the new input, and answers for every unit with a number between 0 and 1: which part of the state is kept.',
+    '遗忘门读取上一步的输出和新的输入，为每个单元给出一个介于 0 与 1 之间的数：状态保留多少。',
+  ),
+  sketch: words(
+    'This is a definition, so it is held against networks that PyTorch ran. What makes it a gate is its range: near 1 it keeps, near 0 it erases. In floating-point numbers $\\sigma(1000)$ is 1 and $\\sigma(-1000)$ is 0, and both ends can be tested to the bit. For the same reason the strict inequality $0 < f_t < 1$, true for every $z$, is tested for $|z| \\le 30$ only.',
+    '这是定义，所以拿 PyTorch 运行过的网络来对照。它之所以是「门」，在于取值范围：接近 1 则保留，接近 0 则抹去。在浮点数中 $\\sigma(1000)$ 就是 1，$\\sigma(-1000)$ 就是 0，因此两端都可以逐位检验。也正因如此，严格不等式 $0 < f_t < 1$ 虽对一切 $z$ 成立，却只在 $|z| \\le 30$ 时检验。',
+  ),
+  uses: [],
+  symbols: ['f_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
+  verdict: 'holds',
+  proves: [
+    identity<GoldenLstmCase>({
+      name: words('the forget gate against PyTorch', '遗忘门与 PyTorch 对照'),
+      draw: drawGoldenLstm,
+      left: [goldenVectors((g) => g.expect.f), forwardPass(ours('f'))],
+      right: (g) => gateByHand(g, 'f', floats.sigmoid),
+      relation: equal({ relative: 1e-12 }),
+      controls: [
+        mistake('$\\tanh$ for $\\sigma$', '把 $\\sigma$ 写成 $\\tanh$', (g) => gateByHand(g, 'f', floats.tanh)),
+        mistake('$W_i$ for $W_f$', '把 $W_f$ 写成 $W_i$', (g) => gateByHand(g, 'i', floats.sigmoid)),
+      ],
+    }),
+    bound<LstmCase>({
+      name: words('strictly between 0 and 1', '严格介于 0 与 1 之间'),
+      draw: drawLstm(moderate),
+      left: [forwardPass((g) => ours('f')(g).flatMap((f) => [-f, f]))],
+      right: (g) => ours('f')(g).flatMap(() => [0, 1]),
+      relation: below,
+      adversary: 60,
+      controls: [mistake('$f_t \\le 0.9$', '$f_t \\le 0.9$', (g) => ours('f')(g).flatMap(() => [0, 0.9]))],
+    }),
+    identity<LstmCase>({
+      name: words('open it keeps the state, nothing let in', '门全开且不放入新内容时，状态原样保留'),
+      draw: drawLstm(),
+      left: [forwardPass((g) => kept(g, OPEN))],
+      right: (g) => g.c0,
+      relation: exactly,
+      controls: [mismeasured('$b_f = 6$ taken for fully open', '把 $b_f = 6$ 当作全开', (g) => kept(g, 6))],
+    }),
+    identity<LstmCase>({
+      name: words('shut it erases the state', '门全关时，状态被抹去'),
+      draw: drawLstm(),
+      left: [forwardPass((g) => erased(g, SHUT, false))],
+      right: (g) => erased(g, SHUT, true),
+      relation: exactly,
+      controls: [
+        {
+          name: words('$b_f = -6$ taken for fully shut', '把 $b_f = -6$ 当作全关'),
+          left: (g) => erased(g, -6, false),
+          right: (g) => erased(g, -6, true),
+        },
+      ],
+    }),
+  ],
+});

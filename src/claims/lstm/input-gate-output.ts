@@ -1,0 +1,103 @@
+import { floats } from '../../engine/arithmetic.ts';
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { hadamard, lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { bound, goldenVectors, identity, mistake, route } from '../../proof/make.ts';
+import { below, equal, exactly } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { drawGoldenLstm, type GoldenLstmCase } from '../networks.ts';
+import {
+  atStep,
+  cellAfter,
+  forwardPass,
+  gateByHand,
+  lastCell,
+  moderate,
+  OPEN,
+  ours,
+  overTime,
+  SHUT,
+  withBias,
+} from './shared.ts';
+
+const candidates = (g: GoldenLstmCase) => gateByHand(g, 'c', floats.tanh);
+const admitted = (g: GoldenLstmCase) => gateByHand(g, 'i', floats.sigmoid);
+const sizes = (g: LstmCase) => hadamard(ours('candidate')(g), ours('i')(g)).map(Math.abs);
+
+/** c̃_tᵀ i_t, the matrix product of a row and a column, for every unit. */
+const innerProducts = (g: GoldenLstmCase) =>
+  overTime(g, (t) => {
+    const products = hadamard(atStep(g, 'candidate', t), atStep(g, 'i', t));
+    return products.map(() => products.reduce((sum, v) => sum + v, 0));
+  });
+
+/** c_T with an input gate of this bias; the candidate's bias is 1000 or is left as it is. */
+const blocked = (g: LstmCase, b_i: number, otherCandidate: boolean) => {
+  const shut = withBias(g, { i: b_i });
+  const { c } = lstmTrace(shut);
+  return otherCandidate ? lastCell(withBias(shut, { c: OPEN }), c[g.T - 1]) : c[g.T];
+};
+
+export default defineClaim({
+  id: 'input-gate-output',
+  tag: 'A8YC',
+  chapter: 'lstm',
+  tex: String.raw`\tilde c_t \otimes i_t`,
+  says: words(
+    'What enters the state is the candidate, each entry multiplied by its own gate; the units do not mix.',
+    '进入状态的是候选值，每个分量乘以自己的门；单元之间互不混合。',
+  ),
+  sketch: words(
+    'What a step adds to the state can be read off PyTorch’s numbers as $c_t - c_{t-1} \\otimes f_t$, and off the forward pass with the forget gate shut; both are the entry-wise product of candidate and gate. Since neither factor reaches 1, nor does the product, and a shut gate lets nothing in, whatever the candidate is.',
+    '一步为状态添加了什么，可以从 PyTorch 的数值里读出：$c_t - c_{t-1} \\otimes f_t$；也可以关上遗忘门，从前向传播里读出。二者都是候选值与门的逐元素乘积。两个因子的绝对值都小于 1，乘积自然也是；门关上时，无论候选值是什么，什么也进不来。',
+  ),
+  uses: ['candidate', 'input-gate'],
+  symbols: ['candidate', 'i_t', 'otimes'],
+  verdict: 'holds',
+  proves: [
+    identity<GoldenLstmCase>({
+      name: words('what a step adds to the state', '一步为状态添加的内容'),
+      draw: drawGoldenLstm,
+      left: [
+        goldenVectors((g) =>
+          overTime(g, (t, { c }) => {
+            const kept = hadamard(atStep(g, 'f', t), c);
+            return atStep(g, 'c', t).map((v, k) => v - kept[k]);
+          }),
+        ),
+        route('the forward pass, forget gate shut', '关上遗忘门的前向传播', (g) =>
+          overTime(g, (_, { c, h, x }) => cellAfter(withBias(g, { f: SHUT }), c, h, x)),
+        ),
+      ],
+      right: (g) => hadamard(candidates(g), admitted(g)),
+      relation: equal({ relative: 1e-12 }),
+      controls: [
+        mistake('matrix product in place of $\\otimes$', '把 $\\otimes$ 当作矩阵乘法', innerProducts),
+        mistake('the gate left out', '漏掉输入门', candidates),
+      ],
+    }),
+    bound<LstmCase>({
+      name: words('smaller than 1 in absolute value', '绝对值小于 1'),
+      draw: drawLstm(moderate),
+      left: [forwardPass(sizes)],
+      right: (g) => sizes(g).map(() => 1),
+      relation: below,
+      adversary: 60,
+      controls: [mistake('smaller than $1/2$', '绝对值小于 $1/2$', (g) => sizes(g).map(() => 0.5))],
+    }),
+    identity<LstmCase>({
+      name: words('a shut gate blocks the candidate', '门全关时，候选值进不来'),
+      draw: drawLstm(),
+      left: [forwardPass((g) => blocked(g, SHUT, false))],
+      right: (g) => blocked(g, SHUT, true),
+      relation: exactly,
+      controls: [
+        {
+          name: words('$b_i = -6$ taken for fully shut', '把 $b_i = -6$ 当作全关'),
+          left: (g) => blocked(g, -6, false),
+          right: (g) => blocked(g, -6, true),
+        },
+      ],
+    }),
+  ],
+});

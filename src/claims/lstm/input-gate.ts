@@ -1,0 +1,50 @@
+import { floats } from '../../engine/arithmetic.ts';
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
+import { below, equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { drawGoldenLstm, type GoldenLstmCase } from '../networks.ts';
+import { forwardPass, gateByHand, moderate, ours } from './shared.ts';
+
+export default defineClaim({
+  id: 'input-gate',
+  tag: '9KBR',
+  chapter: 'lstm',
+  tex: String.raw`i_t = \sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`,
+  says: words(
+    'The input gate decides for every unit how much of the candidate is let in.',
+    '输入门为每个单元决定放入多少候选值。',
+  ),
+  sketch: words(
+    'It has the form of the forget gate, with weights of its own: what to forget and what to let in are learnt separately. It is held against PyTorch; the strict inequality is tested for $|z| \\le 30$, where floating-point numbers can show it.',
+    '它的形式与遗忘门相同，但有自己的权重：忘掉什么与放入什么是分开学的。这里与 PyTorch 对照；严格不等式在 $|z| \\le 30$ 时检验，在这个范围内浮点数足以分辨。',
+  ),
+  uses: [],
+  symbols: ['i_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
+  verdict: 'holds',
+  proves: [
+    identity<GoldenLstmCase>({
+      name: words('the input gate against PyTorch', '输入门与 PyTorch 对照'),
+      draw: drawGoldenLstm,
+      left: [goldenVectors((g) => g.expect.i), forwardPass(ours('i'))],
+      right: (g) => gateByHand(g, 'i', floats.sigmoid),
+      relation: equal({ relative: 1e-12 }),
+      controls: [
+        mistake('$\\tanh$ for $\\sigma$', '把 $\\sigma$ 写成 $\\tanh$', (g) => gateByHand(g, 'i', floats.tanh)),
+        mistake('$i_t = 1 - f_t$: one gate for both', '$i_t = 1 - f_t$：两个门并作一个', (g) =>
+          gateByHand(g, 'f', (z) => floats.sigmoid(-z)),
+        ),
+      ],
+    }),
+    bound<LstmCase>({
+      name: words('strictly between 0 and 1', '严格介于 0 与 1 之间'),
+      draw: drawLstm(moderate),
+      left: [forwardPass((g) => ours('i')(g).flatMap((i) => [-i, i]))],
+      right: (g) => ours('i')(g).flatMap(() => [0, 1]),
+      relation: below,
+      adversary: 60,
+      controls: [mistake('$i_t \\le 0.9$', '$i_t \\le 0.9$', (g) => ours('i')(g).flatMap(() => [0, 0.9]))],
+    }),
+  ],
+});
