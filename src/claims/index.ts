@@ -14,6 +14,7 @@ import rnnState from './rnn/rnn-state.ts';
 import totalGradient from './rnn/total-gradient.ts';
 import activationSlope from './vanishing/activation-slope.ts';
 import rnnExploding from './vanishing/rnn-exploding.ts';
+import rnnStepGradientLimit from './vanishing/rnn-step-gradient-limit.ts';
 import rnnVanishingBound from './vanishing/rnn-vanishing-bound.ts';
 
 export const claims: readonly Claim[] = [
@@ -25,6 +26,7 @@ export const claims: readonly Claim[] = [
   activationSlope,
   rnnVanishingBound,
   rnnExploding,
+  rnnStepGradientLimit,
   forgetGate,
   candidate,
   inputGate,

@@ -1,12 +1,10 @@
 import { rho } from '../../engine/by-lag.ts';
-import { forwardJacobian } from '../../engine/differentiate.ts';
-import { liftRnn, type RnnCase } from '../../engine/draw.ts';
+import type { RnnCase } from '../../engine/draw.ts';
 import { atanh } from '../../engine/elementary.ts';
 import { abs, entire, interval, mul, sigmoidSlope } from '../../engine/interval.ts';
-import { stateJacobian, Wrec } from '../../engine/jacobians.ts';
-import { matrix, spectralNorm, spectralRadius } from '../../engine/matrix.ts';
+import { Wrec } from '../../engine/jacobians.ts';
+import { spectralRadius } from '../../engine/matrix.ts';
 import { power } from '../../engine/power.ts';
-import { rnnForward } from '../../engine/rnn.ts';
 import { gamma } from '../../engine/slopes.ts';
 import { lessThan } from '../../proof/goal.ts';
 import { bound, certificate, closedForm, forwardMode, mistake, only, witness } from '../../proof/make.ts';
@@ -14,24 +12,17 @@ import { atMost, equal } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { contracts, drawSteady, drawSteered, forSteps, type Steady } from './shared.ts';
-
-/** rate, rate², …, rate^T: what steps 1, 2, …, T back may keep. */
-const powers = (g: RnnCase, rate = rho(g)) => Array.from({ length: g.T }, (_, s) => power(rate, s + 1));
-const byFormula = (g: RnnCase) => Array.from({ length: g.T }, (_, s) => spectralNorm(stateJacobian(g, 0, s + 1)));
-
-/** The same norms from one run: c_0 ↦ (c_1, …, c_T), n rows for each step. */
-function byForwardMode(g: RnnCase): number[] {
-  const { data } = forwardJacobian(
-    (a, c0) =>
-      rnnForward(a, liftRnn(a, g, { c0 }), g)
-        .c.slice(1)
-        .flat(),
-    g.c0,
-  );
-  const size = g.n * g.n;
-  return Array.from({ length: g.T }, (_, s) => spectralNorm(matrix(g.n, g.n, data.slice(s * size, (s + 1) * size))));
-}
+import {
+  contracts,
+  drawSteady,
+  drawSteered,
+  forSteps,
+  powers,
+  productNorm,
+  productNorms,
+  productNormsForward,
+  type Steady,
+} from './shared.ts';
 
 /**
  * Two tanh units whose W_rec has the spectral radius 0. A constant input keeps them at c = (0, √3/2), where the slopes
@@ -51,7 +42,6 @@ const nilpotent: Steady = {
 };
 
 const radius = (g: RnnCase) => gamma[g.phi] * spectralRadius(Wrec(g));
-const after = (g: Steady, k: number) => spectralNorm(stateJacobian(forSteps(g, k), 0, k));
 const rate = (g: Steady) => rho(forSteps(g, 1));
 
 export default defineClaim({
@@ -74,19 +64,19 @@ export default defineClaim({
     bound<RnnCase>({
       name: words('the norm of the product from step 0 to each step', '从第 0 步到各步的乘积的范数'),
       draw: drawSteered({ keeps: [0.2, 0.99], units: [1, 5], steps: [1, 12], admits: contracts }),
-      left: [closedForm(byFormula), forwardMode(byForwardMode)],
-      right: (g) => powers(g),
+      left: [closedForm(productNorms), forwardMode(productNormsForward)],
+      right: (g) => powers(rho(g), g.T),
       relation: atMost(),
       adversary: 100,
       controls: [
         mistake(
           'half of the largest slope: $\\gamma = \\tfrac18$ for $\\sigma$',
           '最大斜率减半：对 $\\sigma$ 取 $\\gamma = \\tfrac18$',
-          (g) => powers(g, rho(g) / 2),
+          (g) => powers(rho(g) / 2, g.T),
         ),
-        mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) => powers(g, radius(g))),
+        mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) => powers(radius(g), g.T)),
         mistake('one step too many: $\\rho^{k-j+1}$', '多算一步：$\\rho^{k-j+1}$', (g) =>
-          powers(g).map((p) => p * rho(g)),
+          powers(rho(g), g.T + 1).slice(1),
         ),
       ],
     }),
@@ -94,7 +84,7 @@ export default defineClaim({
       name: words('its limit, with the rate', '极限与速率'),
       draw: drawSteady({ keeps: [0.2, 0.99], units: [1, 3], admits: contracts }),
       steps: 16,
-      distance: after,
+      distance: productNorm,
       bound: (g, s) => power(rate(g), s),
       rate,
       measured: words('norm of the product over $s$ steps', '$s$ 步乘积的范数'),
@@ -106,19 +96,20 @@ export default defineClaim({
         },
         {
           name: words('slopes left out', '漏掉斜率'),
-          distance: (g, s) => after(g, s) / power(gamma[g.phi], s),
+          distance: (g, s) => productNorm(g, s) / power(gamma[g.phi], s),
         },
       ],
     }),
     witness<Steady>({
       name: words('growth at spectral radius zero', '谱半径为零时的增长'),
       draw: only<Steady>(nilpotent),
-      left: [closedForm((g) => byFormula(forSteps(g, 10))), forwardMode((g) => byForwardMode(forSteps(g, 10)))],
+      left: [
+        closedForm((g) => productNorms(forSteps(g, 10))),
+        forwardMode((g) => productNormsForward(forSteps(g, 10))),
+      ],
       right: () => Array.from({ length: 10 }, (_, s) => Math.sqrt(8.5) * power(1.5, s)),
       relation: equal({ relative: 1e-10 }),
-      controls: [
-        mistake('the spectral radius decides', '由谱半径决定', (g) => powers(forSteps(g, 10), radius(forSteps(g, 10)))),
-      ],
+      controls: [mistake('the spectral radius decides', '由谱半径决定', (g) => powers(radius(forSteps(g, 1)), 10))],
     }),
     certificate({
       name: words(
@@ -161,8 +152,8 @@ export default defineClaim({
         phi: 'tanh',
         admits: (g) => rho(g) >= 1.05,
       }),
-      left: [closedForm((g) => after(g, 20))],
-      right: (g) => after(g, 10),
+      left: [closedForm((g) => productNorm(g, 20))],
+      right: (g) => productNorm(g, 10),
       relation: atMost(),
       controls: [],
     }),

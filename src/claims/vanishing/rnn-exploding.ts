@@ -1,0 +1,199 @@
+import { rho } from '../../engine/by-lag.ts';
+import type { Draw, RnnCase } from '../../engine/draw.ts';
+import { slopesAt, trace, Wrec } from '../../engine/jacobians.ts';
+import { singularValues, spectralNorm, spectralRadius } from '../../engine/matrix.ts';
+import { power } from '../../engine/power.ts';
+import { gamma } from '../../engine/slopes.ts';
+import { bound, closedForm, forwardMode, mismeasured, mistake, route, witness } from '../../proof/make.ts';
+import { atMost, below, equal } from '../../proof/relation.ts';
+import { tendsTo } from '../../proof/tendsTo.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import {
+  drawSteady,
+  drawSteered,
+  forSteps,
+  powers,
+  productNorm,
+  productNorms,
+  productNormsForward,
+  type Steady,
+} from './shared.ts';
+
+const lastNorm = (g: RnnCase) => productNorms(g)[g.T - 1];
+const radius = (g: RnnCase) => gamma[g.phi] * spectralRadius(Wrec(g));
+
+/** min over all steps and units of φ′(z_{t,i}), times the smallest singular value of W_rec: the least a step back keeps. */
+const leastKept = (g: RnnCase) =>
+  Math.min(
+    ...trace(g)
+      .z.slice(1)
+      .flatMap((z) => slopesAt(g, z)),
+  ) * smallestGain(g);
+const smallestGain = (g: RnnCase) => Math.min(...singularValues(Wrec(g)));
+
+/** Networks near rest: inputs and start are turned down until every slope, times the smallest gain, exceeds 1. */
+function drawGentle(): Draw<RnnCase> {
+  const draw = drawSteered({
+    keeps: [1.1, 8],
+    shapes: ['normal', 'orthogonal', 'identity'],
+    units: [1, 4],
+    steps: [1, 6],
+  });
+  return {
+    ...draw,
+    admits: (g) => leastKept(g) > 1,
+    make(random, size) {
+      const g = draw.make(random, size);
+      const volume = g.phi === 'tanh' ? random.between(0, 0.2) : 1;
+      return { ...g, c0: g.c0.map((v) => v * volume), x: g.x.map((v) => v * volume) };
+    },
+  };
+}
+
+/** W_rec = 50 I, no input, every unit from ½ to 1 away from 0. */
+function drawSaturated(): Draw<Steady> {
+  const draw = drawSteady({ keeps: [50, 50], shapes: ['identity'], rest: true, phi: 'tanh', units: [1, 4] });
+  const away = (v: number) => Math.abs(v) >= 0.5 && Math.abs(v) <= 1;
+  return {
+    ...draw,
+    admits: (g) => g.c0.every(away),
+    make(random, size) {
+      const g = draw.make(random, size);
+      return { ...g, c0: g.c0.map(() => random.pick([-1, 1]) * random.between(0.5, 1)) };
+    },
+  };
+}
+
+export default defineClaim({
+  id: 'rnn-exploding',
+  tag: 'W7V6',
+  chapter: 'vanishing',
+  tex: String.raw`\Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert > 1 \implies \lVert W_{\mathrm{rec}}\rVert > \frac1\gamma, \qquad \min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) = q \implies \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \ge q^{\,k-j}`,
+  says: words(
+    'To explode, a product needs recurrent weights with a norm above $1/\\gamma$. That alone does not make it explode; it does if the units also stay where their slopes, times the least that $W_{\\mathrm{rec}}$ stretches any vector, exceed $1$.',
+    '乘积要爆炸，循环权重的范数必须大于 $1/\\gamma$。仅有这一点还不够；若各单元还一直停留在斜率足够大的地方，使斜率与 $W_{\\mathrm{rec}}$ 的最小拉伸倍数之积大于 $1$，乘积才必定爆炸。',
+  ),
+  sketch: words(
+    "The first half is the bound $\\rho^{k-j}$ read backwards: with $\\rho \\le 1$ it never exceeds $1$. For the second, every factor $\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}$ stretches each vector at least $q$ times. Between the two lies everything that saturation can do: a large weight drives its unit to where the slope is tiny.",
+    "前一半是把上界 $\\rho^{k-j}$ 反过来读：$\\rho \\le 1$ 时它不会超过 $1$。后一半是因为每个因子 $\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}$ 都把任何向量至少拉长 $q$ 倍。两者之间则要看饱和：权重很大，便会把单元推到斜率极小的地方。",
+  ),
+  uses: ['rnn-product', 'activation-slope', 'rnn-vanishing-bound'],
+  symbols: ['c_t', 'z_t', 'W_rec', 'phi_prime', 'gamma', 'sigma_min', 'norm', 't'],
+  verdict: 'conditional',
+  proves: [
+    bound<RnnCase>({
+      name: words(
+        'necessary: where the product exceeds 1, so does the norm times the slope',
+        '必要性：乘积超过 1 时，范数与最大斜率之积也超过 1',
+      ),
+      draw: drawSteered({ keeps: [0.9, 2], units: [1, 5], steps: [1, 6], admits: (g) => lastNorm(g) > 1 + 1e-9 }),
+      left: [route('the number 1', '数 1', () => 1)],
+      right: rho,
+      relation: below,
+      adversary: 100,
+      controls: [
+        mistake('half of the largest slope', '最大斜率减半', (g) => rho(g) / 2),
+        mistake('spectral radius in place of the norm', '用谱半径代替范数', radius),
+      ],
+    }),
+    bound<RnnCase>({
+      name: words('sufficient: slopes that stay large', '充分性：斜率一直足够大'),
+      draw: drawGentle(),
+      left: [
+        route('least kept by a step, to the power of the steps', '每步最少保留的比例，按步数自乘', (g) =>
+          powers(leastKept(g), g.T),
+        ),
+      ],
+      right: productNormsForward,
+      relation: atMost(),
+      adversary: 60,
+      controls: [
+        mismeasured('the largest slope in place of the smallest', '用最大斜率代替最小斜率', (g) =>
+          powers(gamma[g.phi] * smallestGain(g), g.T),
+        ),
+        mismeasured(
+          'the norm of the weights in place of the smallest singular value',
+          '用权重的范数代替最小奇异值',
+          (g) => powers((leastKept(g) / smallestGain(g)) * spectralNorm(Wrec(g)), g.T),
+        ),
+      ],
+    }),
+    witness<Steady>({
+      name: words(
+        '$W_{\\mathrm{rec}} = 1.5\\,Q$ at rest grows by half at every step',
+        '静止网络配 $W_{\\mathrm{rec}} = 1.5\\,Q$：每步增大一半',
+      ),
+      draw: drawSteady({ keeps: [1.5, 1.5], shapes: ['orthogonal'], rest: true, phi: 'tanh', units: [1, 5] }),
+      left: [
+        closedForm((g) => productNorms(forSteps(g, 20))),
+        forwardMode((g) => productNormsForward(forSteps(g, 20))),
+      ],
+      right: () => powers(1.5, 20),
+      relation: equal({ relative: 1e-12, entrywise: true }),
+      cases: 30,
+      controls: [
+        mistake('with the largest slope of the sigmoid', '用 sigmoid 的最大斜率', () => powers(1.5 / 4, 20)),
+        mistake('one step too many', '多算一步', () => powers(1.5, 21).slice(1)),
+        mistake('growth by addition: $1 + k/2$', '按加法增长：$1 + k/2$', () =>
+          powers(1.5, 20).map((_, s) => 1 + (s + 1) / 2),
+        ),
+      ],
+    }),
+    tendsTo<Steady>({
+      name: words(
+        '$W_{\\mathrm{rec}} = 50\\,I$ saturates and the product vanishes',
+        '$W_{\\mathrm{rec}} = 50\\,I$ 使单元饱和，乘积消失',
+      ),
+      draw: drawSaturated(),
+      steps: 6,
+      distance: productNorm,
+      bound: (_, s) => power(1e-19, s),
+      rate: () => 1e-19,
+      measured: words('norm of the product over $s$ steps', '$s$ 步乘积的范数'),
+      cases: 30,
+      controls: [
+        {
+          name: words(
+            'a norm above $1/\\gamma$ suffices: growth by $50$ at every step',
+            '范数大于 $1/\\gamma$ 便足够：每步增大到 $50$ 倍',
+          ),
+          distance: (g, s) => power(rho(forSteps(g, 1)), s),
+        },
+        {
+          name: words('saturated from the first step on', '第一步起就已完全饱和'),
+          bound: (_, s) => power(1e-40, s),
+        },
+      ],
+    }),
+  ],
+  condition: {
+    tex: String.raw`\min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) > 1`,
+    says: words(
+      'The states stay where the slopes are large enough for the weights.',
+      '状态始终停留在斜率对权重而言足够大的地方。',
+    ),
+    without: bound<Steady>({
+      name: words(
+        'a norm above $1/\\gamma$ suffices: ten steps keep at least 1',
+        '范数大于 $1/\\gamma$ 便足够：十步之后至少保留 1',
+      ),
+      draw: drawSteady({
+        keeps: [1.05, 60],
+        units: [1, 2],
+        inputs: [1, 1],
+        outputs: [1, 1],
+        phi: 'tanh',
+        admits: (g) => rho(g) >= 1.05,
+      }),
+      left: [route('the number 1', '数 1', () => 1)],
+      right: (g) => productNorm(g, 10),
+      relation: atMost(),
+      controls: [],
+    }),
+  },
+  note: words(
+    'A norm above $1/\\gamma$ is necessary for an explosion, not sufficient: with $W_{\\mathrm{rec}} = 50\\,I$ and a start off zero, $\\tanh$ saturates at once, and the product vanishes by more than forty orders of magnitude a step.',
+    '范数大于 $1/\\gamma$ 是爆炸的必要条件，而不是充分条件：取 $W_{\\mathrm{rec}} = 50\\,I$，从非零值出发，$\\tanh$ 立刻饱和，乘积每步缩小四十多个数量级。',
+  ),
+});

@@ -1,0 +1,153 @@
+import { rnnBptt } from '../../engine/bptt.ts';
+import { farBound, farNorms, rho } from '../../engine/by-lag.ts';
+import { forwardJacobian } from '../../engine/differentiate.ts';
+import type { RnnCase } from '../../engine/draw.ts';
+import { gradientTerms } from '../../engine/jacobians.ts';
+import { power } from '../../engine/power.ts';
+import { lossesByW } from '../../engine/rnn-functions.ts';
+import {
+  backpropagation,
+  bound,
+  closedForm,
+  forwardMode,
+  mismeasured,
+  mistake,
+  only,
+  reverseMode,
+  route,
+  witness,
+} from '../../proof/make.ts';
+import { atMost, exactly } from '../../proof/relation.ts';
+import { tendsTo } from '../../proof/tendsTo.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import {
+  atLags,
+  drawReadable,
+  drawSteady,
+  drawSteered,
+  forSteps,
+  gradientNorms,
+  kept,
+  lagPartsByTape,
+  listens,
+  nearNorms,
+  pencil,
+  type Steady,
+} from './shared.ts';
+
+/** The terms of ∂E_T/∂W by lag: term j = T − τ. */
+const byLag = (g: RnnCase) => gradientTerms(g, g.T).toReversed();
+const promised = (g: RnnCase) => atLags(g, (tau) => farBound(g, tau, g.T));
+
+const T = 30;
+const far = kept((g: Steady) => farNorms(byLag(forSteps(g, T))));
+const limits = kept((g: Steady) => promised(forSteps(g, T)));
+
+/** ∂E_1/∂W, …, ∂E_T/∂W of the example by hand: (1 − 2^{−k}) (−⅛, −¼). */
+const steps = 40;
+const byHand = (left: (k: number) => number) =>
+  Array.from({ length: steps }, (_, s) => [-left(s + 1) / 8, -left(s + 1) / 4]).flat();
+
+export default defineClaim({
+  id: 'rnn-step-gradient-limit',
+  tag: 'VFX6',
+  chapter: 'vanishing',
+  tex: String.raw`\Biggl\lVert\sum_{j\le k-\tau} \frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}\Biggr\rVert_F \le \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0, \qquad \rho < 1`,
+  says: words(
+    'What vanishes is the far part of $\\partial E_k/\\partial W$: the terms from $\\tau$ or more steps back together are at most a constant times $\\rho^{\\tau}$. The recent terms stay, and with them the gradient.',
+    '消失的是 $\\partial E_k/\\partial W$ 中遥远的那一部分：来自 $\\tau$ 步以前的各项，合起来不超过某个常数乘以 $\\rho^{\\tau}$。近处的各项依然在，梯度也就依然在。',
+  ),
+  sketch: words(
+    'Term $j$ is at most $\\lVert\\delta_k\\rVert\\,\\rho^{k-j}$ from the product, times $\\gamma$ for the slope and $X$ for the vector $[c_{j-1};\\,x_j]$ in $\\partial^{+}c_j/\\partial W$. The terms $j \\le k - \\tau$ add up to a geometric series that starts at $\\rho^{\\tau}$. The term $j = k$ contains no product at all, so nothing here makes it small.',
+    '第 $j$ 项中，乘积部分至多是 $\\lVert\\delta_k\\rVert\\,\\rho^{k-j}$，$\\partial^{+}c_j/\\partial W$ 再贡献斜率 $\\gamma$ 和向量 $[c_{j-1};\\,x_j]$ 的长度 $X$。$j \\le k - \\tau$ 的各项加起来，是从 $\\rho^{\\tau}$ 开始的等比级数。而 $j = k$ 这一项里根本没有乘积，所以没有什么使它变小。',
+  ),
+  uses: ['rnn-chain', 'rnn-vanishing-bound'],
+  symbols: ['E_t', 'W', 'delta_k', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
+  verdict: 'corrected',
+  proves: [
+    bound<RnnCase>({
+      name: words('the far part, for every lag', '遥远的部分，对每个时滞'),
+      draw: drawSteered({ keeps: [0.2, 0.95], units: [1, 4], steps: [2, 12], admits: listens }),
+      left: [closedForm((g) => farNorms(byLag(g))), reverseMode((g) => farNorms(lagPartsByTape(g, g.T)))],
+      right: promised,
+      relation: atMost(),
+      adversary: 60,
+      controls: [
+        mistake('five steps too many: $\\rho^{\\tau+5}$', '多算五步：$\\rho^{\\tau+5}$', (g) =>
+          atLags(g, (tau) => farBound(g, tau + 5, g.T)),
+        ),
+        mistake('the term of lag $\\tau$ alone, not the series', '只算时滞为 $\\tau$ 的一项，漏掉级数', (g) =>
+          promised(g).map((b) => b * (1 - rho(g))),
+        ),
+        mismeasured('the near part obeys the same bound', '近处的部分也服从同一上界', (g) => nearNorms(byLag(g))),
+      ],
+    }),
+    tendsTo<Steady>({
+      name: words('its limit, with the rate', '极限与速率'),
+      draw: drawSteady({ keeps: [0.2, 0.95], units: [1, 3], admits: listens }),
+      steps: 20,
+      distance: (g, s) => far(g)[s],
+      bound: (g, s) => limits(g)[s],
+      rate: (g) => rho(forSteps(g, 1)),
+      measured: words('norm of the terms from $s$ or more steps back', '$s$ 步以前各项之和的范数'),
+      cases: 30,
+      controls: [
+        {
+          name: words('the whole gradient, whatever the lag', '不论时滞，取整个梯度'),
+          distance: (g) => far(g)[0],
+        },
+      ],
+    }),
+    witness<Steady>({
+      name: words(
+        'one unit, by hand: the gradient grows towards a value that is not zero',
+        '单个单元，手算：梯度趋向一个非零的值',
+      ),
+      draw: only(pencil),
+      left: [
+        backpropagation((g) =>
+          Array.from({ length: steps }, (_, s) =>
+            Array.from(rnnBptt(forSteps(g, s + 1), (t) => (t === s + 1 ? 1 : 0)).W),
+          ).flat(),
+        ),
+        forwardMode((g) => forwardJacobian((a, W) => lossesByW(a, forSteps(g, steps), W), g.W)),
+      ],
+      right: () => byHand((k) => 1 - power(1 / 2, k)),
+      relation: exactly,
+      controls: [
+        mistake('only the term $j = 1$', '只有 $j = 1$ 一项', () => byHand((k) => power(1 / 2, k))),
+        mistake('only the term $j = k$', '只有 $j = k$ 一项', () => byHand(() => 1 / 2)),
+      ],
+    }),
+  ],
+  printed: {
+    tex: String.raw`\frac{\partial E_k}{\partial W} \to 0 \quad (k \to \infty)`,
+    says: words(
+      'For large $k$ the gradient of the error at step $k$ tends to zero.',
+      '$k$ 很大时，第 $k$ 步误差的梯度趋于零。',
+    ),
+    refutes: bound<Steady>({
+      name: words(
+        'somewhere from step 100 to 200 the gradient is at most half of what it is at step 10',
+        '在第 100 到 200 步之间，梯度总会降到第 10 步时的一半以下',
+      ),
+      draw: drawReadable,
+      left: [
+        route(
+          'smallest norm of $\\partial E_k/\\partial W$, $k = 100 … 200$',
+          '$k = 100 … 200$ 时 $\\partial E_k/\\partial W$ 的最小范数',
+          (g) => Math.min(...gradientNorms(forSteps(g, 200)).slice(99)),
+        ),
+      ],
+      right: (g) => gradientNorms(forSteps(g, 10))[9] / 2,
+      relation: atMost(),
+      cases: 20,
+      controls: [],
+    }),
+  },
+  note: words(
+    'The bound speaks of terms with $k - j$ large only. The gradient stays level and in full strength, but it tells of the near past: of what lies $\\tau$ steps back it keeps a trace of size $\\rho^{\\tau}$.',
+    '那个上界管的只是 $k - j$ 很大的项。梯度保持原有的大小，但它讲的只是不久之前的事：对 $\\tau$ 步以前的事，它只留下 $\\rho^{\\tau}$ 大小的痕迹。',
+  ),
+});
