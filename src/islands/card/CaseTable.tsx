@@ -2,7 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { fill } from '../../i18n/t.ts';
 import type { Example } from '../../runner/report.ts';
+import { givenTex } from '../../site/report.ts';
 import { Say } from './Say.tsx';
+import { Tex } from './Tex.tsx';
 import { number, sizeWords, useTexts } from './texts.tsx';
 
 const value = (x: number | string | readonly number[]): string =>
@@ -18,7 +20,8 @@ interface Props {
 export function CaseTable({ title, example, shrunk = false }: Props) {
   const texts = useTexts();
   const { card } = texts.strings;
-  const given = Object.entries(example.given ?? {});
+  // The numbers of units, inputs, outputs and steps are said by name already.
+  const given = Object.entries(example.given ?? {}).filter(([name]) => !['n', 'm', 'p', 'T'].includes(name));
   const size = sizeWords(example.size, texts);
   return (
     <div class="card-case">
@@ -55,7 +58,9 @@ export function CaseTable({ title, example, shrunk = false }: Props) {
         <dl class="card-given" aria-label={card.given}>
           {given.map(([name, x]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>
+                <Tex tex={givenTex(name)} plain={name} />
+              </dt>
               <dd>{value(x)}</dd>
             </div>
           ))}

@@ -25,7 +25,7 @@ export function Mistakes({ claim, part, names, reports, options }: Props) {
   return (
     <div class="card-mistakes">
       <h4 class="card-title">{card.mistakes}</h4>
-      <p class="card-note">{card.mistakesNote}</p>
+      {part === 0 && <p class="card-note">{card.mistakesNote}</p>}
       <ul>
         {names.map((name, control) => (
           <Mistake

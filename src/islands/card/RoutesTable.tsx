@@ -1,16 +1,15 @@
 /** The independent routes that were held against the equation, each with its worst case and what it is allowed. */
-import { fill } from '../../i18n/t.ts';
 import type { PartReport } from '../../runner/report.ts';
 import { Say } from './Say.tsx';
+import { neededWords } from './summary.ts';
 import { number, useTexts } from './texts.tsx';
 
 type Props = Required<Pick<PartReport, 'routes' | 'relation'>>;
 
 export function RoutesTable({ routes, relation }: Props) {
-  const { card } = useTexts().strings;
+  const { strings } = useTexts();
+  const { card } = strings;
   const margins = relation === 'atMost';
-  /** A strict bound allows a gap of just below zero. */
-  const needed = (allowed: number) => (allowed < 0 ? card.above : fill(card.atLeast, { margin: number(-allowed) }));
   return (
     <div class="scroller">
       <table class="card-routes">
@@ -28,7 +27,7 @@ export function RoutesTable({ routes, relation }: Props) {
                 <Say words={name} />
               </th>
               <td>{number(margins ? -worst : worst)}</td>
-              <td>{margins ? needed(allowed) : number(allowed)}</td>
+              <td>{margins ? neededWords(allowed, strings) : number(allowed)}</td>
             </tr>
           ))}
         </tbody>

@@ -54,7 +54,7 @@ test('a NaN is never hidden behind a number', () => {
 test('a bound shows its smallest margin, with a real minus', () => {
   const bound = (worst: number) =>
     part({ kind: 'bound', relation: 'atMost', routes: [{ name: words('a', 'a'), worst, allowed: 1e-12 }] });
-  expect(summaryWords(report({ parts: [bound(-0.0213)] }), en)).toContain('smallest margin 0.0213');
+  expect(summaryWords(report({ parts: [bound(-0.0213)] }), en)).toContain('smallest margin 0.0213, needed ≥ −10⁻¹²');
   expect(summaryWords(report({ parts: [bound(0.5)] }), en)).toContain('smallest margin −0.5');
 });
 

@@ -1,6 +1,7 @@
 /** A report in the one line of its card. */
 import { fill } from '../../i18n/t.ts';
 import type { PartReport, Report } from '../../runner/report.ts';
+import type { CardStrings } from '../props.ts';
 import type { Tone } from './Mark.tsx';
 import { checkedWords, number, percent, type Texts } from './texts.tsx';
 
@@ -23,6 +24,10 @@ export function verdictWords(report: Report, { lang, strings }: Texts): string {
   return said.join(lang === 'zh' ? '；' : '; ');
 }
 
+/** The margin that a bound needs; a strict one allows a gap of just below zero. */
+export const neededWords = (allowed: number, { card }: CardStrings): string =>
+  allowed < 0 ? card.above : fill(card.atLeast, { margin: number(-allowed) });
+
 /** `worst error 3 × 10⁻¹⁴, allowed 10⁻¹⁰`; a margin is minus a gap. */
 export function gapWords(
   route: { worst: number; allowed: number },
@@ -30,7 +35,8 @@ export function gapWords(
   texts: Texts,
 ): string {
   const { card } = texts.strings;
-  if (relation === 'atMost') return fill(card.margin, { margin: number(-route.worst) });
+  if (relation === 'atMost')
+    return fill(card.margin, { margin: number(-route.worst), needed: neededWords(route.allowed, texts.strings) });
   if (route.worst === 0 && route.allowed === 0) return card.exact;
   return fill(card.worst, { gap: number(route.worst), allowed: number(route.allowed) });
 }
