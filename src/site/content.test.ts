@@ -1,7 +1,7 @@
 /** The chapters of the two languages are the same text: same blocks, same claims, same figures, in the same order. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Root, RootContent } from 'mdast';
-import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import 'mdast-util-mdx-jsx';
 import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -14,13 +14,18 @@ const files = readdirSync('content/en').filter((name) => name.endsWith('.mdx'));
 const read = (lang: string, name: string) => readFileSync(`content/${lang}/${name}`, 'utf8');
 const body = (source: string) => source.replace(/^---\n[\s\S]*?\n---\n/, '');
 const field = (source: string, name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(source)?.[1];
+/** MDX takes an element that is alone in its paragraph for a block. */
+const unravelled = (node: RootContent): RootContent =>
+  node.type === 'paragraph' && node.children.length === 1 && node.children[0].type === 'mdxJsxTextElement'
+    ? node.children[0]
+    : node;
 const blocks = (source: string) =>
-  (unified().use(remarkParse).use(remarkMdx).use(remarkMath).parse(body(source)) as Root).children;
+  (unified().use(remarkParse).use(remarkMdx).use(remarkMath).parse(body(source)) as Root).children.map(unravelled);
 
 /** `heading 2`, `paragraph`, `Claim rnn-chain`. */
-function kind(node: RootContent | MdxJsxFlowElement): string {
+function kind(node: RootContent): string {
   if (node.type === 'heading') return `heading ${node.depth}`;
-  if (node.type !== 'mdxJsxFlowElement') return node.type;
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return node.type;
   const values = node.attributes.map((attribute) => (typeof attribute.value === 'string' ? attribute.value : ''));
   return [node.name, ...values].join(' ');
 }

@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test';
+
+test('under a sub-path a chapter loads everything, islands and worker too', async ({ page }) => {
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => failed.push(request.url()));
+  page.on('response', (response) => response.status() >= 400 && failed.push(response.url()));
+  await page.goto('en/bptt/');
+  const card = page.locator('.card').first();
+  await card.scrollIntoViewIfNeeded();
+  const worker = page.waitForEvent('worker');
+  await card.getByRole('button', { name: 'Run here' }).click();
+  expect((await worker).url()).toContain('/carousel/_astro/');
+  await expect(card).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
+  await expect(card).toHaveAttribute('data-ok', 'true');
+  expect(failed).toEqual([]);
+});
+
+test('under a sub-path the links stay below it', async ({ page }) => {
+  await page.goto('./');
+  await expect(page).toHaveURL(/\/carousel\/(en|zh)\/$/);
+  await page.goto('en/');
+  await page.getByRole('link', { name: 'Begin with chapter 1' }).click();
+  await expect(page).toHaveURL(/\/carousel\/en\/rnn\/$/);
+  await page.getByRole('link', { name: '中文' }).click();
+  await expect(page).toHaveURL(/\/carousel\/zh\/rnn\/$/);
+});
