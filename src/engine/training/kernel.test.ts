@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { floats } from '../arithmetic.ts';
 import { rnnBptt } from '../bptt.ts';
 import { reverseJacobian } from '../differentiate.ts';
 import type { RnnCase } from '../draw.ts';
@@ -7,9 +8,9 @@ import { drawLstm, type LstmCase, perGate } from '../draw-lstm.ts';
 import { type GoldenLstm, type GoldenRnn, goldenLstms, goldenRnns, handLstms, handRnns } from '../golden/golden.ts';
 import { gates, lstmForward } from '../lstm.ts';
 import { lstmBptt } from '../lstm-bptt.ts';
-import { largest } from '../matrix.ts';
+import { largest, norm } from '../matrix.ts';
 import { randomFrom } from '../random.ts';
-import { affine, halfSquare, rowAt } from '../rnn.ts';
+import { affine, halfSquare, rnnForward, rowAt } from '../rnn.ts';
 import { type Batch, createKernel, type Kernel } from './kernel.ts';
 import { placesOf, type Shape } from './shape.ts';
 
@@ -229,22 +230,31 @@ describe('what the article leaves out', () => {
     expect(error(kernel.gradient, taped.data)).toBeLessThanOrEqual(1e-12);
   });
 
-  test('∂E/∂c_t, by lag: at lag T it would be the gradient of the start', () => {
+  test('‖∂E/∂c_t‖: for the RNN as the gradient of a later start', () => {
     const g = drawRnn().make(randomFrom('kernel', 'reach'), { units: 4, inputs: 2, outputs: 1, steps: 10 });
     const { kernel } = ranRnn([g]);
-    const later = ranRnn([{ ...g, T: 7, x: g.x.subarray(6), y: g.y.subarray(3), c0: stateAfter(g, 3) }]).kernel;
-    // ∂E/∂c_3 of the steps after it, plus step 3's own error through the read-out
-    const own = Array.from({ length: 4 }, (_, j) => (kernel.outputs[2] - g.y[2]) * g.Wout[j]);
-    const direct = later.startGradient().c0.map((v, j) => v + own[j]);
-    expect(error([kernel.reach[2]], [direct.reduce((s, v) => s + v * v, 0)])).toBeLessThanOrEqual(1e-12);
+    const c3 = rnnForward(floats, g, g).c[3];
+    const later = ranRnn([{ ...g, T: 7, x: g.x.subarray(6), y: g.y.subarray(3), c0: c3 }]).kernel;
+    // ∂E/∂c_3 of the steps after it, and of step 3's own error through the read-out
+    const own = kernel.outputs[2] - g.y[2];
+    const whole = later.startGradient().c0.map((v, j) => v + own * g.Wout[j]);
+    expect(error([Math.sqrt(kernel.reach[2])], [norm(whole)])).toBeLessThanOrEqual(1e-12);
+  });
+
+  test('‖∂E/∂c_t‖: for the LSTM with the way through h_t', () => {
+    const [n, t] = [4, 3];
+    const g = drawLstm().make(randomFrom('kernel', 'reach'), { units: n, inputs: 2, steps: 10 });
+    const { kernel } = ranLstm([g]);
+    const { c, h, steps } = lstmForward(floats, g, g);
+    const later = ranLstm([{ ...g, T: 7, x: g.x.subarray(t * 2), y: g.y.subarray(t * n), c0: c[t], h0: h[t] }]);
+    const { c0, h0 = c0 } = later.kernel.startGradient();
+    const whole = c0.map((v, j) => {
+      const dh = h0[j] + h[t][j] - g.y[(t - 1) * n + j];
+      return v + dh * steps[t - 1].o[j] * floats.tanhSlope(c[t][j]);
+    });
+    expect(error([Math.sqrt(kernel.reach[t - 1])], [norm(whole)])).toBeLessThanOrEqual(1e-12);
   });
 });
-
-function stateAfter(g: RnnCase, t: number) {
-  const { kernel } = ranRnn([{ ...g, p: g.n, Wout: identity(g.n), y: new Float64Array(g.T * g.n) }]);
-  return kernel.outputs.slice((t - 1) * g.n, t * g.n);
-}
-const identity = (n: number) => Float64Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 1 : 0));
 
 describe('the kernel’s manners', () => {
   const shape: Shape = { network: 'lstm', n: 3, m: 2, p: 1, T: 4, batch: 2 };

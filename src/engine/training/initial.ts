@@ -1,0 +1,36 @@
+/** The weights before the first update. */
+import { horizonBias } from '../horizon.ts';
+import { matrix, orthogonalFactor } from '../matrix.ts';
+import type { Random } from '../random.ts';
+import { placesOf, type Shape } from './shape.ts';
+
+/** `chrono`: b_f = b* and b_i = −b*; `horizon`: b_f = b* alone, b_i = 0; a number: that b_f, b_i = 0. */
+export type ForgetBias = number | 'chrono' | 'horizon';
+
+/** `uniform`: all in ±1/√n; `orthogonal`: each n × n block of W_rec (U_g) orthogonal, the rest uniform. */
+export type Start = 'uniform' | 'orthogonal';
+
+/**
+ * All weights, laid out as `placesOf` says: W and W_out at random, all biases 0 but an LSTM's b_f (and b_i), which is
+ * reckoned for a horizon of T steps.
+ */
+export function initialWeights(shape: Shape, start: Start, forgetBias: ForgetBias, random: Random): Float64Array {
+  const { n, m, T, network } = shape;
+  const { b, Wout, bout, count } = placesOf(shape);
+  const weights = new Float64Array(count);
+  const spread = 1 / Math.sqrt(n);
+  for (let k = 0; k < b; k++) weights[k] = random.between(-spread, spread);
+  for (let k = Wout; k < bout; k++) weights[k] = random.between(-spread, spread);
+  if (start === 'orthogonal')
+    for (let block = 0; block < b; block += n * (n + m)) {
+      const normal = Float64Array.from({ length: n * n }, () => random.normal());
+      const q = orthogonalFactor(matrix(n, n, normal)).data;
+      for (let k = 0; k < n * n; k++) weights[block + Math.floor(k / n) * (n + m) + (k % n)] = q[k];
+    }
+  if (network === 'lstm') {
+    const forget = typeof forgetBias === 'number' ? forgetBias : horizonBias(T);
+    weights.fill(forget, b, b + n);
+    if (forgetBias === 'chrono') weights.fill(-forget, b + n, b + 2 * n);
+  }
+  return weights;
+}

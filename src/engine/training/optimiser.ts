@@ -1,0 +1,54 @@
+/** How a gradient becomes an update: the article's plain descent, Adam, and clipping before either. */
+import { norm } from '../matrix.ts';
+
+export interface Optimiser {
+  /** Changes the weights in place. */
+  update(weights: Float64Array, gradient: Float64Array): void;
+  /** Everything that it remembers from one update to the next; copy it out to pause, write it back to resume. */
+  readonly memory: Float64Array;
+}
+
+/** W ← W − α ∂E/∂W */
+export function descent(rate: number): Optimiser {
+  return {
+    memory: new Float64Array(0),
+    update(weights, gradient) {
+      for (let k = 0; k < weights.length; k++) weights[k] -= rate * gradient[k];
+    },
+  };
+}
+
+const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
+
+/**
+ * Adam (Kingma & Ba 2015) with its usual constants β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸. The powers of β in the corrections
+ * are running products, so that nothing but + − × ÷ and a square root is used. Memory: β₁ᵗ, β₂ᵗ, the means of g, of g².
+ */
+export function adam(rate: number, count: number): Optimiser {
+  const memory = new Float64Array(2 + 2 * count);
+  memory[0] = 1;
+  memory[1] = 1;
+  const mean = memory.subarray(2, 2 + count);
+  const meanSquare = memory.subarray(2 + count);
+  return {
+    memory,
+    update(weights, gradient) {
+      memory[0] *= beta1;
+      memory[1] *= beta2;
+      const [correct1, correct2] = [1 - memory[0], 1 - memory[1]];
+      for (let k = 0; k < count; k++) {
+        const g = gradient[k];
+        mean[k] = beta1 * mean[k] + (1 - beta1) * g;
+        meanSquare[k] = beta2 * meanSquare[k] + (1 - beta2) * (g * g);
+        weights[k] -= (rate * (mean[k] / correct1)) / (Math.sqrt(meanSquare[k] / correct2) + epsilon);
+      }
+    },
+  };
+}
+
+/** g ← g·min(1, θ/‖g‖) in place (Pascanu, Mikolov & Bengio 2013); returns ‖g‖ as it was. */
+export function clip(gradient: Float64Array, theta: number): number {
+  const size = norm(gradient);
+  if (size > theta) for (let k = 0; k < gradient.length; k++) gradient[k] *= theta / size;
+  return size;
+}

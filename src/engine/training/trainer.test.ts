@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { numbers } from '../draw.ts';
+import { sigmoid } from '../elementary.ts';
+import { horizonBias } from '../horizon.ts';
+import { largest, matrix, times, transpose } from '../matrix.ts';
+import { randomFrom } from '../random.ts';
+import { initialWeights } from './initial.ts';
+import { createKernel } from './kernel.ts';
+import { latch } from './latch.ts';
+import { descent } from './optimiser.ts';
+import { placesOf } from './shape.ts';
+import { drawBatch } from './task.ts';
+import { createTrainer, restoreTrainer, type TrainingConfig } from './trainer.ts';
+import { train } from './trial.ts';
+
+const config: TrainingConfig = {
+  network: 'lstm',
+  n: 4,
+  task: 'latch',
+  T: 12,
+  batch: 8,
+  optimiser: 'adam',
+  rate: 0.02,
+  clip: 1,
+  noise: 0.2,
+  forgetBias: 'chrono',
+  start: 'uniform',
+};
+
+describe('initial weights', () => {
+  const shape = { network: 'lstm', n: 3, m: 2, p: 1, T: 50, batch: 1 } as const;
+  const { b, Wout } = placesOf(shape);
+  const biases = (forgetBias: TrainingConfig['forgetBias']) =>
+    Array.from(initialWeights(shape, 'uniform', forgetBias, randomFrom('w')).subarray(b, Wout));
+
+  test('b* leaves half of a state after k − 1 steps', () => {
+    for (const k of [2, 10, 100, 1000]) {
+      let product = 1;
+      for (let t = 1; t < k; t++) product *= sigmoid(horizonBias(k));
+      expect(Math.abs(product - 0.5)).toBeLessThan(1e-12);
+    }
+  });
+
+  test('the forget bias goes to b_f alone, but “chrono” to b_i as well', () => {
+    const star = horizonBias(50);
+    expect(biases(-2)).toEqual([-2, -2, -2, ...Array(9).fill(0)]);
+    expect(biases('horizon')).toEqual([star, star, star, ...Array(9).fill(0)]);
+    expect(biases('chrono')).toEqual([star, star, star, -star, -star, -star, ...Array(6).fill(0)]);
+  });
+
+  test('an orthogonal start: U_g U_gᵀ = 1 for all four', () => {
+    const weights = initialWeights(shape, 'orthogonal', 0, randomFrom('w'));
+    for (let gate = 0; gate < 4; gate++) {
+      const entry = (k: number) => weights[(gate * 3 + Math.floor(k / 3)) * 5 + (k % 3)];
+      const U = matrix(
+        3,
+        3,
+        Array.from({ length: 9 }, (_, k) => entry(k)),
+      );
+      expect(largest(times(U, transpose(U)).data.map((v, k) => v - (k % 4 === 0 ? 1 : 0)))).toBeLessThan(1e-14);
+    }
+  });
+});
+
+describe('a trainer', () => {
+  test('the same seed gives the same bits, another seed others', () => {
+    const run = (seed: number) => {
+      const trainer = createTrainer(config, seed);
+      return [...Array.from({ length: 6 }, () => trainer.step()), trainer.save().weights];
+    };
+    expect(run(1)).toEqual(run(1));
+    expect(run(1)).not.toEqual(run(2));
+  });
+
+  test.each(['adam', 'descent'] as const)('saved, posted and restored, it goes on to the bit (%s)', (optimiser) => {
+    const straight = createTrainer({ ...config, optimiser }, 3);
+    for (let k = 0; k < 5; k++) straight.step();
+    const saved = straight.save();
+    const posted = structuredClone(saved);
+    const expected = [straight.step(), straight.step(), straight.evaluate(20), straight.save()];
+    const resumed = restoreTrainer(posted);
+    expect(resumed.update).toBe(5);
+    expect([resumed.step(), resumed.step(), resumed.evaluate(20), resumed.save()]).toEqual(expected);
+    expect(saved).toEqual(posted); // not a view of what goes on changing
+  });
+
+  test('evaluating changes nothing, and sees new sequences', () => {
+    const [one, two] = [createTrainer(config, 4), createTrainer(config, 4)];
+    one.step();
+    two.step();
+    const lag = one.gradientByLag();
+    const { sequences, loss, accuracy } = one.evaluate(20);
+    expect(sequences).toBe(24);
+    expect(loss).toBeGreaterThan(0);
+    expect(accuracy * 24).toBeCloseTo(Math.round(accuracy * 24), 10);
+    expect(one.gradientByLag()).toEqual(lag);
+    expect(one.step()).toEqual(two.step());
+  });
+
+  test.each(['rnn', 'sigmoid-rnn', 'lstm'] as const)(
+    '%s: on one batch, every small step of plain descent lowers E',
+    (network) => {
+      const [T, batch] = [6, 16];
+      const kernel = createKernel({ network, n: 5, m: 2, p: 1, T, batch }, [0, 0, 0, 0, 0, 1 / batch]);
+      const random = randomFrom('descent', network);
+      kernel.weights.set(numbers(kernel.weights.length, () => 0.5 * random.normal()));
+      const given = drawBatch(latch, random, T, batch, 0.2);
+      const optimiser = descent(0.01);
+      for (let k = 0; k < 100; k++) {
+        const before = kernel.forward(given);
+        kernel.backward();
+        const square = kernel.gradient.reduce((s, g) => s + g * g, 0);
+        optimiser.update(kernel.weights, kernel.gradient);
+        // E falls by α‖g‖² to first order
+        expect((before - kernel.forward(given)) / (0.01 * square)).toBeGreaterThan(0.9);
+      }
+    },
+  );
+
+  test('the gradient by lag: one number a step, from the end; a small forget gate makes it fall', () => {
+    const fading = createTrainer({ ...config, forgetBias: -2 }, 6);
+    expect(() => fading.gradientByLag()).toThrow('needed at least one');
+    fading.step();
+    const kept = createTrainer(config, 6);
+    kept.step();
+    expect(fading.gradientByLag().length).toBe(12);
+    const share = (lag: Float64Array) => lag[11] / lag[0];
+    expect(share(fading.gradientByLag())).toBeLessThan(1e-4);
+    expect(share(kept.gradientByLag())).toBeGreaterThan(0.1);
+  });
+
+  test('the norm told is the gradient’s own, the update is of the clipped one', () => {
+    const plain = { ...config, optimiser: 'descent', rate: 1, clip: 1e-3 } as const;
+    const trainer = createTrainer(plain, 7);
+    const before = trainer.save().weights;
+    const { gradientNorm } = trainer.step();
+    const moved = trainer.save().weights.map((w, k) => w - before[k]);
+    expect(gradientNorm).toBeGreaterThan(1e-3);
+    expect(Math.sqrt(moved.reduce((s, v) => s + v * v, 0))).toBeCloseTo(1e-3, 12);
+  });
+
+  test('what makes no sense is refused', () => {
+    expect(() => createTrainer({ ...config, rate: 0 }, 1)).toThrow('rate is 0, needed a number > 0');
+    expect(() => createTrainer({ ...config, clip: Number.NaN }, 1)).toThrow('clip is NaN, needed a number > 0');
+    expect(() => createTrainer({ ...config, noise: -1 }, 1)).toThrow('noise is -1');
+    expect(() => createTrainer({ ...config, T: 1 }, 1)).toThrow('T is 1, needed at least 2');
+    expect(() => createTrainer({ ...config, n: 1.5 }, 1)).toThrow('n is 1.5');
+  });
+});
+
+describe('a trial', () => {
+  test('solved on new sequences within the budget, or not', () => {
+    const outcome = train(config, 1, 400);
+    expect(outcome.solved).toBe(true);
+    expect(outcome.accuracy).toBeGreaterThanOrEqual(0.99);
+    expect(outcome.updates % 25).toBe(0);
+    expect(train(config, 1, 400)).toEqual(outcome);
+  });
+
+  test('a budget too small is spent to the last update and not solved', () => {
+    const { solved, updates } = train({ ...config, T: 60, forgetBias: -2 }, 1, 30);
+    expect([solved, updates]).toEqual([false, 30]);
+  });
+
+  test('a run that has lost its numbers is not solved', () => {
+    const { solved, accuracy } = train({ ...config, optimiser: 'descent', rate: 1e308, clip: 1e300 }, 1, 25);
+    expect([solved, accuracy]).toEqual([false, 0]);
+  });
+});

@@ -1,0 +1,153 @@
+/**
+ * Training, one update at a time, so that whoever runs it can stop between any two. All chance is keyed by the seed and
+ * the number of the update: a batch depends on nothing that came before, and what has to be saved is only the weights
+ * and the optimiser's memory. Two networks trained on one task with one seed see the same sequences.
+ */
+import { randomFrom } from '../random.ts';
+import { type ForgetBias, initialWeights, type Start } from './initial.ts';
+import { createKernel } from './kernel.ts';
+import { adam, clip, descent } from './optimiser.ts';
+import type { Shape } from './shape.ts';
+import { drawBatch, type TaskName, tasks } from './task.ts';
+
+/** Plain data: can be a link, a message or a file. */
+export interface TrainingConfig {
+  readonly network: Shape['network'];
+  /** Hidden units. */
+  readonly n: number;
+  readonly task: TaskName;
+  /** Steps of a sequence, sequences of a batch. */
+  readonly T: number;
+  readonly batch: number;
+  readonly optimiser: 'descent' | 'adam';
+  /** α, > 0. */
+  readonly rate: number;
+  /** Longest gradient; unlimited when left out. */
+  readonly clip?: number;
+  /** Standard deviation of the latch task's noise; the adding problem has none. */
+  readonly noise: number;
+  /** LSTM only. */
+  readonly forgetBias: ForgetBias;
+  readonly start: Start;
+}
+
+export interface Step {
+  /** How many updates have been made, this one included. */
+  readonly update: number;
+  /** Mean of ½(h_T − y_T)² over the batch, and the part of it answered right, both before the update. */
+  readonly loss: number;
+  readonly accuracy: number;
+  /** Before clipping. */
+  readonly gradientNorm: number;
+}
+
+export interface Evaluation {
+  readonly sequences: number;
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+/** What `restoreTrainer` continues from, to the bit. Can be cloned and posted. */
+export interface Saved {
+  readonly config: TrainingConfig;
+  readonly seed: number;
+  readonly update: number;
+  readonly weights: Float64Array;
+  readonly memory: Float64Array;
+}
+
+export interface Trainer {
+  readonly config: TrainingConfig;
+  /** Updates made so far. */
+  readonly update: number;
+  /** One update. */
+  step(): Step;
+  /** ‖∂E/∂c_t‖ over the batch of the latest step, by lag T − t = 0 … T − 1. Throws before the first step. */
+  gradientByLag(): Float64Array;
+  /** On new sequences, at least as many as asked for (whole batches). Changes nothing. */
+  evaluate(sequences: number): Evaluation;
+  save(): Saved;
+}
+
+/** A network as initialised for this seed. Throws when the config makes no sense. */
+export function createTrainer(config: TrainingConfig, seed: number): Trainer {
+  return start(config, seed);
+}
+
+/** Continues where `save` was called. */
+export function restoreTrainer(saved: Saved): Trainer {
+  return start(saved.config, saved.seed, saved);
+}
+
+function start(config: TrainingConfig, seed: number, saved?: Saved): Trainer {
+  const { network, n, T, batch, rate, noise } = config;
+  check(config);
+  const task = tasks[config.task];
+  const shape: Shape = { network, n, m: 2, p: 1, T, batch };
+  const kernel = createKernel(
+    shape,
+    Float64Array.from({ length: T }, (_, t) => (t === T - 1 ? 1 / batch : 0)),
+  );
+  const { weights, gradient } = kernel;
+  const optimiser = config.optimiser === 'adam' ? adam(rate, weights.length) : descent(rate);
+  let update = saved?.update ?? 0;
+  let stepped = false;
+  weights.set(saved?.weights ?? initialWeights(shape, config.start, config.forgetBias, stream('start', 0)));
+  if (saved) optimiser.memory.set(saved.memory);
+
+  function stream(use: string, at: number) {
+    return randomFrom('training', config.task, seed, use, at);
+  }
+
+  /** Runs a new batch forward: its loss, and the part of it answered right. */
+  function see(random: ReturnType<typeof stream>): { loss: number; accuracy: number } {
+    const given = drawBatch(task, random, T, batch, noise);
+    const loss = kernel.forward(given);
+    const last = (T - 1) * batch;
+    let right = 0;
+    for (let s = 0; s < batch; s++) if (task.right(kernel.outputs[last + s], given.y[last + s])) right++;
+    return { loss, accuracy: right / batch };
+  }
+
+  return {
+    config,
+    get update() {
+      return update;
+    },
+    step() {
+      const seen = see(stream('batch', update));
+      kernel.backward();
+      const gradientNorm = clip(gradient, config.clip ?? Number.POSITIVE_INFINITY);
+      optimiser.update(weights, gradient);
+      update++;
+      stepped = true;
+      return { update, ...seen, gradientNorm };
+    },
+    gradientByLag() {
+      if (!stepped) throw new Error('gradientByLag: no step has been made yet, needed at least one');
+      return Float64Array.from(kernel.reach, Math.sqrt).reverse();
+    },
+    evaluate(sequences) {
+      const random = stream('evaluation', update);
+      const batches = Math.ceil(sequences / batch);
+      let [loss, accuracy] = [0, 0];
+      for (let k = 0; k < batches; k++) {
+        const seen = see(random);
+        loss += seen.loss / batches;
+        accuracy += seen.accuracy / batches;
+      }
+      return { sequences: batches * batch, loss, accuracy };
+    },
+    save: () => ({ config, seed, update, weights: weights.slice(), memory: optimiser.memory.slice() }),
+  };
+}
+
+function check({ rate, noise, clip: theta = 1, T, forgetBias }: TrainingConfig): void {
+  const needs = (name: string, value: number, good: boolean, needed: string) => {
+    if (!good) throw new RangeError(`training: ${name} is ${value}, needed ${needed}`);
+  };
+  needs('rate', rate, rate > 0 && rate < Number.POSITIVE_INFINITY, 'a number > 0');
+  needs('noise', noise, noise >= 0 && noise < Number.POSITIVE_INFINITY, 'a number ≥ 0');
+  needs('clip', theta, theta > 0, 'a number > 0');
+  needs('T', T, typeof forgetBias === 'number' || T >= 2, 'at least 2 for a horizon');
+}

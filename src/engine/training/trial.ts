@@ -1,0 +1,29 @@
+/** One training run with a budget: does it solve its task? */
+import { createTrainer, type TrainingConfig } from './trainer.ts';
+
+/** Solved means: at least this part of at least this many new sequences is answered right. */
+export const solvedAt = { accuracy: 0.99, sequences: 256 } as const;
+
+/** Updates between two looks at new sequences. A look also comes after the last update. */
+export const pace = 25;
+
+export interface Outcome {
+  readonly solved: boolean;
+  /** Updates made until it was solved, or the whole budget. */
+  readonly updates: number;
+  /** On the new sequences of the last look. */
+  readonly accuracy: number;
+  readonly loss: number;
+}
+
+/** Trains until the task is solved or the budget is spent. */
+export function train(config: TrainingConfig, seed: number, budget: number): Outcome {
+  const trainer = createTrainer(config, seed);
+  for (;;) {
+    while (trainer.update < budget && trainer.update % pace !== pace - 1) trainer.step();
+    if (trainer.update < budget) trainer.step();
+    const { accuracy, loss } = trainer.evaluate(solvedAt.sequences);
+    const solved = accuracy >= solvedAt.accuracy;
+    if (solved || trainer.update >= budget) return { solved, updates: trainer.update, accuracy, loss };
+  }
+}
