@@ -51,12 +51,19 @@ export function drawCase(part: AnyComparison, key: string, i: number, fixed: Siz
   throw new Error(`case ${i}: no drawn case met the condition in ${REDRAWS} attempts, needed one`);
 }
 
-export const measure = (part: AnyComparison, { given, size }: Sized<unknown>, i: number): Measured => ({
-  given,
-  size,
-  case: i,
-  left: part.left.map((r) => entries(r.compute(given))),
-});
+/** The left sides are measured when first asked for, and once: a mistake that brings its own does not pay for them. */
+export function measure(part: AnyComparison, { given, size }: Sized<unknown>, i: number): Measured {
+  let left: ArrayLike<number>[] | undefined;
+  return {
+    given,
+    size,
+    case: i,
+    get left() {
+      left ??= part.left.map((r) => entries(r.compute(given)));
+      return left;
+    },
+  };
+}
 
 const relationOf = (part: AnyComparison, r: Route<unknown>): Relation => r.relation ?? part.relation;
 

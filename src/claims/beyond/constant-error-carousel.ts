@@ -1,0 +1,69 @@
+import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { laterCell } from '../../engine/lstm-functions.ts';
+import { lstmTrace, productForm } from '../../engine/lstm-jacobians.ts';
+import { blockForm } from '../../engine/lstm-joint.ts';
+import { identity as unit } from '../../engine/matrix.ts';
+import { forwardMode, identity, mismeasured, reverseMode, route } from '../../proof/make.ts';
+import { exactly } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+
+/** At 40 float64 rounds the sigmoid to 1: the forget gate that the cell of 1997 did not have yet. */
+const OPEN = 40;
+const withoutU = (W: Float64Array, n: number, m: number) => W.map((w, k) => (k % (n + m) < n ? 0 : w));
+
+const random = drawLstm({ steps: [2, 40], units: [1, 5] });
+const draw = {
+  ...random,
+  make: (...given: Parameters<typeof random.make>): LstmCase => {
+    const g = random.make(...given);
+    const { n, m, W, b } = g;
+    const cut = { f: new Float64Array(W.f.length), i: withoutU(W.i, n, m), c: withoutU(W.c, n, m), o: W.o };
+    return { ...g, W: cut, b: { ...b, f: new Float64Array(n).fill(OPEN) } };
+  },
+};
+const end = (g: LstmCase) => laterCell(g, g.T);
+const start = (g: LstmCase) => lstmTrace(g).c[1];
+const forward = (g: LstmCase) => forwardJacobian(end(g), start(g));
+
+export default defineClaim({
+  id: 'constant-error-carousel',
+  tag: '2FCF',
+  chapter: 'beyond',
+  tex: String.raw`f_t \equiv 1,\quad U_f = U_i = U_c = 0 \;\Longrightarrow\; \frac{\partial c_k}{\partial c_1} = I \text{ for every } k`,
+  says: words(
+    'With the forget gate fully open and no recurrence into the cell, the gradient rides along the cell state unchanged, for as long as you like: the constant error carousel of 1997.',
+    '遗忘门全开、且没有通向细胞的循环连接时，梯度沿细胞状态原样传递，多久都不变：这就是 1997 年的恒定误差传送带。',
+  ),
+  sketch: words(
+    'Then $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$ and neither $\\tilde c_t$ nor $i_t$ depends on $c_{t-1}$: every step contributes the factor $I$. The output gate may do as it likes, because nothing leads from $h$ back into $c$. The equality is exact, also in float64.',
+    '此时 $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$，而 $\\tilde c_t$ 与 $i_t$ 都不依赖 $c_{t-1}$，每一步只贡献因子 $I$。输出门可以任意取值，因为没有任何路径从 $h$ 回到 $c$。等式是精确的，在 float64 中也一样。',
+  ),
+  uses: ['cell-state', 'lstm-states-gradient'],
+  symbols: ['f_t', 'c_t', 'W_g', 'candidate', 'i_t'],
+  verdict: 'added',
+  proves: [
+    identity<LstmCase>({
+      name: words('the identity, exactly', '恰为单位矩阵'),
+      draw,
+      left: [
+        forwardMode(forward),
+        reverseMode((g) => reverseJacobian(end(g), start(g))),
+        route('block form', '分块形式', (g) => blockForm(g, g.T)),
+        route('product of the four terms', '四项之和的乘积', (g) => productForm(g, g.T)),
+      ],
+      right: (g) => unit(g.n),
+      relation: exactly,
+      cases: 40,
+      controls: [
+        mismeasured('forget bias 6, not wide open', '遗忘门偏置为 6，未全开', (g) =>
+          forward({ ...g, b: { ...g.b, f: g.b.f.map(() => 6) } }),
+        ),
+        mismeasured('the input gate sees the last output', '输入门看得到上一步的输出', (g) =>
+          forward({ ...g, W: { ...g.W, i: g.W.i.map((w) => w + 0.1) } }),
+        ),
+      ],
+    }),
+  ],
+});

@@ -1,0 +1,140 @@
+import { forwardJacobian } from '../../engine/differentiate.ts';
+import type { Draw } from '../../engine/draw.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/draw-lstm.ts';
+import { log, sigmoid } from '../../engine/elementary.ts';
+import { horizonBias } from '../../engine/horizon.ts';
+import * as intervals from '../../engine/interval.ts';
+import { laterCell } from '../../engine/lstm-functions.ts';
+import { lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { power } from '../../engine/power.ts';
+import { lessThan, moreThan } from '../../proof/goal.ts';
+import { certificate, forwardMode, identity, mistake, route } from '../../proof/make.ts';
+import { equal } from '../../proof/relation.ts';
+import { tendsTo } from '../../proof/tendsTo.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+
+/** One unit without recurrence whose forget gate sees nothing but its bias b. */
+const random = drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 120] });
+const withBias = (g: LstmCase, b: number): LstmCase => ({
+  ...g,
+  W: perGate((gate) => (gate === 'f' ? new Float64Array(2) : g.W[gate].with(0, 0))),
+  b: { ...g.b, f: Float64Array.of(b) },
+});
+const survival = (g: LstmCase) => forwardJacobian(laterCell(g, g.T), lstmTrace(g).c[1]);
+const atHorizon: Draw<LstmCase> = {
+  ...random,
+  make: (r, size) => withBias(random.make(r, size), horizonBias(size.steps)),
+};
+const anyBias: Draw<LstmCase> = { ...random, make: (r, size) => withBias(random.make(r, size), r.between(-2, 8)) };
+
+/** k − 1 = 1, 2, 4, … steps back, as far as 2²⁰. */
+const far = (s: number) => 1 << s;
+const law = (steps: number) => log(steps / log(2));
+
+const { interval, point, powInt } = intervals;
+/** σ(b)^{99}: what is left after k = 100. */
+const after100 = ([b]: readonly intervals.Interval[]) => powInt(intervals.sigmoid(b), 99);
+
+export default defineClaim({
+  id: 'forget-bias-horizon',
+  tag: 'H0YW',
+  chapter: 'beyond',
+  tex: String.raw`U = 0,\ b_f = b^{*} = -\ln\bigl(2^{1/(k-1)} - 1\bigr) \;\Longrightarrow\; \prod_{t=2}^{k} f_t = \sigma(b^{*})^{k-1} = \tfrac12,\qquad b^{*} = \ln\frac{k-1}{\ln 2} + O(1/k)`,
+  says: words(
+    'To keep half of the gradient over $k - 1$ steps the forget bias must grow like the logarithm of the horizon.',
+    '要让梯度经过 $k - 1$ 步后仍剩一半，遗忘门的偏置必须随时间跨度按对数增长。',
+  ),
+  sketch: words(
+    'Without recurrence every factor is $\\sigma(b)$, and $\\sigma(b)^{k-1} = \\tfrac12$ says $1 + e^{-b} = 2^{1/(k-1)}$. With $x = \\ln 2/(k-1)$ the law is $b^{*} = -\\ln x - \\ln\\frac{e^x - 1}{x}$, and the last term lies between $0$ and $x$.',
+    '没有循环连接时每个因子都是 $\\sigma(b)$，而 $\\sigma(b)^{k-1} = \\tfrac12$ 即 $1 + e^{-b} = 2^{1/(k-1)}$。记 $x = \\ln 2/(k-1)$，则 $b^{*} = -\\ln x - \\ln\\frac{e^x - 1}{x}$，末项介于 $0$ 与 $x$ 之间。',
+  ),
+  uses: ['additive-gradient', 'constant-error-carousel'],
+  symbols: ['b_star', 'f_t', 'sigma', 'b_g', 't'],
+  verdict: 'added',
+  proves: [
+    identity<LstmCase>({
+      name: words('what is left is a power of the gate', '剩余量是门值的幂'),
+      draw: anyBias,
+      left: [forwardMode(survival)],
+      right: (g) => power(sigmoid(g.b.f[0]), g.T - 1),
+      relation: equal({ relative: 1e-11 }),
+      cases: 40,
+      controls: [mistake('one step too many', '多算一步', (g) => power(sigmoid(g.b.f[0]), g.T))],
+    }),
+    identity<LstmCase>({
+      name: words('at b* it is one half', '取 b* 时恰为一半'),
+      draw: atHorizon,
+      left: [forwardMode(survival), route('closed form', '闭式公式', (g) => power(sigmoid(horizonBias(g.T)), g.T - 1))],
+      right: () => 1 / 2,
+      relation: equal({ relative: 1e-11 }),
+      cases: 40,
+      controls: [
+        {
+          name: words('the bias ln k instead', '改用偏置 ln k'),
+          left: (g) => survival(withBias(g, log(g.T))),
+        },
+        { name: words('the usual bias 1 instead', '改用常见的偏置 1'), left: (g) => survival(withBias(g, 1)) },
+        { name: words('the default bias 0 instead', '改用默认的偏置 0'), left: (g) => survival(withBias(g, 0)) },
+      ],
+    }),
+    tendsTo<null>({
+      name: words('the logarithmic law', '对数律'),
+      draw: { sizes: {}, make: () => null, fixed: true },
+      steps: 21,
+      measured: words('b* against its law, up to 1,048,576 steps', 'b* 与对数律之差，直到 1,048,576 步'),
+      distance: (_, s) => Math.abs(horizonBias(far(s) + 1) - law(far(s))),
+      bound: (_, s) => log(2) / far(s),
+      rate: () => 1 / 2,
+      controls: [
+        {
+          name: words('the law without ln 2', '漏掉 ln 2 的对数律'),
+          distance: (_, s) => Math.abs(horizonBias(far(s) + 1) - log(far(s))),
+        },
+        { name: words('an error that falls like 1/k²', '误差按 1/k² 下降'), bound: (_, s) => log(2) / far(s) / far(s) },
+      ],
+    }),
+    certificate({
+      name: words('k = 100: enough', 'k = 100：足够'),
+      box: { b: interval(4.96, 40) },
+      encloses: {
+        says: words('$\\sigma(b)^{99} > \\tfrac12$', '$\\sigma(b)^{99} > \\tfrac12$'),
+        of: after100,
+        goal: moreThan(1 / 2),
+      },
+      work: 20_000,
+      controls: [
+        {
+          name: words('any positive forget bias is enough', '遗忘门偏置只要为正就够'),
+          encloses: {
+            says: words('$\\sigma(b)^{99} > \\tfrac12$', '$\\sigma(b)^{99} > \\tfrac12$'),
+            of: after100,
+            goal: moreThan(1 / 2),
+          },
+          box: { b: interval(0, 40) },
+        },
+      ],
+    }),
+    certificate({
+      name: words('k = 100: not enough', 'k = 100：不够'),
+      box: { b: interval(-40, 4.95) },
+      encloses: {
+        says: words('$\\sigma(b)^{99} < \\tfrac12$', '$\\sigma(b)^{99} < \\tfrac12$'),
+        of: after100,
+        goal: lessThan(1 / 2),
+      },
+      work: 20_000,
+      controls: [
+        {
+          name: words('the bias 5 is not enough either', '偏置 5 也不够'),
+          encloses: {
+            says: words('$\\sigma(b)^{99} < \\tfrac12$', '$\\sigma(b)^{99} < \\tfrac12$'),
+            of: after100,
+            goal: lessThan(1 / 2),
+          },
+          box: { b: point(5) },
+        },
+      ],
+    }),
+  ],
+});

@@ -1,0 +1,89 @@
+import { rnnBptt } from '../../engine/bptt.ts';
+import { drawRnn, type RnnCase } from '../../engine/draw.ts';
+import { norm } from '../../engine/matrix.ts';
+import { clip } from '../../engine/training/optimiser.ts';
+import { bound, closedForm, identity, mismeasured, mistake, route } from '../../proof/make.ts';
+import { atMost, equal, exactly } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+
+interface Clipped extends RnnCase {
+  readonly theta: Float64Array;
+}
+const random = drawRnn({ gain: [0.5, 4] });
+const gradient = (g: RnnCase) => rnnBptt(g).W;
+/** θ from a tenth to three times the gradient's norm: clipped in about two of three cases. */
+const draw = {
+  sizes: random.sizes,
+  make: (...[r, size]: Parameters<typeof random.make>): Clipped => {
+    const g = random.make(r, size);
+    return { ...g, theta: Float64Array.of(norm(gradient(g)) * r.between(0.1, 3)) };
+  },
+  admits: (g: Clipped) => norm(gradient(g)) > 1e-6 && g.theta[0] > 0,
+};
+const clipped = (g: Clipped) => {
+  const v = gradient(g);
+  clip(v, g.theta[0]);
+  return v;
+};
+/** Entry by entry at ±θ, which is also called clipping. */
+const byValue = (g: Clipped) => gradient(g).map((v) => Math.max(-g.theta[0] / 2, Math.min(g.theta[0] / 2, v)));
+const direction = (v: Float64Array) => v.map((x) => x / norm(v));
+
+export default defineClaim({
+  id: 'gradient-clipping',
+  tag: 'Y6P6',
+  chapter: 'beyond',
+  tex: String.raw`g \leftarrow g\cdot\min\Bigl(1,\ \frac{\theta}{\lVert g\rVert}\Bigr) \;\Longrightarrow\; \lVert g\rVert \le \theta \text{, direction unchanged}`,
+  says: words(
+    'Clipping by the norm shortens a gradient that is too long and leaves its direction alone: a remedy for explosion, not for vanishing.',
+    '按范数裁剪会把过长的梯度缩短，而不改变其方向：它能对付梯度爆炸，对梯度消失却无能为力。',
+  ),
+  sketch: words(
+    'The factor is positive and at most 1; where it is not 1 the new norm is $\\lVert g\\rVert\\,\\theta/\\lVert g\\rVert = \\theta$. A gradient that is short enough keeps every bit.',
+    '缩放因子为正且不超过 1；当它不是 1 时，新的范数为 $\\lVert g\\rVert\\,\\theta/\\lVert g\\rVert = \\theta$。本来就不长的梯度则一位不变。',
+  ),
+  uses: ['rnn-exploding', 'gradient-step'],
+  symbols: ['theta', 'norm', 'W', 'E'],
+  verdict: 'added',
+  proves: [
+    bound<Clipped>({
+      name: words('no longer than the threshold', '不长于阈值'),
+      draw,
+      left: [closedForm((g) => norm(clipped(g)))],
+      right: (g) => g.theta[0],
+      relation: atMost(),
+      controls: [
+        mismeasured('not clipped', '不裁剪', (g) => norm(gradient(g))),
+        mismeasured('divided by the norm squared', '除以范数的平方', (g) => {
+          const v = gradient(g);
+          const size = norm(v);
+          return size * Math.min(1, g.theta[0] / (size * size));
+        }),
+      ],
+    }),
+    identity<Clipped>({
+      name: words('the same direction', '方向相同'),
+      draw,
+      left: [route('after clipping', '裁剪之后', (g) => direction(clipped(g)))],
+      right: (g) => direction(gradient(g)),
+      relation: equal({ relative: 1e-12 }),
+      controls: [
+        mismeasured('clipped entry by entry', '逐个分量裁剪', (g) => direction(byValue(g))),
+        mistake('the opposite direction', '方向相反', (g) => direction(gradient(g)).map((v) => -v)),
+      ],
+    }),
+    identity<Clipped>({
+      name: words('a short gradient is left as it is', '较短的梯度原样保留'),
+      draw: { ...draw, admits: (g: Clipped) => draw.admits(g) && norm(gradient(g)) <= g.theta[0] },
+      left: [route('after clipping', '裁剪之后', clipped)],
+      right: gradient,
+      relation: exactly,
+      controls: [
+        mismeasured('always brought to length θ', '总是调整到长度 θ', (g) =>
+          direction(gradient(g)).map((v) => v * g.theta[0]),
+        ),
+      ],
+    }),
+  ],
+});
