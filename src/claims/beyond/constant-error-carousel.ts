@@ -13,7 +13,7 @@ import { defineClaim } from '../claim.ts';
 const OPEN = 40;
 const withoutU = (W: Float64Array, n: number, m: number) => W.map((w, k) => (k % (n + m) < n ? 0 : w));
 
-const random = drawLstm({ steps: [2, 40], units: [1, 5] });
+const random = drawLstm({ steps: [2, 24], units: [1, 4] });
 const draw = {
   ...random,
   make: (...given: Parameters<typeof random.make>): LstmCase => {
