@@ -8,7 +8,8 @@ from mpmath import mp, mpf, log, nint
 mp.dps = 60
 LN2 = log(2)
 STEPS = 128  # exp: one entry for every 2^(j/128); log: one for every 1/128 of the octave [0.6875, 1.375)
-GRID = mpf(2) ** -42  # heads are multiples of this, so that k·head is exact (|k| < 2¹⁸ in exp) and k·ln 2 + log c too (|k| ≤ 1075)
+# Heads are multiples of this, so that n·stepHead is exact in exp (|n| < 2¹⁸) and k·ln2Head + logHead in log (|k| ≤ 1075).
+GRID = mpf(2) ** -42
 
 
 def near(x):

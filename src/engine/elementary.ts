@@ -22,8 +22,9 @@ export { atanh, log, log1p, logit } from './elementary/logarithm.ts';
  *   step of at least 2⁻⁶⁰: ½ + 0.016.
  * - atanh, logit: log's, or below 1/8 a correction of x³/3, rounded by 5·2⁻⁵³ of it: ½ + 0.03.
  *
- * The test measures, against 22,000 values of 700 digits: exp 0.500, expm1 0.510, log 0.500, log1p 0.500, σ 0.500,
- * tanh 0.502, σ′ 0.503, tanh′ 0.501, atanh 0.500, logit 0.500.
+ * Measured, the worst of a million points against integers of 128 bits (the first five) and of 50,000 points against
+ * 700 digits: exp 0.506, σ 0.504, tanh 0.515, σ′ 0.505, tanh′ 0.505; expm1 0.535, log 0.501, log1p 0.502, atanh 0.506,
+ * logit 0.506.
  */
 export const maxUlps = {
   exp: 0.51,

@@ -18,8 +18,8 @@ export interface Enclosed {
 /**
  * Decides `goal` on f over the box. `f` returns an interval that holds its values on the part it is given; `goal` says
  * of such an interval whether every number in it is as wished ('true'), none is ('false'), or neither ('unknown').
- * At most `work` parts are looked at, larger ones first; what is left then makes the outcome inconclusive, and so does
- * a value that is empty or NaN. Throws on a box without a point, on no work, and where intervals are not rounded outward.
+ * At most `work` parts are looked at, larger ones first; what is left then makes the outcome inconclusive, and so does a
+ * value that is empty or NaN. Throws on a box without a point, on no work, and where rounding is not outward.
  */
 export function enclose(
   box: Box,
@@ -61,7 +61,7 @@ export function enclose(
   return left ? finish('inconclusive', left) : finish('proved');
 }
 
-/** Halves of the part along the side that is widest next to the whole box's; undefined when no side has a number inside. */
+/** Halves of the part, along the side that is widest next to the whole box's; undefined where no side can be halved. */
 function split(part: Box, whole: Box): [Box, Box] | undefined {
   let widest = -1;
   let most = 0;

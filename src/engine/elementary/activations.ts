@@ -1,4 +1,4 @@
-/** σ, tanh and their slopes, each a quotient of unrounded sums of an unrounded exponential: one rounding, at the end. */
+/** σ, tanh and their slopes, each a quotient of unrounded sums of an unrounded exponential: one rounding, the last. */
 import { excess, exp, nearest, power, scaledExp, twoTo } from './exponential.ts';
 import { leading, quotient } from './quotient.ts';
 

@@ -3,9 +3,9 @@
  * entry times a power of two, the second a Taylor polynomial. Where more than 53 bits are wanted the result is kept as
  * head + low, unrounded: `power(n)` and `power(n)·excess(x, n)` together carry e^x to a relative 2⁻⁶⁰.
  *
- * Where 2⁻⁶⁰ comes from: n·stepHead and x − n·stepHead are exact (35 + 18 bits; then at most 53 bits are left), so r is
- * rounded once, by 2⁻⁶²; the polynomial stops at r⁶ (r⁷/5040 < 2⁻⁷¹) and its roundings weigh 2⁻⁶⁸; adding r to it rounds
- * by 2⁻⁶², and the product with the head by 2⁻⁶¹·⁵. Sum: 0.86·2⁻⁶⁰.
+ * Where 2⁻⁶⁰ comes from: n·stepHead and x − n·stepHead are exact (35 + 18 bits; then at most 53 bits are left), so r
+ * is rounded once, by 2⁻⁶²; the polynomial stops at r⁶ (r⁷/5040 < 2⁻⁷¹) and its roundings weigh 2⁻⁶⁸; adding r to it
+ * rounds by 2⁻⁶², and the product with the head by 2⁻⁶¹·⁵. Sum: 0.86·2⁻⁶⁰.
  */
 import { roots, stepHead, stepsPerUnit, stepTail } from './tables.ts';
 

@@ -1,6 +1,7 @@
 /**
  * exp, log, σ, tanh and the slopes: monotone, so the values at the bounds enclose, once moved outward by as many doubles
- * as the function's proven error (`maxUlps`) takes. Results are cut to the function's proven range.
+ * as the function's proven error (`maxUlps`) takes. Results are cut to the function's proven range. A smaller argument's
+ * result may reach out of a larger one's by such a step; the true values are in both.
  */
 import * as elementary from '../elementary.ts';
 import { nextDown, nextUp } from '../next.ts';

@@ -1,29 +1,42 @@
 /**
- * The operations that IEEE 754 rounds correctly. Each bound is the rounded result moved one double outward, so the true
- * bound lies between; 0 + x, 0·x and 0/x are exact and stay. With the empty interval everything is empty.
+ * The operations that IEEE 754 rounds correctly, so that the true bound is the rounded result or lies between it and a
+ * neighbour. Smaller arguments give smaller results. With the empty interval everything is empty.
  */
 import { nextDown, nextUp } from '../next.ts';
 import { empty, entire, type Interval, isEmpty, point } from './set.ts';
 
 type Rule = (x: number, y: number) => number;
-const ruled = (exact: (x: number, y: number) => boolean, rounded: Rule): { below: Rule; above: Rule } => ({
-  below: (x, y) => (exact(x, y) ? rounded(x, y) : nextDown(rounded(x, y))),
-  above: (x, y) => (exact(x, y) ? rounded(x, y) : nextUp(rounded(x, y))),
-});
 
-const sum = ruled(
-  (x, y) => x === 0 || y === 0,
-  (x, y) => x + y,
-);
+/** What rounding took from s = x + y (TwoSum): exact, or NaN where something overflows. */
+const lost = (x: number, y: number, s: number) => {
+  const z = s - x;
+  return x - (s - z) + (y - z);
+};
+/** Sums that are exact stay. */
+const sum = {
+  below: (x: number, y: number) => (lost(x, y, x + y) >= 0 ? x + y : nextDown(x + y)),
+  above: (x: number, y: number) => (lost(x, y, x + y) <= 0 ? x + y : nextUp(x + y)),
+};
+
+/** One double outward, unless the result is exactly 0; not across 0, as underflow leaves the sign of the zero right. */
+const outward = (isZero: (x: number, y: number) => boolean, rounded: Rule) => {
+  const down = (r: number) => (Object.is(r, 0) ? 0 : nextDown(r));
+  const up = (r: number) => (Object.is(r, -0) ? 0 : nextUp(r));
+  return {
+    below: (x: number, y: number) => (isZero(x, y) ? 0 : down(rounded(x, y))),
+    above: (x: number, y: number) => (isZero(x, y) ? 0 : up(rounded(x, y))),
+  };
+};
+
 /** 0·∞ is 0: a bound at infinity is not a number of the interval, and 0 times any number is 0. */
-const product = ruled(
+const product = outward(
   (x, y) => x === 0 || y === 0,
-  (x, y) => (x === 0 || y === 0 ? 0 : x * y),
+  (x, y) => x * y,
 );
 /** x/∞ is the limit 0; x/0 keeps the sign of the zero. */
-const ratio = ruled(
+const ratio = outward(
   (x, y) => x === 0 || Math.abs(y) === Number.POSITIVE_INFINITY,
-  (x, y) => (x === 0 || Math.abs(y) === Number.POSITIVE_INFINITY ? 0 : x / y),
+  (x, y) => x / y,
 );
 
 /** The extremes of a rule that is monotone in each argument, over the four corners. */
@@ -71,12 +84,12 @@ export function powInt(a: Interval, n: number): Interval {
   };
 }
 
-/** xⁿ for x ≥ 0 by squaring, every product rounded the same way (and 0 stays a lower bound) */
+/** xⁿ for x ≥ 0 by squaring, every product rounded the same way */
 function power(x: number, n: number, times: Rule): number {
   let result = 1;
   for (let left = n, square = x; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = result === 1 ? square : Math.max(0, times(result, square));
-    if (left > 1) square = Math.max(0, times(square, square));
+    if (left % 2 === 1) result = result === 1 ? square : times(result, square);
+    if (left > 1) square = times(square, square);
   }
   return result;
 }

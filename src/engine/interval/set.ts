@@ -1,4 +1,4 @@
-/** Closed intervals of reals as sets, after IEEE 1788: a bound may be infinite, the infinities themselves are not in it. */
+/** Closed intervals of reals as sets, after IEEE 1788: a bound may be infinite, an infinity is never in the set. */
 import { nextUp } from '../next.ts';
 
 export interface Interval {
@@ -52,7 +52,10 @@ export function width(a: Interval): number {
   return a.lo === a.hi ? 0 : nextUp(a.hi - a.lo);
 }
 
-/** A finite number in the interval: its middle, rounded; 0 in ℝ; |x| + 1 beyond x, the only finite bound. Throws on the empty one. */
+/**
+ * A finite number in the interval: its middle, rounded; 0 in ℝ; |x| + 1 beyond x, where x is the only finite bound.
+ * Throws on the empty interval.
+ */
 export function mid(a: Interval): number {
   needNumbers(a, 'middle');
   const { lo, hi } = a;
