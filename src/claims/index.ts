@@ -10,6 +10,8 @@ import inputGate from './lstm/input-gate.ts';
 import inputGateOutput from './lstm/input-gate-output.ts';
 import outputGate from './lstm/output-gate.ts';
 import outputVector from './lstm/output-vector.ts';
+import gradientSeries from './lstm-bptt/gradient-series.ts';
+import lstmTotalGradient from './lstm-bptt/lstm-total-gradient.ts';
 import rnnState from './rnn/rnn-state.ts';
 import totalGradient from './rnn/total-gradient.ts';
 import activationSlope from './vanishing/activation-slope.ts';
@@ -34,6 +36,8 @@ export const claims: readonly Claim[] = [
   cellState,
   outputGate,
   outputVector,
+  lstmTotalGradient,
+  gradientSeries,
 ];
 
 /** Throws on an id that is not on the list, with the ids that come nearest. */

@@ -39,7 +39,10 @@ export const lstmCaseOf = (g: GoldenLstm): GoldenLstmCase => ({
   y: floats(g.y),
 });
 
-export const drawGoldenLstm: Draw<GoldenLstmCase> = {
+const drawFrom = (list: readonly GoldenLstm[]): Draw<GoldenLstmCase> => ({
   sizes: {},
-  make: (random) => lstmCaseOf(random.pick(goldenLstms)),
-};
+  make: (random) => lstmCaseOf(random.pick(list)),
+});
+export const drawGoldenLstm = drawFrom(goldenLstms);
+/** Those small enough for one backward pass per step. */
+export const drawShortGoldenLstm = drawFrom(goldenLstms.filter(({ n, T }) => n <= 6 && T <= 8));

@@ -1,7 +1,8 @@
 /** Backpropagation through time by hand, for the LSTM: all four W_g and b_g in one walk back, on Float64Array. */
 import { floats } from './arithmetic.ts';
 import { type LstmCase, type PerGate, perGate } from './draw-lstm.ts';
-import { gates, lstmForward } from './lstm.ts';
+import { gates } from './lstm.ts';
+import { lstmTrace } from './lstm-jacobians.ts';
 import { slopes } from './slopes.ts';
 
 export interface LstmGradient {
@@ -17,9 +18,9 @@ export interface LstmGradient {
  * The gradient of Σ_t λ_t E_t, one walk from T back to 1.
  * λ(t) = 1 for all t gives ∂E/∂W, λ(t) = [t = k] gives ∂E_k/∂W.
  */
-export function lstmBptt(g: LstmCase, lambda: (t: number) => number = () => 1): LstmGradient {
+export function lstmBptt(g: LstmCase, lambda: (t: number) => number = () => 1, path = lstmTrace(g)): LstmGradient {
   const { n, m, T, x, y } = g;
-  const { steps, c, h } = lstmForward(floats, g, g);
+  const { steps, c, h } = path;
   const W = perGate(() => new Float64Array(n * (n + m)));
   const b = perGate(() => new Float64Array(n));
   let dh = new Float64Array(n); // ∂/∂h_t of everything after step t

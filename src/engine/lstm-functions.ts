@@ -64,7 +64,7 @@ export const laterCell =
   };
 
 /** W_f, W_i, W_c, W_o, b_f, b_i, b_c, b_o in one row of 4n(n + m + 1) numbers. */
-export const flatten = ({ W, b }: { W: PerGate; b: PerGate }): Float64Array =>
+export const flatten = ({ W, b }: { W: PerGate<ArrayLike<number>>; b: PerGate<ArrayLike<number>> }): Float64Array =>
   Float64Array.from([W, b].flatMap((part) => gates.flatMap((gate) => Array.from(part[gate]))));
 
 /** The row cut up again. */

@@ -1,0 +1,74 @@
+import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/draw-lstm.ts';
+import type { Gate } from '../../engine/lstm.ts';
+import { lstmBptt } from '../../engine/lstm-bptt.ts';
+import { flatten, lstmTotalLoss } from '../../engine/lstm-functions.ts';
+import { backpropagation, forwardMode, goldenVectors, identity, mistake, reverseMode } from '../../proof/make.ts';
+import { equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { drawShortGoldenLstm, type GoldenLstmCase } from '../networks.ts';
+import { stepGradients, sumOf } from './shared.ts';
+
+/** ∂E_1/∂W + … + ∂E_last/∂W for all weights and biases, each by its own BPTT pass. */
+const sumOfPasses = (g: LstmCase, last = g.T) => sumOf(stepGradients(g), last);
+
+/** The sum in which one gate was forgotten. */
+const without = (g: LstmCase, dropped: Gate) => {
+  const kept = flatten({
+    W: perGate((gate) => g.W[gate].map(() => (gate === dropped ? 0 : 1))),
+    b: perGate((gate) => g.b[gate].map(() => (gate === dropped ? 0 : 1))),
+  });
+  return sumOfPasses(g).map((v, k) => v * kept[k]);
+};
+
+const controls = [
+  mistake<LstmCase>('forget gate left out', '漏掉遗忘门', (g) => without(g, 'f')),
+  mistake<LstmCase>('output gate left out', '漏掉输出门', (g) => without(g, 'o')),
+  mistake<LstmCase>('last term dropped', '漏掉最后一项', (g) => sumOfPasses(g, g.T - 1)),
+  mistake<LstmCase>('mean instead of sum', '以平均代替求和', (g) => sumOfPasses(g).map((v) => v / g.T)),
+];
+
+export default defineClaim({
+  id: 'lstm-total-gradient',
+  tag: 'CN7Q',
+  chapter: 'lstm-bptt',
+  equation: '(3)',
+  tex: String.raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W}, \qquad W \in \{W_f,\,W_i,\,W_c,\,W_o\}`,
+  says: words(
+    'As in the RNN, the gradient of the total error is the sum over the single errors, for each of the four weight matrices and their biases.',
+    '与 RNN 一样，总误差的梯度等于各步误差的梯度之和，对四个权重矩阵及其偏置都是如此。',
+  ),
+  sketch: words(
+    'Differentiation is linear, whatever the network is. All four matrices are compared at once: the sum of $T$ separate backward passes with automatic differentiation of $E$, and with the gradients that PyTorch found.',
+    '求导是线性运算，与网络的形式无关。这里四个矩阵一并比较：$T$ 次单独的反向传播之和，分别与对 $E$ 的自动微分、与 PyTorch 求得的梯度对照。',
+  ),
+  uses: ['cell-state', 'output-vector'],
+  symbols: ['E', 'E_t', 'W_g', 'b_g', 't'],
+  verdict: 'holds',
+  proves: [
+    identity<LstmCase>({
+      name: words('the sum of the single gradients', '各步梯度之和'),
+      draw: drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 8] }),
+      left: [
+        backpropagation((g) => flatten(lstmBptt(g))),
+        forwardMode((g) => forwardJacobian(lstmTotalLoss(g), flatten(g))),
+        reverseMode((g) => reverseJacobian(lstmTotalLoss(g), flatten(g))),
+      ],
+      right: (g) => sumOfPasses(g),
+      relation: equal({ relative: 1e-10 }),
+      controls: [
+        ...controls,
+        mistake('one millionth too large', '偏大百万分之一', (g) => sumOfPasses(g).map((v) => v * 1.000001)),
+      ],
+    }),
+    identity<GoldenLstmCase>({
+      name: words('the sum against PyTorch', '梯度之和与 PyTorch 对照'),
+      draw: drawShortGoldenLstm,
+      left: [goldenVectors(({ expect }) => flatten({ W: expect.dW, b: expect.db }))],
+      right: (g) => sumOfPasses(g),
+      relation: equal({ relative: 1e-10 }),
+      controls,
+    }),
+  ],
+});

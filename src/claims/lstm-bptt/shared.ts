@@ -1,0 +1,29 @@
+/** The gradients of single steps, and targets for which they cancel. */
+import type { LstmCase } from '../../engine/draw-lstm.ts';
+import { lstmBptt } from '../../engine/lstm-bptt.ts';
+import { flatten } from '../../engine/lstm-functions.ts';
+import { lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { fill, matrix, minus, orthogonalFactor, times, transpose } from '../../engine/matrix.ts';
+
+/** ∂E_t/∂(all weights and biases) for t = 1 … T, each by its own BPTT pass. */
+export function stepGradients(g: LstmCase): Float64Array[] {
+  const path = lstmTrace(g);
+  return Array.from({ length: g.T }, (_, s) => flatten(lstmBptt(g, (t) => (t === s + 1 ? 1 : 0), path)));
+}
+
+/** The sum of the first `count` of some arrays of one length. */
+export const sumOf = (terms: readonly Float64Array[], count = terms.length): Float64Array =>
+  terms[0].map((_, k) => terms.slice(0, count).reduce((sum, term) => sum + term[k], 0));
+
+/**
+ * A δ with Σ_t δ_t v_t = 0 for given vectors v_1 … v_T of p < T numbers: what is left of `start` (T numbers) when its
+ * projections on the p rows of [v_1, …, v_T] are taken off, scaled to a largest entry of 1.
+ */
+export function cancelling(vectors: readonly ArrayLike<number>[], start: ArrayLike<number>): Float64Array {
+  const Q = orthogonalFactor(fill(vectors.length, vectors[0].length, (t, q) => vectors[t][q]));
+  let delta = matrix(vectors.length, 1, start);
+  // Twice, since the first time leaves the rounding errors of what it took off.
+  for (let round = 0; round < 2; round++) delta = minus(delta, times(Q, times(transpose(Q), delta)));
+  const top = Math.max(...delta.data.map(Math.abs));
+  return delta.data.map((v) => v / top);
+}
