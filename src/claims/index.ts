@@ -12,16 +12,20 @@ import outputGate from './lstm/output-gate.ts';
 import outputVector from './lstm/output-vector.ts';
 import gradientSeries from './lstm-bptt/gradient-series.ts';
 import lstmTotalGradient from './lstm-bptt/lstm-total-gradient.ts';
+import gradientStep from './rnn/gradient-step.ts';
 import rnnState from './rnn/rnn-state.ts';
 import totalGradient from './rnn/total-gradient.ts';
 import activationSlope from './vanishing/activation-slope.ts';
 import rnnExploding from './vanishing/rnn-exploding.ts';
 import rnnStepGradientLimit from './vanishing/rnn-step-gradient-limit.ts';
+import rnnTotalGradientLimit from './vanishing/rnn-total-gradient-limit.ts';
+import rnnUpdateLimit from './vanishing/rnn-update-limit.ts';
 import rnnVanishingBound from './vanishing/rnn-vanishing-bound.ts';
 
 export const claims: readonly Claim[] = [
   rnnState,
   totalGradient,
+  gradientStep,
   rnnChain,
   rnnStepJacobian,
   rnnProduct,
@@ -29,6 +33,8 @@ export const claims: readonly Claim[] = [
   rnnVanishingBound,
   rnnExploding,
   rnnStepGradientLimit,
+  rnnTotalGradientLimit,
+  rnnUpdateLimit,
   forgetGate,
   candidate,
   inputGate,

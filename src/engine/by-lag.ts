@@ -31,10 +31,10 @@ export function farBound(g: RnnCase, tau: number, from = tau + 1, path = trace(g
 }
 
 /** parts[τ] = Σ_k (term j = k − τ of ∂E_k/∂W) for τ = 0 … T − 1, each n × (n + m). They add up to ∂E/∂W. */
-export function lagParts(g: RnnCase): Matrix[] {
+export function lagParts(g: RnnCase, path = trace(g)): Matrix[] {
   const parts = Array.from({ length: g.T }, () => matrix(g.n, g.n + g.m));
   for (let k = 1; k <= g.T; k++)
-    gradientTerms(g, k).forEach((term, i) => {
+    gradientTerms(g, k, path).forEach((term, i) => {
       const tau = k - 1 - i;
       parts[tau] = plus(parts[tau], term);
     });
@@ -71,7 +71,7 @@ export interface LagRow {
 export function byLag(g: RnnCase): LagRow[] {
   const path = trace(g);
   const keeps = rho(g);
-  const parts = lagParts(g);
+  const parts = lagParts(g, path);
   const far = farNorms(parts);
   const steps = stepJacobians(g, 1, g.T, path);
   let row = delta(g, g.T, path);

@@ -43,8 +43,7 @@ export const stepInput = (g: RnnCase, j: number, { c } = trace(g)): number[] => 
  * The terms j = 1 … k of ∂E_k/∂W = Σ_j δ_k (∏_{t=j+1}^{k} ∂c_t/∂c_{t−1}) ∂⁺c_j/∂W, each n × (n + m); terms[j−1] is
  * term j. ∂⁺c_{j,i}/∂W has the single non-zero row i, φ′(z_{j,i}) [c_{j−1}; x_j].
  */
-export function gradientTerms(g: RnnCase, k: number): Matrix[] {
-  const path = trace(g);
+export function gradientTerms(g: RnnCase, k: number, path = trace(g)): Matrix[] {
   const steps = stepJacobians(g, 1, k, path);
   const terms: Matrix[] = [];
   let row = delta(g, k, path); // δ_k ∏_{t=j+1}^{k}

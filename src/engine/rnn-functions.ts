@@ -48,3 +48,12 @@ export const lossesOfCopies =
       return E[1];
     });
   };
+
+/** W ↦ E_k with the state c_{k−τ} held (states c_0 … c_T given): W acts in the last τ steps only, and nothing earlier counts. */
+export const lossWithin =
+  (g: RnnCase, k: number, tau: number, states: readonly (readonly number[])[]): Generic =>
+  (a, W) => {
+    const from = Math.max(0, k - tau);
+    const part = { T: k - from, x: g.x.subarray(from * g.m, k * g.m), y: g.y.subarray(from * g.p, k * g.p) };
+    return [rnnForward(a, liftRnn(a, g, { W, c0: states[from].map(a.of) }), part).E[k - from]];
+  };

@@ -1,5 +1,5 @@
 import { rnnBptt } from '../../engine/bptt.ts';
-import { farBound, farNorms, rho } from '../../engine/by-lag.ts';
+import { farNorms, rho } from '../../engine/by-lag.ts';
 import { forwardJacobian } from '../../engine/differentiate.ts';
 import type { RnnCase } from '../../engine/draw.ts';
 import { gradientTerms } from '../../engine/jacobians.ts';
@@ -22,7 +22,6 @@ import { tendsTo } from '../../proof/tendsTo.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 import {
-  atLags,
   drawReadable,
   drawSteady,
   drawSteered,
@@ -33,16 +32,17 @@ import {
   listens,
   nearNorms,
   pencil,
+  promised,
   type Steady,
 } from './shared.ts';
 
 /** The terms of ∂E_T/∂W by lag: term j = T − τ. */
 const byLag = (g: RnnCase) => gradientTerms(g, g.T).toReversed();
-const promised = (g: RnnCase) => atLags(g, (tau) => farBound(g, tau, g.T));
+const promisedOfLast = (g: RnnCase, later = 0) => promised(g, { from: () => g.T, later });
 
 const T = 30;
 const far = kept((g: Steady) => farNorms(byLag(forSteps(g, T))));
-const limits = kept((g: Steady) => promised(forSteps(g, T)));
+const limits = kept((g: Steady) => promisedOfLast(forSteps(g, T)));
 
 /** ∂E_1/∂W, …, ∂E_T/∂W of the example by hand: (1 − 2^{−k}) (−⅛, −¼). */
 const steps = 40;
@@ -70,15 +70,13 @@ export default defineClaim({
       name: words('the far part, for every lag', '遥远的部分，对每个时滞'),
       draw: drawSteered({ keeps: [0.2, 0.95], units: [1, 4], steps: [2, 12], admits: listens }),
       left: [closedForm((g) => farNorms(byLag(g))), reverseMode((g) => farNorms(lagPartsByTape(g, g.T)))],
-      right: promised,
+      right: (g) => promisedOfLast(g),
       relation: atMost(),
       adversary: 60,
       controls: [
-        mistake('five steps too many: $\\rho^{\\tau+5}$', '多算五步：$\\rho^{\\tau+5}$', (g) =>
-          atLags(g, (tau) => farBound(g, tau + 5, g.T)),
-        ),
+        mistake('five steps too many: $\\rho^{\\tau+5}$', '多算五步：$\\rho^{\\tau+5}$', (g) => promisedOfLast(g, 5)),
         mistake('the term of lag $\\tau$ alone, not the series', '只算时滞为 $\\tau$ 的一项，漏掉级数', (g) =>
-          promised(g).map((b) => b * (1 - rho(g))),
+          promisedOfLast(g).map((b) => b * (1 - rho(g))),
         ),
         mismeasured('the near part obeys the same bound', '近处的部分也服从同一上界', (g) => nearNorms(byLag(g))),
       ],

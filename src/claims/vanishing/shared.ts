@@ -2,7 +2,7 @@
 import { farBound, rho } from '../../engine/by-lag.ts';
 import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
 import { type Draw, drawRnn, liftRnn, type RnnCase, type RnnChoices } from '../../engine/draw.ts';
-import { stateJacobian, Wrec } from '../../engine/jacobians.ts';
+import { stateJacobian, trace, Wrec } from '../../engine/jacobians.ts';
 import {
   fill,
   identity,
@@ -174,9 +174,11 @@ export function nearNorms(parts: readonly Matrix[]): number[] {
   });
 }
 
-/** What a sequence of values promises at each lag: value(0), …, value(T − 1). */
-export const atLags = (g: RnnCase, value: (tau: number) => number): number[] =>
-  Array.from({ length: g.T }, (_, tau) => value(tau));
+/** The bound on the far part for each lag τ, from the errors of step `from(τ)` on; `later` puts in a wrong exponent. */
+export function promised(g: RnnCase, { from = (tau: number) => tau + 1, later = 0 } = {}): number[] {
+  const path = trace(g);
+  return Array.from({ length: g.T }, (_, tau) => farBound(g, tau + later, from(tau), path));
+}
 
 /** f with its latest answer kept, for limits, which ask for one case at every step. */
 export function kept<G extends object, V>(f: (given: G) => V): (given: G) => V {

@@ -1,0 +1,141 @@
+import { curvatureAlong, lossAlong } from '../../engine/along.ts';
+import { floats } from '../../engine/arithmetic.ts';
+import { rnnBptt } from '../../engine/bptt.ts';
+import { type Draw, drawRnn, type RnnCase, type RnnChoices } from '../../engine/draw.ts';
+import { abs, add, div, intervals, mul, point, sub } from '../../engine/interval.ts';
+import { norm } from '../../engine/matrix.ts';
+import { power } from '../../engine/power.ts';
+import { bound, mismeasured, mistake, route } from '../../proof/make.ts';
+import { below } from '../../proof/relation.ts';
+import { tendsTo } from '../../proof/tendsTo.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+
+type Direction = ArrayLike<number>;
+
+const gradient = (g: RnnCase) => rnnBptt(g).W;
+const uphill = (g: RnnCase) => gradient(g).map((v) => -v);
+/** The gradient that the network had with other weights. */
+const stale = (g: RnnCase) => gradient({ ...g, W: g.W.map((w) => -w) });
+const steepness = (g: RnnCase) => norm(gradient(g));
+
+/** sup |F″| over [0, top], enclosed. */
+const bend = (g: RnnCase, top: number) => abs(curvatureAlong(g, gradient(g), top)).hi;
+/** α sup |F″| / (2‖g‖²), the most that the ratio can be off. */
+const error = (g: RnnCase, alpha: number, top = alpha) => (alpha * bend(g, top)) / (2 * steepness(g) * steepness(g));
+
+/** The largest learning rate on the way to the limit; each further one is half as large. */
+const TOP = 1 / 64;
+const rate = (s: number) => TOP * power(1 / 2, s);
+
+/** |r(α) − 1| by intervals, so that no rounding can make it look smaller. A step along any d, measured by ‖d‖². */
+function distance(g: RnnCase, alpha: number, d: Direction = gradient(g)): number {
+  const at = (s: number) => lossAlong(intervals, g, d, point(s));
+  const promise = Array.from(d, (v) => mul(point(v), point(v))).reduce(add);
+  return abs(sub(div(sub(at(0), at(alpha)), mul(point(alpha), promise)), point(1))).hi;
+}
+
+/** A network and the learning rate of its next step. */
+interface Learner extends RnnCase {
+  readonly alpha: Float64Array;
+}
+const choices: RnnChoices = { units: [1, 3], inputs: [1, 2], outputs: [1, 2], steps: [2, 6] };
+/** Not so flat that rounding speaks louder than the error, not so steep that the intervals grow wide. */
+const moderate = (g: RnnCase) => steepness(g) >= 0.1 && steepness(g) <= 2;
+
+function drawLearner(network: RnnChoices, alphas: readonly number[], admits: (g: Learner) => boolean): Draw<Learner> {
+  const draw = drawRnn(network);
+  return {
+    sizes: draw.sizes,
+    admits: (g) => g.alpha[0] >= 0.01 && moderate(g) && admits(g),
+    make: (random, size) => ({ ...draw.make(random, size), alpha: Float64Array.of(random.pick(alphas)) }),
+  };
+}
+
+const after = (g: Learner, d: Direction = gradient(g)) => lossAlong(floats, g, d, g.alpha[0]);
+const before = (g: Learner) => lossAlong(floats, g, gradient(g), 0);
+/** E(W) − α‖g‖²(1 − α sup|F″|/(2‖g‖²)), which the step must get below. */
+const ceiling = (g: Learner) => before(g) - g.alpha[0] * steepness(g) * steepness(g) * (1 - error(g, g.alpha[0]));
+const twice = (v: number) => [v, v];
+
+export default defineClaim({
+  id: 'gradient-step',
+  tag: 'GVF7',
+  chapter: 'rnn',
+  tex: String.raw`W \leftarrow W - \alpha\,g, \quad g = \frac{\partial E}{\partial W}: \qquad \biggl\lvert\frac{E(W) - E(W - \alpha g)}{\alpha\,\lVert g\rVert_F^2} - 1\biggr\rvert \le \frac{\alpha\,\sup_{0\le s\le\alpha}\lvert F''\rvert}{2\,\lVert g\rVert_F^2} \xrightarrow[\alpha\to 0]{} 0, \quad F(s) = E(W - s\,g)`,
+  says: words(
+    'A step against the gradient lowers the error by $\\alpha\\,\\lVert g\\rVert_F^2$ to first order. How far the true decrease is off is bounded by how much the error bends along the step, and that bound falls in proportion to $\\alpha$.',
+    '逆着梯度走一步，误差在一阶近似下降低 $\\alpha\\,\\lVert g\\rVert_F^2$。实际降幅与此相差多少，以误差沿这一步弯曲的程度为界，而这个界与 $\\alpha$ 成正比地减小。',
+  ),
+  sketch: words(
+    "Taylor's formula for $F(s) = E(W - s\\,g)$: $F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$ with $\\xi$ between $0$ and $\\alpha$. Divide by $\\alpha\\,\\lVert g\\rVert_F^2$. The supremum of $\\lvert F''\\rvert$ over all these $\\xi$ is enclosed by intervals, inside dual numbers that differentiate twice. If $\\alpha \\sup\\lvert F''\\rvert < 2\\,\\lVert g\\rVert_F^2$, the ratio is positive: the error falls.",
+    "对 $F(s) = E(W - s\\,g)$ 用泰勒公式：$F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$，$\\xi$ 介于 $0$ 与 $\\alpha$ 之间，再除以 $\\alpha\\,\\lVert g\\rVert_F^2$。$\\lvert F''\\rvert$ 在所有这些 $\\xi$ 上的上确界用区间框住：在区间之上套两层对偶数，求导两次。若 $\\alpha \\sup\\lvert F''\\rvert < 2\\,\\lVert g\\rVert_F^2$，则比值为正，误差下降。",
+  ),
+  uses: ['total-gradient'],
+  symbols: ['W', 'E', 'alpha', 'norm'],
+  verdict: 'conditional',
+  proves: [
+    tendsTo<RnnCase>({
+      name: words('decrease over promise tends to 1', '实际降幅与预计降幅之比趋于 1'),
+      draw: drawRnn({ ...choices, admits: moderate }),
+      steps: 6,
+      distance: (g, s) => distance(g, rate(s)),
+      bound: (g, s) => error(g, rate(s), TOP),
+      rate: () => 1 / 2,
+      measured: words('distance of the ratio from $1$, in intervals', '比值与 $1$ 的距离（区间算术）'),
+      cases: 40,
+      controls: [
+        { name: words('half of the bound', '上界减半'), bound: (g, s) => error(g, rate(s), TOP) / 2 },
+        {
+          name: words('sign flipped: uphill', '符号弄反：往上坡走'),
+          distance: (g, s) => distance(g, rate(s), uphill(g)),
+        },
+        {
+          name: words('a stale gradient, of other weights', '过时的梯度，取自别的权重'),
+          distance: (g, s) => distance(g, rate(s), stale(g)),
+        },
+      ],
+    }),
+    bound<Learner>({
+      name: words(
+        'under the condition the error falls, and by how much at least',
+        '满足条件时误差下降，且至少下降多少',
+      ),
+      draw: drawLearner(choices, [0.02, 0.05, 0.1, 0.2, 0.5], (g) => error(g, g.alpha[0]) < 1),
+      left: [route('error after the step', '迈步之后的误差', (g) => twice(after(g)))],
+      right: (g) => [before(g), ceiling(g)],
+      relation: below,
+      adversary: 60,
+      controls: [
+        mismeasured('sign flipped: uphill', '符号弄反：往上坡走', (g) => twice(after(g, uphill(g)))),
+        mismeasured('a stale gradient, of other weights', '过时的梯度，取自别的权重', (g) => twice(after(g, stale(g)))),
+        mistake('the full promise kept, as if the error did not bend', '预计的降幅全部兑现，当作误差毫不弯曲', (g) =>
+          twice(before(g) - g.alpha[0] * steepness(g) * steepness(g)),
+        ),
+      ],
+    }),
+  ],
+  condition: {
+    tex: String.raw`\alpha\,\sup_{0\le s\le\alpha}\lvert F''(s)\rvert < 2\,\lVert g\rVert_F^2`,
+    says: words(
+      'The learning rate is small enough: over the length of the step the error bends too little to undo the decrease.',
+      '学习率足够小：在这一步的范围内，误差弯曲得不多，抵消不了下降。',
+    ),
+    without: bound<Learner>({
+      name: words('the error falls, however large the step', '不论步子多大，误差总会下降'),
+      draw: drawLearner(
+        { units: [1, 2], inputs: [1, 1], outputs: [1, 1], steps: [2, 3] },
+        [1, 2, 5, 10, 20, 50],
+        (g) => !(error(g, g.alpha[0]) < 1),
+      ),
+      left: [route('error after the step', '迈步之后的误差', (g) => after(g))],
+      right: before,
+      relation: below,
+      controls: [],
+    }),
+  },
+  note: words(
+    'The article states the rule without a word on $\\alpha$. The gradient points downhill from where it was taken; a step that goes too far passes the valley and may end higher than it began.',
+    '原文给出这条规则时，对 $\\alpha$ 只字未提。梯度指出的是从脚下看的下坡方向；步子太大，就会越过谷底，落在比出发时更高的地方。',
+  ),
+});

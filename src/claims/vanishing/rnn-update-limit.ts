@@ -1,0 +1,143 @@
+import { rnnBptt } from '../../engine/bptt.ts';
+import { farNorms, lagParts } from '../../engine/by-lag.ts';
+import { forwardJacobian } from '../../engine/differentiate.ts';
+import type { Draw, RnnCase } from '../../engine/draw.ts';
+import { trace } from '../../engine/jacobians.ts';
+import { norm } from '../../engine/matrix.ts';
+import { lossWithin } from '../../engine/rnn-functions.ts';
+import { backpropagation, bound, mismeasured, mistake, only, reverseMode, route, witness } from '../../proof/make.ts';
+import { atMost, equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import {
+  drawReadable,
+  drawSteered,
+  forSteps,
+  gradientNorms,
+  lagPartsByTape,
+  listens,
+  nearNorms,
+  pencil,
+  promised,
+  type Steady,
+} from './shared.ts';
+
+/** A network and the learning rate of its next step. */
+interface Learner extends RnnCase {
+  readonly alpha: Float64Array;
+}
+
+function drawLearner(): Draw<Learner> {
+  const draw = drawSteered({ keeps: [0.2, 0.95], units: [1, 3], inputs: [1, 2], outputs: [1, 2], steps: [2, 8] });
+  return {
+    ...draw,
+    admits: (g) => listens(g) && g.alpha[0] > 0,
+    make: (random, size) => ({ ...draw.make(random, size), alpha: Float64Array.of(random.between(0.01, 1)) }),
+  };
+}
+
+/**
+ * How far the update is from the one that forgets, for each lag τ: that one differentiates E_k with c_{k−τ} held, so
+ * that nothing earlier is heard.
+ */
+function missed(g: Learner): number[] {
+  const { c } = trace(g);
+  const whole = rnnBptt(g).W;
+  return Array.from({ length: g.T }, (_, tau) => {
+    const gap = Float64Array.from(whole);
+    for (let k = 1; k <= g.T && tau > 0; k++)
+      forwardJacobian(lossWithin(g, k, tau, c), g.W).data.forEach((v, i) => {
+        gap[i] -= v;
+      });
+    return g.alpha[0] * norm(gap);
+  });
+}
+
+const times = (g: Learner, norms: readonly number[]) => norms.map((v) => g.alpha[0] * v);
+
+/** W − α ∂E_k/∂W of the example, for a large k. */
+const [alpha, k] = [0.1, 60];
+const updated = (g: Steady) => {
+  const { W } = rnnBptt(forSteps(g, k), (t) => (t === k ? 1 : 0));
+  return g.W.map((w, i) => w - alpha * W[i]);
+};
+
+export default defineClaim({
+  id: 'rnn-update-limit',
+  tag: '3FRV',
+  chapter: 'vanishing',
+  tex: String.raw`\Bigl\lVert \alpha\sum_{k}\sum_{j\le k-\tau} \delta_k \Bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F \le \alpha\,\gamma X \sum_{k>\tau}\lVert\delta_k\rVert\,\frac{\rho^{\tau}}{1-\rho}, \qquad \rho < 1`,
+  says: words(
+    'The weights go on moving. What hardly moves them is the past: the part of the update that knows of anything $\\tau$ or more steps back is at most $\\alpha$ times a constant times $\\rho^{\\tau}$.',
+    '权重一直在动，几乎推不动它们的是过去：更新量中带有 $\\tau$ 步以前信息的那一部分，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$。',
+  ),
+  sketch: words(
+    'An update is $-\\alpha$ times the gradient, and so is each part of it. Holding $c_{k-\\tau}$ fixed while $E_k$ is differentiated leaves out exactly the terms $j \\le k - \\tau$: the difference between the two updates is the far part. The factor $\\alpha$ enlarges near and far alike.',
+    '更新量是梯度的 $-\\alpha$ 倍，它的每一部分也是如此。对 $E_k$ 求导时把 $c_{k-\\tau}$ 固定住，漏掉的恰好是 $j \\le k - \\tau$ 的各项：两种更新之差就是遥远的那一部分。因子 $\\alpha$ 把近处与远处一同放大。',
+  ),
+  uses: ['gradient-step', 'rnn-total-gradient-limit'],
+  symbols: ['W', 'E', 'alpha', 'delta_k', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
+  verdict: 'corrected',
+  proves: [
+    bound<Learner>({
+      name: words('the part of the update that comes from far back', '更新量中来自远处的部分'),
+      draw: drawLearner(),
+      left: [
+        route('against the update that forgets', '与遗忘过去的更新相比', missed),
+        reverseMode((g) => times(g, farNorms(lagPartsByTape(g)))),
+      ],
+      right: (g) => times(g, promised(g)),
+      relation: atMost(),
+      cases: 60,
+      adversary: 60,
+      controls: [
+        mistake('five steps too many: $\\rho^{\\tau+5}$', '多算五步：$\\rho^{\\tau+5}$', (g) =>
+          times(g, promised(g, { later: 5 })),
+        ),
+        mistake('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$', (g) =>
+          times(g, promised(g, { later: 1 })),
+        ),
+        mismeasured('the near part obeys the same bound', '近处的部分也服从同一上界', (g) =>
+          times(g, nearNorms(lagParts(g))),
+        ),
+      ],
+    }),
+    witness<Steady>({
+      name: words('one unit, by hand: the weights do move', '单个单元，手算：权重确实在动'),
+      draw: only(pencil),
+      left: [backpropagation(updated)],
+      right: () => [2.0125, -0.975],
+      relation: equal({ relative: 1e-14, entrywise: true }),
+      controls: [
+        mistake('the weights stay', '权重不动', () => [2, -1]),
+        mistake('uphill', '沿上坡方向', () => [1.9875, -1.025]),
+      ],
+    }),
+  ],
+  printed: {
+    tex: String.raw`W \leftarrow W - \alpha\,\frac{\partial E}{\partial W} \approx W`,
+    says: words('For long sequences the update leaves the weights as they are.', '序列很长时，更新几乎不改变权重。'),
+    refutes: bound<Steady>({
+      name: words(
+        'somewhere from $T = 100$ to $T = 200$ the weights move at most half as far as for $T = 10$',
+        '在 $T = 100$ 到 $T = 200$ 之间，权重移动的距离总会降到 $T = 10$ 时的一半以下',
+      ),
+      draw: drawReadable,
+      left: [
+        route(
+          'least distance moved, $T = 100 … 200$',
+          '$T = 100 … 200$ 时移动的最小距离',
+          (g) => Math.min(...gradientNorms(forSteps(g, 200), true).slice(99)) * alpha,
+        ),
+      ],
+      right: (g) => (gradientNorms(forSteps(g, 10), true)[9] * alpha) / 2,
+      relation: atMost(),
+      cases: 20,
+      controls: [],
+    }),
+  },
+  note: words(
+    'The network learns at full speed, from the near past. A larger $\\alpha$ is no remedy: it enlarges the near and the far part of the update alike.',
+    '网络全速地学习，只是学的都是不久之前的事。加大 $\\alpha$ 也无济于事：更新量中近处与远处的部分会一同放大。',
+  ),
+});

@@ -1,0 +1,27 @@
+/** The error along one straight line of weights: what a gradient step sees. */
+import type { Arithmetic } from './arithmetic.ts';
+import type { RnnCase } from './draw.ts';
+import { duals } from './dual.ts';
+import { type Interval, interval, intervals } from './interval.ts';
+import { totalLoss } from './rnn.ts';
+import { lossesByW } from './rnn-functions.ts';
+
+/** F(s) = E(W − s·d) for a direction d of n·(n + m) numbers, in any arithmetic. */
+export const lossAlong = <N>(a: Arithmetic<N>, g: RnnCase, d: ArrayLike<number>, s: N): N =>
+  totalLoss(
+    a,
+    lossesByW(
+      a,
+      g,
+      Array.from(g.W, (w, i) => a.sub(a.of(w), a.mul(s, a.of(d[i])))),
+    ),
+  );
+
+const once = duals(intervals);
+const twice = duals(once);
+
+/** An interval that holds F″(s) for every s from 0 to `top` > 0: dual numbers over dual numbers over intervals. */
+export function curvatureAlong(g: RnnCase, d: ArrayLike<number>, top: number): Interval {
+  const s = { value: { value: interval(0, top), slope: intervals.of(1) }, slope: once.of(1) };
+  return lossAlong(twice, g, d, s).slope.slope;
+}
