@@ -12,6 +12,7 @@ import outputGate from './lstm/output-gate.ts';
 import outputVector from './lstm/output-vector.ts';
 import gradientSeries from './lstm-bptt/gradient-series.ts';
 import lstmTotalGradient from './lstm-bptt/lstm-total-gradient.ts';
+import balancingCombination from './rescue/balancing-combination.ts';
 import gradientStep from './rnn/gradient-step.ts';
 import rnnState from './rnn/rnn-state.ts';
 import totalGradient from './rnn/total-gradient.ts';
@@ -44,6 +45,7 @@ export const claims: readonly Claim[] = [
   outputVector,
   lstmTotalGradient,
   gradientSeries,
+  balancingCombination,
 ];
 
 /** Throws on an id that is not on the list, with the ids that come nearest. */

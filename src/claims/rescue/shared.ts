@@ -1,0 +1,57 @@
+/** Scalar cells that stay where they start, with the terms A, B, C and D that they are asked for. */
+import { type LstmCase, type PerGate, perGate } from '../../engine/draw-lstm.ts';
+import { atanh, logit, tanh, tanhSlope } from '../../engine/elementary.ts';
+
+/** A state and the gates that keep it: c = c·f + candidate·i. */
+export interface Held {
+  readonly c: number;
+  readonly f: number;
+  readonly i: number;
+  readonly candidate: number;
+  readonly o: number;
+}
+
+/** What A, C and D are to be at every step; B is f. */
+export interface Terms {
+  readonly A: number;
+  readonly C: number;
+  readonly D: number;
+}
+
+/** A cell held at c = 1 by the forget gate f; f = 0.7 gives the article's B. i = 2(1 − f) needs ½ < f < 1. */
+export const heldAt = (f: number): Held => ({ c: 1, f, i: (1 - f) / 0.5, candidate: 0.5, o: 0.8 });
+
+/** The article's combination. */
+export const balanced: Terms = { A: 0.1, C: 0.1, D: 0.1 };
+
+/** The u_g that give a held cell these terms; u_o = 0, so that the product of the sums leaves no path out. */
+export function recurrence({ c, f, i, candidate, o }: Held, { A, C, D }: Terms): PerGate<number> {
+  const way = o * tanhSlope(c); // ∂h/∂c
+  return {
+    f: A / (c * f * (1 - f) * way),
+    i: C / (candidate * i * (1 - i) * way),
+    c: D / (i * (1 - candidate * candidate) * way),
+    o: 0,
+  };
+}
+
+/** The cell over T steps, without input; each b_g is what its gate needs beyond u_g h. */
+export function heldCell(held: Held, u: PerGate<number>, T: number): LstmCase {
+  const h = held.o * tanh(held.c);
+  const z = { f: logit(held.f), i: logit(held.i), c: atanh(held.candidate), o: logit(held.o) };
+  return {
+    n: 1,
+    m: 1,
+    T,
+    W: perGate((gate) => Float64Array.of(u[gate], 0)),
+    b: perGate((gate) => Float64Array.of(z[gate] - u[gate] * h)),
+    h0: Float64Array.of(h),
+    c0: Float64Array.of(held.c),
+    x: new Float64Array(T),
+    y: new Float64Array(T),
+  };
+}
+
+/** The held cell with these terms at every step. */
+export const cellWith = (f: number, terms: Terms, T: number): LstmCase =>
+  heldCell(heldAt(f), recurrence(heldAt(f), terms), T);
