@@ -32,21 +32,22 @@ const leastKept = (g: RnnCase) =>
   ) * smallestGain(g);
 const smallestGain = (g: RnnCase) => Math.min(...singularValues(Wrec(g)));
 
-/** Networks near rest: inputs and start are turned down until every slope, times the smallest gain, exceeds 1. */
+/** Networks a little off their rest: every slope, times the smallest gain, still exceeds 1. */
 function drawGentle(): Draw<RnnCase> {
   const draw = drawSteered({
-    keeps: [1.1, 8],
+    keeps: [1.1, 15],
     shapes: ['normal', 'orthogonal', 'identity'],
-    units: [1, 4],
-    steps: [1, 6],
+    rest: true,
+    units: [2, 4],
+    steps: [2, 6],
   });
   return {
     ...draw,
     admits: (g) => leastKept(g) > 1,
     make(random, size) {
       const g = draw.make(random, size);
-      const volume = g.phi === 'tanh' ? random.between(0, 0.2) : 1;
-      return { ...g, c0: g.c0.map((v) => v * volume), x: g.x.map((v) => v * volume) };
+      const push = power(1 / 10, random.integer(0, 6));
+      return { ...g, c0: g.c0.map((v) => v + push * random.between(-1, 1)) };
     },
   };
 }
@@ -87,7 +88,7 @@ export default defineClaim({
         'necessary: where the product exceeds 1, so does the norm times the slope',
         '必要性：乘积超过 1 时，范数与最大斜率之积也超过 1',
       ),
-      draw: drawSteered({ keeps: [0.9, 2], units: [1, 5], steps: [1, 6], admits: (g) => lastNorm(g) > 1 + 1e-9 }),
+      draw: drawSteered({ keeps: [0.9, 2], units: [2, 5], steps: [1, 3], admits: (g) => lastNorm(g) > 1 + 1e-9 }),
       left: [route('the number 1', '数 1', () => 1)],
       right: rho,
       relation: below,
@@ -179,7 +180,7 @@ export default defineClaim({
         '范数大于 $1/\\gamma$ 便足够：十步之后至少保留 1',
       ),
       draw: drawSteady({
-        keeps: [1.05, 60],
+        keeps: [1.05, 4],
         units: [1, 2],
         inputs: [1, 1],
         outputs: [1, 1],

@@ -63,7 +63,7 @@ export default defineClaim({
   proves: [
     bound<RnnCase>({
       name: words('the norm of the product from step 0 to each step', '从第 0 步到各步的乘积的范数'),
-      draw: drawSteered({ keeps: [0.2, 0.99], units: [1, 5], steps: [1, 12], admits: contracts }),
+      draw: drawSteered({ keeps: [0.2, 0.99], units: [2, 5], steps: [1, 12], admits: contracts }),
       left: [closedForm(productNorms), forwardMode(productNormsForward)],
       right: (g) => powers(rho(g), g.T),
       relation: atMost(),
