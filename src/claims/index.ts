@@ -12,6 +12,8 @@ import outputGate from './lstm/output-gate.ts';
 import outputVector from './lstm/output-vector.ts';
 import gradientSeries from './lstm-bptt/gradient-series.ts';
 import lstmTotalGradient from './lstm-bptt/lstm-total-gradient.ts';
+import lstmChain from './lstm-gradient/lstm-chain.ts';
+import stateProduct from './lstm-gradient/state-product.ts';
 import balancingCombination from './rescue/balancing-combination.ts';
 import gradientStep from './rnn/gradient-step.ts';
 import rnnState from './rnn/rnn-state.ts';
@@ -45,6 +47,8 @@ export const claims: readonly Claim[] = [
   outputVector,
   lstmTotalGradient,
   gradientSeries,
+  lstmChain,
+  stateProduct,
   balancingCombination,
 ];
 

@@ -18,9 +18,9 @@ export interface LstmGradient {
  * The gradient of Σ_t λ_t E_t, one walk from T back to 1.
  * λ(t) = 1 for all t gives ∂E/∂W, λ(t) = [t = k] gives ∂E_k/∂W.
  */
-export function lstmBptt(g: LstmCase, lambda: (t: number) => number = () => 1, path = lstmTrace(g)): LstmGradient {
+export function lstmBptt(g: LstmCase, lambda: (t: number) => number = () => 1): LstmGradient {
   const { n, m, T, x, y } = g;
-  const { steps, c, h } = path;
+  const { steps, c, h } = lstmTrace(g);
   const W = perGate(() => new Float64Array(n * (n + m)));
   const b = perGate(() => new Float64Array(n));
   let dh = new Float64Array(n); // ∂/∂h_t of everything after step t

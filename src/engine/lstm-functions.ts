@@ -7,8 +7,8 @@ import { lstmTrace } from './lstm-jacobians.ts';
 import { rowAt, totalLoss } from './rnn.ts';
 
 /** Step t from c_{t−1}, with h_{t−1} = o_{t−1}⊗tanh(c_{t−1}) as a function of it; o_{t−1} is a constant. 2 ≤ t ≤ T. */
-function stepFrom<N>(a: Arithmetic<N>, g: LstmCase, t: number, c: readonly N[], path = lstmTrace(g)): LstmStep<N> {
-  const { o } = path.steps[t - 2];
+function stepFrom<N>(a: Arithmetic<N>, g: LstmCase, t: number, c: readonly N[]): LstmStep<N> {
+  const { o } = lstmTrace(g).steps[t - 2];
   const h = c.map((ck, k) => a.mul(a.of(o[k]), a.tanh(ck)));
   return lstmStep(a, liftLstm(a, g), c, h, rowAt(a, g.x, g.m, t));
 }
@@ -40,7 +40,7 @@ export const nextCellAlong =
       f: f.map(a.of),
       i: i.map(a.of),
       candidate: candidate.map(a.of),
-      [way]: way === 'direct' ? c : stepFrom(a, g, t, c, path)[way],
+      [way]: way === 'direct' ? c : stepFrom(a, g, t, c)[way],
     };
     return now.direct.map((ck, k) => a.add(a.mul(ck, now.f[k]), a.mul(now.candidate[k], now.i[k])));
   };

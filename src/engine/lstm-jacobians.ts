@@ -6,9 +6,10 @@ import { floats } from './arithmetic.ts';
 import type { LstmCase } from './draw-lstm.ts';
 import { type Gate, type LstmTrace, lstmForward } from './lstm.ts';
 import { columns, diag, type Matrix, matrix, orderedProduct, plus, scaleColumns, scaleRows } from './matrix.ts';
+import { once } from './once.ts';
 import { slopes } from './slopes.ts';
 
-export const lstmTrace = (g: LstmCase): LstmTrace<number> => lstmForward(floats, g, g);
+export const lstmTrace = once((g: LstmCase): LstmTrace<number> => lstmForward(floats, g, g));
 
 /** a⊗b, entry by entry. */
 export const hadamard = (a: ArrayLike<number>, b: ArrayLike<number>): number[] => Array.from(a, (v, k) => v * b[k]);
@@ -21,15 +22,18 @@ export const U = (g: LstmCase, gate: Gate): Matrix => columns(weights(g, gate), 
 export const V = (g: LstmCase, gate: Gate): Matrix => columns(weights(g, gate), g.n, g.n + g.m);
 
 /** The slope of gate g at z^g_t: σ′, and tanh′ for the candidate. n entries. */
-export const gateSlope = (gate: Gate, t: number, { steps }: LstmTrace<number>): number[] =>
-  steps[t - 1].z[gate].map(gate === 'c' ? slopes.tanh : slopes.sigmoid);
+export const gateSlope = (g: LstmCase, gate: Gate, t: number): number[] =>
+  lstmTrace(g).steps[t - 1].z[gate].map(gate === 'c' ? slopes.tanh : slopes.sigmoid);
 
 /** o_t⊗tanh′(c_t), the derivative of h_t by c_t with o_t held. n entries. */
-export const outputSlope = (t: number, { steps, c }: LstmTrace<number>): number[] =>
-  hadamard(steps[t - 1].o, c[t].map(slopes.tanh));
+export function outputSlope(g: LstmCase, t: number): number[] {
+  const { o, c } = lstmTrace(g).steps[t - 1];
+  return hadamard(o, c.map(slopes.tanh));
+}
 
 /** What ∂f_t, ∂i_t and ∂c̃_t are multiplied by in ∂c_t: c_{t−1}, c̃_t and i_t. For ∂o_t in ∂h_t: tanh(c_t). n entries. */
-export function factor(gate: Gate, t: number, { steps, c }: LstmTrace<number>): readonly number[] {
+export function factor(g: LstmCase, gate: Gate, t: number): readonly number[] {
+  const { steps, c } = lstmTrace(g);
   const { i, candidate } = steps[t - 1];
   return { f: c[t - 1], i: candidate, c: i, o: c[t].map(floats.tanh) }[gate];
 }
@@ -38,8 +42,8 @@ export function factor(gate: Gate, t: number, { steps, c }: LstmTrace<number>): 
 export type InnerGate = Exclude<Gate, 'o'>;
 
 /** ∂f_t/∂c_{t−1}, ∂i_t/∂c_{t−1} or ∂c̃_t/∂c_{t−1}: diag(slope at z^g_t) U_g diag(o_{t−1}⊗tanh′(c_{t−1})). n × n. */
-export const gateJacobian = (g: LstmCase, gate: InnerGate, t: number, path = lstmTrace(g)): Matrix =>
-  scaleColumns(scaleRows(gateSlope(gate, t, path), U(g, gate)), outputSlope(t - 1, path));
+export const gateJacobian = (g: LstmCase, gate: InnerGate, t: number): Matrix =>
+  scaleColumns(scaleRows(gateSlope(g, gate, t), U(g, gate)), outputSlope(g, t - 1));
 
 export interface CellTerms {
   readonly A: Matrix;
@@ -49,19 +53,19 @@ export interface CellTerms {
 }
 
 /** A_t, B_t, C_t, D_t: through the forget gate, direct, through the input gate, through the candidate. n × n each. */
-export function cellTerms(g: LstmCase, t: number, path = lstmTrace(g)): CellTerms {
-  const through = (gate: InnerGate) => scaleRows(factor(gate, t, path), gateJacobian(g, gate, t, path));
-  return { A: through('f'), B: diag(path.steps[t - 1].f), C: through('i'), D: through('c') };
+export function cellTerms(g: LstmCase, t: number): CellTerms {
+  const through = (gate: InnerGate) => scaleRows(factor(g, gate, t), gateJacobian(g, gate, t));
+  return { A: through('f'), B: diag(lstmTrace(g).steps[t - 1].f), C: through('i'), D: through('c') };
 }
 
 /** A_t + B_t + C_t + D_t */
-export function cellJacobian(g: LstmCase, t: number, path = lstmTrace(g)): Matrix {
-  const { A, B, C, D } = cellTerms(g, t, path);
+export function cellJacobian(g: LstmCase, t: number): Matrix {
+  const { A, B, C, D } = cellTerms(g, t);
   return plus(A, B, C, D);
 }
 
 /** ∏_{t=2}^{k} [A_t + B_t + C_t + D_t] as printed, without the path through the output gate. */
-export function productForm(g: LstmCase, k: number, path = lstmTrace(g)): Matrix {
-  const factors = Array.from({ length: k - 1 }, (_, s) => cellJacobian(g, s + 2, path));
+export function productForm(g: LstmCase, k: number): Matrix {
+  const factors = Array.from({ length: k - 1 }, (_, s) => cellJacobian(g, s + 2));
   return orderedProduct(factors, g.n);
 }

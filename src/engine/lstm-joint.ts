@@ -31,19 +31,19 @@ export interface JointBlocks {
 }
 
 /** ∂c_t/∂c_{t−1} = F and ∂c_t/∂h_{t−1} = M, c_{t−1} and h_{t−1} independent; ∂h_t = O ∂c_t + G ∂h_{t−1}. n × n each. */
-export function jointBlocks(g: LstmCase, t: number, path = lstmTrace(g)): JointBlocks {
-  const by = (gate: Gate) => scaleRows(hadamard(factor(gate, t, path), gateSlope(gate, t, path)), U(g, gate));
+export function jointBlocks(g: LstmCase, t: number): JointBlocks {
+  const by = (gate: Gate) => scaleRows(hadamard(factor(g, gate, t), gateSlope(g, gate, t)), U(g, gate));
   return {
-    F: diag(path.steps[t - 1].f),
-    O: diag(outputSlope(t, path)),
+    F: diag(lstmTrace(g).steps[t - 1].f),
+    O: diag(outputSlope(g, t)),
     M: plus(by('f'), by('i'), by('c')),
     G: by('o'),
   };
 }
 
 /** J_t = ∂s_t/∂s_{t−1} = [[F, M], [O F, O M + G]]. 2n × 2n. */
-export function jointJacobian(g: LstmCase, t: number, path = lstmTrace(g)): Matrix {
-  const { F, O, M, G } = jointBlocks(g, t, path);
+export function jointJacobian(g: LstmCase, t: number): Matrix {
+  const { F, O, M, G } = jointBlocks(g, t);
   return blocks([
     [F, M],
     [times(O, F), plus(times(O, M), G)],
@@ -51,8 +51,8 @@ export function jointJacobian(g: LstmCase, t: number, path = lstmTrace(g)): Matr
 }
 
 /** J_t for t = from … to. */
-export const jointJacobians = (g: LstmCase, from: number, to: number, path = lstmTrace(g)): Matrix[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, s) => jointJacobian(g, from + s, path));
+export const jointJacobians = (g: LstmCase, from: number, to: number): Matrix[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, s) => jointJacobian(g, from + s));
 
 /** [I 0] P [I; diag(o_1⊗tanh′(c_1))] for P = ∂s_k/∂s_1: how c_k answers c_1 when h_1 follows c_1. n × n. */
 export function cellBlock(P: Matrix, slope: ArrayLike<number>): Matrix {
@@ -62,18 +62,18 @@ export function cellBlock(P: Matrix, slope: ArrayLike<number>): Matrix {
 }
 
 /** ∂c_k/∂c_1 = [I 0] J_k ⋯ J_2 [I; diag(o_1⊗tanh′(c_1))]: every path, also those through the output gates. */
-export const blockForm = (g: LstmCase, k: number, path = lstmTrace(g)): Matrix =>
-  cellBlock(orderedProduct(jointJacobians(g, 2, k, path), 2 * g.n), outputSlope(1, path));
+export const blockForm = (g: LstmCase, k: number): Matrix =>
+  cellBlock(orderedProduct(jointJacobians(g, 2, k), 2 * g.n), outputSlope(g, 1));
 
 /** ‖product form − block form‖ / ‖block form‖ from c_1 to c_k: the share of the fifth path. 0 for k = 2. */
-export function fifthPathGap(g: LstmCase, k = g.T, path = lstmTrace(g)): number {
-  const exact = blockForm(g, k, path);
-  return spectralNorm(minus(productForm(g, k, path), exact)) / spectralNorm(exact);
+export function fifthPathGap(g: LstmCase, k = g.T): number {
+  const exact = blockForm(g, k);
+  return spectralNorm(minus(productForm(g, k), exact)) / spectralNorm(exact);
 }
 
 /** ‖A_t + C_t + D_t‖ / ‖B_t‖: what “∂c_t/∂c_{t−1} = f_t” leaves out, in units of what it keeps. */
-export function shortcutGap(g: LstmCase, t = g.T, path = lstmTrace(g)): number {
-  const { A, B, C, D } = cellTerms(g, t, path);
+export function shortcutGap(g: LstmCase, t = g.T): number {
+  const { A, B, C, D } = cellTerms(g, t);
   return spectralNorm(plus(A, C, D)) / spectralNorm(B);
 }
 
@@ -81,34 +81,33 @@ export function shortcutGap(g: LstmCase, t = g.T, path = lstmTrace(g)): number {
 export type LstmTerm = Pick<LstmGradient, 'W' | 'b'>;
 
 /** r ∂⁺s_j/∂W_g and r ∂⁺s_j/∂b_g for a row r of 2n: f, i and c̃ move c_j, and h_j by O_j; o moves h_j alone. */
-export function immediateTerm(g: LstmCase, j: number, r: Matrix, path = lstmTrace(g)): LstmTerm {
+export function immediateTerm(g: LstmCase, j: number, r: Matrix): LstmTerm {
   const { n, m } = g;
   const byH = r.data.subarray(n);
-  const direct = hadamard(byH, outputSlope(j, path));
+  const direct = hadamard(byH, outputSlope(g, j));
   const byC = direct.map((v, k) => r.data[k] + v);
-  const input = [...path.h[j - 1], ...g.x.subarray((j - 1) * m, j * m)];
+  const input = [...lstmTrace(g).h[j - 1], ...g.x.subarray((j - 1) * m, j * m)];
   const b = perGate((gate) => {
-    const slope = hadamard(factor(gate, j, path), gateSlope(gate, j, path));
+    const slope = hadamard(factor(g, gate, j), gateSlope(g, gate, j));
     return Float64Array.from(hadamard(gate === 'o' ? byH : byC, slope));
   });
   return { b, W: perGate((gate) => fill(n, n + m, (k, q) => b[gate][k] * input[q]).data) };
 }
 
 /** ∂E_k/∂s_k = [0, (h_k − y_k)ᵀ], a row of 2n. */
-export const jointDelta = (g: LstmCase, k: number, { h } = lstmTrace(g)): Matrix =>
-  matrix(1, 2 * g.n, [...new Float64Array(g.n), ...h[k].map((v, l) => v - g.y[(k - 1) * g.n + l])]);
+export const jointDelta = (g: LstmCase, k: number): Matrix =>
+  matrix(1, 2 * g.n, [...new Float64Array(g.n), ...lstmTrace(g).h[k].map((v, l) => v - g.y[(k - 1) * g.n + l])]);
 
 /**
  * The terms j = 1 … k of ∂E_k/∂W_g = Σ_j ∂E_k/∂s_k (∏_{t=j+1}^{k} J_t) ∂⁺s_j/∂W_g, and the same for b_g;
  * terms[j−1] is term j.
  */
 export function lstmGradientTerms(g: LstmCase, k: number): LstmTerm[] {
-  const path = lstmTrace(g);
   const terms: LstmTerm[] = [];
-  let row = jointDelta(g, k, path);
+  let row = jointDelta(g, k);
   for (let j = k; j >= 1; j--) {
-    terms[j - 1] = immediateTerm(g, j, row, path);
-    row = times(row, jointJacobian(g, j, path));
+    terms[j - 1] = immediateTerm(g, j, row);
+    row = times(row, jointJacobian(g, j));
   }
   return terms;
 }
