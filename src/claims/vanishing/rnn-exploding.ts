@@ -9,16 +9,8 @@ import { atMost, below, equal } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import {
-  drawSteady,
-  drawSteered,
-  forSteps,
-  powers,
-  productNorm,
-  productNorms,
-  productNormsForward,
-  type Steady,
-} from './shared.ts';
+import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
+import { drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 
 const lastNorm = (g: RnnCase) => productNorms(g)[g.T - 1];
 const radius = (g: RnnCase) => gamma[g.phi] * spectralRadius(Wrec(g));

@@ -21,20 +21,8 @@ import { atMost, exactly } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import {
-  drawReadable,
-  drawSteady,
-  drawSteered,
-  forSteps,
-  gradientNorms,
-  kept,
-  lagPartsByTape,
-  listens,
-  nearNorms,
-  pencil,
-  promised,
-  type Steady,
-} from './shared.ts';
+import { gradientNorms, kept, lagPartsByTape, nearNorms, promised } from './measures.ts';
+import { drawReadable, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
 /** The terms of ∂E_T/∂W by lag: term j = T − τ. */
 const byLag = (g: RnnCase) => gradientTerms(g, g.T).toReversed();

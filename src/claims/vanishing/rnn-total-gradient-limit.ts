@@ -8,20 +8,8 @@ import { atMost, equal } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import {
-  drawReadable,
-  drawSteady,
-  drawSteered,
-  forSteps,
-  gradientNorms,
-  kept,
-  lagPartsByTape,
-  listens,
-  nearNorms,
-  pencil,
-  promised,
-  type Steady,
-} from './shared.ts';
+import { gradientNorms, kept, lagPartsByTape, nearNorms, promised } from './measures.ts';
+import { drawReadable, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
 const whole = (g: RnnCase) => norm(rnnBptt(g).W);
 /** A share is a quotient: the whole gradient must not be zero. */

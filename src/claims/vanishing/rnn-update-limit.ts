@@ -9,18 +9,8 @@ import { backpropagation, bound, mismeasured, mistake, only, reverseMode, route,
 import { atMost, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import {
-  drawReadable,
-  drawSteered,
-  forSteps,
-  gradientNorms,
-  lagPartsByTape,
-  listens,
-  nearNorms,
-  pencil,
-  promised,
-  type Steady,
-} from './shared.ts';
+import { gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
+import { drawReadable, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
 /** A network and the learning rate of its next step. */
 interface Learner extends RnnCase {

@@ -12,17 +12,8 @@ import { atMost, equal } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import {
-  contracts,
-  drawSteady,
-  drawSteered,
-  forSteps,
-  powers,
-  productNorm,
-  productNorms,
-  productNormsForward,
-  type Steady,
-} from './shared.ts';
+import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
+import { contracts, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 
 /**
  * Two tanh units whose W_rec has the spectral radius 0. A constant input keeps them at c = (0, √3/2), where the slopes

@@ -1,23 +1,9 @@
-/** What the claims of chapter 3 draw and measure in common. */
+/** The networks of chapter 3: steered to a given ρ, at rest or not, and lasting as long as wanted. */
 import { farBound, rho } from '../../engine/by-lag.ts';
-import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { type Draw, drawRnn, liftRnn, type RnnCase, type RnnChoices } from '../../engine/draw.ts';
-import { stateJacobian, trace, Wrec } from '../../engine/jacobians.ts';
-import {
-  fill,
-  identity,
-  type Matrix,
-  matrix,
-  norm,
-  orthogonalFactor,
-  plus,
-  scale,
-  spectralNorm,
-} from '../../engine/matrix.ts';
-import { power } from '../../engine/power.ts';
+import { type Draw, drawRnn, type RnnCase, type RnnChoices } from '../../engine/draw.ts';
+import { Wrec } from '../../engine/jacobians.ts';
+import { fill, identity, type Matrix, orthogonalFactor, scale, spectralNorm } from '../../engine/matrix.ts';
 import type { Random } from '../../engine/random.ts';
-import { rnnForward } from '../../engine/rnn.ts';
-import { lossesByW, lossesOfCopies } from '../../engine/rnn-functions.ts';
 import { gamma } from '../../engine/slopes.ts';
 
 const normal = (n: number, random: Random) => fill(n, n, () => random.normal());
@@ -112,82 +98,6 @@ export const contracts = (g: RnnCase): boolean => rho(g) < 0.995 && rho(g) > 0.0
 
 /** And there is an error to send back: without one the bounds on its gradient say 0 ≤ 0. */
 export const listens = (g: RnnCase): boolean => contracts(g) && farBound(g, 0, g.T) > 1e-6;
-
-/** ‖∂c_k/∂c_0‖ for k = 1 … T, by the closed form… */
-export const productNorms = (g: RnnCase): number[] =>
-  Array.from({ length: g.T }, (_, s) => spectralNorm(stateJacobian(g, 0, s + 1)));
-
-/** …and by one run of forward mode: c_0 ↦ (c_1, …, c_T), n rows for each step. */
-export function productNormsForward(g: RnnCase): number[] {
-  const { data } = forwardJacobian(
-    (a, c0) =>
-      rnnForward(a, liftRnn(a, g, { c0 }), g)
-        .c.slice(1)
-        .flat(),
-    g.c0,
-  );
-  const size = g.n * g.n;
-  return Array.from({ length: g.T }, (_, s) => spectralNorm(matrix(g.n, g.n, data.slice(s * size, (s + 1) * size))));
-}
-
-/** The norm after k steps of a steady network. */
-export const productNorm = (g: Steady, k: number): number => spectralNorm(stateJacobian(forSteps(g, k), 0, k));
-
-/** rate, rate², …, rate^T */
-export const powers = (rate: number, T: number): number[] => Array.from({ length: T }, (_, s) => power(rate, s + 1));
-
-/** One part for each lag 0 … T − 1 of Σ_k ∂E_k/∂W, k = from … T, by the tape alone: each step has its copy of W. */
-export function lagPartsByTape(g: RnnCase, from = 1): Matrix[] {
-  const copies = Array.from({ length: g.T }, () => Array.from(g.W)).flat();
-  const { data } = reverseJacobian((a, v) => lossesOfCopies(g)(a, v).slice(from - 1), copies);
-  const size = g.W.length;
-  const term = (k: number, j: number) => ((k - from) * g.T + j - 1) * size; // row k, block j
-  return Array.from({ length: g.T }, (_, tau) => {
-    const part = matrix(g.n, g.n + g.m);
-    for (let k = Math.max(from, tau + 1); k <= g.T; k++)
-      for (let i = 0; i < size; i++) part.data[i] += data[term(k, k - tau) + i];
-    return part;
-  });
-}
-
-/** ‖∂E_1/∂W‖_F, …, ‖∂E_T/∂W‖_F in one go, by forward mode; with `added`, those of the sums ∂(E_1 + … + E_k)/∂W. */
-export function gradientNorms(g: RnnCase, added = false): number[] {
-  const q = g.W.length;
-  const { data } = forwardJacobian((a, W) => lossesByW(a, g, W), g.W);
-  const sum = new Float64Array(q);
-  return Array.from({ length: g.T }, (_, s) => {
-    const row = data.subarray(s * q, (s + 1) * q);
-    row.forEach((v, i) => {
-      sum[i] = added ? sum[i] + v : v;
-    });
-    return norm(sum);
-  });
-}
-
-/** near[τ] = ‖Σ of the parts of lag < τ‖_F: what stays. */
-export function nearNorms(parts: readonly Matrix[]): number[] {
-  let near = scale(0, parts[0]);
-  return parts.map((part) => {
-    const size = norm(near.data);
-    near = plus(near, part);
-    return size;
-  });
-}
-
-/** The bound on the far part for each lag τ, from the errors of step `from(τ)` on; `later` puts in a wrong exponent. */
-export function promised(g: RnnCase, { from = (tau: number) => tau + 1, later = 0 } = {}): number[] {
-  const path = trace(g);
-  return Array.from({ length: g.T }, (_, tau) => farBound(g, tau + later, from(tau), path));
-}
-
-/** f with its latest answer kept, for limits, which ask for one case at every step. */
-export function kept<G extends object, V>(f: (given: G) => V): (given: G) => V {
-  let last: { given: G; value: V } | undefined;
-  return (given) => {
-    if (last?.given !== given) last = { given, value: f(given) };
-    return last.value;
-  };
-}
 
 /**
  * One sigmoid unit that stays at c = ½ with slope ¼: ρ = ½, δ_k = −½, and term j of ∂E_k/∂W is −⅛ · 2^{−(k−j)} (½, 1).
