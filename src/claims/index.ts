@@ -15,6 +15,7 @@ import lstmTotalGradient from './lstm-bptt/lstm-total-gradient.ts';
 import lstmChain from './lstm-gradient/lstm-chain.ts';
 import stateProduct from './lstm-gradient/state-product.ts';
 import balancingCombination from './rescue/balancing-combination.ts';
+import lstmExploding from './rescue/lstm-exploding.ts';
 import gradientStep from './rnn/gradient-step.ts';
 import rnnState from './rnn/rnn-state.ts';
 import totalGradient from './rnn/total-gradient.ts';
@@ -50,6 +51,7 @@ export const claims: readonly Claim[] = [
   lstmChain,
   stateProduct,
   balancingCombination,
+  lstmExploding,
 ];
 
 /** Throws on an id that is not on the list, with the ids that come nearest. */

@@ -1,0 +1,138 @@
+import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
+import type { Draw } from '../../engine/draw.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/draw-lstm.ts';
+import type { Gate } from '../../engine/lstm.ts';
+import { lstmBptt } from '../../engine/lstm-bptt.ts';
+import { flatten, laterCell, lstmLoss } from '../../engine/lstm-functions.ts';
+import { lstmTrace, productForm } from '../../engine/lstm-jacobians.ts';
+import { fill, orthogonalFactor, singularValues } from '../../engine/matrix.ts';
+import { power } from '../../engine/power.ts';
+import {
+  backpropagation,
+  closedForm,
+  forwardMode,
+  mismeasured,
+  mistake,
+  reverseMode,
+  witness,
+} from '../../proof/make.ts';
+import { equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { balanced, cellWith } from './shared.ts';
+
+/** A network that rests at c = h = 0, and the factor by which every step is to grow. */
+interface Resting extends LstmCase {
+  readonly q: number;
+}
+const random = drawLstm({ units: [1, 4], inputs: [1, 1], steps: [2, 100] });
+/** All gates at ½ and every candidate at 0: a step back multiplies by ½I + ¼U_c = qQ, Q orthogonal. */
+const drawResting: Draw<Resting> = {
+  ...random,
+  make(stream, size) {
+    const g = random.make(stream, size);
+    const { n, m, T } = g;
+    const q = stream.between(1.05, 1.5);
+    const Q = orthogonalFactor(fill(n, n, () => stream.normal())).data;
+    const Uc = (i: number, j: number) => 4 * (q * Q[i * n + j] - (i === j ? 1 / 2 : 0));
+    const W = (gate: Gate) => (gate === 'c' ? fill(n, n + m, (i, j) => (j < n ? Uc(i, j) : 0)).data : g.W[gate]);
+    const zeros = new Float64Array(n);
+    return { ...g, q, W: perGate(W), b: perGate(() => zeros), h0: zeros, c0: zeros, x: new Float64Array(T * m) };
+  },
+};
+/** One unit, and Q = 1. */
+const oneUnit: Draw<Resting> = {
+  sizes: { ...drawResting.sizes, units: [1, 1] },
+  make(stream, size) {
+    const g = drawResting.make(stream, size);
+    return { ...g, W: { ...g.W, c: Float64Array.of(4 * (g.q - 1 / 2), 0) } };
+  },
+};
+const after = (g: LstmCase) => forwardJacobian(laterCell(g, g.T), lstmTrace(g).c[1]);
+const all = (g: Resting, size: number) => new Float64Array(g.n).fill(size);
+
+/** ∂E_T/∂b_c, which stands behind the W_g and b_f, b_i in the row of all weights. */
+const byBias = (row: ArrayLike<number>) => row[4 * 2 + 2];
+/** Σ_j q^{T−j}, j = 1 … T */
+const series = (q: number, T: number) => (power(q, T) - 1) / (q - 1);
+const error = (g: LstmCase) => -g.y[g.T - 1];
+
+interface Grown {
+  /** A_t + B_t + C_t + D_t */
+  readonly sum: Float64Array;
+  readonly T: number;
+}
+const drawGrown: Draw<Grown> = {
+  sizes: { steps: [2, 100] },
+  make: (stream, { steps: T }) => ({ sum: Float64Array.of(stream.between(1.05, 1.2)), T }),
+};
+/** The balanced cell with all u_g larger by one factor. */
+function grown({ sum, T }: Grown): LstmCase {
+  const share = (sum[0] - 0.7) / 3;
+  return cellWith(0.7, { A: share, C: share, D: share }, T);
+}
+
+export default defineClaim({
+  id: 'lstm-exploding',
+  tag: '606A',
+  chapter: 'rescue',
+  tex: String.raw`A_t + B_t + C_t + D_t = q > 1 \text{ at every step is attainable:} \qquad \frac{\partial c_k}{\partial c_1} = q^{\,k-1} \xrightarrow[k\to\infty]{} \infty`,
+  says: words(
+    'Gradients of an LSTM can explode as well: with larger recurrent weights the four terms add up to more than 1, at every step.',
+    'LSTM 的梯度同样会爆炸：循环权重再大些，四项之和就会每一步都大于 1。',
+  ),
+  sketch: words(
+    'At rest, with $c = h = 0$ and all gates at $\\tfrac12$, only $B = \\tfrac12 I$ and $D = \\tfrac14 U_c$ are left, and the fifth path is shut because $\\tanh(0) = 0$. With $U_c = 4(q\\,Q - \\tfrac12 I)$ and $Q$ orthogonal every step back multiplies by $q\\,Q$. For one unit and $Q = 1$ the derivative of $E_k$ by $b_c$ is then $-\\tfrac14 y_k (q^k - 1)/(q - 1)$. The balanced cell does the same once its $u_g$ are larger; since a fixed point with $q > 1$ repels, $k \\le 100$ and $q \\le 1.2$ keep the drift of float64 below $10^{-8}$.',
+    '静止时 $c = h = 0$，各门均为 $\\tfrac12$，只剩 $B = \\tfrac12 I$ 和 $D = \\tfrac14 U_c$；又因 $\\tanh(0) = 0$，第五条路径也被堵住。取 $U_c = 4(q\\,Q - \\tfrac12 I)$，$Q$ 为正交矩阵，则每回退一步就乘以 $q\\,Q$。单个单元且 $Q = 1$ 时，$E_k$ 对 $b_c$ 的导数便是 $-\\tfrac14 y_k (q^k - 1)/(q - 1)$。把平衡组合的各个 $u_g$ 放大，情形也一样；由于 $q > 1$ 的不动点是排斥的，取 $k \\le 100$、$q \\le 1.2$，可使 float64 的漂移保持在 $10^{-8}$ 以下。',
+  ),
+  uses: ['abcd', 'lstm-states-gradient', 'balancing-combination'],
+  symbols: ['ABCD', 'c_t', 'W_g', 'b_g', 'f_t', 't'],
+  verdict: 'added',
+  proves: [
+    witness<Resting>({
+      name: words('at rest: all singular values of the product', '静止时：乘积的全部奇异值'),
+      draw: drawResting,
+      left: [closedForm((g) => singularValues(productForm(g, g.T))), forwardMode((g) => singularValues(after(g)))],
+      right: (g) => all(g, power(g.q, g.T - 1)),
+      relation: equal({ relative: 1e-12 }),
+      cases: 30,
+      controls: [
+        mistake('the direct term alone, $B = \\tfrac12$', '只有直接的一项 $B = \\tfrac12$', (g) =>
+          all(g, power(1 / 2, g.T - 1)),
+        ),
+        mistake('growth by addition', '按加法增长', (g) => all(g, 1 + (g.q - 1) * (g.T - 1))),
+        mistake('one step too many', '多算一步', (g) => all(g, power(g.q, g.T))),
+      ],
+    }),
+    witness<Resting>({
+      name: words(
+        'the gradient itself: $\\partial E_k/\\partial b_c$ of one unit',
+        '梯度本身：单个单元的 $\\partial E_k/\\partial b_c$',
+      ),
+      draw: oneUnit,
+      left: [
+        backpropagation((g) => lstmBptt(g, (t) => (t === g.T ? 1 : 0)).b.c),
+        reverseMode((g) => byBias(reverseJacobian(lstmLoss(g, g.T), flatten(g)).data)),
+      ],
+      right: (g) => (error(g) * series(g.q, g.T)) / 4,
+      relation: equal({ relative: 1e-12 }),
+      cases: 30,
+      controls: [
+        mistake('only the term $j = k$', '只有 $j = k$ 一项', (g) => error(g) / 4),
+        mistake('only the term $j = 1$', '只有 $j = 1$ 一项', (g) => (error(g) * power(g.q, g.T - 1)) / 4),
+      ],
+    }),
+    witness<Grown>({
+      name: words('the balanced cell with larger weights', '放大权重的平衡组合'),
+      draw: drawGrown,
+      left: [closedForm((g) => productForm(grown(g), g.T)), forwardMode((g) => after(grown(g)))],
+      right: ({ sum, T }) => power(sum[0], T - 1),
+      relation: equal({ relative: 1e-8 }),
+      cases: 40,
+      controls: [
+        mismeasured('the balanced cell itself', '平衡组合本身', ({ T }) => after(cellWith(0.7, balanced, T))),
+        mistake('the largest term decides', '由最大的一项决定', ({ T }) => power(0.7, T - 1)),
+      ],
+    }),
+  ],
+});
