@@ -1,5 +1,6 @@
 /** The reports of the build: every claim is run once with the default seed, and a false one stops the build. */
 import { claimById, claims } from '../claims/index.ts';
+import { toJson } from './json.ts';
 import { defaults } from './protocol.ts';
 import type { Report } from './report.ts';
 import { run } from './run.ts';
@@ -23,6 +24,6 @@ export const proveEverything = (): readonly Report[] => claims.map((claim) => bu
 
 function refusal(report: Report): string {
   const example = report.parts.find((p) => p.role === 'proves' && p.counterexample)?.counterexample;
-  const shown = example ? `\nsmallest counterexample: ${JSON.stringify(example)}` : '';
+  const shown = example ? `\nsmallest counterexample: ${toJson(example)}` : '';
   return `claim "${report.claim}" stops the build: ${complaint(report).en}.${shown}\nTo see it again: npm run prove -- ${report.claim} --seed ${report.seed}`;
 }

@@ -1,6 +1,7 @@
 /** `npm run prove [-- id…] [--seed n] [--cases n] [--size units=4] [--json]`: one line a claim; exit 1 when one is not as stated, 2 on bad input. */
 import { parseArgs } from 'node:util';
 import { claimById, claims } from '../claims/index.ts';
+import { toJson } from './json.ts';
 import { options as limits, parseWhole } from './options.ts';
 import { run } from './run.ts';
 import { sentence } from './sentence.ts';
@@ -56,6 +57,6 @@ for (const claim of chosen) {
       `${report.ok ? '✓' : '✗'} ${claim.id.padEnd(width)}  ${report.digest}  ${sentence(report).en}  (${seconds} s)`,
     );
 }
-if (json) console.log(JSON.stringify(reports, null, 2));
+if (json) console.log(toJson(reports, 2));
 else console.log(`${reports.length - bad} of ${reports.length} claims as stated (seed ${seed}, ${cases} cases)`);
 process.exitCode = bad > 0 ? 1 : 0;

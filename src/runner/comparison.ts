@@ -38,10 +38,13 @@ function smallest(part: AnyComparison, found: Finding, key: string): Example {
   return example(part, again(given, size));
 }
 
-/** Cases of one seed, drawn and measured when first asked for, so that all mistakes share them. */
+/**
+ * Cases of one seed, drawn and measured when first asked for, so that all mistakes share them. They are of the claim's
+ * own sizes: at a size that the reader fixes a mistake may be none (a 1 × 1 matrix is its own transpose).
+ */
 function* lazily(part: AnyComparison, key: string, options: RunOptions, kept: Measured[]): Generator<Measured> {
   for (let i = 0; i < countOf(part, options); i++) {
-    kept[i] ??= measure(part, drawCase(part, key, i, options.sizes ?? {}), i);
+    kept[i] ??= measure(part, drawCase(part, key, i, {}), i);
     yield kept[i];
   }
 }

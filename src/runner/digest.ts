@@ -1,14 +1,17 @@
 /** A report's fingerprint: equal numbers give equal digests on every engine, whatever language the words are in. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { toJson } from './json.ts';
 
-/** Texts are left out, and numbers that JSON has no name for are named. */
-function canonical(_key: string, value: unknown): unknown {
-  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  if (typeof value === 'object' && value !== null && 'en' in value && 'zh' in value) return undefined;
-  return value;
+/** The data without its texts. */
+function numbers(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(numbers);
+  const kept = Object.entries(value).filter(([, inner]) => !isWords(inner));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, numbers(inner)]));
 }
 
+const isWords = (value: unknown) => typeof value === 'object' && value !== null && 'en' in value && 'zh' in value;
+
 /** 16 hex digits of SHA-256 of the data. */
-export const digest = (data: unknown): string =>
-  bytesToHex(sha256(utf8ToBytes(JSON.stringify(data, canonical)))).slice(0, 16);
+export const digest = (data: unknown): string => bytesToHex(sha256(utf8ToBytes(toJson(numbers(data))))).slice(0, 16);

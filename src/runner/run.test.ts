@@ -5,6 +5,8 @@ import { bound, identity, mismeasured, mistake, only, route, witness } from '../
 import type { Comparison } from '../proof/part.ts';
 import { atMost, equal } from '../proof/relation.ts';
 import { words } from '../proof/words.ts';
+import { digest } from './digest.ts';
+import { toJson } from './json.ts';
 import { run, runMistake } from './run.ts';
 import { complaint, sentence } from './sentence.ts';
 
@@ -172,6 +174,19 @@ describe('reports are reproducible', () => {
     const size = (units: number) => run(claim(), { ...options, sizes: { units } }).parts[0].worst?.size.units;
     expect(size(3)).toBe(3);
     expect(size(99)).toBe(4);
+  });
+
+  test('controls keep the claim’s own sizes: at one unit a mistake may be none', () => {
+    const needsTwo = mistake<Pair>('needs two', '需要两个', (g) => sum(g) + (g.v.length > 1 ? 1 : 0));
+    const report = run(claim({ proves: [part({ controls: [needsTwo] })] }), { ...options, sizes: { units: 1 } });
+    expect(report).toMatchObject({ ok: true });
+    expect(report.parts[0].controls[0].caught).toBe(true);
+  });
+
+  test('numbers that JSON has no name for count in the digest, by name', () => {
+    expect(toJson([Number.NaN, 1 / 0, -1 / 0, 0.5])).toBe('["NaN","Infinity","-Infinity",0.5]');
+    expect(digest({ gap: Number.NaN })).not.toBe(digest({ gap: null }));
+    expect(digest({ gap: 1, name: words('a', '甲') })).toBe(digest({ gap: 1, name: words('b', '乙') }));
   });
 
   test('a fixed construction is one case', () => {
