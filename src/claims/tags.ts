@@ -1,12 +1,15 @@
 /**
- * The ledger of permanent tags: four characters of Crockford base 32, given once, never reused. Append only: a claim that
- * turned out false keeps its line and its page, with the reason and its successor.
+ * The ledger of permanent tags: four characters of Crockford base 32, given once, never reused. Append only (`npm run
+ * new-claim` does it; `tags.ledger` keeps watch): a claim that turned out false keeps its line and its page, with the
+ * reason and its successor.
  */
 export interface TagEntry {
   readonly tag: string;
   readonly id: string;
   /** Day on which the tag was given, ISO 8601. */
   readonly since: string;
+  /** What was changed in the statement or its evidence since then, oldest first: for its history and the feed. */
+  readonly changes?: readonly { readonly on: string; readonly what: { readonly en: string; readonly zh: string } }[];
   readonly withdrawn?: {
     readonly on: string;
     readonly reason: { readonly en: string; readonly zh: string };
