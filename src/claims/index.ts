@@ -14,6 +14,7 @@ import gradientSeries from './lstm-bptt/gradient-series.ts';
 import lstmTotalGradient from './lstm-bptt/lstm-total-gradient.ts';
 import lstmChain from './lstm-gradient/lstm-chain.ts';
 import stateProduct from './lstm-gradient/state-product.ts';
+import balancedProduct from './rescue/balanced-product.ts';
 import balancingCombination from './rescue/balancing-combination.ts';
 import lstmExploding from './rescue/lstm-exploding.ts';
 import gradientStep from './rnn/gradient-step.ts';
@@ -51,6 +52,7 @@ export const claims: readonly Claim[] = [
   lstmChain,
   stateProduct,
   balancingCombination,
+  balancedProduct,
   lstmExploding,
 ];
 

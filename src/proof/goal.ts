@@ -17,3 +17,8 @@ export const moreThan =
   (bottom: number): Goal =>
   ({ lo, hi }) =>
     lo > bottom ? 'true' : hi <= bottom ? 'false' : 'unknown';
+
+export const within =
+  (bottom: number, top: number): Goal =>
+  ({ lo, hi }) =>
+    lo >= bottom && hi <= top ? 'true' : hi < bottom || lo > top ? 'false' : 'unknown';

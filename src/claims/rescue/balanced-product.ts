@@ -1,0 +1,225 @@
+import { forwardJacobian } from '../../engine/differentiate.ts';
+import type { Draw } from '../../engine/draw.ts';
+import type { LstmCase } from '../../engine/draw-lstm.ts';
+import { exp } from '../../engine/elementary.ts';
+import { add, type Interval, interval, mul, point } from '../../engine/interval.ts';
+import { laterCell } from '../../engine/lstm-functions.ts';
+import { lstmTrace, productForm } from '../../engine/lstm-jacobians.ts';
+import { once } from '../../engine/once.ts';
+import { power } from '../../engine/power.ts';
+import type { Box } from '../../proof/certificate.ts';
+import { within } from '../../proof/goal.ts';
+import { bound, certificate, closedForm, forwardMode, mistake, route, witness } from '../../proof/make.ts';
+import { atMost, equal } from '../../proof/relation.ts';
+import { tendsTo } from '../../proof/tendsTo.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { cellWith } from './shared.ts';
+
+const centre = { A: 0.1, B: 0.7, C: 0.1, D: 0.1 };
+
+/** Terms that may be anywhere in their neighbourhoods, at every step anew. */
+interface Near {
+  readonly k: number;
+  /** a = kε */
+  readonly a: Float64Array;
+  /** Where each term lies between its ends −1 and 1: four numbers for each of the k − 1 steps. */
+  readonly place: Float64Array;
+}
+const drawNear: Draw<Near> = {
+  sizes: { k: [2, 100] },
+  make(random, { k }) {
+    // In half of the cases all terms lie at one end.
+    const end = random.pick([-1, 1]);
+    const extreme = random.chance(0.5);
+    const place = Float64Array.from({ length: 4 * (k - 1) }, () => (extreme ? end : random.between(-1, 1)));
+    return { k, a: Float64Array.of(random.between(0.01, 0.25)), place };
+  },
+  admits: ({ a: [a], place }) => a > 0 && a <= 0.25 && place.every((p) => p >= -1 && p <= 1),
+};
+function productOf({ k, a, place }: Near): number {
+  let product = 1;
+  for (let s = 0; s < k - 1; s++) {
+    const [A, B, C, D] = Object.values(centre).map((v, q) => v + (a[0] / k) * place[4 * s + q]);
+    product *= A + B + C + D;
+  }
+  return product;
+}
+/** How far the product is from 1 in both directions: itself, and its inverse. */
+const both = (product: number) => [product, 1 / product];
+
+/** The cell that has all four terms ε too small, or too large. */
+interface AtEnd {
+  readonly eps: number;
+}
+const low = ({ eps }: AtEnd, T: number) => cellWith(0.7 - eps, { A: 0.1 - eps, C: 0.1 - eps, D: 0.1 - eps }, T);
+const high = ({ eps }: AtEnd, T: number) => low({ eps: -eps }, T);
+const drawEnd: Draw<AtEnd> = { sizes: {}, make: (random) => ({ eps: random.between(0.005, 0.05) }) };
+const ends = [2, 5, 12, 24];
+const STEPS = 24;
+const lowCell = once((g: AtEnd) => low(g, STEPS));
+const highCell = once((g: AtEnd) => high(g, STEPS));
+/** What the cell at the lower ends keeps over s steps. */
+const keptByLow = (g: AtEnd, s: number) => productForm(lowCell(g), s + 1).data[0];
+const exactlyBalanced: AtEnd = { eps: 0 };
+/** The derivatives ∂c_k/∂c_1 at both ends, for each k. */
+const atEnds = (g: AtEnd, derivative: (cell: LstmCase, k: number) => number) =>
+  ends.flatMap((k) => [derivative(lowCell(g), k), derivative(highCell(g), k)]);
+
+/**
+ * The product of k − 1 sums. Intervals have no memory: the terms of every step range over the box on their own. For the
+ * same reason the box is never cut, as its parts would tie the steps together.
+ */
+function product(k: number): (box: readonly Interval[]) => Interval {
+  return (terms) => {
+    const sum = terms.reduce(add);
+    return Array.from({ length: k - 1 }, () => sum).reduce(mul);
+  };
+}
+const around = (eps: number): Box =>
+  Object.fromEntries(Object.entries(centre).map(([name, v]) => [name, interval(v - eps, v + eps)]));
+const corner = (shift: number): Box =>
+  Object.fromEntries(Object.entries(centre).map(([name, v]) => [name, point(v + shift)]));
+const says = (lo: string, hi: string) => {
+  const tex = `$${lo} \\le \\prod_{t=2}^{100}[A_t + B_t + C_t + D_t] \\le ${hi}$`;
+  return words(tex, tex);
+};
+const narrow = { says: says('0.67', '1.5'), of: product(100), goal: within(0.67, 1.5) };
+const wide = { says: says('2.5\\cdot 10^{-10}', '7\\cdot 10^{7}'), of: product(100), goal: within(2.5e-10, 7e7) };
+
+export default defineClaim({
+  id: 'balanced-product',
+  tag: 'V6KD',
+  chapter: 'rescue',
+  tex: String.raw`(1-4\varepsilon)^{k-1} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; (1+4\varepsilon)^{k-1}, \qquad \varepsilon \le \frac{a}{k},\ a \le \tfrac14 \implies e^{-4a} \le \prod_{t=2}^{k}\,[\,\cdots] \le e^{4a}`,
+  says: words(
+    'If each term stays within $\\varepsilon$ of $0.1$, $0.7$, $0.1$, $0.1$, the product lies between $(1 - 4\\varepsilon)^{k-1}$ and $(1 + 4\\varepsilon)^{k-1}$. It stays away from 0 if $\\varepsilon$ shrinks with the length of the sequence, like $1/k$.',
+    '若各项与 $0.1$、$0.7$、$0.1$、$0.1$ 的偏差都不超过 $\\varepsilon$，则乘积介于 $(1 - 4\\varepsilon)^{k-1}$ 与 $(1 + 4\\varepsilon)^{k-1}$ 之间。要使它不趋于 0，$\\varepsilon$ 就得随序列长度按 $1/k$ 缩小。',
+  ),
+  sketch: words(
+    'Each sum lies in $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$, and the ends are attained by real cells in a fixed point. With $x = 4a \\le 1$ we have $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$, and $(k-1)\\frac{x}{k-x} \\le x$; on the other side $\\ln(1 + x/k) \\le x/k$. For $k = 100$ the neighbourhoods of $\\varepsilon = 0.001$ allow products from $0.67$ to $1.5$, those of $\\varepsilon = 0.05$ from $3\\cdot 10^{-10}$ to $7\\cdot 10^{7}$.',
+    '每个和都落在 $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$ 中，两个端点都有停在不动点上的 LSTM 取到。记 $x = 4a \\le 1$，则 $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$，而 $(k-1)\\frac{x}{k-x} \\le x$；另一侧则有 $\\ln(1 + x/k) \\le x/k$。$k = 100$ 时，$\\varepsilon = 0.001$ 的邻域允许乘积从 $0.67$ 到 $1.5$，$\\varepsilon = 0.05$ 的邻域则允许从 $3\\cdot 10^{-10}$ 到 $7\\cdot 10^{7}$。',
+  ),
+  uses: ['balancing-combination', 'lstm-states-gradient'],
+  symbols: ['ABCD', 'epsilon', 't'],
+  verdict: 'conditional',
+  proves: [
+    bound<Near>({
+      name: words('terms anywhere within $a/k$, at every step anew', '各项在 $a/k$ 范围内任意取值，每一步各不相同'),
+      draw: drawNear,
+      left: [route('the product and its inverse', '乘积及其倒数', (g) => both(productOf(g)))],
+      right: ({ a: [a] }) => [exp(4 * a), exp(4 * a)],
+      relation: atMost(),
+      adversary: 100,
+      controls: [
+        mistake('only one of the four terms varies: $e^{\\pm a}$', '只有一项变动：$e^{\\pm a}$', ({ a: [a] }) => [
+          exp(a),
+          exp(a),
+        ]),
+        mistake(
+          'the deviations of different steps cancel: $1 \\pm 4a/k$',
+          '各步的偏差相互抵消：$1 \\pm 4a/k$',
+          ({ a: [a], k }) => [1 + (4 * a) / k, 1 + (4 * a) / k],
+        ),
+      ],
+    }),
+    witness<AtEnd>({
+      name: words('both ends are attained by cells in a fixed point', '两个端点都由停在不动点上的 LSTM 取到'),
+      draw: drawEnd,
+      left: [
+        closedForm((g) => atEnds(g, (cell, k) => productForm(cell, k).data[0])),
+        forwardMode((g) => atEnds(g, (cell, k) => forwardJacobian(laterCell(cell, k), lstmTrace(cell).c[1]).data[0])),
+      ],
+      right: ({ eps }) => ends.flatMap((k) => [power(1 - 4 * eps, k - 1), power(1 + 4 * eps, k - 1)]),
+      relation: equal({ relative: 1e-10, entrywise: true }),
+      cases: 20,
+      controls: [
+        mistake(
+          'only the forget gate varies: $(1 \\pm \\varepsilon)^{k-1}$',
+          '只有遗忘门变动：$(1 \\pm \\varepsilon)^{k-1}$',
+          ({ eps }) => ends.flatMap((k) => [power(1 - eps, k - 1), power(1 + eps, k - 1)]),
+        ),
+        mistake('deviations add up: $1 \\pm 4\\varepsilon(k-1)$', '偏差相加：$1 \\pm 4\\varepsilon(k-1)$', ({ eps }) =>
+          ends.flatMap((k) => [1 - 4 * eps * (k - 1), 1 + 4 * eps * (k - 1)]),
+        ),
+      ],
+    }),
+    certificate({
+      name: words(
+        '$\\varepsilon = 0.001$, $k = 100$: every choice at every step',
+        '$\\varepsilon = 0.001$，$k = 100$：每一步的任意取值',
+      ),
+      box: around(0.001),
+      encloses: narrow,
+      work: 1,
+      controls: [
+        {
+          name: words('at the lower ends of $\\varepsilon = 0.05$ too', '在 $\\varepsilon = 0.05$ 的下端也成立'),
+          box: corner(-0.05),
+          encloses: narrow,
+        },
+        {
+          name: words('at the upper ends of $\\varepsilon = 0.05$ too', '在 $\\varepsilon = 0.05$ 的上端也成立'),
+          box: corner(0.05),
+          encloses: narrow,
+        },
+      ],
+    }),
+    certificate({
+      name: words(
+        '$\\varepsilon = 0.05$, $k = 100$: every choice at every step',
+        '$\\varepsilon = 0.05$，$k = 100$：每一步的任意取值',
+      ),
+      box: around(0.05),
+      encloses: wide,
+      work: 1,
+      controls: [
+        {
+          name: words('at the lower ends no less than $10^{-9}$', '在下端不小于 $10^{-9}$'),
+          box: corner(-0.05),
+          encloses: { ...wide, says: says('10^{-9}', '7\\cdot 10^{7}'), goal: within(1e-9, 7e7) },
+        },
+      ],
+    }),
+    tendsTo<AtEnd>({
+      name: words('with $\\varepsilon$ fixed, the lower end tends to 0', '$\\varepsilon$ 固定时，下端趋于 0'),
+      draw: drawEnd,
+      steps: STEPS,
+      measured: words('product of the cell at the lower ends over $s$ steps', '处于下端的 LSTM 在 $s$ 步上的乘积'),
+      distance: keptByLow,
+      bound: ({ eps }, s) => power(1 - 4 * eps, s),
+      rate: ({ eps }) => 1 - 4 * eps,
+      cases: 20,
+      controls: [
+        {
+          name: words('the balanced cell itself tends to 0', '平衡组合本身趋于 0'),
+          distance: (_, s) => keptByLow(exactlyBalanced, s),
+        },
+        { name: words('one step too many', '多算一步'), bound: ({ eps }, s) => power(1 - 4 * eps, s + 1) },
+      ],
+    }),
+  ],
+  condition: {
+    tex: String.raw`\varepsilon = O(1/k)`,
+    says: words(
+      'The terms keep to their values ever more closely, the longer the sequence is: $\\varepsilon \\le a/k$ with $a \\le \\tfrac14$.',
+      '序列越长，各项就得越贴近各自的数值：$\\varepsilon \\le a/k$，$a \\le \\tfrac14$。',
+    ),
+    without: bound<AtEnd>({
+      name: words(
+        '$\\varepsilon$ fixed: the product over 400 steps is still at least $e^{-1}$',
+        '$\\varepsilon$ 固定：400 步的乘积仍不小于 $e^{-1}$',
+      ),
+      draw: drawEnd,
+      left: [route('the bound $e^{-1}$', '下界 $e^{-1}$', () => exp(-1))],
+      right: (g) => productForm(low(g, 401), 401).data[0],
+      relation: atMost(),
+      cases: 20,
+      controls: [],
+    }),
+  },
+  note: words(
+    'The article writes $\\approx$ and multiplies. Over $k$ steps the small errors multiply as well: “approximately 1” at each step says nothing about the product unless the error is of the order $1/k$.',
+    '原文写下 $\\approx$ 就直接相乘。但经过 $k$ 步，小误差也会连乘：每一步「约等于 1」说明不了乘积的大小，除非误差是 $1/k$ 量级。',
+  ),
+});
