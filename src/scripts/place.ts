@@ -1,15 +1,13 @@
 /** Changing the language keeps the block that the reader looks at, and what the address says of the reading mode. */
 import { remember } from './store.ts';
 
-/** The last block that starts above the middle of the upper half of the window; none at the top of the page. */
+/** The first block that is not wholly above where a link's target comes to stand; none at the top of the page. */
 function blockInView(): string {
-  const blocks = document.querySelectorAll<HTMLElement>('#text > [id], #text > .claim');
-  let found = '';
-  for (const block of blocks) {
-    if (block.getBoundingClientRect().top > innerHeight / 4) break;
-    found = block.id;
-  }
-  return scrollY > 0 && found ? `#${found}` : '';
+  if (scrollY === 0) return '';
+  const blocks = [...document.querySelectorAll<HTMLElement>('#text > [id]')];
+  const line = (element: HTMLElement) => Number.parseFloat(getComputedStyle(element).scrollMarginTop);
+  const block = blocks.find((candidate) => candidate.getBoundingClientRect().bottom > line(candidate));
+  return block ? `#${block.id}` : '';
 }
 
 export function keepPlace(): void {
