@@ -1,4 +1,8 @@
 /** Every claim of the site, in the order of the text. An explicit list: what is not here does not exist. */
+
+import candidateDerivative from './appendix/candidate-derivative.ts';
+import forgetGateDerivative from './appendix/forget-gate-derivative.ts';
+import inputGateDerivative from './appendix/input-gate-derivative.ts';
 import rnnChain from './bptt/rnn-chain.ts';
 import rnnProduct from './bptt/rnn-product.ts';
 import rnnStepJacobian from './bptt/rnn-step-jacobian.ts';
@@ -12,7 +16,15 @@ import outputGate from './lstm/output-gate.ts';
 import outputVector from './lstm/output-vector.ts';
 import gradientSeries from './lstm-bptt/gradient-series.ts';
 import lstmTotalGradient from './lstm-bptt/lstm-total-gradient.ts';
+import abcd from './lstm-gradient/abcd.ts';
+import additiveGradient from './lstm-gradient/additive-gradient.ts';
+import cellStateCompact from './lstm-gradient/cell-state-compact.ts';
+import cellStateDerivative from './lstm-gradient/cell-state-derivative.ts';
+import cellStateExpanded from './lstm-gradient/cell-state-expanded.ts';
+import fourTerms from './lstm-gradient/four-terms.ts';
 import lstmChain from './lstm-gradient/lstm-chain.ts';
+import lstmStatesGradient from './lstm-gradient/lstm-states-gradient.ts';
+import stateDependencies from './lstm-gradient/state-dependencies.ts';
 import stateProduct from './lstm-gradient/state-product.ts';
 import balancedProduct from './rescue/balanced-product.ts';
 import balancingCombination from './rescue/balancing-combination.ts';
@@ -51,9 +63,20 @@ export const claims: readonly Claim[] = [
   gradientSeries,
   lstmChain,
   stateProduct,
+  cellStateExpanded,
+  cellStateCompact,
+  stateDependencies,
+  cellStateDerivative,
+  fourTerms,
+  abcd,
+  additiveGradient,
+  lstmStatesGradient,
   balancingCombination,
   balancedProduct,
   lstmExploding,
+  forgetGateDerivative,
+  inputGateDerivative,
+  candidateDerivative,
 ];
 
 /** Throws on an id that is not on the list, with the ids that come nearest. */

@@ -11,7 +11,7 @@ import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 import { sumOf } from '../lstm-bptt/shared.ts';
 
-const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 6] });
+const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 6] });
 const k = (g: LstmCase) => g.T;
 const truth = [
   backpropagation<LstmCase>((g) => flatten(lstmBptt(g, (t) => (t === k(g) ? 1 : 0)))),

@@ -1,0 +1,22 @@
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { gateDerivative } from './shared.ts';
+
+export default defineClaim({
+  id: 'forget-gate-derivative',
+  tag: '2HRS',
+  chapter: 'appendix',
+  tex: String.raw`\frac{\partial f_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  says: words(
+    'Read from right to left: the state shows in the output, the output enters the pre-activation of the gate, and the gate answers with its slope.',
+    '从右往左读：状态显露在输出中，输出进入门的预激活值，门以自己的斜率作出反应。',
+  ),
+  sketch: words(
+    'The chain rule over $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ and $z^f_t = U_f\\,h_{t-1} + V_f\\,x_t + b_f$. The article writes $W_f$; of its columns only the recurrent block $U_f$ multiplies $h_{t-1}$.',
+    '经由 $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ 与 $z^f_t = U_f\\,h_{t-1} + V_f\\,x_t + b_f$ 用链式法则。原文写的是 $W_f$；它的各列之中，只有循环块 $U_f$ 与 $h_{t-1}$ 相乘。',
+  ),
+  uses: ['forget-gate', 'state-dependencies'],
+  symbols: ['f_t', 'c_t', 'z_g', 'W_g', 'o_t', 'sigma', 'diag'],
+  verdict: 'holds',
+  proves: [gateDerivative('f', words('the forget gate by the state', '遗忘门对状态的导数'))],
+});

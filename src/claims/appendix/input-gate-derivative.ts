@@ -1,0 +1,22 @@
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { gateDerivative } from './shared.ts';
+
+export default defineClaim({
+  id: 'input-gate-derivative',
+  tag: '3RXS',
+  chapter: 'appendix',
+  tex: String.raw`\frac{\partial i_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  says: words(
+    'The input gate answers the state as the forget gate does, with its own slope and its own weights.',
+    '输入门对状态的反应与遗忘门相同，只是换成自己的斜率和自己的权重。',
+  ),
+  sketch: words(
+    'The same chain, $c_{t-1} \\to h_{t-1} \\to z^i_t \\to i_t$. All that is common to the gates stands on the right: what the last output shows of the state.',
+    '链条相同：$c_{t-1} \\to h_{t-1} \\to z^i_t \\to i_t$。各个门共有的部分在最右边，即上一步的输出显露了多少状态。',
+  ),
+  uses: ['input-gate', 'state-dependencies'],
+  symbols: ['i_t', 'c_t', 'z_g', 'W_g', 'o_t', 'sigma', 'diag'],
+  verdict: 'holds',
+  proves: [gateDerivative('i', words('the input gate by the state', '输入门对状态的导数'))],
+});

@@ -1,0 +1,62 @@
+import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { nextCellAlong, ways } from '../../engine/lstm-functions.ts';
+import { cellTerms } from '../../engine/lstm-jacobians.ts';
+import { forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
+import { equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { inARow, lastButOne, slips, termsWith } from './shared.ts';
+
+const terms = (g: LstmCase) => cellTerms(g, g.T);
+const along = (g: LstmCase, jacobian: typeof forwardJacobian) =>
+  ways.flatMap((way) => Array.from(jacobian(nextCellAlong(g, way, g.T), lastButOne(g)).data));
+
+export default defineClaim({
+  id: 'abcd',
+  tag: 'X6HY',
+  chapter: 'lstm-gradient',
+  tex: String.raw`\begin{aligned} A_t &= \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ B_t &= \operatorname{diag}(f_t) \\ C_t &= \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ D_t &= \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \end{aligned}`,
+  says: words(
+    'Names for the four terms: through the forget gate, direct, through the input gate, through the candidate.',
+    '给四项起名：经遗忘门、直接、经输入门、经候选值。',
+  ),
+  sketch: words(
+    'Each term is tested alone: the step is differentiated with $c_{t-1}$ varying on one of the four ways only, while on the other three it is held at the value it has in the sequence. A mistake in one term cannot hide behind another.',
+    '四项各自单独检验：对这一步求导时，只让 $c_{t-1}$ 在四条路径中的一条上变化，在另外三条上都固定为序列中的值。这样，一项里的错误便无法被另一项掩盖。',
+  ),
+  uses: ['four-terms'],
+  symbols: ['ABCD', 'c_t', 'f_t', 'i_t', 'candidate', 'o_t', 'z_g', 'W_g', 'diag'],
+  verdict: 'holds',
+  proves: [
+    identity<LstmCase>({
+      name: words('each term on its own', '四项各自检验'),
+      draw: drawLstm(),
+      left: [forwardMode((g) => along(g, forwardJacobian)), reverseMode((g) => along(g, reverseJacobian))],
+      right: (g) => inARow(terms(g)),
+      relation: equal({ relative: 1e-10 }),
+      controls: [
+        mistake('$A_t$ and $C_t$ swapped', '$A_t$ 与 $C_t$ 对调', (g) => {
+          const { A, B, C, D } = terms(g);
+          return inARow({ A: C, B, C: A, D });
+        }),
+        mistake('$A_t$ and $D_t$ swapped', '$A_t$ 与 $D_t$ 对调', (g) => {
+          const { A, B, C, D } = terms(g);
+          return inARow({ A: D, B, C, D: A });
+        }),
+        mistake('$C_t$ and $D_t$ swapped', '$C_t$ 与 $D_t$ 对调', (g) => {
+          const { A, B, C, D } = terms(g);
+          return inARow({ A, B, C: D, D: C });
+        }),
+        mistake('$A_t$ and $B_t$ swapped', '$A_t$ 与 $B_t$ 对调', (g) => {
+          const { A, B, C, D } = terms(g);
+          return inARow({ A: B, B: A, C, D });
+        }),
+        mistake('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$', (g) => inARow(termsWith(g, slips.laterGate))),
+        mistake("$\\sigma'$ for $\\tanh'$ in $D_t$", "$D_t$ 中把 $\\tanh'$ 写成 $\\sigma'$", (g) =>
+          inARow(termsWith(g, slips.printed)),
+        ),
+      ],
+    }),
+  ],
+});

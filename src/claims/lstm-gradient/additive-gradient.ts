@@ -1,0 +1,54 @@
+import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { nextCell } from '../../engine/lstm-functions.ts';
+import { type CellTerms, cellTerms } from '../../engine/lstm-jacobians.ts';
+import { scale } from '../../engine/matrix.ts';
+import { differences, forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
+import { equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { lastButOne, sumOfTerms } from './shared.ts';
+
+const last = (g: LstmCase) => nextCell(g, g.T);
+const sum = (g: LstmCase) => sumOfTerms(cellTerms(g, g.T));
+const dropped = (term: keyof CellTerms) =>
+  mistake<LstmCase>(`$${term}_t$ dropped`, `漏掉 $${term}_t$`, (g) => {
+    const terms = cellTerms(g, g.T);
+    return sumOfTerms({ ...terms, [term]: scale(0, terms[term]) });
+  });
+
+export default defineClaim({
+  id: 'additive-gradient',
+  tag: 'Y96S',
+  chapter: 'lstm-gradient',
+  equation: '(6)',
+  tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = A_t + B_t + C_t + D_t`,
+  says: words(
+    'One step back multiplies the gradient by a sum of four matrices, where the RNN has a single product. A sum can be near the identity without any of its terms being so.',
+    '回退一步，梯度乘上的是四个矩阵之和，而在 RNN 里只是一个乘积。即使没有一项接近单位矩阵，它们的和也可以接近。',
+  ),
+  sketch: words(
+    'The four ways are all there are from $c_{t-1}$ to $c_t$, so their terms add up to the whole derivative: by two kinds of automatic differentiation and by differences. Each of the four is needed.',
+    '从 $c_{t-1}$ 到 $c_t$ 只有这四条路径，所以四项加起来就是整个导数：与两种自动微分以及差分对照。四项缺一不可。',
+  ),
+  uses: ['abcd'],
+  symbols: ['ABCD', 'c_t'],
+  verdict: 'holds',
+  proves: [
+    identity<LstmCase>({
+      name: words('one step back', '回退一步'),
+      draw: drawLstm(),
+      left: [
+        forwardMode((g) => forwardJacobian(last(g), lastButOne(g))),
+        reverseMode((g) => reverseJacobian(last(g), lastButOne(g))),
+        differences((g) => differenceJacobian(last(g), lastButOne(g))),
+      ],
+      right: sum,
+      relation: equal({ relative: 1e-10 }),
+      controls: [
+        ...(['A', 'B', 'C', 'D'] as const).map(dropped),
+        mistake('one millionth too large', '偏大百万分之一', (g) => scale(1.000001, sum(g))),
+      ],
+    }),
+  ],
+});

@@ -1,0 +1,79 @@
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { hadamard, lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { goldenVectors, identity, mistake } from '../../proof/make.ts';
+import { equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { atStep, forwardPass, overTime } from '../lstm/shared.ts';
+import { drawGoldenLstm, type GoldenLstmCase } from '../networks.ts';
+
+/** c_{t−1}⊗f_t ⊕ c̃_t⊗i_t for every t; `wrong` may put one of the four in the place of f_t or i_t. */
+const compact = (g: GoldenLstmCase, keep: 'f' | 'i' | 'o' = 'f', admit: 'f' | 'i' = 'i') =>
+  overTime(g, (t, { c }) => {
+    const [kept, candidate, letIn] = [atStep(g, keep, t), atStep(g, 'candidate', t), atStep(g, admit, t)];
+    return kept.map((v, k) => c[k] * v + candidate[k] * letIn[k]);
+  });
+
+/**
+ * c_T = c_0 ⊗ f_1⊗⋯⊗f_T ⊕ Σ_s c̃_s⊗i_s ⊗ f_{s+1}⊗⋯⊗f_T, by adding up from the last step back; `late` starts each
+ * product at f_s.
+ */
+function unrolled(g: LstmCase, late = 0): number[] {
+  const { steps } = lstmTrace(g);
+  let kept = new Array<number>(g.n).fill(1); // f_{s+1}⊗⋯⊗f_T
+  let sum = new Array<number>(g.n).fill(0);
+  for (const { f, candidate, i } of steps.toReversed()) {
+    const after = hadamard(kept, f);
+    const entered = hadamard(hadamard(candidate, i), late ? after : kept);
+    sum = sum.map((v, k) => v + entered[k]);
+    kept = after;
+  }
+  return sum.map((v, k) => v + kept[k] * g.c0[k]);
+}
+
+/** The sum in which what was let in is never forgotten. */
+const neverForgets = (g: LstmCase) =>
+  lstmTrace(g).steps.reduce((sum, { candidate, i }) => sum.map((v, k) => v + candidate[k] * i[k]), Array.from(g.c0));
+
+export default defineClaim({
+  id: 'cell-state-compact',
+  tag: '99T1',
+  chapter: 'lstm-gradient',
+  equation: '(5)',
+  tex: String.raw`c_t = c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
+  says: words(
+    'The same in short. Read over all steps: the state is a sum of everything that was ever let in, each part times the forget gates since.',
+    '同一公式的简写。对所有步来看：状态是历次放入的内容之和，每一份都乘以此后各步的遗忘门。',
+  ),
+  sketch: words(
+    'The short form is held against PyTorch once more. Substituting it into itself gives $c_T = c_0 \\otimes f_1 \\otimes \\cdots \\otimes f_T \\oplus \\sum_s \\tilde c_s \\otimes i_s \\otimes f_{s+1} \\otimes \\cdots \\otimes f_T$, which is added up from the last step backwards and compared with the forward pass, which goes the other way.',
+    '简写形式再次与 PyTorch 对照。把它反复代入自身，得到 $c_T = c_0 \\otimes f_1 \\otimes \\cdots \\otimes f_T \\oplus \\sum_s \\tilde c_s \\otimes i_s \\otimes f_{s+1} \\otimes \\cdots \\otimes f_T$；这里从最后一步往回累加，再与方向相反的前向传播比较。',
+  ),
+  uses: ['cell-state-expanded'],
+  symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],
+  verdict: 'holds',
+  proves: [
+    identity<GoldenLstmCase>({
+      name: words('the short form against PyTorch', '简写形式与 PyTorch 对照'),
+      draw: drawGoldenLstm,
+      left: [goldenVectors((g) => g.expect.c)],
+      right: (g) => compact(g),
+      relation: equal({ relative: 1e-12 }),
+      controls: [
+        mistake('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反', (g) => compact(g, 'i', 'f')),
+        mistake('the output gate forgets', '用输出门来遗忘', (g) => compact(g, 'o')),
+      ],
+    }),
+    identity<LstmCase>({
+      name: words('the state as a sum over all steps', '状态写成对所有步的求和'),
+      draw: drawLstm(),
+      left: [forwardPass((g) => lstmTrace(g).c[g.T])],
+      right: (g) => unrolled(g),
+      relation: equal({ relative: 1e-12 }),
+      controls: [
+        mistake('one forget gate too many', '多乘一个遗忘门', (g) => unrolled(g, 1)),
+        mistake('what was let in is never forgotten', '放入的内容从不遗忘', neverForgets),
+      ],
+    }),
+  ],
+});

@@ -1,0 +1,93 @@
+import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { gateOfCell, nextCell } from '../../engine/lstm-functions.ts';
+import { lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { shortcutGap } from '../../engine/lstm-joint.ts';
+import { diag, type Matrix, plus, scale, scaleColumns, scaleRows } from '../../engine/matrix.ts';
+import { bound, differences, forwardMode, identity, mistake, route } from '../../proof/make.ts';
+import { atMost, equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { average, lastButOne, several, withoutRecurrence } from './shared.ts';
+
+const last = (g: LstmCase) => nextCell(g, g.T);
+const direct = (g: LstmCase) => diag(lstmTrace(g).steps[g.T - 1].f);
+
+/** The three products of a factor and a gate's derivative, the latter from the tape. */
+function through(g: LstmCase, by: (factor: ArrayLike<number>, derivative: Matrix) => Matrix = scaleRows) {
+  const { i, candidate } = lstmTrace(g).steps[g.T - 1];
+  const derivative = (gate: 'f' | 'i' | 'candidate') => reverseJacobian(gateOfCell(g, gate, g.T), lastButOne(g));
+  return {
+    f: by(lastButOne(g), derivative('f')),
+    i: by(candidate, derivative('i')),
+    candidate: by(i, derivative('candidate')),
+  };
+}
+
+const derivative = (g: LstmCase) => plus(direct(g), ...Object.values(through(g)));
+
+/** At least this much, in units of ‖diag(f_t)‖, does the shortcut leave out on average. */
+const LEFT_OUT = 0.2;
+const population = several(drawLstm({ units: [4, 6], steps: [4, 6], gain: [1, 1], forgetBias: [-1, 1] }), 16);
+const shortcut = (networks: readonly LstmCase[]) => average(networks.map((g) => shortcutGap(g)));
+
+export default defineClaim({
+  id: 'cell-state-derivative',
+  tag: 'YTG1',
+  chapter: 'lstm-gradient',
+  tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}} + \operatorname{diag}(f_t) + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}} + \operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}}`,
+  says: words(
+    'The product rule on both products of the state equation: four terms, one for each way in which the old state reaches the new one.',
+    '对状态公式中的两个乘积分别用乘积法则：共四项，旧状态通往新状态的每条路径各占一项。',
+  ),
+  sketch: words(
+    'The derivative of $u \\otimes v$ by $w$ is $\\operatorname{diag}(v)\\,\\partial u/\\partial w + \\operatorname{diag}(u)\\,\\partial v/\\partial w$: the factor scales rows. Here the derivatives of the gates come from one kind of automatic differentiation and the derivative of the whole step from another. The shortcut $\\partial c_t/\\partial c_{t-1} = f_t$, often repeated, keeps the second term only; for random networks with weights of standard deviation $1/\\sqrt{n}$ the other three come to about half of it in norm, on average; more than a fifth is what is tested.',
+    '$u \\otimes v$ 对 $w$ 的导数是 $\\operatorname{diag}(v)\\,\\partial u/\\partial w + \\operatorname{diag}(u)\\,\\partial v/\\partial w$：因子乘在行上。这里各个门的导数来自一种自动微分，整步的导数来自另一种。常见的简化写法 $\\partial c_t/\\partial c_{t-1} = f_t$ 只保留了第二项；对权重标准差为 $1/\\sqrt{n}$ 的随机网络，其余三项之和的范数平均约为它的一半；这里检验的是超过五分之一。',
+  ),
+  uses: ['state-dependencies'],
+  symbols: ['c_t', 'f_t', 'i_t', 'candidate', 'diag'],
+  verdict: 'holds',
+  proves: [
+    identity<LstmCase>({
+      name: words('the product rule', '乘积法则'),
+      draw: drawLstm({ units: [2, 5] }),
+      left: [
+        forwardMode((g) => forwardJacobian(last(g), lastButOne(g))),
+        differences((g) => differenceJacobian(last(g), lastButOne(g))),
+      ],
+      right: derivative,
+      relation: equal({ relative: 1e-10 }),
+      controls: [
+        mistake(
+          '$\\partial c_t/\\partial c_{t-1} = f_t$, the common shortcut',
+          '常见的简化 $\\partial c_t/\\partial c_{t-1} = f_t$',
+          direct,
+        ),
+        mistake('the factors scale columns, not rows', '因子乘到列上而不是行上', (g) =>
+          plus(direct(g), ...Object.values(through(g, (factor, matrix) => scaleColumns(matrix, factor)))),
+        ),
+        mistake('the input gate taken for a constant', '把输入门当作常数', (g) => {
+          const { f, candidate } = through(g);
+          return plus(direct(g), f, candidate);
+        }),
+        mistake('one millionth too large', '偏大百万分之一', (g) => scale(1.000001, derivative(g))),
+      ],
+    }),
+    bound<readonly LstmCase[]>({
+      name: words(
+        'the shortcut leaves out more than a fifth, on average over 16 networks',
+        '16 个网络平均，简化写法漏掉的超过五分之一',
+      ),
+      draw: population,
+      left: [route('a fifth', '五分之一', () => LEFT_OUT)],
+      right: shortcut,
+      relation: atMost(),
+      cases: 20,
+      controls: [
+        mistake('$U_f = U_i = U_c = 0$', '$U_f = U_i = U_c = 0$', (networks) =>
+          shortcut(networks.map((g) => withoutRecurrence(g, ['f', 'i', 'c']))),
+        ),
+      ],
+    }),
+  ],
+});

@@ -1,0 +1,99 @@
+import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { nextCell } from '../../engine/lstm-functions.ts';
+import { cellTerms } from '../../engine/lstm-jacobians.ts';
+import { minus, scale, spectralNorm } from '../../engine/matrix.ts';
+import { bound, differences, forwardMode, identity, mistake, reverseMode, route } from '../../proof/make.ts';
+import { atMost, equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { average, lastButOne, several, slips, sumOfTerms, termsWith } from './shared.ts';
+
+const draw = drawLstm({ square: true });
+const last = (g: LstmCase) => nextCell(g, g.T);
+const terms = (g: LstmCase) => sumOfTerms(cellTerms(g, g.T));
+const printed = (g: LstmCase) => sumOfTerms(termsWith(g, slips.printed));
+const truth = [
+  forwardMode<LstmCase>((g) => forwardJacobian(last(g), lastButOne(g))),
+  reverseMode<LstmCase>((g) => reverseJacobian(last(g), lastButOne(g))),
+  differences<LstmCase>((g) => differenceJacobian(last(g), lastButOne(g))),
+];
+const relation = equal({ relative: 1e-10 });
+
+/** By this part of the Jacobian's norm the printed form is off on average, at least. */
+const OFF = 0.1;
+const population = several(drawLstm({ units: [4, 6], steps: [4, 6], gain: [1, 1], forgetBias: [-1, 1] }), 16);
+const off = (networks: readonly LstmCase[], form: (g: LstmCase) => ReturnType<typeof terms>) =>
+  average(networks.map((g) => spectralNorm(minus(form(g), terms(g))) / spectralNorm(terms(g))));
+
+export default defineClaim({
+  id: 'four-terms',
+  tag: '7H3N',
+  chapter: 'lstm-gradient',
+  tex: String.raw`\begin{aligned} \frac{\partial c_t}{\partial c_{t-1}} = {}& \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) + \operatorname{diag}(f_t) \\ {}+{}& \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ {}+{}& \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \end{aligned}`,
+  says: words(
+    'Each of the three gated ways costs the same three factors: the slope of the gate, its recurrent weights, and what the output of the step before shows of the state.',
+    '三条经过门的路径付出同样三个因子的代价：门的斜率、它的循环权重，以及上一步的输出显露了多少状态。',
+  ),
+  sketch: words(
+    "The chain rule from $c_{t-1}$ over $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ to each pre-activation. The candidate is a $\\tanh$, so its slope is $\\tanh'$; and only the block $U_g$ that acts on $h_{t-1}$ comes in, since $W_g$ as a whole is $n \\times (n + m)$ and does not fit between two diagonal matrices of size $n$.",
+    "从 $c_{t-1}$ 经 $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ 到各个预激活值，用链式法则。候选值用的是 $\\tanh$，斜率就是 $\\tanh'$；而且只有作用于 $h_{t-1}$ 的那一块 $U_g$ 会出现，因为整个 $W_g$ 是 $n \\times (n + m)$ 的，放不进两个 $n$ 阶对角矩阵之间。",
+  ),
+  uses: ['cell-state-derivative', 'forget-gate-derivative', 'input-gate-derivative', 'candidate-derivative'],
+  symbols: ['c_t', 'f_t', 'i_t', 'candidate', 'o_t', 'z_g', 'W_g', 'sigma', 'diag'],
+  verdict: 'corrected',
+  proves: [
+    identity<LstmCase>({
+      name: words('the four terms written out', '完整写出的四项'),
+      draw,
+      left: truth,
+      right: terms,
+      relation,
+      controls: [
+        mistake('$V_g$ for $U_g$ (as many inputs as units)', '把 $U_g$ 写成 $V_g$（输入与单元一样多）', (g) =>
+          sumOfTerms(termsWith(g, slips.inputBlock)),
+        ),
+        mistake('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$', (g) => sumOfTerms(termsWith(g, slips.laterGate))),
+        mistake("$\\tanh(c_{t-1})$ for $\\tanh'(c_{t-1})$", "把 $\\tanh'(c_{t-1})$ 写成 $\\tanh(c_{t-1})$", (g) =>
+          sumOfTerms(termsWith(g, slips.noDerivative)),
+        ),
+        mistake('one millionth too large', '偏大百万分之一', (g) => scale(1.000001, terms(g))),
+      ],
+    }),
+    bound<readonly LstmCase[]>({
+      name: words(
+        'the printed form is off by more than a tenth, on average over 16 networks',
+        '16 个网络平均，原文的写法偏差超过十分之一',
+      ),
+      draw: population,
+      left: [route('a tenth', '十分之一', () => OFF)],
+      right: (networks) => off(networks, printed),
+      relation: atMost(),
+      cases: 20,
+      controls: [
+        mistake("$\\tanh'$ in place of $\\sigma'$", "用 $\\tanh'$ 代替 $\\sigma'$", (networks) =>
+          off(networks, (g) => sumOfTerms(termsWith(g, {}))),
+        ),
+      ],
+    }),
+  ],
+  printed: {
+    tex: String.raw`\cdots + \operatorname{diag}\bigl(i_t \otimes \sigma'(z^c_t)\bigr)\,W_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+    says: words(
+      "The candidate's term with $\\sigma'$, and whole matrices $W_g$; read here with the block $U_g$, which is the only one that fits.",
+      "候选值那一项用了 $\\sigma'$，并且写的是整个矩阵 $W_g$；这里按唯一合得上的块 $U_g$ 来读。",
+    ),
+    refutes: identity<LstmCase>({
+      name: words("the candidate's term with $\\sigma'$", "候选值一项用 $\\sigma'$"),
+      draw,
+      left: truth,
+      right: printed,
+      relation,
+      controls: [],
+    }),
+  },
+  note: words(
+    "The copies of the article in circulation print $\\sigma'$ in the candidate's term, where the function is $\\tanh$. For random weights of standard deviation $1/\\sqrt{n}$ that is, on average, an error of about a quarter of the Jacobian's norm. The matrices $W_g$ have to be cut to their recurrent blocks.",
+    "流传的各个版本在候选值那一项里印的是 $\\sigma'$，而这里的函数是 $\\tanh$。对标准差为 $1/\\sqrt{n}$ 的随机权重，误差平均约为雅可比矩阵范数的四分之一。此外，矩阵 $W_g$ 须截取为循环块。",
+  ),
+});

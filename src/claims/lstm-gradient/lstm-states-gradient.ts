@@ -1,0 +1,122 @@
+import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { laterCell } from '../../engine/lstm-functions.ts';
+import { lstmTrace, outputSlope, productForm } from '../../engine/lstm-jacobians.ts';
+import { blockForm, cellBlock, fifthPathGap, jointJacobians } from '../../engine/lstm-joint.ts';
+import { orderedProduct, scale } from '../../engine/matrix.ts';
+import { bound, forwardMode, identity, mistake, reverseMode, route } from '../../proof/make.ts';
+import { atMost, equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { average, several, withoutRecurrence } from './shared.ts';
+
+const k = (g: LstmCase) => g.T;
+const end = (g: LstmCase) => laterCell(g, k(g));
+const start = (g: LstmCase) => lstmTrace(g).c[1];
+const truth = [
+  forwardMode<LstmCase>((g) => forwardJacobian(end(g), start(g))),
+  reverseMode<LstmCase>((g) => reverseJacobian(end(g), start(g))),
+];
+const relation = equal({ relative: 1e-10 });
+const block = (g: LstmCase) => blockForm(g, k(g));
+const product = (g: LstmCase) => productForm(g, k(g));
+const draw = drawLstm({ steps: [3, 10] });
+
+/** J_k ⋯ J_2 taken the wrong way round, or with h_1 held. */
+const wrongBlock = (g: LstmCase, { reversed = false, held = false }) => {
+  const factors = jointJacobians(g, 2, k(g));
+  const slope = outputSlope(g, 1).map((v) => (held ? 0 : v));
+  return cellBlock(orderedProduct(reversed ? factors.toReversed() : factors, 2 * g.n), slope);
+};
+
+/** By this part of the true derivative the product is off on average, at least, for k = 3. */
+const OFF = 0.01;
+const population = several(drawLstm({ units: [4, 6], steps: [3, 3], gain: [1, 1], forgetBias: [-1, 1] }), 16);
+const gap = (networks: readonly LstmCase[]) => average(networks.map((g) => fifthPathGap(g)));
+
+export default defineClaim({
+  id: 'lstm-states-gradient',
+  tag: '71DD',
+  chapter: 'lstm-gradient',
+  tex: String.raw`\frac{\partial c_k}{\partial c_1} = \begin{bmatrix} I & 0 \end{bmatrix} J_k\,J_{k-1} \cdots J_2 \begin{bmatrix} I \\ \operatorname{diag}\bigl(o_1 \otimes \tanh'(c_1)\bigr) \end{bmatrix} \;=\; \prod_{t=2}^{k}\bigl[A_t + B_t + C_t + D_t\bigr] \ \text{ if } U_o = 0 \text{ or } k = 2`,
+  says: words(
+    'Over more than one step there is a fifth path: the state moves the next output gate, through the output before it, and that gate moves the state after next. The product of the four terms leaves it out; the product of the joint Jacobians has it.',
+    '跨越不止一步时还有第五条路径：状态经由输出影响下一步的输出门，这个门又影响再下一步的状态。四项之和的连乘漏掉了它，联合状态雅可比矩阵的连乘则包含它。',
+  ),
+  sketch: words(
+    'In $A_t + B_t + C_t + D_t$ the gate $o_{t-1}$ is a constant, rightly so for the derivative by $c_{t-1}$. But $o_{t-1}$ reads $h_{t-2}$, which shows $c_{t-2}$: the way $c_{t-2} \\to h_{t-2} \\to o_{t-1} \\to h_{t-1} \\to c_t$ passes by $c_{t-1}$, and no product of derivatives between neighbouring cell states can contain it. With $U_o = 0$ the gate reads no output and the product is exact. Random weights of standard deviation $1/\\sqrt{n}$ put the product for $k = 3$ off by about 5 % on average.',
+    '在 $A_t + B_t + C_t + D_t$ 中门 $o_{t-1}$ 是常数，就对 $c_{t-1}$ 的导数而言这是对的。但 $o_{t-1}$ 读取 $h_{t-2}$，而 $h_{t-2}$ 显露 $c_{t-2}$：路径 $c_{t-2} \\to h_{t-2} \\to o_{t-1} \\to h_{t-1} \\to c_t$ 绕过了 $c_{t-1}$，相邻细胞状态之间导数的任何乘积都不可能包含它。若 $U_o = 0$，输出门不读取输出，连乘便是精确的。权重标准差为 $1/\\sqrt{n}$ 时，$k = 3$ 的连乘平均偏差约为 5%。',
+  ),
+  uses: ['additive-gradient', 'lstm-chain'],
+  symbols: ['c_t', 'J_t', 'ABCD', 'o_t', 'W_g', 'diag', 't'],
+  verdict: 'corrected',
+  proves: [
+    identity<LstmCase>({
+      name: words('the product of the joint Jacobians, k ≥ 3', '联合状态雅可比矩阵的连乘，k ≥ 3'),
+      draw,
+      left: truth,
+      right: block,
+      relation,
+      controls: [
+        mistake('the fifth path left out', '漏掉第五条路径', product),
+        mistake('order reversed', '次序颠倒', (g) => wrongBlock(g, { reversed: true })),
+        mistake('$h_1$ held: only $[I;\\,0]$ on the right', '固定 $h_1$：右边只有 $[I;\\,0]$', (g) =>
+          wrongBlock(g, { held: true }),
+        ),
+        mistake('one millionth too large', '偏大百万分之一', (g) => scale(1.000001, block(g))),
+      ],
+    }),
+    identity<LstmCase>({
+      name: words('$U_o = 0$: the product of the four terms is exact', '$U_o = 0$ 时，四项之和的连乘是精确的'),
+      draw: drawLstm({ steps: [3, 10], outputRecurrence: 0 }),
+      left: truth,
+      right: product,
+      relation: equal({ relative: 1e-12 }),
+      controls: [
+        mistake('one factor too few', '少乘一个因子', (g) => productForm(g, k(g) - 1)),
+        mistake('one billionth too large', '偏大十亿分之一', (g) => scale(1.000000001, product(g))),
+      ],
+    }),
+    identity<LstmCase>({
+      name: words('k = 2: one step, no room for a fifth path', 'k = 2：只有一步，没有第五条路径的余地'),
+      draw: drawLstm({ steps: [2, 2] }),
+      left: truth,
+      right: product,
+      relation: equal({ relative: 1e-12 }),
+      controls: [mistake('one millionth too large', '偏大百万分之一', (g) => scale(1.000001, product(g)))],
+    }),
+    bound<readonly LstmCase[]>({
+      name: words(
+        'k = 3: the product is off by more than 1 %, on average over 16 networks',
+        'k = 3：16 个网络平均，连乘的偏差超过 1%',
+      ),
+      draw: population,
+      left: [route('one per cent', '百分之一', () => OFF)],
+      right: gap,
+      relation: atMost(),
+      cases: 20,
+      controls: [
+        mistake('$U_o = 0$', '$U_o = 0$', (networks) => gap(networks.map((g) => withoutRecurrence(g, ['o'])))),
+      ],
+    }),
+  ],
+  printed: {
+    tex: String.raw`\frac{\partial c_k}{\partial c_1} = \prod_{t=2}^{k}\bigl[A_t + B_t + C_t + D_t\bigr]`,
+    says: words(
+      'The one-step derivatives multiplied, as if each state reached the next but one only through the next.',
+      '把各个单步导数相乘，仿佛每个状态只能经由下一个状态到达再下一个。',
+    ),
+    refutes: identity<LstmCase>({
+      name: words('the product of the four terms, k ≥ 3', '四项之和的连乘，k ≥ 3'),
+      draw,
+      left: truth,
+      right: product,
+      relation,
+      controls: [],
+    }),
+  },
+  note: words(
+    'The additive form is right for one step. Multiplied up it leaves out what passes from step to step through the output gate, a few per cent for random weights; with $U_o = 0$, or for $k = 2$, nothing is left out.',
+    '加法形式对单独一步是对的。连乘起来，就漏掉了经输出门逐步传递的部分，对随机权重而言为百分之几；若 $U_o = 0$，或 $k = 2$，则毫无遗漏。',
+  ),
+});

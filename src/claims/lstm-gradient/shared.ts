@@ -1,0 +1,71 @@
+/** What chapters 6 and 8 share: the mistakes that are made with the four terms, and averages over many networks. */
+import { floats } from '../../engine/arithmetic.ts';
+import type { Draw } from '../../engine/draw.ts';
+import { type LstmCase, perGate } from '../../engine/draw-lstm.ts';
+import type { Gate } from '../../engine/lstm.ts';
+import {
+  type CellTerms,
+  cellTerms,
+  factor,
+  gateSlope,
+  hadamard,
+  type InnerGate,
+  lstmTrace,
+  outputSlope,
+  U,
+  V,
+} from '../../engine/lstm-jacobians.ts';
+import { type Matrix, plus, scaleColumns, scaleRows } from '../../engine/matrix.ts';
+import { slopes } from '../../engine/slopes.ts';
+
+/** c_{T−1}, where the last step is differentiated. */
+export const lastButOne = (g: LstmCase): number[] => lstmTrace(g).c[g.T - 1];
+
+export const sumOfTerms = ({ A, B, C, D }: CellTerms): Matrix => plus(A, B, C, D);
+export const inARow = ({ A, B, C, D }: CellTerms): number[] => [A, B, C, D].flatMap(({ data }) => Array.from(data));
+
+/** What stands in the place of U_g, of the slope at z^g_t, or of o_{t−1}⊗tanh′(c_{t−1}). */
+export interface Slip {
+  readonly block?: (g: LstmCase, gate: Gate) => Matrix;
+  readonly slope?: (g: LstmCase, gate: Gate) => readonly number[];
+  readonly output?: (g: LstmCase) => readonly number[];
+}
+
+const step = (g: LstmCase, t: number) => lstmTrace(g).steps[t - 1];
+
+export const slips = {
+  /** o_t for o_{t−1} */
+  laterGate: { output: (g) => hadamard(step(g, g.T).o, lastButOne(g).map(slopes.tanh)) },
+  /** tanh(c_{t−1}) for tanh′(c_{t−1}) */
+  noDerivative: { output: (g) => hadamard(step(g, g.T - 1).o, lastButOne(g).map(floats.tanh)) },
+  /** V_g for U_g; needs m = n */
+  inputBlock: { block: V },
+  /** σ′ for tanh′ in the candidate's term, as printed */
+  printed: { slope: (g, gate) => step(g, g.T).z[gate].map(slopes.sigmoid) },
+} as const satisfies Record<string, Slip>;
+
+/** The derivative of a gate by c_{T−1} with a mistake put in. */
+export function gateWith(g: LstmCase, gate: InnerGate, slip: Slip): Matrix {
+  const { block = U, slope = (h, which) => gateSlope(h, which, h.T), output = (h) => outputSlope(h, h.T - 1) } = slip;
+  return scaleColumns(scaleRows(slope(g, gate), block(g, gate)), output(g));
+}
+
+/** The four terms of the last step with a mistake put in. */
+export function termsWith(g: LstmCase, slip: Slip): CellTerms {
+  const through = (gate: InnerGate) => scaleRows(factor(g, gate, g.T), gateWith(g, gate, slip));
+  return { A: through('f'), B: cellTerms(g, g.T).B, C: through('i'), D: through('c') };
+}
+
+/** The network with U_g = 0 for some gates. */
+export const withoutRecurrence = (g: LstmCase, cut: readonly Gate[]): LstmCase => ({
+  ...g,
+  W: perGate((gate) => (cut.includes(gate) ? g.W[gate].map((w, k) => (k % (g.n + g.m) < g.n ? 0 : w)) : g.W[gate])),
+});
+
+/** Many networks at a time, for statements about averages. */
+export const several = <G>(draw: Draw<G>, count: number): Draw<readonly G[]> => ({
+  sizes: draw.sizes,
+  make: (random, size) => Array.from({ length: count }, () => draw.make(random, size)),
+});
+
+export const average = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;

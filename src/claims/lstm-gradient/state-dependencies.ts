@@ -1,0 +1,102 @@
+import { forwardJacobian, type Generic } from '../../engine/differentiate.ts';
+import { drawLstm, type LstmCase, liftLstm } from '../../engine/draw-lstm.ts';
+import { lstmStep } from '../../engine/lstm.ts';
+import { gateOfCell } from '../../engine/lstm-functions.ts';
+import { lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { diag, largest } from '../../engine/matrix.ts';
+import { rowAt } from '../../engine/rnn.ts';
+import { newTape } from '../../engine/tape.ts';
+import { bound, forwardMode, identity, mismeasured, mistake, reverseMode } from '../../proof/make.ts';
+import { below, equal, exactly } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+
+const draw = drawLstm();
+const readers = ['f', 'i', 'candidate'] as const;
+const before = (g: LstmCase) => lstmTrace(g).c[g.T - 1];
+
+/** Minus the largest entry of ∂f_T/∂c_{T−1}, ∂i_T/∂c_{T−1} and ∂c̃_T/∂c_{T−1}. */
+const slopesOf = (g: LstmCase, of: (gate: (typeof readers)[number]) => Generic) =>
+  readers.map((gate) => -largest(forwardJacobian(of(gate), before(g)).data));
+
+/** The last step from c_{T−1}, with the h_{T−1} of the sequence as a constant. */
+const heldOutput =
+  (g: LstmCase, result: (typeof readers)[number] | 'c'): Generic =>
+  (a, c) => {
+    const h = lstmTrace(g).h[g.T - 1].map(a.of);
+    return lstmStep(a, liftLstm(a, g), c, h, rowAt(a, g.x, g.m, g.T))[result];
+  };
+
+/**
+ * ∂o_{T−1}/∂c_{T−1} with the whole sequence on a tape, which knows every way from one number to another. With a
+ * peephole the output gate reads the state, and is σ(z^o + c).
+ */
+function outputGateByState(g: LstmCase, peephole = false): number[] {
+  const tape = newTape();
+  const net = liftLstm(tape, g);
+  let [c, h] = [Array.from(net.c0), Array.from(net.h0)];
+  let gate = c;
+  for (let t = 1; t < g.T; t++) {
+    const step = lstmStep(tape, net, c, h, rowAt(tape, g.x, g.m, t));
+    [c, h] = [step.c, step.h];
+    gate = peephole ? step.z.o.map((z, k) => tape.sigmoid(tape.add(z, step.c[k]))) : step.o;
+  }
+  return gate.flatMap((o) => Array.from(tape.gradient(o, c)));
+}
+
+export default defineClaim({
+  id: 'state-dependencies',
+  tag: '8MVX',
+  chapter: 'lstm-gradient',
+  tex: String.raw`c_t = c_t\bigl(c_{t-1},\, f_t,\, i_t,\, \tilde c_t\bigr), \qquad f_t,\ i_t,\ \tilde c_t \text{ by way of } h_{t-1} = o_{t-1} \otimes \tanh(c_{t-1}), \qquad \frac{\partial o_{t-1}}{\partial c_{t-1}} = 0`,
+  says: words(
+    'The new state depends on the old one directly and through the forget gate, the input gate and the candidate; these three see it only as far as it shows in $h_{t-1}$.',
+    '新状态对旧状态的依赖，一是直接的，二是经由遗忘门、输入门和候选值；这三者只能通过 $h_{t-1}$ 看到旧状态。',
+  ),
+  sketch: words(
+    'Each of the three reads $h_{t-1}$, so each derivative by $c_{t-1}$ is different from 0 unless its recurrent weights are. With $h_{t-1}$ held fixed only the direct dependence is left, and it is $\\operatorname{diag}(f_t)$. The output gate $o_{t-1}$ was computed before $c_{t-1}$ and does not read it: in the record of all operations of the network there is no way from one to the other.',
+    '三者都读取 $h_{t-1}$，所以只要各自的循环权重不为 0，它们对 $c_{t-1}$ 的导数就不为 0。若把 $h_{t-1}$ 固定，便只剩直接依赖，即 $\\operatorname{diag}(f_t)$。输出门 $o_{t-1}$ 在 $c_{t-1}$ 之前算出，并不读取它：在网络全部运算的记录里，没有从后者通往前者的路。',
+  ),
+  uses: ['cell-state-compact', 'output-gate', 'output-vector'],
+  symbols: ['c_t', 'f_t', 'i_t', 'candidate', 'h_t', 'o_t'],
+  verdict: 'holds',
+  proves: [
+    bound<LstmCase>({
+      name: words('all three derivatives are different from 0', '三个导数都不为 0'),
+      draw,
+      left: [forwardMode((g) => slopesOf(g, (gate) => gateOfCell(g, gate, g.T)))],
+      right: () => [0, 0, 0],
+      relation: below,
+      controls: [
+        mismeasured(
+          '$f_t$ does not depend on $c_{t-1}$: $h_{t-1}$ is a constant',
+          '$f_t$ 与 $c_{t-1}$ 无关：$h_{t-1}$ 是常数',
+          (g) => slopesOf(g, (gate) => (gate === 'f' ? heldOutput(g, gate) : gateOfCell(g, gate, g.T))),
+        ),
+      ],
+    }),
+    identity<LstmCase>({
+      name: words('with $h_{t-1}$ held, the direct way alone is left', '固定 $h_{t-1}$，只剩直接的路'),
+      draw,
+      left: [forwardMode((g) => forwardJacobian(heldOutput(g, 'c'), before(g)))],
+      right: (g) => diag(lstmTrace(g).steps[g.T - 1].f),
+      relation: equal({ relative: 1e-14 }),
+      controls: [
+        mistake('the forget gate of the step before', '用上一步的遗忘门', (g) => diag(lstmTrace(g).steps[g.T - 2].f)),
+        mistake('everything is kept', '全部保留', (g) => diag(new Array<number>(g.n).fill(1))),
+      ],
+    }),
+    identity<LstmCase>({
+      name: words('$o_{t-1}$ does not depend on $c_{t-1}$', '$o_{t-1}$ 与 $c_{t-1}$ 无关'),
+      draw,
+      left: [reverseMode((g) => outputGateByState(g))],
+      right: (g) => new Float64Array(g.n * g.n),
+      relation: exactly,
+      controls: [
+        mismeasured('an output gate that sees the state (a peephole)', '能看到状态的输出门（窥视孔）', (g) =>
+          outputGateByState(g, true),
+        ),
+      ],
+    }),
+  ],
+});
