@@ -28,6 +28,7 @@ import stateDependencies from './lstm-gradient/state-dependencies.ts';
 import stateProduct from './lstm-gradient/state-product.ts';
 import balancedProduct from './rescue/balanced-product.ts';
 import balancingCombination from './rescue/balancing-combination.ts';
+import factorsRnnLstm from './rescue/factors-rnn-lstm.ts';
 import lstmExploding from './rescue/lstm-exploding.ts';
 import gradientStep from './rnn/gradient-step.ts';
 import rnnState from './rnn/rnn-state.ts';
@@ -73,6 +74,7 @@ export const claims: readonly Claim[] = [
   lstmStatesGradient,
   balancingCombination,
   balancedProduct,
+  factorsRnnLstm,
   lstmExploding,
   forgetGateDerivative,
   inputGateDerivative,

@@ -1,0 +1,241 @@
+import { forwardJacobian } from '../../engine/differentiate.ts';
+import { type Draw, drawRnn, liftRnn, numbers, type RnnCase } from '../../engine/draw.ts';
+import { type LstmCase, perGate } from '../../engine/draw-lstm.ts';
+import { tanh } from '../../engine/elementary.ts';
+import {
+  entire,
+  type Interval,
+  intersect,
+  interval,
+  mul,
+  point,
+  sigmoid,
+  sigmoidSlope,
+  sqr,
+  sub,
+} from '../../engine/interval.ts';
+import { stateJacobian } from '../../engine/jacobians.ts';
+import { nextCell } from '../../engine/lstm-functions.ts';
+import { cellJacobian, lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { diag, type Matrix } from '../../engine/matrix.ts';
+import type { Random } from '../../engine/random.ts';
+import { rnnForward } from '../../engine/rnn.ts';
+import { within } from '../../proof/goal.ts';
+import {
+  bound,
+  certificate,
+  closedForm,
+  forwardMode,
+  identity,
+  mismeasured,
+  mistake,
+  only,
+  witness,
+} from '../../proof/make.ts';
+import { atMost, below, equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { powers } from '../vanishing/measures.ts';
+import { atRest } from '../vanishing/networks.ts';
+
+/** One sigmoid unit with a given recurrent weight, at z = 0 in half of the cases. */
+function drawUnit(weight: (random: Random) => number, admits: (w: number) => boolean): Draw<RnnCase> {
+  const draw = drawRnn({ units: [1, 1], inputs: [1, 1], outputs: [1, 1], steps: [1, 12], phi: 'sigmoid' });
+  return {
+    ...draw,
+    admits: (g) => admits(g.W[0]),
+    make(random, size) {
+      const g = draw.make(random, size);
+      const steered = { ...g, W: g.W.with(0, weight(random)) };
+      return random.chance(0.5) ? atRest(steered) : steered;
+    },
+  };
+}
+/** ∂c_k/∂c_0 for k = 1 … T, by the closed form, and by one run of forward mode. */
+const products = (g: RnnCase) => Array.from({ length: g.T }, (_, s) => stateJacobian(g, 0, s + 1).data[0]);
+const productsForward = (g: RnnCase) =>
+  forwardJacobian(
+    (a, c0) =>
+      rnnForward(a, liftRnn(a, g, { c0 }), g)
+        .c.slice(1)
+        .flat(),
+    g.c0,
+  ).data;
+/** v and −v, to be held against an upper and minus a lower bound. */
+const between = (v: ArrayLike<number>) => [...Array.from(v), ...Array.from(v, (x) => -x)];
+const upTo = (top: readonly number[]) => [...top, ...top.map(() => 0)];
+const alternating = (v: ArrayLike<number>) => Array.from(v, (x, s) => (s % 2 === 0 ? -x : x));
+
+/**
+ * σ′(z)·w for w = 4s, enclosed twice over: as it stands, which is never negative, and as s(1 − (2σ − 1)²), where only a
+ * square is taken away from s.
+ */
+function factor([z, s]: readonly Interval[]): Interval {
+  const lean = sqr(sub(mul(point(2), sigmoid(z)), point(1)));
+  return intersect(mul(mul(point(4), s), sigmoidSlope(z)), sub(s, mul(s, lean)));
+}
+const unitInterval = {
+  says: words("$0 \\le \\sigma'(z)\\,w \\le 1$", "$0 \\le \\sigma'(z)\\,w \\le 1$"),
+  of: factor,
+  goal: within(0, 1),
+};
+
+/** n units that see nothing but an input each; u_i = 8 from each unit to itself, c_1 = 0, all gates at ½ in step 2. */
+function cell(x: ArrayLike<number>): LstmCase {
+  const n = x.length;
+  const weights = { f: [0, 0], i: [8, 0], c: [0, 1], o: [0, 0] };
+  const at = (gate: keyof typeof weights, row: number, column: number) =>
+    column % n === row ? weights[gate][column < n ? 0 : 1] : 0;
+  const zeros = new Float64Array(n);
+  return {
+    n,
+    m: n,
+    T: 2,
+    W: perGate((gate) =>
+      Float64Array.from({ length: 2 * n * n }, (_, k) => at(gate, Math.floor(k / (2 * n)), k % (2 * n))),
+    ),
+    b: perGate(() => zeros),
+    h0: zeros,
+    c0: zeros,
+    x: Float64Array.from([...zeros, ...Array.from(x)]),
+    y: new Float64Array(2 * n),
+  };
+}
+interface Inputs {
+  /** x_2, one number for each unit. */
+  readonly x: Float64Array;
+}
+const drawInputs: Draw<Inputs> = {
+  sizes: { units: [1, 4] },
+  make: (random, { units }) => ({ x: numbers(units, () => random.between(-3, 3)) }),
+};
+const sums = (g: Inputs) => cellJacobian(cell(g.x), 2);
+const sumsForward = (g: Inputs) => forwardJacobian(nextCell(cell(g.x), 2), lstmTrace(cell(g.x)).c[1]);
+const saidOf = (g: Inputs, of: (x: number) => number) => diag(g.x.map(of));
+/** Below 0, above 0, below 1, above 1: three units, one step. */
+const sides = ({ data }: Matrix) => [data[0], -data[4], data[4], -data[8]];
+
+export default defineClaim({
+  id: 'factors-rnn-lstm',
+  tag: 'KGV5',
+  chapter: 'rescue',
+  tex: String.raw`0 \le w \le 4 \implies 0 \le \sigma'(z)\,w \le \tfrac{w}{4} \le 1 \text{ for every } z, \qquad A_t + B_t + C_t + D_t \in \mathbb{R}`,
+  says: words(
+    'For one sigmoid unit with a weight from 0 to 4 every factor lies in $[0, 1]$, so the product can only shrink. The sum $A_t + B_t + C_t + D_t$ of an LSTM may be negative, between 0 and 1, or above 1, and differ from step to step and from unit to unit.',
+    '单个 sigmoid 单元，权重在 0 到 4 之间时，每个因子都在 $[0, 1]$ 中，乘积只会缩小。LSTM 的 $A_t + B_t + C_t + D_t$ 则可以为负，可以在 0 与 1 之间，也可以大于 1，且各步、各单元不必一致。',
+  ),
+  sketch: words(
+    "$\\sigma' \\in (0, \\tfrac14]$ gives $0 \\le \\sigma'(z)\\,w \\le w/4$; at $z = 0$ the upper end is attained, so the factors stay in $[0, 1]$ exactly for $0 \\le w \\le 4$. For the LSTM, take $u_i = 8$ and $v_c = 1$ as the only weights and $c_1 = 0$: at step 2 all gates stand at $\\tfrac12$, and $A = D = 0$, $B = \\tfrac12$, $C = \\tanh(x_2)$. The input alone decides whether the factor $\\tfrac12 + \\tanh(x_2)$ turns the gradient round, shrinks it or lets it grow.",
+    "由 $\\sigma' \\in (0, \\tfrac14]$ 得 $0 \\le \\sigma'(z)\\,w \\le w/4$；$z = 0$ 时取到上端，所以因子恒在 $[0, 1]$ 中，当且仅当 $0 \\le w \\le 4$。对 LSTM，只取 $u_i = 8$、$v_c = 1$ 两个权重不为零，并设 $c_1 = 0$：第 2 步各门均为 $\\tfrac12$，$A = D = 0$，$B = \\tfrac12$，$C = \\tanh(x_2)$。因子 $\\tfrac12 + \\tanh(x_2)$ 使梯度反向、缩小还是放大，全由输入决定。",
+  ),
+  uses: ['rnn-step-jacobian', 'activation-slope', 'abcd', 'additive-gradient'],
+  symbols: ['z_t', 'sigma', 'W_rec', 'ABCD', 'x_t', 'c_t'],
+  verdict: 'conditional',
+  proves: [
+    certificate({
+      name: words(
+        'one sigmoid unit: every state, every weight from 0 to 4',
+        '单个 sigmoid 单元：一切状态，0 到 4 的一切权重',
+      ),
+      box: { z: entire, 'w/4': interval(0, 1) },
+      encloses: unitInterval,
+      work: 1000,
+      controls: [
+        {
+          name: words('every weight up to $4.1$', '直到 $4.1$ 的权重'),
+          box: { z: entire, 'w/4': interval(0, 1.025) },
+          encloses: unitInterval,
+        },
+        {
+          name: words('negative weights too', '负的权重也行'),
+          box: { z: entire, 'w/4': interval(-1, 1) },
+          encloses: unitInterval,
+        },
+      ],
+    }),
+    bound<RnnCase>({
+      name: words('its product over $k$ steps lies between 0 and $(w/4)^k$', '$k$ 步的乘积介于 0 与 $(w/4)^k$ 之间'),
+      draw: drawUnit(
+        (random) => random.between(0, 4),
+        (w) => w >= 0 && w <= 4,
+      ),
+      left: [closedForm((g) => between(products(g))), forwardMode((g) => between(productsForward(g)))],
+      right: (g) => upTo(powers(g.W[0] / 4, g.T)),
+      relation: atMost(),
+      adversary: 60,
+      controls: [
+        mistake('a largest slope of $\\tfrac15$', '最大斜率取 $\\tfrac15$', (g) => upTo(powers(g.W[0] / 5, g.T))),
+        mistake('one step too many', '多算一步', (g) => upTo(powers(g.W[0] / 4, g.T + 1).slice(1))),
+      ],
+    }),
+    bound<RnnCase>({
+      name: words('with $w < 0$ the sign of the product alternates', '$w < 0$ 时，乘积的正负号交替'),
+      draw: drawUnit(
+        (random) => random.between(-8, -0.5),
+        (w) => w < 0,
+      ),
+      left: [
+        closedForm((g) => alternating(products(g)).map((v) => -v)),
+        forwardMode((g) => alternating(productsForward(g)).map((v) => -v)),
+      ],
+      right: (g) => powers(0, g.T),
+      relation: below,
+      controls: [mismeasured('the product stays positive', '乘积恒为正', (g) => products(g).map((v) => -v))],
+    }),
+    identity<Inputs>({
+      name: words('an LSTM whose factor is $\\tfrac12 + \\tanh(x_2)$', '因子为 $\\tfrac12 + \\tanh(x_2)$ 的 LSTM'),
+      draw: drawInputs,
+      left: [closedForm(sums), forwardMode(sumsForward)],
+      right: (g) => saidOf(g, (x) => 1 / 2 + tanh(x)),
+      relation: equal({ relative: 1e-12 }),
+      cases: 40,
+      controls: [
+        mistake('the forget gate alone: $\\tfrac12$', '只有遗忘门：$\\tfrac12$', (g) => saidOf(g, () => 1 / 2)),
+        mistake('$|\\tanh|$: a term cannot be negative', '$|\\tanh|$：各项不会为负', (g) =>
+          saidOf(g, (x) => 1 / 2 + Math.abs(tanh(x))),
+        ),
+      ],
+    }),
+    witness<Inputs>({
+      name: words(
+        'three units in one step: below 0, between 0 and 1, above 1',
+        '同一步中的三个单元：小于 0、介于 0 与 1、大于 1',
+      ),
+      draw: only<Inputs>({ x: Float64Array.of(-2, 0.25, 2) }),
+      left: [closedForm((g) => sides(sums(g))), forwardMode((g) => sides(sumsForward(g)))],
+      right: () => [0, 0, 1, -1],
+      relation: below,
+      controls: [
+        mismeasured('the same input for all three', '三个单元的输入相同', (g) =>
+          sides(sums({ x: g.x.map(() => 0.25) })),
+        ),
+        mismeasured('the forget gate alone', '只有遗忘门', (g) => sides(saidOf(g, () => 1 / 2))),
+      ],
+    }),
+  ],
+  condition: {
+    tex: String.raw`n = 1,\quad \varphi = \sigma,\quad 0 \le w \le 4`,
+    says: words(
+      'The RNN is a single sigmoid unit whose weight lies between 0 and 4.',
+      'RNN 只有一个 sigmoid 单元，且权重在 0 到 4 之间。',
+    ),
+    without: bound<RnnCase>({
+      name: words(
+        'factors in $[0, 1]$ for any weight from $-8$ to $8$',
+        '$-8$ 到 $8$ 的任何权重，因子都在 $[0, 1]$ 中',
+      ),
+      draw: drawUnit(
+        (random) => random.between(-8, 8),
+        (w) => Math.abs(w) <= 8,
+      ),
+      left: [closedForm((g) => between([products(g)[0]])), forwardMode((g) => between([productsForward(g)[0]]))],
+      right: () => [1, 0],
+      relation: atMost(),
+      controls: [],
+    }),
+  },
+  note: words(
+    'A negative weight makes the sign of the product alternate, a weight above 4 makes it grow near $z = 0$, and with several units a factor is a matrix, which lies in no interval. What sets the LSTM apart is not that its factors differ, but that $B_t$ holds one of them up without help from any weight.',
+    '权重为负，乘积的正负号就交替变化；权重大于 4，乘积在 $z = 0$ 附近就增大；单元不止一个，因子便是矩阵，谈不上落在哪个区间里。LSTM 的特别之处不在于各因子不同，而在于 $B_t$ 不靠任何权重，就能撑住因子。',
+  ),
+});
