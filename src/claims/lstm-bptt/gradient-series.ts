@@ -7,6 +7,7 @@ import { lstmBptt } from '../../engine/lstm-bptt.ts';
 import { flatten, lstmTotalLoss } from '../../engine/lstm-functions.ts';
 import { lstmTrace } from '../../engine/lstm-jacobians.ts';
 import { norm } from '../../engine/matrix.ts';
+import { once } from '../../engine/once.ts';
 import { totalLossOfW } from '../../engine/rnn-functions.ts';
 import { backpropagation, bound, forwardMode, mismeasured, mistake, reverseMode, witness } from '../../proof/make.ts';
 import { atMost } from '../../proof/relation.ts';
@@ -15,7 +16,9 @@ import { defineClaim } from '../claim.ts';
 import { flat } from '../networks.ts';
 import { cancelling, stepGradients, sumOf } from './shared.ts';
 
-const rnnSteps = (g: RnnCase) => Array.from({ length: g.T }, (_, s) => rnnBptt(g, (t) => (t === s + 1 ? 1 : 0)).W);
+const rnnSteps = once((g: RnnCase) =>
+  Array.from({ length: g.T }, (_, s) => rnnBptt(g, (t) => (t === s + 1 ? 1 : 0)).W),
+);
 const total = (terms: readonly ArrayLike<number>[]) => terms.reduce((sum, term) => sum + norm(term), 0);
 const largestOf = (terms: readonly ArrayLike<number>[]) => Math.max(...terms.map(norm));
 const smallestShare = (terms: readonly ArrayLike<number>[]) => Math.min(...terms.map(norm)) / largestOf(terms);

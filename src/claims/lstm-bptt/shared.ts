@@ -3,10 +3,12 @@ import type { LstmCase } from '../../engine/draw-lstm.ts';
 import { lstmBptt } from '../../engine/lstm-bptt.ts';
 import { flatten } from '../../engine/lstm-functions.ts';
 import { fill, matrix, minus, orthogonalFactor, times, transpose } from '../../engine/matrix.ts';
+import { once } from '../../engine/once.ts';
 
 /** ∂E_t/∂(all weights and biases) for t = 1 … T, each by its own BPTT pass. */
-export const stepGradients = (g: LstmCase): Float64Array[] =>
-  Array.from({ length: g.T }, (_, s) => flatten(lstmBptt(g, (t) => (t === s + 1 ? 1 : 0))));
+export const stepGradients = once((g: LstmCase) =>
+  Array.from({ length: g.T }, (_, s) => flatten(lstmBptt(g, (t) => (t === s + 1 ? 1 : 0)))),
+);
 
 /** The sum of the first `count` of some arrays of one length. */
 export const sumOf = (terms: readonly Float64Array[], count = terms.length): Float64Array =>

@@ -37,7 +37,7 @@ export default defineClaim({
   proves: [
     identity<LstmCase>({
       name: words('one step back', '回退一步'),
-      draw: drawLstm(),
+      draw: drawLstm({ units: [2, 5] }),
       left: [
         forwardMode((g) => forwardJacobian(last(g), lastButOne(g))),
         reverseMode((g) => reverseJacobian(last(g), lastButOne(g))),

@@ -66,7 +66,7 @@ export default defineClaim({
     }),
     identity<LstmCase>({
       name: words('the state as a sum over all steps', '状态写成对所有步的求和'),
-      draw: drawLstm(),
+      draw: drawLstm({ units: [2, 5] }),
       left: [forwardPass((g) => lstmTrace(g).c[g.T])],
       right: (g) => unrolled(g),
       relation: equal({ relative: 1e-12 }),

@@ -9,7 +9,7 @@ import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 import { average, lastButOne, several, slips, sumOfTerms, termsWith } from './shared.ts';
 
-const draw = drawLstm({ square: true });
+const draw = drawLstm({ square: true, units: [2, 5] });
 const last = (g: LstmCase) => nextCell(g, g.T);
 const terms = (g: LstmCase) => sumOfTerms(cellTerms(g, g.T));
 const printed = (g: LstmCase) => sumOfTerms(termsWith(g, slips.printed));

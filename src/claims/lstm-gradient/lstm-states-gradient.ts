@@ -20,7 +20,7 @@ const truth = [
 const relation = equal({ relative: 1e-10 });
 const block = (g: LstmCase) => blockForm(g, k(g));
 const product = (g: LstmCase) => productForm(g, k(g));
-const draw = drawLstm({ steps: [3, 10] });
+const draw = drawLstm({ units: [2, 4], steps: [3, 10] });
 
 /** J_k ⋯ J_2 taken the wrong way round, or with h_1 held. */
 const wrongBlock = (g: LstmCase, { reversed = false, held = false }) => {
@@ -68,7 +68,7 @@ export default defineClaim({
     }),
     identity<LstmCase>({
       name: words('$U_o = 0$: the product of the four terms is exact', '$U_o = 0$ 时，四项之和的连乘是精确的'),
-      draw: drawLstm({ steps: [3, 10], outputRecurrence: 0 }),
+      draw: drawLstm({ units: [2, 4], steps: [3, 10], outputRecurrence: 0 }),
       left: truth,
       right: product,
       relation: equal({ relative: 1e-12 }),
@@ -79,7 +79,7 @@ export default defineClaim({
     }),
     identity<LstmCase>({
       name: words('k = 2: one step, no room for a fifth path', 'k = 2：只有一步，没有第五条路径的余地'),
-      draw: drawLstm({ steps: [2, 2] }),
+      draw: drawLstm({ units: [2, 4], steps: [2, 2] }),
       left: truth,
       right: product,
       relation: equal({ relative: 1e-12 }),

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { once } from './once.ts';
+
+test('a function is run once for each object, also where its result is undefined', () => {
+  let runs = 0;
+  const f = once((of: { size: number }) => {
+    runs++;
+    return of.size > 0 ? of.size : undefined;
+  });
+  const [one, empty] = [{ size: 1 }, { size: 0 }];
+  expect([f(one), f(one), f(empty), f(empty), f({ size: 1 })]).toEqual([1, 1, undefined, undefined, 1]);
+  expect(runs).toBe(3);
+});
