@@ -5,7 +5,6 @@
  */
 
 import type { Draw } from '../engine/draw.ts';
-import type { Random } from '../engine/random.ts';
 import type { Box, Enclosure } from './certificate.ts';
 import type { Relation, Value } from './relation.ts';
 import type { Words } from './words.ts';
@@ -54,21 +53,35 @@ export interface Certificate {
   readonly controls: readonly { readonly name: Words; readonly encloses: Enclosure; readonly box?: Box }[];
 }
 
-/** `experiment`: success rates over many seeds, with Wilson intervals that must not overlap. */
+/**
+ * `experiment`: success rates over many seeds, with Wilson intervals that must not overlap. The runs are long, so their
+ * outcomes are recorded; a check makes a few of them again, and each must come out the same to the last bit.
+ */
 export interface Experiment {
   readonly kind: 'experiment';
   readonly name: Words;
   /** The arm that is claimed to succeed most often comes first. */
   readonly arms: readonly Arm[];
-  readonly trials: number;
-  /** An ordering of the arms that the same test must refute. */
-  readonly controls: readonly { readonly name: Words; readonly first: number }[];
+  /** How many of the recorded runs are made again, ≥ 1, from the quicker ones; the first is of the first arm. */
+  readonly replays: number;
+  /** Another arm put first, or more arms put against the first: the claim about these must be refuted. */
+  readonly controls: readonly { readonly name: Words; readonly first?: number; readonly against?: readonly Arm[] }[];
 }
 
 export interface Arm {
   readonly name: Words;
-  /** One trial, from its own stream of randomness: solved or not. */
-  readonly trial: (random: Random) => boolean;
+  readonly runs: readonly Run[];
+  /** Makes the run of this seed again, whatever the record says. */
+  readonly again: (seed: number) => Run;
+}
+
+/** What is recorded of one run. Plain numbers, the same bits on every engine. */
+export interface Run {
+  readonly seed: number;
+  readonly solved: boolean;
+  readonly updates: number;
+  readonly accuracy: number;
+  readonly loss: number;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a part is given is its own business, the runner hands it back unseen

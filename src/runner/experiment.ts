@@ -1,16 +1,57 @@
-/** Runs an experiment: every arm on every seed, rates with Wilson intervals; the first arm's must lie above all others. */
+/** Runs an experiment: the recorded rates with their Wilson intervals, and a few of the runs made again. */
 import { randomFrom } from '../engine/random.ts';
-import type { Experiment } from '../proof/part.ts';
+import type { Arm, Experiment, Run } from '../proof/part.ts';
 import { wilson } from '../proof/wilson.ts';
-import { words } from '../proof/words.ts';
+import { type Words, words } from '../proof/words.ts';
 import type { RunOptions } from './protocol.ts';
-import type { ArmReport, PartReport, Role } from './report.ts';
+import type { ArmReport, PartReport, ReplayReport, Role } from './report.ts';
+
+const rateOf = ({ name, runs }: Arm): ArmReport => {
+  const successes = runs.filter((run) => run.solved).length;
+  return { name, successes, trials: runs.length, ...wilson(successes, runs.length) };
+};
 
 /** Whether arm `first` succeeds significantly more often than every other arm. */
-const leads = (arms: readonly ArmReport[], first: number): boolean =>
+const leads = (arms: readonly ArmReport[], first = 0): boolean =>
   arms.every((arm, i) => i === first || arms[first].low > arm.high);
 
-/** `control` is the ordering that the reader puts in. */
+const armsWith = (part: Experiment, control?: Experiment['controls'][number]): ArmReport[] =>
+  [...part.arms, ...(control?.against ?? [])].map(rateOf);
+
+/** The third of an arm's runs that took the fewest updates: what a reader can wait for. */
+const quickest = ({ runs }: Arm): Run[] =>
+  runs.toSorted((a, b) => a.updates - b.updates).slice(0, Math.ceil(runs.length / 3));
+
+const equal = (a: Run, b: Run): boolean =>
+  a.solved === b.solved && a.updates === b.updates && a.accuracy === b.accuracy && a.loss === b.loss;
+
+function replay(part: Experiment, name: string, options: RunOptions, tick: () => void): ReplayReport[] {
+  const random = randomFrom(name, options.seed);
+  return Array.from({ length: part.replays }, (_, i) => {
+    const arm = i === 0 ? part.arms[0] : random.pick(part.arms);
+    const recorded = random.pick(quickest(arm));
+    const { seed, solved, updates, loss, ...rest } = arm.again(recorded.seed);
+    tick();
+    return {
+      arm: arm.name,
+      seed,
+      solved,
+      updates,
+      loss,
+      same: equal({ seed, solved, updates, loss, ...rest }, recorded),
+    };
+  });
+}
+
+const reasonOf = (ahead: boolean, same: boolean): Words | undefined => {
+  if (!same) return words('a run made again differs from its record', '重做的一次运行与记录不符');
+  return ahead ? undefined : words('the intervals of the success rates overlap', '成功率的置信区间有重叠');
+};
+
+/** How many ticks `runExperiment` gives. */
+export const ticksOfExperiment = (part: Experiment): number => part.replays;
+
+/** `control` is the ordering that the reader puts in; nothing is made again then. */
 export function runExperiment(
   part: Experiment,
   role: Role,
@@ -19,31 +60,28 @@ export function runExperiment(
   tick: () => void,
   control?: number,
 ): PartReport {
-  const arms = part.arms.map((arm, a): ArmReport => {
-    let successes = 0;
-    for (let trial = 0; trial < part.trials; trial++) {
-      if (arm.trial(randomFrom(name, options.seed, a, trial))) successes++;
-      tick();
-    }
-    return { name: arm.name, successes, trials: part.trials, ...wilson(successes, part.trials) };
-  });
-  const passes = leads(arms, control === undefined ? 0 : part.controls[control].first);
+  const mistake = control === undefined ? undefined : part.controls[control];
+  const arms = armsWith(part, mistake);
+  const replays = mistake ? [] : replay(part, name, options, tick);
+  const ahead = leads(arms, mistake?.first);
+  const reason = reasonOf(
+    ahead,
+    replays.every((r) => r.same),
+  );
   return {
     role,
     kind: 'experiment',
     name: part.name,
-    outcome: passes ? 'passes' : 'refuted',
-    ...(!passes && {
-      reason: words('the intervals of the success rates overlap', '成功率的置信区间有重叠'),
-    }),
-    checked: arms.length * part.trials,
+    outcome: reason ? 'refuted' : 'passes',
+    ...(reason && { reason }),
+    checked: arms.reduce((sum, arm) => sum + arm.trials, 0),
     arms,
-    controls:
-      control !== undefined
-        ? []
-        : part.controls.map((c) => {
-            const caught = !leads(arms, c.first);
-            return { name: c.name, seeds: 1, refuted: caught ? 1 : 0, caught };
-          }),
+    replays,
+    controls: mistake
+      ? []
+      : part.controls.map((c) => {
+          const caught = !leads(armsWith(part, c), c.first);
+          return { name: c.name, seeds: 1, refuted: caught ? 1 : 0, caught };
+        }),
   };
 }

@@ -41,7 +41,7 @@ export interface Handle<Result> {
   cancel(): void;
 }
 
-export type Answer = Extract<Response, { is: 'report' | 'mistake' }>;
+export type Answer = Extract<Response, { is: 'report' | 'mistake' | 'explored' }>;
 type WithoutJob<R> = R extends unknown ? Omit<R, 'job'> : never;
 export type Task = WithoutJob<Request>;
 

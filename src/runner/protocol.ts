@@ -1,4 +1,5 @@
 /** What passes between the page and the proof worker. */
+import type { Values } from '../explorers/explorer.ts';
 import type { PartReport, Report } from './report.ts';
 
 export interface RunOptions {
@@ -21,10 +22,13 @@ export type Request =
       readonly part: number;
       readonly control: number;
       readonly options: RunOptions;
-    };
+    }
+  /** Computes an explorer at these values. */
+  | { readonly job: number; readonly run: 'explore'; readonly explorer: string; readonly values: Values };
 
 export type Response =
   | { readonly job: number; readonly is: 'progress'; readonly done: number; readonly total: number }
   | { readonly job: number; readonly is: 'report'; readonly report: Report }
   | { readonly job: number; readonly is: 'mistake'; readonly report: PartReport }
+  | { readonly job: number; readonly is: 'explored'; readonly data: unknown }
   | { readonly job: number; readonly is: 'error'; readonly message: string };

@@ -50,6 +50,17 @@ export interface ArmReport {
   readonly high: number;
 }
 
+/** A recorded run that was made again. */
+export interface ReplayReport {
+  readonly arm: Words;
+  readonly seed: number;
+  readonly solved: boolean;
+  readonly updates: number;
+  readonly loss: number;
+  /** Same bits as the record. */
+  readonly same: boolean;
+}
+
 export interface PartReport {
   readonly role: Role;
   readonly kind: Part['kind'];
@@ -72,6 +83,7 @@ export interface PartReport {
   /** Certificates that do not pass: the part of the box that refutes, or is undecided. */
   readonly where?: readonly { readonly name: string; readonly lo: number; readonly hi: number }[];
   readonly arms?: readonly ArmReport[];
+  readonly replays?: readonly ReplayReport[];
   readonly controls: readonly ControlReport[];
 }
 

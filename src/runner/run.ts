@@ -6,7 +6,7 @@ import { withMistake } from './cases.ts';
 import { runCertificate } from './certificate.ts';
 import { runComparison, ticksOf } from './comparison.ts';
 import { digest } from './digest.ts';
-import { runExperiment } from './experiment.ts';
+import { runExperiment, ticksOfExperiment } from './experiment.ts';
 import type { RunOptions } from './protocol.ts';
 import type { Earned, PartReport, Report, Role } from './report.ts';
 
@@ -54,7 +54,7 @@ function runPiece({ part, role, stream }: Piece, options: RunOptions, tick: () =
 
 function ticks({ part }: Piece, options: RunOptions): number {
   if (part.kind === 'certificate') return 1 + part.controls.length;
-  if (part.kind === 'experiment') return part.arms.length * part.trials;
+  if (part.kind === 'experiment') return ticksOfExperiment(part);
   return ticksOf(part, options);
 }
 

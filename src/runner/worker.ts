@@ -1,6 +1,6 @@
 /**
- * The proof worker: runs one request at a time and posts its answer. Claims and engine are loaded with the first
- * request, so that the worker itself starts at once. The clock only spaces the progress messages; no report sees it.
+ * The proof worker: runs one request at a time and posts its answer. What a request needs, claims or explorers, is loaded
+ * with the first that needs it, so that the worker itself starts at once. The clock only spaces the progress messages; no report sees it.
  */
 import type { Request, Response } from './protocol.ts';
 
@@ -18,6 +18,10 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
 };
 
 async function answer(request: Request): Promise<Response> {
+  if (request.run === 'explore') {
+    const { explore } = await import('../explorers/explore.ts');
+    return { job: request.job, is: 'explored', data: explore(request.explorer, request.values) };
+  }
   const [{ claimById }, { run, runMistake }] = await Promise.all([import('../claims/index.ts'), import('./run.ts')]);
   const { job } = request;
   const claim = claimById(request.claim);
