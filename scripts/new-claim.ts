@@ -69,7 +69,8 @@ function listed(index: string, chapter: ChapterId, id: string): string {
   const rank = (name: string) => chapters.indexOf(folder.get(name) as ChapterId);
   const at = names.findLastIndex((name) => rank(name) <= chapters.indexOf(chapter)) + 1;
   const entries = names.toSpliced(at, 0, camel(id)).map((name) => `  ${name},\n`);
-  const withImport = index.replace(/^import /m, `import ${camel(id)} from './${chapter}/${id}.ts';\nimport `);
+  const last = index.lastIndexOf('\nimport ');
+  const withImport = `${index.slice(0, last)}\nimport ${camel(id)} from './${chapter}/${id}.ts';${index.slice(last)}`;
   return withImport.replace(list[0], () => `${list[1]}${entries.join('')}${list[3]}`);
 }
 

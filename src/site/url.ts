@@ -8,6 +8,12 @@ export const asset = (file: string): string => `${base}/${file}`;
 export const homeUrl = (lang: Language): string => `${base}/${lang}/`;
 export const chapterUrl = (lang: Language, chapter: ChapterId): string => `${base}/${lang}/${chapter}/`;
 export const referencesUrl = (lang: Language, key = ''): string => `${base}/${lang}/references/${key && `#${key}`}`;
+export const claimsUrl = (lang: Language): string => `${base}/${lang}/claims/`;
+export const claimUrl = (lang: Language, id: string): string => `${base}/${lang}/claims/${id}/`;
+/** The permanent address of a claim, in no language. */
+export const tagUrl = (tag: string): string => `${base}/c/${tag}/`;
+export const notationUrl = (lang: Language, symbol = ''): string =>
+  `${base}/${lang}/notation/${symbol && `#symbol-${symbol}`}`;
 export const otherLanguage = (lang: Language): Language => (lang === 'en' ? 'zh' : 'en');
 /** A claim's file, from the root of the project, and the page's copy of it. */
 export const sourceFile = ({ chapter, id }: Pick<Claim, 'chapter' | 'id'>): string => `src/claims/${chapter}/${id}.ts`;

@@ -1,0 +1,47 @@
+/** What each tag of the ledger leads to: a claim, or the reason why it was withdrawn and what took its place. */
+import type { Claim } from '../claims/claim.ts';
+import type { TagEntry } from '../claims/tags.ts';
+import { type Words, words } from '../proof/words.ts';
+
+export type ClaimRecord =
+  | { readonly is: 'claim'; readonly entry: TagEntry; readonly claim: Claim }
+  | {
+      readonly is: 'withdrawn';
+      readonly entry: TagEntry;
+      readonly on: string;
+      readonly reason: Words;
+      readonly successor?: TagEntry;
+    };
+
+/** One record a tag. A tag whose claim is not on the list, nor withdrawn, has none yet; `ledger.test.ts` refuses that. */
+export function recordsOf(tags: readonly TagEntry[], claims: readonly Claim[]): readonly ClaimRecord[] {
+  return tags.flatMap((entry): ClaimRecord[] => {
+    const { withdrawn } = entry;
+    if (withdrawn) {
+      const successor = tags.find(({ id }) => id === withdrawn.successor);
+      if (withdrawn.successor && !successor)
+        throw new Error(`“${entry.id}” was withdrawn for “${withdrawn.successor}”, which has no tag`);
+      return [{ is: 'withdrawn', entry, on: withdrawn.on, reason: withdrawn.reason, ...(successor && { successor }) }];
+    }
+    const claim = claims.find(({ id }) => id === entry.id);
+    return claim ? [{ is: 'claim', entry, claim }] : [];
+  });
+}
+
+export interface Event {
+  /** ISO 8601 */
+  readonly on: string;
+  readonly what: Words;
+}
+
+/** What happened to a claim, oldest first. */
+export function historyOf(record: ClaimRecord): readonly Event[] {
+  const { entry } = record;
+  const given: Event = {
+    on: entry.since,
+    what: words(`Stated and proved; tag ${entry.tag} given.`, `写出并给出证明；授予标签 ${entry.tag}。`),
+  };
+  const note = record.is === 'claim' ? record.claim.note : undefined;
+  const withdrawn = record.is === 'withdrawn' ? [{ on: record.on, what: record.reason }] : [];
+  return [given, ...(note ? [{ on: entry.since, what: note }] : []), ...(entry.changes ?? []), ...withdrawn];
+}
