@@ -1,9 +1,15 @@
-/** What every page does with scripts: the colour switch, and a language switch that keeps the place. */
+/** What every page does with scripts: colours, a language switch that keeps the place, copying, citing, hints. */
+import { citeDialogs } from './cite.ts';
+import { copyButtons } from './copy.ts';
+import { hints } from './hints.ts';
 import { keepPlace } from './place.ts';
 import { themeSwitch } from './theme.ts';
 
 themeSwitch();
 keepPlace();
+copyButtons();
+citeDialogs();
+hints();
 
 // A box that scrolls sideways must be reachable with the keyboard; one that does not must not be a stop.
 for (const box of document.querySelectorAll<HTMLElement>('.equation, .scroller')) {

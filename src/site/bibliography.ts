@@ -23,6 +23,10 @@ export const references = (): readonly { key: string; html: string }[] =>
     .map(({ id }) => ({ key: id, html: linked(formatted(id)) }))
     .sort((a, b) => (a.html.replace(/<[^>]+>/g, '') < b.html.replace(/<[^>]+>/g, '') ? -1 : 1));
 
+/** One reference as a reader sees it, for the hint at its citation. */
+export const referenceText = (key: string): string =>
+  library.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US', entry: [key] }).trim();
+
 const linked = (html: string): string => html.replace(/https?:\/\/[^\s<]+/g, '<a href="$&">$&</a>');
 
 const names: Record<Language, (family: readonly string[]) => string> = {

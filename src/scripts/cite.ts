@@ -1,0 +1,25 @@
+/** The list of references opens as a dialog; without scripts it opens in its place. */
+export function citeDialogs(): void {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details.citations')) {
+    const [summary, body] = [...details.children] as HTMLElement[];
+    summary.setAttribute('aria-haspopup', 'dialog');
+    summary.addEventListener('click', (event) => {
+      event.preventDefault();
+      const dialog = document.createElement('dialog');
+      dialog.className = 'citations-dialog';
+      dialog.setAttribute('aria-label', body.querySelector('strong')?.textContent ?? '');
+      dialog.append(body);
+      details.after(dialog);
+      // The list goes back to its place, so that printing and a second opening find it there.
+      dialog.addEventListener('close', () => {
+        details.append(body);
+        dialog.remove();
+        summary.focus();
+      });
+      dialog.addEventListener('click', ({ target }) => {
+        if (target === dialog || (target as Element).closest('[data-close]')) dialog.close();
+      });
+      dialog.showModal();
+    });
+  }
+}
