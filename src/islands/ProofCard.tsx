@@ -21,6 +21,8 @@ export default function ProofCard(props: ProofCardProps) {
   const { shown, phase, asked, start, cancel } = useRun(claim, built);
   const [open, setOpen] = useState(false);
   const [everOpen, setEverOpen] = useState(false);
+  // Until the card listens its buttons are off, so that no click is lost.
+  const [alive, setAlive] = useState(false);
   const show = (yes: boolean) => {
     setOpen(yes);
     if (yes) setEverOpen(true);
@@ -31,9 +33,10 @@ export default function ProofCard(props: ProofCardProps) {
     if (options && !isBusy(phase)) start(options);
   };
 
-  // A link to a run opens it and runs it again.
   useEffect(() => {
+    setAlive(true);
     const linked = fromQuery(location.search, claim, built, sizes);
+    // A link to a run opens it and runs it again.
     if (!linked) return;
     show(true);
     settings.change(linked);
@@ -54,7 +57,7 @@ export default function ProofCard(props: ProofCardProps) {
         data-live={shown.ms !== undefined}
       >
         <Line
-          {...{ line, phase, open }}
+          {...{ line, phase, open, alive }}
           body={`${prefix}-body`}
           again={asked && !isBusy(phase)}
           onToggle={() => show(!open)}

@@ -9,6 +9,7 @@ interface Props {
   readonly line: ReturnType<typeof lineOf>;
   readonly phase: Phase;
   readonly open: boolean;
+  readonly alive: boolean;
   readonly body: string;
   /** Whether it has run here before. */
   readonly again: boolean;
@@ -38,13 +39,20 @@ export function lineOf(
   return { tone: toneOf(report), verdict: verdictWords(report, texts), rest };
 }
 
-export function Line({ line, phase, open, body, again, onToggle, onRun, onCancel }: Props) {
+export function Line({ line, phase, open, alive, body, again, onToggle, onRun, onCancel }: Props) {
   const { card } = useTexts().strings;
   const { tone, verdict, rest } = line;
   const busy = isBusy(phase);
   return (
     <div class="card-line">
-      <button type="button" class="card-toggle" aria-expanded={open} aria-controls={body} onClick={onToggle}>
+      <button
+        type="button"
+        class="card-toggle"
+        disabled={!alive}
+        aria-expanded={open}
+        aria-controls={body}
+        onClick={onToggle}
+      >
         <Mark tone={tone} />
         <span class="card-words">
           <strong data-tone={tone}>{verdict}</strong> <span class="card-rest">{rest}</span>
@@ -57,6 +65,7 @@ export function Line({ line, phase, open, body, again, onToggle, onRun, onCancel
       <button
         type="button"
         class="card-run"
+        disabled={!alive}
         // The second click of a double click meant to run, not to cancel.
         onClick={(event) => (busy ? event.detail < 2 && onCancel() : onRun())}
       >

@@ -1,0 +1,223 @@
+import { expect, type Locator, type Page, test as plain } from '@playwright/test';
+import { type Claim, chapters } from '../src/claims/claim.ts';
+import { claims } from '../src/claims/index.ts';
+import { fill, t } from '../src/i18n/t.ts';
+import { languages } from '../src/proof/words.ts';
+import { defaults, type RunOptions } from '../src/runner/protocol.ts';
+import { run } from '../src/runner/run.ts';
+
+/** A page that must not report a single error. */
+const test = plain.extend({
+  page: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await use(page);
+    expect(errors).toEqual([]);
+  },
+});
+
+const written = chapters
+  .map((chapter) => ({ chapter, ids: claims.filter((claim) => claim.chapter === chapter) }))
+  .filter(({ ids }) => ids.length > 0);
+const cardOf = (page: Page, { id }: Pick<Claim, 'id'>) => page.locator(`.card[data-claim="${id}"]`);
+const verdictOf = (card: Locator) => card.locator('.card-words strong');
+const runButton = (card: Locator) => card.locator('.card-run');
+const field = (card: Locator, name: string) => card.locator(`input[id$="-${name}"]`);
+const open = async (card: Locator) => {
+  if ((await card.locator('.card-toggle').getAttribute('aria-expanded')) === 'false')
+    await card.locator('.card-toggle').click();
+};
+const digestOf = (card: Locator) => card.locator('.card-digest');
+const nodeDigest = (claim: Claim, options: Partial<RunOptions>) => run(claim, { ...defaults, ...options }).digest;
+
+test('every claim of the registry belongs to a chapter', () => {
+  expect(written.flatMap(({ ids }) => ids)).toHaveLength(claims.length);
+  expect(claims.length).toBeGreaterThan(0);
+});
+
+for (const { chapter, ids } of written) {
+  test(`en/${chapter}: every card runs, earns its verdict, and has the digest of the build`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.goto(`en/${chapter}/`);
+    await expect(page.locator('.card')).toHaveCount(ids.length);
+    for (const claim of ids) await runButton(cardOf(page, claim)).click();
+    for (const claim of ids) {
+      const card = cardOf(page, claim);
+      await expect(card, claim.id).toHaveAttribute('data-live', 'true', { timeout: 200_000 });
+      await expect(card, claim.id).toHaveAttribute('data-earned', claim.verdict);
+      await expect(card, claim.id).toHaveAttribute('data-ok', 'true');
+      await expect(verdictOf(card)).toHaveText(t('en').card.earned[claim.verdict]);
+      await expect(verdictOf(card)).toHaveAttribute('data-tone', 'good');
+      await open(card);
+      await expect(card.locator('[data-compared]'), claim.id).toHaveAttribute('data-compared', 'same');
+    }
+  });
+
+  test(`zh/${chapter}: with networks of its own every card comes to what Node comes to`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.goto(`zh/${chapter}/`);
+    await expect(page.locator('.card')).toHaveCount(ids.length);
+    const chosen = new Map<Claim, RunOptions>();
+    for (const claim of ids) {
+      const card = cardOf(page, claim);
+      await open(card);
+      const random = (await field(card, 'seed').count()) > 0;
+      if (random) {
+        await field(card, 'seed').fill('7');
+        await field(card, 'cases').fill('10');
+      }
+      await runButton(card).click();
+      chosen.set(claim, random ? { ...defaults, seed: 7, cases: 10 } : defaults);
+    }
+    for (const [claim, options] of chosen) {
+      const card = cardOf(page, claim);
+      await expect(card, claim.id).toHaveAttribute('data-live', 'true', { timeout: 200_000 });
+      const report = run(claim, options);
+      await expect(digestOf(card), claim.id).toHaveText(report.digest);
+      await expect(card, claim.id).toHaveAttribute('data-earned', report.earned);
+      await expect(card, claim.id).toHaveAttribute('data-ok', String(report.ok));
+      await expect(verdictOf(card)).toContainText(t('zh').card.earned[report.earned]);
+    }
+  });
+
+  const tried = ids.find(({ proves }) => proves.some((part) => part.kind !== 'experiment' && part.controls.length > 0));
+  if (tried) {
+    test(`${chapter}: every mistake put into ${tried.id} is refuted`, async ({ page }) => {
+      test.setTimeout(120_000);
+      await page.goto(`en/${chapter}/`);
+      const card = cardOf(page, tried);
+      await open(card);
+      const mistakes = card.locator('.card-mistake');
+      const parts = [
+        ...tried.proves,
+        ...[tried.printed?.refutes, tried.condition?.without].filter((part) => part !== undefined),
+      ];
+      await expect(mistakes).toHaveCount(parts.reduce((sum, part) => sum + part.controls.length, 0));
+      for (const button of await mistakes.getByRole('button').all()) await button.click();
+      for (const mistake of await mistakes.all())
+        await expect(mistake.locator('.card-tried [data-outcome]')).toHaveAttribute('data-outcome', 'refuted', {
+          timeout: 60_000,
+        });
+    });
+  }
+}
+
+/** A claim whose run takes a while with many networks. */
+const slow = claims.find(({ id }) => id === 'rnn-chain');
+if (!slow) throw new Error('there is no claim rnn-chain, needed one that runs long enough to be cancelled');
+const card = (page: Page) => cardOf(page, slow);
+const address = `en/${slow.chapter}/`;
+const { card: said } = t('en');
+
+test('a run can be cancelled: the result before stays, and it can be run again', async ({ page }) => {
+  await page.goto(address);
+  const line = await card(page).locator('.card-words').textContent();
+  await open(card(page));
+  await field(card(page), 'cases').fill('10000');
+  await field(card(page), 'steps').fill('12');
+  await runButton(card(page)).click();
+  await expect(card(page)).toHaveAttribute('data-phase', 'running');
+  await expect(card(page).getByRole('progressbar')).toBeVisible();
+  await expect(runButton(card(page))).toHaveText(said.cancel);
+  await runButton(card(page)).click();
+  await expect(card(page)).toHaveAttribute('data-phase', 'cancelled');
+  await expect(card(page).locator('.card-words')).toHaveText(line ?? '');
+  await expect(card(page).getByRole('status').first()).toContainText(said.cancelled);
+  await expect(runButton(card(page))).toBeFocused();
+  await expect(field(card(page), 'cases')).toHaveValue('10000');
+  await field(card(page), 'cases').fill('5');
+  await runButton(card(page)).click();
+  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  await expect(digestOf(card(page))).toHaveText(nodeDigest(slow, { cases: 5, sizes: { steps: 12 } }));
+});
+
+test('a bad seed is said beside its field, and nothing typed is lost', async ({ page }) => {
+  await page.goto(address);
+  await open(card(page));
+  await field(card(page), 'seed').fill('4294967296');
+  await field(card(page), 'units').fill('3');
+  await runButton(card(page)).click();
+  const seed = field(card(page), 'seed');
+  await expect(seed).toBeFocused();
+  await expect(seed).toHaveAttribute('aria-invalid', 'true');
+  const problem = fill(said.problem, { value: '4294967296', low: '0', high: '4,294,967,295' });
+  await expect(seed).toHaveAccessibleDescription(problem);
+  await expect(seed).toHaveValue('4294967296');
+  await expect(field(card(page), 'units')).toHaveValue('3');
+  await expect(card(page)).toHaveAttribute('data-phase', 'rest');
+  await expect(card(page)).toHaveAttribute('data-live', 'false');
+});
+
+test('with the keyboard alone: open, type a seed, run; the verdict is announced and the focus stays', async ({
+  page,
+}) => {
+  await page.goto(address);
+  const toggle = card(page).locator('.card-toggle');
+  await expect(toggle).toBeEnabled();
+  await toggle.focus();
+  await page.keyboard.press('Enter');
+  await expect(toggle).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Tab');
+  await expect(runButton(card(page))).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('12');
+  await page.keyboard.press('Enter');
+  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  await expect(field(card(page), 'seed')).toBeFocused();
+  await expect(card(page).getByRole('status').first()).toContainText(said.earned[slow.verdict]);
+  await expect(digestOf(card(page))).toHaveText(nodeDigest(slow, { seed: 12 }));
+});
+
+test('a link to a run reopens that very run', async ({ page }) => {
+  await page.goto(address);
+  await open(card(page));
+  await field(card(page), 'seed').fill('5');
+  await field(card(page), 'cases').fill('10');
+  await field(card(page), 'units').fill('2');
+  await runButton(card(page)).click();
+  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  const digest = nodeDigest(slow, { seed: 5, cases: 10, sizes: { units: 2 } });
+  await expect(digestOf(card(page))).toHaveText(digest);
+  const link = await card(page).getByRole('link', { name: said.link }).getAttribute('href');
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto(address + link);
+  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  await expect(digestOf(card(page))).toHaveText(digest);
+});
+
+test('switching the language keeps the run', async ({ page }) => {
+  await page.goto(address);
+  await runButton(card(page)).click();
+  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  await page.goto(`zh/${slow.chapter}/`);
+  await card(page).scrollIntoViewIfNeeded();
+  await expect(card(page)).toHaveAttribute('data-live', 'true');
+});
+
+test('coming to life moves nothing', async ({ page, browser, baseURL }) => {
+  const still = await browser.newPage({ baseURL: baseURL ?? '' });
+  await still.route('**/*.js', (route) => route.abort());
+  await still.goto(address);
+  await page.goto(address);
+  await expect(runButton(card(page))).toBeEnabled();
+  await expect(runButton(card(still))).toBeDisabled();
+  expect(await card(page).boundingBox()).toEqual(await card(still).boundingBox());
+  expect(await card(page).locator('.card-line').textContent()).toBe(
+    await card(still).locator('.card-line').textContent(),
+  );
+  await still.close();
+});
+
+plain('a worker that does not load is a failure, never green, and a retry makes a new one', async ({ page }) => {
+  await page.goto(address);
+  await page.route('**/worker*', (route) => route.abort());
+  await runButton(card(page)).click();
+  await expect(card(page)).toHaveAttribute('data-phase', 'failed');
+  await expect(verdictOf(card(page))).toHaveText(said.earned.failed);
+  await expect(verdictOf(card(page))).toHaveAttribute('data-tone', 'bad');
+  await page.unroute('**/worker*');
+  await runButton(card(page)).click();
+  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  await expect(verdictOf(card(page))).toHaveAttribute('data-tone', 'good');
+});
