@@ -2,7 +2,6 @@ import { expect, type Locator, type Page, test as plain } from '@playwright/test
 import { type Claim, chapters } from '../src/claims/claim.ts';
 import { claims } from '../src/claims/index.ts';
 import { fill, t } from '../src/i18n/t.ts';
-import { languages } from '../src/proof/words.ts';
 import { defaults, type RunOptions } from '../src/runner/protocol.ts';
 import { run } from '../src/runner/run.ts';
 
