@@ -26,13 +26,17 @@ test('islands talk to the runner’s client, and take no claim and no computatio
   for (const file of sources.filter((f) => f.startsWith('islands/')))
     for (const { types, to } of importsOf(file))
       if (!types)
-        expect(to, file).not.toMatch(/^(claims|proof|engine)\/|^explorers\/(?!plots\/|values\.ts)|^runner\/(run|built|comparison|certificate)\.ts$/);
+        expect(to, file).not.toMatch(
+          /^(claims|proof|engine)\/|^explorers\/(?!plots\/|values\.ts)|^runner\/(run|built|comparison|certificate)\.ts$/,
+        );
 });
 
 test('nothing that reaches a report uses functions whose bits depend on the engine', () => {
   const forbidden =
     /Math\.(exp|expm1|log|log1p|log2|log10|tanh|sinh|cosh|asinh|acosh|atanh|sin|cos|tan|asin|acos|atan|atan2|pow|hypot|cbrt|random)\b|[^*/]\*\*[^*/]|Date\.|new Date|performance\./;
-  for (const file of sources.filter((f) => rank(f) >= 0 && !/^runner\/(cli|client|worker|pool|race-worker)\.ts$/.test(f))) {
+  for (const file of sources.filter(
+    (f) => rank(f) >= 0 && !/^runner\/(cli|client|worker|pool|race-worker)\.ts$/.test(f),
+  )) {
     const code = readFileSync(join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*|`[^`]*`/g, '');
     expect(code.match(forbidden)?.[0], file).toBeUndefined();
   }

@@ -19,12 +19,13 @@ export interface ExplorerProps extends Texts {
   readonly id: string;
   readonly title: string;
   readonly parameters: Parameters;
-  /** From the build, as HTML: the picture at both widths with its sentence, and its numbers. */
+  /** From the build, as HTML: the picture at both widths with its sentence, its legend and its numbers. */
   readonly children?: ComponentChildren;
+  readonly legend?: ComponentChildren;
   readonly numbers?: ComponentChildren;
 }
 
-export default function Explorer({ lang, strings, id, title, parameters, children, numbers }: ExplorerProps) {
+export default function Explorer({ lang, strings, id, title, parameters, legend, children, numbers }: ExplorerProps) {
   const texts = { lang, strings };
   const [picture, setPicture] = useState<Picture<unknown>>();
   const [alive, setAlive] = useState(false);
@@ -65,6 +66,7 @@ export default function Explorer({ lang, strings, id, title, parameters, childre
           </button>
         </p>
       )}
+      {legend}
       {live ? (
         <>
           <Live {...{ picture, data, texts }} />

@@ -21,7 +21,8 @@ class FakeWorker implements WorkerLike {
     return this.requests.at(-1)!.job;
   }
   get claim() {
-    return this.requests.at(-1)!.claim;
+    const request = this.requests.at(-1)!;
+    return 'claim' in request ? request.claim : '';
   }
   say(response: Response) {
     this.onmessage?.({ data: response });

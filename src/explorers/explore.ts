@@ -1,0 +1,10 @@
+import type { Values } from './explorer.ts';
+import { explorerById } from './index.ts';
+import { checkValues } from './values.ts';
+
+/** The data of an explorer at these values. @throws Error when there is no such explorer, RangeError for a bad value */
+export function explore(id: string, values: Values): unknown {
+  const explorer = explorerById(id);
+  checkValues(explorer.parameters, values);
+  return explorer.compute(values as never);
+}

@@ -1,0 +1,77 @@
+import { byLag } from '../engine/by-lag.ts';
+import { numbers, type RnnCase } from '../engine/draw.ts';
+import { fill, scale, spectralNorm } from '../engine/matrix.ts';
+import { randomFrom } from '../engine/random.ts';
+import type { Activation } from '../engine/rnn.ts';
+import { gamma } from '../engine/slopes.ts';
+import { words } from '../proof/words.ts';
+import { defineExplorer, seedParameter } from './explorer.ts';
+
+export interface LagData {
+  readonly rho: number;
+  readonly rows: readonly {
+    readonly tau: number;
+    /** ‖∂E_T/∂c_{T−τ}‖/‖∂E_T/∂c_T‖ and ρ^τ, which it cannot exceed. */
+    readonly signal: number;
+    readonly signalBound: number;
+    /** ‖lags ≥ τ of ∂E/∂W‖/‖∂E/∂W‖ and what it cannot exceed; undefined where nothing is promised, ρ ≥ 1. */
+    readonly share: number;
+    readonly shareBound: number | undefined;
+  }[];
+}
+
+const inputs = 2;
+
+/** A random network whose W_rec is scaled to the ρ asked for; with another ρ it is the same one, scaled. */
+export function rnnWithRho(phi: Activation, rho: number, n: number, T: number, seed: number): RnnCase {
+  const random = randomFrom('explorer', 'lag', seed, n);
+  const rec = fill(n, n, () => random.normal());
+  const scaled = scale(rho / (gamma[phi] * spectralNorm(rec)), rec);
+  const weights = fill(n, n + inputs, (i, j) => (j < n ? scaled.data[i * n + j] : random.normal()));
+  return {
+    phi,
+    n,
+    m: inputs,
+    p: 1,
+    T,
+    W: weights.data,
+    Wout: numbers(n, () => random.normal()),
+    c0: new Float64Array(n),
+    x: numbers(T * inputs, () => random.between(-1, 1)),
+    y: numbers(T, () => random.between(-1, 1)),
+  };
+}
+
+export default defineExplorer({
+  id: 'lag',
+  title: words('The gradient of an RNN, sorted by lag', '按时滞分解的 RNN 梯度'),
+  describes: words(
+    'A random network whose weights are scaled to the $\\rho = \\gamma\\lVert W_{\\mathrm{rec}}\\rVert$ chosen. Above: how much of the error of step $T$ arrives $\\tau$ steps earlier, $\\lVert\\partial E_T/\\partial c_{T-\\tau}\\rVert$ as a multiple of its value at lag $0$, and the bound $\\rho^\\tau$. Below: the share of the lags $\\ge\\tau$ in $\\partial E/\\partial W$, and its bound, which exists for $\\rho < 1$ only.',
+    '一个随机网络，权重缩放到所选的 $\\rho = \\gamma\\lVert W_{\\mathrm{rec}}\\rVert$。上图：第 $T$ 步的误差传到 $\\tau$ 步之前还剩多少，即 $\\lVert\\partial E_T/\\partial c_{T-\\tau}\\rVert$ 与时滞为 $0$ 时之比，以及上界 $\\rho^\\tau$。下图：时滞 $\\ge\\tau$ 的各项在 $\\partial E/\\partial W$ 中的占比及其上界，后者只在 $\\rho < 1$ 时存在。',
+  ),
+  parameters: {
+    rho: { label: words('Scale of the weights, ρ', '权重的大小 ρ'), low: 0.05, high: 3, step: 0.05, initial: 0.9 },
+    phi: {
+      label: words('Activation', '激活函数'),
+      options: { tanh: words('tanh', 'tanh'), sigmoid: words('sigmoid', 'sigmoid') },
+      initial: 'tanh',
+    },
+    units: { label: words('Units', '单元数'), low: 1, high: 8, step: 1, initial: 4 },
+    steps: { label: words('Steps T', '步数 T'), low: 5, high: 60, step: 1, initial: 30 },
+    seed: seedParameter,
+  },
+  compute({ rho, phi, units, steps, seed }): LagData {
+    const rows = byLag(rnnWithRho(phi, rho, units, steps, seed));
+    const start = rows[0].signal;
+    return {
+      rho,
+      rows: rows.map(({ tau, signal, bound, farShare, farBound }) => ({
+        tau,
+        signal: signal / start,
+        signalBound: bound / start,
+        share: farShare,
+        shareBound: rho < 1 ? farBound : undefined,
+      })),
+    };
+  },
+});

@@ -1,0 +1,71 @@
+/** The LSTMs that explorers look at. */
+import { numbers } from '../engine/draw.ts';
+import { type LstmCase, type PerGate, perGate } from '../engine/draw-lstm.ts';
+import { fill, type Matrix, scale, spectralNorm } from '../engine/matrix.ts';
+import { randomFrom } from '../engine/random.ts';
+
+const inputs = 1;
+
+/** n × n, ‖·‖ = 1. */
+export function randomDirection(n: number, random: ReturnType<typeof randomFrom>): Matrix {
+  const drawn = fill(n, n, () => random.normal());
+  return scale(1 / spectralNorm(drawn), drawn);
+}
+
+/** An LSTM over T steps from W_g = [U_g, V_g], one input, and everything at 0 before the first step. */
+function lstm(
+  n: number,
+  T: number,
+  U: PerGate<Matrix>,
+  V: PerGate<ArrayLike<number>>,
+  b: PerGate,
+  x: Float64Array,
+): LstmCase {
+  const W = perGate((g) => fill(n, n + inputs, (i, j) => (j < n ? U[g].data[i * n + j] : V[g][i])).data);
+  return { n, m: inputs, T, W, b, h0: new Float64Array(n), c0: new Float64Array(n), x, y: new Float64Array(T * n) };
+}
+
+/** A random LSTM with every ‖U_g‖ = recurrence, b_f = forgetBias, the other biases 0. */
+export function randomLstm(n: number, T: number, recurrence: number, forgetBias: number, seed: number): LstmCase {
+  const random = randomFrom('explorer', 'gates', seed, n);
+  const U = perGate(() => scale(recurrence, randomDirection(n, random)));
+  const V = perGate(() => numbers(n, () => random.normal()));
+  const b = perGate((g) => new Float64Array(n).fill(g === 'f' ? forgetBias : 0));
+  const x = numbers(T * inputs, () => random.between(-1, 1));
+  return lstm(n, T, U, V, b, x);
+}
+
+/** A random LSTM as chapter 6 has them, weights and biases of standard deviation 1/√n, but with ‖U_o‖ as given. */
+export function lstmWithOutput(n: number, T: number, outputNorm: number, seed: number): LstmCase {
+  const random = randomFrom('explorer', 'fifth-path', seed, n);
+  const spread = 1 / Math.sqrt(n);
+  const normals = (count: number) => numbers(count, () => spread * random.normal());
+  const U = perGate((g) =>
+    g === 'o' ? scale(outputNorm, randomDirection(n, random)) : fill(n, n, () => spread * random.normal()),
+  );
+  const V = perGate(() => normals(n));
+  const b = perGate(() => normals(n));
+  return lstm(
+    n,
+    T,
+    U,
+    V,
+    b,
+    numbers(T * inputs, () => random.between(-1, 1)),
+  );
+}
+
+/** The small cell of chapters 4 to 6: all u_g = 1 but u_o, and the input 1, 0, 0, … */
+export function smallCell(T: number, outputNorm: number): LstmCase {
+  const one = (value: number) => Float64Array.of(value);
+  const x = new Float64Array(T);
+  x[0] = 1;
+  return lstm(
+    1,
+    T,
+    perGate((g) => fill(1, 1, () => (g === 'o' ? outputNorm : 1))),
+    { f: one(0), i: one(4), c: one(1), o: one(0) },
+    { f: one(2), i: one(-2), c: one(0), o: one(0) },
+    x,
+  );
+}

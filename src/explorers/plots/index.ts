@@ -1,0 +1,13 @@
+/** The picture of each explorer, loaded when it is wanted. */
+import type { Picture } from './picture.ts';
+
+const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
+  lag: () => import('./lag.ts'),
+  'fifth-path': () => import('./fifth-path.ts'),
+};
+
+export async function pictureOf(id: string): Promise<Picture<unknown>> {
+  if (!Object.hasOwn(loaders, id))
+    throw new Error(`picture: got ${id}, needed one of: ${Object.keys(loaders).join(', ')}`);
+  return (await loaders[id]()).default as Picture<unknown>;
+}

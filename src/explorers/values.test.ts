@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { Parameters } from './explorer.ts';
+import { checkValues, fromQuery, initialValues, parseValue, toQuery } from './values.ts';
+
+const say = (text: string) => ({ en: text, zh: text });
+const parameters = {
+  rho: { label: say('rho'), low: -1, high: 3, step: 0.05, initial: 0.9 },
+  units: { label: say('units'), low: 1, high: 8, step: 1, initial: 4 },
+  phi: { label: say('phi'), options: { tanh: say('tanh'), sigmoid: say('sigmoid') }, initial: 'tanh' },
+} satisfies Parameters;
+const initial = initialValues(parameters);
+
+test.each([
+  ['1.5', 1.5],
+  [' 3 ', 3],
+  ['-1', -1],
+  ['−0.5', -0.5],
+  ['０．５', 0.5],
+  ['.5', 0.5],
+  ['1e-3', 0.001],
+  ['3.01', undefined],
+  ['', undefined],
+  ['NaN', undefined],
+  ['Infinity', undefined],
+  ['0x1', undefined],
+  ['1,5', undefined],
+])('the text “%s” is the number %s', (text, value) => {
+  expect(parseValue(parameters.rho, text)).toBe(value);
+});
+
+test('a whole step makes a whole number of it, and a choice needs one of its options', () => {
+  expect([parseValue(parameters.units, '3'), parseValue(parameters.units, '3.5')]).toEqual([3, undefined]);
+  expect([parseValue(parameters.phi, 'sigmoid'), parseValue(parameters.phi, 'toString')]).toEqual([
+    'sigmoid',
+    undefined,
+  ]);
+});
+
+test('values go into an address and come back, and what belongs to others stays', () => {
+  const values = { rho: 1.2, units: 2, phi: 'sigmoid' };
+  const query = toQuery('lag', parameters, values, '?view=plain&lag.rho=7&lags.rho=1');
+  expect(fromQuery('lag', parameters, query)).toEqual({ values, asked: true, problems: [] });
+  expect(new URLSearchParams(query).get('view')).toBe('plain');
+  expect(new URLSearchParams(query).get('lags.rho')).toBe('1');
+  expect(toQuery('lag', parameters, initial, query)).toBe('?view=plain&lags.rho=1');
+  expect(toQuery('lag', parameters, initial, '')).toBe('');
+  expect(fromQuery('lag', parameters, '?view=plain')).toEqual({ values: initial, asked: false, problems: [] });
+});
+
+test('what an address says wrongly is named and left out, the rest is used', () => {
+  const { values, problems } = fromQuery('lag', parameters, '?lag.rho=9&lag.units=2&lag.colour=red&lag.phi=relu');
+  expect(values).toEqual({ ...initial, units: 2 });
+  expect(problems).toEqual([
+    { name: 'rho', text: '9' },
+    { name: 'colour', text: 'red' },
+    { name: 'phi', text: 'relu' },
+  ]);
+});
+
+test.each([
+  [{ rho: Number.NaN }, 'rho is NaN, needed a number from -1 to 3'],
+  [{ units: 2.5 }, 'units is 2.5, needed a whole number from 1 to 8'],
+  [{ phi: 'relu' }, 'phi is relu, needed one of tanh, sigmoid'],
+])('values that cannot be computed with are refused: %j', (wrong, message) => {
+  expect(() => checkValues(parameters, { ...initial, ...wrong })).toThrow(message);
+  expect(() => checkValues(parameters, initial)).not.toThrow();
+});
