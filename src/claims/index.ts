@@ -30,6 +30,7 @@ import balancedProduct from './rescue/balanced-product.ts';
 import balancingCombination from './rescue/balancing-combination.ts';
 import factorsRnnLstm from './rescue/factors-rnn-lstm.ts';
 import lstmExploding from './rescue/lstm-exploding.ts';
+import lstmNoVanishing from './rescue/lstm-no-vanishing.ts';
 import gradientStep from './rnn/gradient-step.ts';
 import rnnState from './rnn/rnn-state.ts';
 import totalGradient from './rnn/total-gradient.ts';
@@ -75,6 +76,7 @@ export const claims: readonly Claim[] = [
   balancingCombination,
   balancedProduct,
   factorsRnnLstm,
+  lstmNoVanishing,
   lstmExploding,
   forgetGateDerivative,
   inputGateDerivative,

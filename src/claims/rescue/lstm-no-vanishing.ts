@@ -1,0 +1,159 @@
+import { forwardJacobian } from '../../engine/differentiate.ts';
+import type { Draw } from '../../engine/draw.ts';
+import { drawLstm, type LstmCase, type LstmChoices } from '../../engine/draw-lstm.ts';
+import { laterCell, nextCell } from '../../engine/lstm-functions.ts';
+import { lstmTrace, productForm, U } from '../../engine/lstm-jacobians.ts';
+import { blockForm } from '../../engine/lstm-joint.ts';
+import { keptAtLeast, keptAtMost, keptWithFifthPath, leastForget } from '../../engine/lstm-kept.ts';
+import { fill, type Matrix, orderedProduct, singularValues, spectralNorm } from '../../engine/matrix.ts';
+import { once } from '../../engine/once.ts';
+import { bound, closedForm, forwardMode, mistake, route } from '../../proof/make.ts';
+import { atMost } from '../../proof/relation.ts';
+import { tendsTo } from '../../proof/tendsTo.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { quietCertificates } from './quiet-certificates.ts';
+
+const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
+/** How much the product can shrink a vector. */
+const shrinking = (a: Matrix) => 1 / Math.min(...singularValues(a));
+const limit = (factors: readonly number[]) => 1 / productOf(factors);
+const stepsForward = (g: LstmCase) =>
+  orderedProduct(
+    Array.from({ length: g.T - 1 }, (_, s) => forwardJacobian(nextCell(g, s + 2), lstmTrace(g).c[s + 1])),
+    g.n,
+  );
+
+/**
+ * Small recurrent weights, gates i and o that are mostly open. In half of the cases the candidate acts almost alone and
+ * against the state: U_c is a multiple of −I, and the others and what else moves z^c are turned down.
+ */
+function drawQuiet(choices: LstmChoices): Draw<LstmCase> {
+  const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 6], gain: [0.01, 0.25], ...choices });
+  return {
+    ...draw,
+    make(random, size) {
+      const g = draw.make(random, size);
+      const open = () => random.between(-1, 4);
+      const lively = { ...g, b: { ...g.b, i: g.b.i.map(open), o: g.b.o.map(open) } };
+      if (random.chance(0.5)) return lively;
+      const { n, m, W, b } = lively;
+      const against = -random.between(0.05, 0.4);
+      const down = (v: Float64Array) => v.map((w) => w / 10);
+      const Uc = (i: number, j: number) => (i === j ? against : 0);
+      const Wc = fill(n, n + m, (i, j) => (j < n ? Uc(i, j) : W.c[i * (n + m) + j] / 10)).data;
+      return { ...lively, W: { f: down(W.f), i: down(W.i), c: Wc, o: W.o }, b: { ...b, c: down(b.c) } };
+    },
+  };
+}
+/** No factor below ½: then the smallest singular value keeps more than twelve digits. */
+const drawOpen = drawQuiet({ forgetBias: [3, 7], admits: (g) => keptWithFifthPath(g).every((q) => q >= 1 / 2) });
+/** δ_t with the largest slope of σ where the candidate has that of tanh. */
+const candidateAsSigmoid = (g: LstmCase) => keptAtLeast(g).map((kept) => kept + (3 / 4) * spectralNorm(U(g, 'c')));
+
+const STEPS = 15;
+const drawDefault = drawQuiet({
+  steps: [STEPS, STEPS],
+  units: [1, 3],
+  forgetBias: [0, 0],
+  admits: (g) => keptAtMost(g).every((q) => q <= 0.97),
+});
+/** ‖∏‖ over 0, 1, …, T − 1 steps. */
+const largestValues = once((g: LstmCase) => Array.from({ length: g.T }, (_, s) => spectralNorm(productForm(g, s + 1))));
+const largestAfter = (g: LstmCase, s: number) => largestValues(g)[s];
+
+export default defineClaim({
+  id: 'lstm-no-vanishing',
+  tag: '2YFJ',
+  chapter: 'rescue',
+  tex: String.raw`\sigma_{\min}\Biggl(\prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t]\Biggr) \;\ge\; \prod_{t=2}^{k} \bigl(\min f_t - \delta_t\bigr), \qquad \delta_t = \tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert`,
+  says: words(
+    'With forget gates near 1 and small recurrent weights the product keeps every direction: no vector shrinks by more than the factors $\\min f_t - \\delta_t$, where $\\delta_t$ bounds $A_t + C_t + D_t$. The same holds for the exact $\\partial c_k/\\partial c_1$, fifth path included, with slightly smaller factors.',
+    '遗忘门接近 1 且循环权重较小时，乘积保住每一个方向：任何向量的缩小都不超过各因子 $\\min f_t - \\delta_t$，其中 $\\delta_t$ 是 $A_t + C_t + D_t$ 的上界。把第五条路径算进去，精确的 $\\partial c_k/\\partial c_1$ 也是如此，只是因子略小。',
+  ),
+  sketch: words(
+    "$B_t = \\operatorname{diag}(f_t)$ shrinks no vector by more than $\\min f_t$, and the other three together have norm at most $\\delta_t$, from $\\sigma' \\le \\tfrac14$, $\\tanh' \\le 1$ and $|\\tilde c_t|, i_t, o_{t-1} \\le 1$. For the exact derivative, let $h_t$ move by at most $r_t$ when $c_t$ moves by 1: then $q_t = \\min f_t - r_{t-1}\\delta_t$ and $r_t = 1 + \\tfrac14\\lVert U_o\\rVert\\, r_{t-1}/q_t$, starting from $r_1 = 1$. Intervals certify a whole box of scalar cells, $|u_g| \\le 0.005$, $|v_f| \\le \\tfrac12$, $|x_t| \\le 1$, $6 \\le b_f \\le 7$, everything else at will: the sum exceeds $0.989$ at every step and in every real state, and so does the exact factor if $|c_0| \\le 2000$. After $k$ steps at least $0.989^{k-1}$ is left, a third for $k = 100$.",
+    "$B_t = \\operatorname{diag}(f_t)$ 对任何向量的缩小都不超过 $\\min f_t$；由 $\\sigma' \\le \\tfrac14$、$\\tanh' \\le 1$ 以及 $|\\tilde c_t|, i_t, o_{t-1} \\le 1$，其余三项合起来范数至多为 $\\delta_t$。对于精确的导数，设 $c_t$ 变动 1 时 $h_t$ 至多变动 $r_t$，则 $q_t = \\min f_t - r_{t-1}\\delta_t$，$r_t = 1 + \\tfrac14\\lVert U_o\\rVert\\, r_{t-1}/q_t$，从 $r_1 = 1$ 开始。区间证明覆盖了一整个区域的单个单元：$|u_g| \\le 0.005$，$|v_f| \\le \\tfrac12$，$|x_t| \\le 1$，$6 \\le b_f \\le 7$，其余任意。在每一步、每个实数状态下，四项之和都大于 $0.989$；只要 $|c_0| \\le 2000$，精确的因子也是如此。$k$ 步之后至少剩 $0.989^{k-1}$，$k = 100$ 时为三分之一。",
+  ),
+  uses: ['abcd', 'additive-gradient', 'lstm-states-gradient', 'lstm-chain', 'activation-slope', 'forget-bias-horizon'],
+  symbols: ['ABCD', 'f_t', 'W_g', 'c_t', 'sigma_min', 'norm', 'b_g', 't'],
+  verdict: 'conditional',
+  proves: [
+    bound<LstmCase>({
+      name: words('how much the product can shrink a vector', '乘积对向量的缩小程度'),
+      draw: drawOpen,
+      cases: 60,
+      left: [closedForm((g) => shrinking(productForm(g, g.T))), forwardMode((g) => shrinking(stepsForward(g)))],
+      right: (g) => limit(keptAtLeast(g)),
+      relation: atMost(),
+      adversary: 30,
+      controls: [
+        mistake('$\\delta_t = 0$: the forget gate alone', '$\\delta_t = 0$：只看遗忘门', (g) => limit(leastForget(g))),
+        mistake(
+          '$\\tfrac14\\lVert U_c\\rVert$, as if the candidate were a sigmoid',
+          '取 $\\tfrac14\\lVert U_c\\rVert$，把候选值当成 sigmoid',
+          (g) => limit(candidateAsSigmoid(g)),
+        ),
+      ],
+    }),
+    bound<LstmCase>({
+      name: words(
+        'the same for $\\partial c_k/\\partial c_1$ with the fifth path',
+        '含第五条路径的 $\\partial c_k/\\partial c_1$',
+      ),
+      draw: drawOpen,
+      cases: 60,
+      left: [
+        closedForm((g) => shrinking(blockForm(g, g.T))),
+        forwardMode((g) => shrinking(forwardJacobian(laterCell(g, g.T), lstmTrace(g).c[1]))),
+      ],
+      right: (g) => limit(keptWithFifthPath(g)),
+      relation: atMost(),
+      adversary: 30,
+      controls: [
+        mistake('$\\delta_t = 0$: the forget gate alone', '$\\delta_t = 0$：只看遗忘门', (g) => limit(leastForget(g))),
+      ],
+    }),
+    ...quietCertificates,
+    tendsTo<LstmCase>({
+      name: words('the default $b_f = 0$: the largest singular value vanishes', '默认的 $b_f = 0$：最大奇异值消失'),
+      draw: drawDefault,
+      steps: STEPS,
+      measured: words('largest singular value of the product over $s$ steps', '$s$ 步乘积的最大奇异值'),
+      distance: largestAfter,
+      bound: (g, s) => productOf(keptAtMost(g).slice(0, s)),
+      rate: (g) => Math.max(...keptAtMost(g)),
+      cases: 20,
+      controls: [
+        {
+          name: words('$\\delta_t = 0$: $f$ alone', '$\\delta_t = 0$：只看 $f$'),
+          bound: (g, s) => productOf(leastForget(g).slice(0, s)),
+        },
+        {
+          name: words('rate $\\tfrac14$, as for a slope', '速率为 $\\tfrac14$，如同斜率'),
+          bound: (_, s) => productOf(new Array(s).fill(1 / 4)),
+        },
+      ],
+    }),
+  ],
+  condition: {
+    tex: String.raw`\min f_t - \delta_t \;\ge\; 1 - \frac{a}{k}`,
+    says: words(
+      'The forget gates are near 1 and the recurrent weights small, measured by the length of the sequence: then at least about $e^{-a}$ is left.',
+      '遗忘门接近 1，循环权重较小，而且要按序列长度来衡量：这样至少剩下约 $e^{-a}$。',
+    ),
+    without: bound<LstmCase>({
+      name: words('with $b_f = 0$ half is left after 14 steps', '$b_f = 0$ 时，14 步后还剩一半'),
+      draw: drawDefault,
+      left: [route('the number $\\tfrac12$', '数 $\\tfrac12$', () => 1 / 2)],
+      right: (g) => largestAfter(g, STEPS - 1),
+      relation: atMost(),
+      cases: 20,
+      controls: [],
+    }),
+  },
+  note: words(
+    'An LSTM is no protection by itself. With the usual start $b_f = 0$ the forget gates stand near $\\tfrac12$ and the product vanishes like that of an RNN; for any fixed $b_f$ it still decays, only more slowly. What the LSTM adds is a bias that sets the rate.',
+    'LSTM 本身并不是保证。按通常的初始值 $b_f = 0$，遗忘门在 $\\tfrac12$ 附近，乘积照样像 RNN 那样消失；$b_f$ 固定为任何值，乘积也仍会衰减，只是慢一些。LSTM 多出来的，是一个决定速率的偏置。',
+  ),
+});

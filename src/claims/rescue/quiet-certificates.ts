@@ -1,0 +1,162 @@
+/** What intervals certify of every cell of the quiet box; and that the formulas they go through are those of its cells. */
+import { forwardJacobian } from '../../engine/differentiate.ts';
+import type { LstmCase } from '../../engine/draw-lstm.ts';
+import { abs, entire, interval, point } from '../../engine/interval.ts';
+import { laterCell, nextCell } from '../../engine/lstm-functions.ts';
+import { cellJacobian, lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { blockForm } from '../../engine/lstm-joint.ts';
+import type { Matrix } from '../../engine/matrix.ts';
+import type { Box, Enclosure } from '../../proof/certificate.ts';
+import { lessThan, moreThan, within } from '../../proof/goal.ts';
+import { certificate, closedForm, forwardMode, identity, mistake } from '../../proof/make.ts';
+import type { Part } from '../../proof/part.ts';
+import { equal } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import * as quiet from './quiet-box.ts';
+
+const enclosure = (tex: string, of: Enclosure['of'], goal: Enclosure['goal']): Enclosure => ({
+  says: words(`$${tex}$`, `$${tex}$`),
+  of,
+  goal,
+});
+const reached = (top: number) =>
+  enclosure(`\\lvert c\\,\\tanh'(c) \\rvert < ${top}`, ([c]) => abs(quiet.reach(c)), lessThan(top));
+const fourTerms = (least: number) => enclosure(`A_t + B_t + C_t + D_t > ${least}`, quiet.fourTerms, moreThan(least));
+const exact = enclosure(
+  `${quiet.KEPT} \\le \\frac{\\partial c_t/\\partial c_1}{\\partial c_{t-1}/\\partial c_1} \\le ${quiet.GROWN}`,
+  quiet.exactFactor,
+  within(quiet.KEPT, quiet.GROWN),
+);
+const moved = (most: number) =>
+  enclosure(
+    `\\Bigl\\lvert \\frac{\\partial h_t/\\partial c_1}{\\partial c_t/\\partial c_1} \\Bigr\\rvert \\le ${most}`,
+    quiet.moved,
+    within(-most, most),
+  );
+const state = enclosure(
+  `\\lvert c_{t-1} \\rvert \\le ${quiet.STATE} \\implies \\lvert c_t \\rvert \\le ${quiet.STATE}`,
+  quiet.nextState,
+  within(-quiet.STATE, quiet.STATE),
+);
+/** Where the box is lowest: f at its least, and the candidate against it. */
+const worst: Record<string, number> = {
+  b_f: 6,
+  u_f: 0,
+  u_i: 0,
+  u_c: -0.005,
+  v_f: 0.5,
+  x: -1,
+  z_i: 40,
+  z_c: 0,
+  o: 1,
+  'tanh′(c)': 1,
+};
+const lowest = (box: Box): Box =>
+  Object.fromEntries(Object.entries(box).map(([name, side]) => [name, name in worst ? point(worst[name]) : side]));
+
+/** What the certificates' formulas stand for: A + B + C + D, then the ratios of ∂c_t/∂c_1, at steps 2 … T. */
+const both = (g: LstmCase, sum: (t: number) => Matrix, product: (t: number) => Matrix) => {
+  const steps = Array.from({ length: g.T - 1 }, (_, s) => s + 2);
+  const products = [1, ...steps.map((t) => product(t).data[0])];
+  return [...steps.map((t) => sum(t).data[0]), ...steps.map((_, s) => products[s + 1] / products[s])];
+};
+
+export const quietCertificates: readonly Part[] = [
+  certificate({
+    name: words("$c\\tanh'(c)$ in every real state", "一切实数状态下的 $c\\tanh'(c)$"),
+    box: { c: entire },
+    encloses: reached(quiet.REACH),
+    work: 2000,
+    controls: [{ name: words('$0.447$ is enough', '$0.447$ 就够了'), encloses: reached(0.447) }],
+  }),
+  certificate({
+    name: words('the four terms of every cell in the box', '区域中每个 LSTM 的四项之和'),
+    box: quiet.stepBox,
+    encloses: fourTerms(quiet.KEPT),
+    work: 1000,
+    controls: [
+      {
+        name: words('$\\delta_t = 0$: never below $f$', '$\\delta_t = 0$：不低于 $f$'),
+        box: lowest(quiet.stepBox),
+        encloses: fourTerms(0.9959),
+      },
+      {
+        name: words('a forget bias of at most 4 does too', '遗忘门偏置不超过 4 也行'),
+        box: { ...quiet.stepBox, b_f: interval(0, 4) },
+        encloses: fourTerms(quiet.KEPT),
+      },
+    ],
+  }),
+  certificate({
+    name: words('the exact factor of every cell in the box', '区域中每个 LSTM 的精确因子'),
+    box: quiet.fifthBox,
+    encloses: exact,
+    work: 1000,
+    controls: [
+      {
+        name: words('recurrent weights ten times as large', '循环权重大到十倍'),
+        box: { ...lowest(quiet.fifthBox), u_c: point(-0.05), u_o: point(0) },
+        encloses: exact,
+      },
+    ],
+  }),
+  certificate({
+    name: words('how far $h_t$ moves with $c_t$', '$h_t$ 随 $c_t$ 变动的幅度'),
+    box: quiet.movedBox,
+    encloses: moved(quiet.R),
+    work: 1000,
+    controls: [
+      {
+        name: words('not at all: $h$ held fixed', '毫不变动：$h$ 固定'),
+        encloses: moved(0),
+        box: { ...quiet.movedBox, o: point(1), 'tanh′(c)': point(1) },
+      },
+    ],
+  }),
+  certificate({
+    name: words('the state stays bounded', '状态保持有界'),
+    box: quiet.stateBox,
+    encloses: state,
+    work: 1000,
+    controls: [
+      {
+        name: words('for a forget gate of exactly 1 too', '遗忘门恰为 1 时也如此'),
+        encloses: state,
+        box: { ...quiet.stateBox, b_f: point(1000), c: point(quiet.STATE), candidate: point(1), i: point(1) },
+      },
+    ],
+  }),
+  identity<LstmCase>({
+    name: words(
+      'the formulas of these certificates, at cells of the box',
+      '这些区间证明所用的公式，在区域中的 LSTM 上核对',
+    ),
+    draw: quiet.drawCell,
+    left: [
+      closedForm((g) =>
+        both(
+          g,
+          (t) => cellJacobian(g, t),
+          (t) => blockForm(g, t),
+        ),
+      ),
+      forwardMode((g) => {
+        const first = lstmTrace(g).c[1];
+        return both(
+          g,
+          (t) => forwardJacobian(nextCell(g, t), lstmTrace(g).c[t - 1]),
+          (t) => forwardJacobian(laterCell(g, t), first),
+        );
+      }),
+    ],
+    right: (g) => Object.values(quiet.formulasAt(g)).flat(),
+    relation: equal({ relative: 1e-12 }),
+    cases: 30,
+    controls: [
+      mistake('the fifth path left out', '漏掉第五条路径', (g) => {
+        const { fourTerms: sums } = quiet.formulasAt(g);
+        return [...sums, ...sums];
+      }),
+    ],
+  }),
+];
