@@ -31,6 +31,7 @@ import balancingCombination from './rescue/balancing-combination.ts';
 import factorsRnnLstm from './rescue/factors-rnn-lstm.ts';
 import lstmExploding from './rescue/lstm-exploding.ts';
 import lstmNoVanishing from './rescue/lstm-no-vanishing.ts';
+import vanishedPrefix from './rescue/vanished-prefix.ts';
 import gradientStep from './rnn/gradient-step.ts';
 import rnnState from './rnn/rnn-state.ts';
 import totalGradient from './rnn/total-gradient.ts';
@@ -73,6 +74,7 @@ export const claims: readonly Claim[] = [
   abcd,
   additiveGradient,
   lstmStatesGradient,
+  vanishedPrefix,
   balancingCombination,
   balancedProduct,
   factorsRnnLstm,

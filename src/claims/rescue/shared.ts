@@ -1,6 +1,8 @@
 /** Scalar cells that stay where they start, with the terms A, B, C and D that they are asked for. */
 import { type LstmCase, type PerGate, perGate } from '../../engine/draw-lstm.ts';
 import { atanh, logit, tanh, tanhSlope } from '../../engine/elementary.ts';
+import { lstmBptt } from '../../engine/lstm-bptt.ts';
+import { flatten } from '../../engine/lstm-functions.ts';
 
 /** A state and the gates that keep it: c = c·f + candidate·i. */
 export interface Held {
@@ -55,3 +57,6 @@ export function heldCell(held: Held, u: PerGate<number>, T: number): LstmCase {
 /** The held cell with these terms at every step. */
 export const cellWith = (f: number, terms: Terms, T: number): LstmCase =>
   heldCell(heldAt(f), recurrence(heldAt(f), terms), T);
+
+/** S_k = ∂E_1/∂W + … + ∂E_k/∂W for all weights and biases, by BPTT. */
+export const partialSum = (g: LstmCase, k: number): Float64Array => flatten(lstmBptt(g, (t) => (t <= k ? 1 : 0)));

@@ -1,0 +1,125 @@
+import { forwardJacobian } from '../../engine/differentiate.ts';
+import { drawLstm, type LstmCase, liftLstm, perGate } from '../../engine/draw-lstm.ts';
+import { lstmForward } from '../../engine/lstm.ts';
+import { flatten, lstmTotalLoss, unflatten } from '../../engine/lstm-functions.ts';
+import { lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { norm } from '../../engine/matrix.ts';
+import { once } from '../../engine/once.ts';
+import { power } from '../../engine/power.ts';
+import { backpropagation, forwardMode, mismeasured, only, witness } from '../../proof/make.ts';
+import { atMost } from '../../proof/relation.ts';
+import { tendsTo } from '../../proof/tendsTo.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { partialSum } from './shared.ts';
+
+/** The small cell of chapter 4 over 20 steps. */
+const STEPS = 20;
+const small: LstmCase = {
+  n: 1,
+  m: 1,
+  T: STEPS,
+  W: perGate((gate) => Float64Array.of(1, { f: 0, i: 4, c: 1, o: 0 }[gate])),
+  b: perGate((gate) => Float64Array.of({ f: 2, i: -2, c: 0, o: 0 }[gate])),
+  h0: Float64Array.of(0),
+  c0: Float64Array.of(0),
+  x: Float64Array.from({ length: STEPS }, (_, s) => (s === 0 ? 1 : 0)),
+  y: new Float64Array(STEPS).fill(1 / 2),
+};
+
+/** The network with new targets y_t = h_t − ε(h_t − y_t) at every step but the last, which keeps its own. */
+function nearly(g: LstmCase, eps: number): LstmCase {
+  const h = lstmTrace(g).h.slice(1).flat();
+  const last = (g.T - 1) * g.n;
+  return { ...g, y: g.y.map((y, q) => (q < last ? h[q] - eps * (h[q] - y) : y)) };
+}
+
+/** ‖S_k‖ for k = T − 1, by BPTT and by forward mode, and ‖S_T‖. */
+const prefix = (g: LstmCase) => norm(partialSum(g, g.T - 1));
+const prefixForward = (g: LstmCase) => norm(forwardJacobian(lstmTotalLoss({ ...g, T: g.T - 1 }), flatten(g)).data);
+const whole = (g: LstmCase) => norm(partialSum(g, g.T));
+
+/** Σ_t ‖h_t − y_t‖‖∂h_t/∂W‖ over t < T: what ‖S_k‖ cannot exceed. */
+const reach = once((g: LstmCase) => {
+  const outputs = forwardJacobian(
+    (a, flat) =>
+      lstmForward(a, liftLstm(a, g, unflatten(g, flat)), g)
+        .h.slice(1)
+        .flat(),
+    flatten(g),
+  );
+  const { h } = lstmTrace(g);
+  const row = g.n * outputs.cols;
+  let sum = 0;
+  for (let t = 1; t < g.T; t++) {
+    const missed = h[t].map((v, k) => v - g.y[(t - 1) * g.n + k]);
+    sum += norm(missed) * norm(outputs.data.subarray((t - 1) * row, t * row));
+  }
+  return sum;
+});
+
+const near = nearly(small, 1e-6);
+
+export default defineClaim({
+  id: 'vanished-prefix',
+  tag: 'YCJ5',
+  chapter: 'rescue',
+  tex: String.raw`S_k = \sum_{t=1}^{k} \frac{\partial E_t}{\partial W} \;\to\; 0 \quad\text{for some } k < T`,
+  says: words(
+    'The argument supposes that the gradients of the first $k$ steps have vanished together. That can be the case: there are LSTMs and targets for which $\\lVert S_k \\rVert$ is as small as one likes, while $\\lVert S_{k+1} \\rVert$ is not.',
+    '论证先假设前 $k$ 步的梯度合起来已经消失。这种情况确实存在：有这样的 LSTM 和目标值，使 $\\lVert S_k \\rVert$ 要多小有多小，而 $\\lVert S_{k+1} \\rVert$ 并不小。',
+  ),
+  sketch: words(
+    'Targets decide. Since $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$, a network that meets its first $k$ targets up to a factor $\\varepsilon$ has $\\lVert S_k \\rVert \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$, in the weights that it has and at any length. It is a hypothesis about targets, then, and not about the cell: a network that has learnt the first $k$ steps fulfils it.',
+    '关键在目标值。由 $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$ 可知，如果网络把前 $k$ 个目标值的误差都缩小到 $\\varepsilon$ 倍，就有 $\\lVert S_k \\rVert \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$，不论权重是什么、序列有多长。可见这个假设说的是目标值，而不是细胞：已经学会前 $k$ 步的网络就满足它。',
+  ),
+  uses: ['lstm-total-gradient', 'gradient-series'],
+  symbols: ['S_n', 'E_t', 'W', 'y_t', 'h_t', 'epsilon', 'norm', 't'],
+  verdict: 'hypothesis',
+  proves: [
+    witness<LstmCase>({
+      name: words('the small cell, its first 19 targets met to a millionth', '小 LSTM，前 19 个目标值达到百万分之一'),
+      draw: only(near),
+      left: [
+        backpropagation((g) => [prefix(g), -whole(g)]),
+        forwardMode((g) => [prefixForward(g), -norm(forwardJacobian(lstmTotalLoss(g), flatten(g)).data)]),
+      ],
+      right: () => [4e-6, -0.47],
+      relation: atMost(),
+      controls: [
+        mismeasured('the target $0.5$ at every step', '每一步的目标值都是 $0.5$', () => [prefix(small), -whole(small)]),
+        mismeasured('the sum over all 20 steps', '全部 20 步之和', (g) => [whole(g), -whole(g)]),
+      ],
+    }),
+    tendsTo<LstmCase>({
+      name: words(
+        'targets ever more nearly met, $\\varepsilon = 2^{-s}$',
+        '目标值越来越接近达到，$\\varepsilon = 2^{-s}$',
+      ),
+      draw: drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 8] }),
+      steps: 12,
+      measured: words(
+        '$\\lVert S_k \\rVert$ for $k = T - 1$, by BPTT',
+        '$k = T - 1$ 时的 $\\lVert S_k \\rVert$，用随时间反向传播计算',
+      ),
+      distance: (g, s) => prefix(nearly(g, power(1 / 2, s))),
+      bound: (g, s) => power(1 / 2, s) * reach(g),
+      rate: () => 1 / 2,
+      cases: 40,
+      controls: [
+        {
+          name: words('the same network with the targets it had', '同一网络，仍用原来的目标值'),
+          distance: (g) => prefix(g),
+        },
+        {
+          name: words('the last step counted too', '把最后一步也算进去'),
+          distance: (g, s) => whole(nearly(g, power(1 / 2, s))),
+        },
+        {
+          name: words('as fast as the error itself: $\\varepsilon^2$', '与误差本身一样快：$\\varepsilon^2$'),
+          bound: (g, s) => power(1 / 4, s) * reach(g),
+        },
+      ],
+    }),
+  ],
+});
