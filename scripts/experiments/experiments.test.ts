@@ -1,0 +1,47 @@
+/** The committed outcomes belong to the committed code: a change of the engine that moves them must run them anew. */
+import { expect, test } from 'vitest';
+import recorded from '../../content/experiments.json' with { type: 'json' };
+import { experiments } from '../../src/engine/training/experiments.ts';
+import { pace, solvedAt, train } from '../../src/engine/training/trial.ts';
+import { wilson } from '../../src/proof/wilson.ts';
+
+test('every experiment is recorded as it is declared', () => {
+  expect([recorded.solvedAt, recorded.pace]).toEqual([solvedAt, pace]);
+  expect(
+    recorded.experiments.map(({ id, budget, seeds, arms }) => ({
+      id,
+      budget,
+      seeds,
+      arms: arms.map((arm) => ({ id: arm.id, config: arm.config })),
+    })),
+  ).toEqual(experiments);
+});
+
+test('counts and intervals are those of the runs', () => {
+  for (const { seeds, budget, arms } of recorded.experiments)
+    for (const { runs, successes, trials, low, high } of arms) {
+      expect(runs.map(({ seed }) => seed)).toEqual(Array.from({ length: seeds }, (_, k) => k + 1));
+      expect(runs.every(({ solved, accuracy }) => solved === accuracy >= solvedAt.accuracy)).toBe(true);
+      expect(runs.every(({ solved, updates }) => updates <= budget && (solved || updates === budget))).toBe(true);
+      expect([successes, trials]).toEqual([runs.filter(({ solved }) => solved).length, seeds]);
+      expect({ low, high }).toEqual(wilson(successes, trials));
+    }
+});
+
+// The quickest run of each arm that succeeds anywhere: the same outcome now, to the bit.
+const quickest = experiments.flatMap(({ id, budget, arms }, e) =>
+  arms.flatMap(({ id: arm, config }, a) => {
+    const [run] = recorded.experiments[e].arms[a].runs
+      .filter(({ solved }) => solved)
+      .sort((p, q) => p.updates - q.updates);
+    return run && run.updates * config.T <= 20_000 ? [{ id, arm, config, budget, run }] : [];
+  }),
+);
+
+test.each(quickest)('$id, $arm, seed $run.seed is reproduced', ({ config, budget, run: { seed, ...outcome } }) => {
+  expect(train(config, seed, budget)).toEqual(outcome);
+});
+
+test('there is something to reproduce', () => {
+  expect(quickest.length).toBeGreaterThan(2);
+});

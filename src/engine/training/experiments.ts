@@ -1,0 +1,77 @@
+/**
+ * The experiments, as plain data: what is trained, from where, how long. `scripts/experiments.ts` runs them at full size;
+ * a page or a claim may take fewer seeds of the same.
+ */
+import type { TrainingConfig } from './trainer.ts';
+
+export interface Arm {
+  readonly id: string;
+  readonly config: TrainingConfig;
+}
+
+export interface Experiment {
+  readonly id: string;
+  /** Updates that a run may take. */
+  readonly budget: number;
+  /** Seeds 1 … seeds, the same for every arm. */
+  readonly seeds: number;
+  readonly arms: readonly Arm[];
+}
+
+/** Arms that differ from a common config in what is stated. */
+const arms = (common: TrainingConfig, differences: Readonly<Record<string, Partial<TrainingConfig>>>): Arm[] =>
+  Object.entries(differences).map(([id, difference]) => ({ id, config: { ...common, ...difference } }));
+
+const latch: TrainingConfig = {
+  network: 'lstm',
+  n: 8,
+  task: 'latch',
+  T: 100,
+  batch: 32,
+  optimiser: 'adam',
+  rate: 0.02,
+  clip: 1,
+  noise: 0.2,
+  forgetBias: 'chrono',
+  start: 'uniform',
+};
+
+const adding = (T: number): TrainingConfig => ({ ...latch, task: 'adding', T, batch: 16, noise: 0 });
+
+const addingArms = {
+  chrono: {},
+  'forget-1': { forgetBias: 1 },
+  rnn: { network: 'rnn' },
+  'rnn-orthogonal': { network: 'rnn', start: 'orthogonal' },
+} as const;
+
+export const experiments: readonly Experiment[] = [
+  {
+    id: 'latch',
+    budget: 400,
+    seeds: 30,
+    arms: arms(latch, {
+      chrono: {},
+      horizon: { forgetBias: 'horizon' },
+      'forget-1': { forgetBias: 1 },
+      'forget-minus-2': { forgetBias: -2 },
+      rnn: { network: 'rnn' },
+      'rnn-orthogonal': { network: 'rnn', start: 'orthogonal' },
+    }),
+  },
+  {
+    id: 'forget-gate-rescue',
+    budget: 400,
+    seeds: 30,
+    arms: arms(latch, {
+      chrono: {},
+      'forget-1': { forgetBias: 1 },
+      'forget-0': { forgetBias: 0 },
+      'forget-minus-1': { forgetBias: -1 },
+      'forget-minus-2': { forgetBias: -2 },
+    }),
+  },
+  { id: 'adding-50', budget: 2000, seeds: 30, arms: arms(adding(50), addingArms) },
+  { id: 'adding-200', budget: 2000, seeds: 30, arms: arms(adding(200), addingArms) },
+  { id: 'adding-1000', budget: 2000, seeds: 5, arms: arms(adding(1000), addingArms) },
+];
