@@ -3,6 +3,12 @@
 import candidateDerivative from './appendix/candidate-derivative.ts';
 import forgetGateDerivative from './appendix/forget-gate-derivative.ts';
 import inputGateDerivative from './appendix/input-gate-derivative.ts';
+import constantErrorCarousel from './beyond/constant-error-carousel.ts';
+import forgetBiasHorizon from './beyond/forget-bias-horizon.ts';
+import gradientClipping from './beyond/gradient-clipping.ts';
+import latchExperiment from './beyond/latch-experiment.ts';
+import orthogonalRecurrence from './beyond/orthogonal-recurrence.ts';
+import transientGrowth from './beyond/transient-growth.ts';
 import rnnChain from './bptt/rnn-chain.ts';
 import rnnProduct from './bptt/rnn-product.ts';
 import rnnStepJacobian from './bptt/rnn-step-jacobian.ts';
@@ -83,6 +89,12 @@ export const claims: readonly Claim[] = [
   forgetGateDerivative,
   inputGateDerivative,
   candidateDerivative,
+  constantErrorCarousel,
+  forgetBiasHorizon,
+  gradientClipping,
+  orthogonalRecurrence,
+  transientGrowth,
+  latchExperiment,
 ];
 
 /** Throws on an id that is not on the list, with the ids that come nearest. */
