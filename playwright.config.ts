@@ -1,27 +1,53 @@
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { chromium, defineConfig } from '@playwright/test';
 import { systemBrowser } from './scripts/setup.mjs';
 
 /** Playwright's own browser where it is installed, else the system's. */
 const own = existsSync(chromium.executablePath());
 const executablePath = own ? undefined : systemBrowser();
-const serve = (port: number, out: string, base: string) => ({
-  command: 'npm run preview',
-  env: { PORT: String(port), OUT: out, BASE: base },
-  url: `http://localhost:${port}${base}en/`,
-  reuseExistingServer: false,
-});
+
+/** A port that nobody listens on. The workers read this file again, so it is drawn once and handed on by `name`. */
+async function freePort(name: string): Promise<number> {
+  process.env[name] ??= await new Promise<string>((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, 'localhost', () => {
+      const address = server.address();
+      server.close(() => resolve(String(address && typeof address === 'object' ? address.port : '')));
+    });
+  });
+  return Number(process.env[name]);
+}
 
 /** Both sites are built beforehand: at the root, and under a sub-path as a project page is served. */
+const sites = [
+  { name: 'root', testIgnore: '**/base.spec.ts', port: await freePort('E2E_ROOT'), base: '/', out: './dist' },
+  {
+    name: 'sub-path',
+    testMatch: '**/base.spec.ts',
+    port: await freePort('E2E_BELOW'),
+    base: '/carousel/',
+    out: './dist-sub',
+  },
+];
+const address = ({ port, base }: (typeof sites)[number]) => `http://localhost:${port}${base}`;
+
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
+  timeout: 60_000,
   use: { trace: 'retain-on-failure', launchOptions: executablePath ? { executablePath } : {} },
-  projects: [
-    { name: 'root', testIgnore: '**/base.spec.ts', use: { baseURL: 'http://localhost:4391/' } },
-    { name: 'sub-path', testMatch: '**/base.spec.ts', use: { baseURL: 'http://localhost:4392/carousel/' } },
-  ],
-  webServer: [serve(4391, './dist', '/'), serve(4392, './dist-sub', '/carousel/')],
+  projects: sites.map((site) => ({
+    name: site.name,
+    ...(site.testMatch ? { testMatch: site.testMatch } : { testIgnore: site.testIgnore ?? [] }),
+    use: { baseURL: address(site) },
+  })),
+  webServer: sites.map((site) => ({
+    command: 'npm run preview',
+    env: { PORT: String(site.port), OUT: site.out, BASE: site.base },
+    url: `${address(site)}en/`,
+    reuseExistingServer: false,
+  })),
 });
