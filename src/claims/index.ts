@@ -1,3 +1,4 @@
+import addingExperiment from './beyond/adding-experiment.ts';
 /** Every claim of the site, in the order of the text. An explicit list: what is not here does not exist. */
 
 import candidateDerivative from './appendix/candidate-derivative.ts';
@@ -95,6 +96,7 @@ export const claims: readonly Claim[] = [
   orthogonalRecurrence,
   transientGrowth,
   latchExperiment,
+  addingExperiment,
 ];
 
 /** Throws on an id that is not on the list, with the ids that come nearest. */

@@ -62,7 +62,7 @@ export interface Experiment {
   readonly name: Words;
   /** The arm that is claimed to succeed most often comes first. */
   readonly arms: readonly Arm[];
-  /** How many of the recorded runs are made again, ≥ 1, from the quicker ones; the first is of the first arm. */
+  /** How many of the recorded runs are made again, from the quicker ones; the first is of the first arm. 0 where one takes too long. */
   readonly replays: number;
   /** Another arm put first, or more arms put against the first: the claim about these must be refuted. */
   readonly controls: readonly { readonly name: Words; readonly first?: number; readonly against?: readonly Arm[] }[];

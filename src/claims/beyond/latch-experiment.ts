@@ -1,7 +1,7 @@
 import { experiment } from '../../proof/make.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { armsOf } from './experiments.ts';
+import { armsOf } from '../experiments.ts';
 
 export default defineClaim({
   id: 'latch-experiment',

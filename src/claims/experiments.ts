@@ -1,9 +1,9 @@
 /** The recorded experiments as arms of a claim: their outcomes from content/experiments.json, and how to make a run again. */
-import record from '../../../content/experiments.json' with { type: 'json' };
-import { experiments, type Experiment as Setup } from '../../engine/training/experiments.ts';
-import { train } from '../../engine/training/trial.ts';
-import type { Arm } from '../../proof/part.ts';
-import { type Words, words } from '../../proof/words.ts';
+import record from '../../content/experiments.json' with { type: 'json' };
+import { experiments, type Experiment as Setup } from '../engine/training/experiments.ts';
+import { train } from '../engine/training/trial.ts';
+import type { Arm } from '../proof/part.ts';
+import { type Words, words } from '../proof/words.ts';
 
 const armNames = {
   chrono: words('LSTM, $b_f = b^{*}$ and $b_i = -b^{*}$', 'LSTM，$b_f = b^{*}$ 且 $b_i = -b^{*}$'),
