@@ -1,11 +1,14 @@
 /** The proof card of a claim: quiet, one line until opened; runs the proof in the reader's browser. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { fill } from '../i18n/t.ts';
+import type { RunOptions } from '../runner/protocol.ts';
+import { Ignored } from './card/Ignored.tsx';
 import { Line, lineOf } from './card/Line.tsx';
+import { fromQuery, type Linked } from './card/link.ts';
 import { PartView } from './card/PartView.tsx';
 import { Provenance } from './card/Provenance.tsx';
 import { Settings } from './card/Settings.tsx';
-import { fromQuery, typed } from './card/settings.ts';
+import { sameOptions, typed } from './card/settings.ts';
 import { TextsProvider } from './card/texts.tsx';
 import { isBusy, useRun } from './card/useRun.ts';
 import { useSettings } from './card/useSettings.ts';
@@ -21,6 +24,7 @@ export default function ProofCard(props: ProofCardProps) {
   const { shown, phase, asked, start, cancel } = useRun(claim, built);
   const [open, setOpen] = useState(false);
   const [everOpen, setEverOpen] = useState(false);
+  const [linked, setLinked] = useState<Linked & { options: RunOptions }>();
   // Until the card listens its buttons are off, so that no click is lost.
   const [alive, setAlive] = useState(false);
   const show = (yes: boolean) => {
@@ -35,15 +39,19 @@ export default function ProofCard(props: ProofCardProps) {
 
   useEffect(() => {
     setAlive(true);
-    const linked = fromQuery(location.search, claim, built, sizes);
+    const asked = fromQuery(location.search, claim, built, sizes);
     // A link to a run opens it and runs it again.
-    if (!linked) return;
+    if (!asked) return;
     show(true);
-    settings.change(linked);
-    const options = settings.options(linked);
-    if (options) start(options);
+    settings.change(asked.given);
+    const options = settings.options(asked.given);
+    if (!options) return;
+    setLinked({ ...asked, options });
+    start(options);
   }, []);
 
+  // Another run than the linked one is held to no promise.
+  const promised = linked && sameOptions(shown.report, linked.options) ? linked.promised : undefined;
   const line = lineOf(phase, shown, texts);
   const verdict = phase.is === 'cancelled' ? strings.card.cancelled : line.verdict;
   return (
@@ -70,6 +78,7 @@ export default function ProofCard(props: ProofCardProps) {
         <div class="card-body" id={`${prefix}-body`} hidden={!open}>
           {everOpen && (
             <>
+              {linked && <Ignored ignored={linked.ignored} />}
               <Settings
                 {...{ prefix, sizes, random }}
                 given={settings.given}
@@ -87,7 +96,7 @@ export default function ProofCard(props: ProofCardProps) {
                   options={() => settings.options()}
                 />
               ))}
-              <Provenance {...{ shown, built, source }} />
+              <Provenance {...{ shown, built, source, promised }} />
             </>
           )}
         </div>

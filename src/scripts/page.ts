@@ -2,6 +2,7 @@
 import { citeDialogs } from './cite.ts';
 import { copyButtons } from './copy.ts';
 import { hints } from './hints.ts';
+import { linkedRun } from './linked.ts';
 import { keepPlace } from './place.ts';
 import { themeSwitch } from './theme.ts';
 
@@ -10,6 +11,7 @@ keepPlace();
 copyButtons();
 citeDialogs();
 hints();
+linkedRun();
 
 // A box that scrolls sideways must be reachable with the keyboard; one that does not must not be a stop.
 for (const box of document.querySelectorAll<HTMLElement>('.equation, .scroller')) {

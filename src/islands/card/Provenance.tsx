@@ -1,9 +1,9 @@
 /** Where a result comes from: against the build, its digest, the command and the link that show it again, the source. */
 import type { Report } from '../../runner/report.ts';
 import { Copy } from './Copy.tsx';
-import { compareWithBuild } from './difference.ts';
+import { type Comparison, compareWithBuild, compareWithLink } from './difference.ts';
+import { type Promised, toQuery } from './link.ts';
 import { Mark } from './Mark.tsx';
-import { toQuery } from './settings.ts';
 import { useTexts } from './texts.tsx';
 import type { Shown } from './useRun.ts';
 
@@ -19,28 +19,30 @@ interface Props {
   readonly shown: Shown;
   readonly built: Report;
   readonly source: { readonly file: string; readonly href: string };
+  /** What the link that asked for this run says of it. */
+  readonly promised: Promised | undefined;
 }
 
-export function Provenance({ shown, built, source }: Props) {
+function Compared({ is, words }: Comparison) {
+  const tone = is === 'same' ? 'good' : 'bad';
+  return (
+    <p data-compared={is} data-tone={is === 'unlike' ? undefined : tone}>
+      {is !== 'unlike' && <Mark tone={tone} />}
+      {words}
+    </p>
+  );
+}
+
+export function Provenance({ shown, built, source, promised }: Props) {
   const texts = useTexts();
   const { card } = texts.strings;
   const { report, ms } = shown;
-  const compared = ms === undefined ? undefined : compareWithBuild(report, built, texts);
   const again = command(report, built);
-  const link = `${toQuery(report.claim, report)}#${report.claim}`;
+  const link = `${toQuery(report)}#${report.claim}`;
   return (
     <footer class="card-provenance">
-      {compared ? (
-        <p
-          data-compared={compared.is}
-          data-tone={compared.is === 'same' ? 'good' : compared.is === 'other' ? 'bad' : undefined}
-        >
-          {compared.is !== 'unlike' && <Mark tone={compared.is === 'same' ? 'good' : 'bad'} />}
-          {compared.words}
-        </p>
-      ) : (
-        <p>{card.built}</p>
-      )}
+      {ms !== undefined && promised && <Compared {...compareWithLink(report, promised, texts)} />}
+      {ms === undefined ? <p>{card.built}</p> : <Compared {...compareWithBuild(report, built, texts)} />}
       <dl>
         <div>
           <dt>{card.digest}</dt>
@@ -65,7 +67,7 @@ export function Provenance({ shown, built, source }: Props) {
         <div>
           <dt />
           <dd>
-            <a href={link}>{card.link}</a>
+            <a href={link}>{card.link}</a> <Copy text={new URL(link, location.href).href} what={card.link} />
           </dd>
         </div>
       </dl>

@@ -1,6 +1,7 @@
 /** A run in this browser against the build's: the same bits, other networks, or a difference that needs looking into. */
 import { count, fill } from '../../i18n/t.ts';
 import type { Report } from '../../runner/report.ts';
+import type { Promised } from './link.ts';
 import { sameOptions } from './settings.ts';
 import { gapWords, tightest } from './summary.ts';
 import type { Texts } from './texts.tsx';
@@ -18,6 +19,16 @@ export function compareWithBuild(here: Report, built: Report, texts: Texts): Com
   }
   if (here.digest === built.digest) return { is: 'same', words: card.same };
   return { is: 'other', words: fill(card.other, { what: firstDifference(here, built, texts) }) };
+}
+
+/** A run that was asked for by a link, against what its sender saw. */
+export function compareWithLink(here: Report, promised: Promised, { strings: { card } }: Texts): Comparison {
+  if (here.digest === promised.digest) return { is: 'same', words: fill(card.linkSame, { digest: here.digest }) };
+  const what =
+    here.earned === promised.earned
+      ? fill(card.otherDigest, { there: promised.digest })
+      : fill(card.otherVerdict, { here: card.earned[here.earned], there: card.earned[promised.earned] });
+  return { is: 'other', words: fill(card.linkOther, { what }) };
 }
 
 function firstDifference(here: Report, built: Report, texts: Texts): string {

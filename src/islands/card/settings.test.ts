@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaults } from '../../runner/protocol.ts';
-import { fromQuery, read, sameOptions, toQuery, typed } from './settings.ts';
+import { read, sameOptions, typed } from './settings.ts';
 
 const sizes = { units: { low: 1, high: 8 }, steps: { low: 2, high: 30 } };
 
@@ -45,19 +45,4 @@ test('runs draw the same networks if seed, number and sizes are the same, in wha
   expect(sameOptions({ seed: 1, cases: 5 }, { seed: 1, cases: 5, sizes: {} })).toBe(true);
   for (const other of [{ seed: 2 }, { cases: 6 }, { sizes: { units: 2 } }, { sizes: { units: 3, steps: 3 } }])
     expect(sameOptions(run, { ...run, ...other })).toBe(false);
-});
-
-test('a link carries the whole run to its own claim, and to no other', () => {
-  const run = { seed: 9, cases: 50, sizes: { units: 2 } };
-  const query = toQuery('rnn-state', run);
-  expect(query).toBe('?run=rnn-state&seed=9&cases=50&units=2');
-  expect(fromQuery(query, 'rnn-state', defaults, sizes)).toEqual(typed(run));
-  expect(fromQuery(query, 'rnn-chain', defaults, sizes)).toBeUndefined();
-  expect(fromQuery('', 'rnn-state', defaults, sizes)).toBeUndefined();
-});
-
-test('what a link leaves out is as at build, what it gets wrong is kept for the field to say so', () => {
-  const given = fromQuery('?run=rnn-state&seed=oops&units=99&colour=red', 'rnn-state', defaults, sizes);
-  expect(given).toEqual({ seed: 'oops', cases: '100', units: '99' });
-  expect(Object.keys((read(given ?? {}, sizes) as { problems: object }).problems)).toEqual(['seed', 'units']);
 });

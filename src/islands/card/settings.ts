@@ -37,17 +37,3 @@ export function sameOptions(a: RunOptions, b: RunOptions): boolean {
   const list = ({ sizes = {} }: RunOptions) => JSON.stringify(Object.entries(sizes).sort());
   return a.seed === b.seed && a.cases === b.cases && list(a) === list(b);
 }
-
-/** The query of a link that reopens this very run. */
-export function toQuery(claim: string, { seed, cases, sizes = {} }: RunOptions): string {
-  const pairs = Object.entries({ run: claim, seed, cases, ...sizes }).map(([name, value]) => [name, String(value)]);
-  return `?${new URLSearchParams(pairs)}`;
-}
-
-/** What such a link asks of this claim, as typed; undefined if it speaks of another claim or of none. */
-export function fromQuery(query: string, claim: string, fallback: RunOptions, sizes: Ranges): Typed | undefined {
-  const asked = new URLSearchParams(query);
-  if (asked.get('run') !== claim) return undefined;
-  const known = ['seed', 'cases', ...Object.keys(sizes)].filter((name) => asked.has(name));
-  return { ...typed(fallback), ...Object.fromEntries(known.map((name) => [name, asked.get(name) ?? ''])) };
-}

@@ -1,0 +1,117 @@
+/** Permanent addresses, the claim box, and the references it gives. */
+import { readFileSync } from 'node:fs';
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
+import { expect, test } from '@playwright/test';
+import { parseHTML } from 'linkedom';
+import { claimById, claims } from '../src/claims/index.ts';
+import { tags } from '../src/claims/tags.ts';
+import { t } from '../src/i18n/t.ts';
+import { languages } from '../src/proof/words.ts';
+
+const claim = claimById('rnn-chain');
+const box = `#${claim.id}`;
+const read = (address: string) => parseHTML(readFileSync(`dist/${address}index.html`, 'utf8')).document;
+
+test('every tag of the ledger leads to a page in no language, and on to both', () => {
+  for (const { tag, id } of tags) {
+    const page = read(`c/${tag}/`);
+    expect(page.querySelector('link[rel="canonical"]')?.getAttribute('href')).toMatch(new RegExp(`/c/${tag}/$`));
+    for (const lang of languages) {
+      expect(page.querySelector(`a[href$="/${lang}/claims/${id}/"]`), `${tag} ${lang}`).not.toBeNull();
+      const own = read(`${lang}/claims/${id}/`);
+      expect(own.querySelector('link[rel="cite-as"]')?.getAttribute('href')).toMatch(new RegExp(`/c/${tag}/$`));
+      expect(own.querySelector('h1')?.textContent).not.toBe('');
+    }
+  }
+});
+
+test('every reference in the built pages can be read, and names its claim', () => {
+  for (const { id, tag } of claims) {
+    const page = read(`en/claims/${id}/`);
+    const [digest] = /[0-9a-f]{16}/.exec(page.querySelector('.static')?.textContent ?? '') ?? [];
+    const texts = [...page.querySelectorAll(`${`#${id}-cite`} pre`)].map((pre) => pre.textContent ?? '');
+    expect(texts).toHaveLength(6);
+    for (const text of texts) for (const fact of [tag, digest, `/c/${tag}/`]) expect(text).toContain(fact);
+    for (const text of texts.slice(2)) {
+      const [item] = new Cite(text).data as { title: string; URL: string }[];
+      expect(item.title).toContain(id);
+      expect(item.URL).toMatch(new RegExp(`/c/${tag}/$`));
+    }
+  }
+});
+
+test('chapters and claims name themselves to search engines for literature', () => {
+  for (const lang of languages)
+    for (const address of [`${lang}/${claim.chapter}/`, `${lang}/claims/${claim.id}/`]) {
+      const page = read(address);
+      for (const name of ['title', 'author', 'publication_date', 'language', 'public_url'])
+        expect(page.querySelector(`meta[name="citation_${name}"]`)?.getAttribute('content'), address).toBeTruthy();
+    }
+});
+
+test.describe('with scripts', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const clipboard = 'navigator.clipboard.readText()';
+
+  for (const lang of languages) {
+    test(`cites by the keyboard alone, and says that it copied (${lang})`, async ({ page }) => {
+      const { card, tools } = t(lang);
+      await page.goto(`${lang}/${claim.chapter}/`);
+      const summary = page.locator(`${box}-cite summary`);
+      await summary.focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog');
+      await expect(dialog).toBeVisible();
+      await dialog.getByRole('button', { name: `${card.copy} ${tools.format.bibtex}` }).press('Enter');
+      await expect(dialog.getByRole('status')).toHaveText(card.copied);
+      expect(await page.evaluate(clipboard)).toContain(`@misc{carousel${claim.tag},`);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(summary).toBeFocused();
+      await summary.press('Enter');
+      await page.getByRole('dialog').getByRole('button', { name: tools.close }).click();
+      await expect(page.getByRole('dialog')).toBeHidden();
+    });
+  }
+
+  test('copies the equation as TeX and as MathML', async ({ page }) => {
+    const { card, tools } = t('en');
+    await page.goto(`en/${claim.chapter}/`);
+    const line = page.locator(`${box} .tools-line`);
+    await line.getByRole('button', { name: tools.tex }).press('Enter');
+    await expect(line.locator('> [role="status"]')).toHaveText(card.copied);
+    expect(await page.evaluate(clipboard)).toBe(claim.tex);
+    await line.getByRole('button', { name: tools.mathml }).click();
+    await expect.poll(() => page.evaluate(clipboard)).toMatch(/^<math xmlns="http:\/\/www.w3.org\/1998\/Math\/MathML"/);
+    expect(await page.evaluate(clipboard)).not.toContain('annotation');
+  });
+
+  test('a symbol and a citation say what they mean on hover and focus, until Escape', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(`zh/${claim.chapter}/`);
+    const hint = page.locator(`${box} .tools-symbols .hint`).first();
+    await expect(hint.locator('.tip')).toBeHidden();
+    await hint.locator('a').focus();
+    await expect(hint.locator('.tip')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(hint.locator('.tip')).toBeHidden();
+    const cite = page.locator('.text .hint:has(.cite)').first();
+    await cite.locator('a').hover();
+    await expect(cite.locator('.tip')).toContainText(/\(\d{4}/);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the references open in their place, and the permanent address leads on', async ({ page }) => {
+    await page.goto(`c/${claim.tag}/`);
+    await page.locator('#zh a').click();
+    await expect(page).toHaveURL(new RegExp(`/zh/claims/${claim.id}/$`));
+    await page.locator(`${box}-cite summary`).click();
+    await expect(page.locator(`${box}-cite pre`).first()).toBeVisible();
+    await expect(page.locator('[data-copy]').first()).toBeHidden();
+  });
+});
