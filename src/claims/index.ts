@@ -1,9 +1,9 @@
-import addingExperiment from './beyond/adding-experiment.ts';
 /** Every claim of the site, in the order of the text. An explicit list: what is not here does not exist. */
 
 import candidateDerivative from './appendix/candidate-derivative.ts';
 import forgetGateDerivative from './appendix/forget-gate-derivative.ts';
 import inputGateDerivative from './appendix/input-gate-derivative.ts';
+import addingExperiment from './beyond/adding-experiment.ts';
 import constantErrorCarousel from './beyond/constant-error-carousel.ts';
 import forgetBiasHorizon from './beyond/forget-bias-horizon.ts';
 import gradientClipping from './beyond/gradient-clipping.ts';
