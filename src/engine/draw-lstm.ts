@@ -1,7 +1,7 @@
 /** Random LSTMs as cases, as draw.ts has them for the RNN. */
 import type { Arithmetic } from './arithmetic.ts';
 import { type Draw, numbers, type Size } from './draw.ts';
-import { type Gate, gates, type Lstm } from './lstm.ts';
+import type { Gate, Lstm } from './lstm.ts';
 import type { Random } from './random.ts';
 import type { Sequence } from './rnn.ts';
 
@@ -85,6 +85,3 @@ export function liftLstm<N>(
     c0: lift(g.c0),
   };
 }
-
-/** How many numbers W and b have together: 4n(n + m + 1). */
-export const parameterCount = ({ n, m }: LstmCase): number => gates.length * n * (n + m + 1);

@@ -23,7 +23,7 @@ import {
   times,
 } from './matrix.ts';
 
-export interface JointBlocks {
+interface JointBlocks {
   readonly F: Matrix;
   readonly O: Matrix;
   readonly M: Matrix;
@@ -31,7 +31,7 @@ export interface JointBlocks {
 }
 
 /** ∂c_t/∂c_{t−1} = F and ∂c_t/∂h_{t−1} = M, c_{t−1} and h_{t−1} independent; ∂h_t = O ∂c_t + G ∂h_{t−1}. n × n each. */
-export function jointBlocks(g: LstmCase, t: number): JointBlocks {
+function jointBlocks(g: LstmCase, t: number): JointBlocks {
   const by = (gate: Gate) => scaleRows(hadamard(factor(g, gate, t), gateSlope(g, gate, t)), U(g, gate));
   return {
     F: diag(lstmTrace(g).steps[t - 1].f),
