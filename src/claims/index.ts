@@ -36,6 +36,7 @@ import stateProduct from './lstm-gradient/state-product.ts';
 import balancedProduct from './rescue/balanced-product.ts';
 import balancingCombination from './rescue/balancing-combination.ts';
 import factorsRnnLstm from './rescue/factors-rnn-lstm.ts';
+import forgetGateRescue from './rescue/forget-gate-rescue.ts';
 import lstmExploding from './rescue/lstm-exploding.ts';
 import lstmNoVanishing from './rescue/lstm-no-vanishing.ts';
 import vanishedPrefix from './rescue/vanished-prefix.ts';
@@ -82,6 +83,7 @@ export const claims: readonly Claim[] = [
   additiveGradient,
   lstmStatesGradient,
   vanishedPrefix,
+  forgetGateRescue,
   balancingCombination,
   balancedProduct,
   factorsRnnLstm,

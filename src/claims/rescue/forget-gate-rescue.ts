@@ -1,0 +1,161 @@
+import { reverseJacobian } from '../../engine/differentiate.ts';
+import type { LstmCase } from '../../engine/draw-lstm.ts';
+import { sigmoid, tanh, tanhSlope } from '../../engine/elementary.ts';
+import { horizonBias } from '../../engine/horizon.ts';
+import { lstmBptt } from '../../engine/lstm-bptt.ts';
+import { flatten, lstmLoss } from '../../engine/lstm-functions.ts';
+import { hadamard, lstmTrace, outputSlope } from '../../engine/lstm-jacobians.ts';
+import { norm } from '../../engine/matrix.ts';
+import { once } from '../../engine/once.ts';
+import { power } from '../../engine/power.ts';
+import { backpropagation, bound, identity, mistake, reverseMode, route } from '../../proof/make.ts';
+import { atMost, equal } from '../../proof/relation.ts';
+import { tendsTo } from '../../proof/tendsTo.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { drawLatch, farByTape, farByTerms, type Latch, latchCell, lowerBound, taken } from './latch.ts';
+
+/** b* for the k steps from c_1 to c_{k+1}. */
+const bStar = ({ k }: Latch) => horizonBias(k + 1);
+/** The far part at half of the way back and at the whole. */
+const lags = ({ k }: Latch) => [Math.ceil(k / 2), k];
+const far = (g: Latch, bf: number) => lags(g).map((tau) => farByTape(latchCell(g, bf), tau));
+const promised = (g: Latch) => lags(g).map(() => lowerBound(g));
+
+/** Before: the forget gate at σ(−2). */
+const CLOSED = -2;
+const LAGS = 16;
+const before = once((g: Latch) => latchCell(g, CLOSED));
+const farBefore = once((g: Latch) => farByTerms(before(g)));
+const farAfter = once((g: Latch) => farByTerms(latchCell(g, bStar(g))));
+const delta = (g: LstmCase) =>
+  hadamard(
+    lstmTrace(g).h[g.T].map((h) => h - 1),
+    outputSlope(g, g.T),
+  );
+/**
+ * ‖δ‖ √(9/8) X f^τ/(1 − f): a term's entries by the three gates are at most ¼, ¼ and 1 times the state that is sent
+ * back, since |c|, |c̃| and i are below 1, and each goes with [h_{j−1}; x_j; 1], of norm at most X.
+ */
+function tiny(g: Latch, tau: number): number {
+  const f = sigmoid(CLOSED);
+  const cell = before(g);
+  const X = Math.max(
+    ...lstmTrace(cell)
+      .h.slice(0, -1)
+      .map((h, t) => norm([...h, cell.x[t], 1])),
+  );
+  return (norm(delta(cell)) * Math.sqrt(9 / 8) * X * power(f, tau)) / (1 - f);
+}
+
+/** ∂E_{k+1}/∂b_f = k f^k (1 − f) c_1 δ, unit by unit; b_f = −2 … 1. */
+const drawAny = drawLatch([2, 40], [CLOSED, 1]);
+const anyCell = once((g: Latch) => latchCell(g, g.lift[0]));
+const byForgetBias = (g: Latch, size: (f: number, k: number) => number) => {
+  const f = sigmoid(g.lift[0]);
+  return Array.from(g.b.o, (bias, u) => {
+    const { c1 } = taken(g, u);
+    const [c, o] = [power(f, g.k) * c1, sigmoid(bias)];
+    return size(f, g.k) * c1 * (o * tanh(c) - 1) * o * tanhSlope(c);
+  });
+};
+/** Where b_f stands in the row of all weights and biases. */
+const atForgetBias = ({ n, m }: LstmCase, row: Float64Array) => row.subarray(4 * n * (n + m), 4 * n * (n + m) + n);
+
+export default defineClaim({
+  id: 'forget-gate-rescue',
+  tag: '2KQK',
+  chapter: 'rescue',
+  tex: String.raw`U_g = 0,\; b_f \ge b^{*} \implies \Biggl\lVert \sum_{j \le k+1-\tau} \bigl(\text{term } j \text{ of } \tfrac{\partial E_{k+1}}{\partial W}\bigr) \Biggr\rVert_F \ge \tfrac12\, \Bigl\lVert i_1 \otimes \tanh'(z^c_1) \otimes o \otimes \tanh'(c_1) \otimes \bigl(1 - o \otimes \tanh\lvert c_1\rvert\bigr) \Bigr\rVert \quad\text{for all } \tau \le k`,
+  says: words(
+    'There is a change of the forget gate that makes the gradient of step $k + 1$ hear of the far past: raise $b_f$ to $b^{*}$ or beyond, and the far part stays above a bound that does not depend on $k$. With $b_f = -2$ it was below a multiple of $0.12^{\\tau}$.',
+    '确实存在对遗忘门的一种改变，使第 $k + 1$ 步的梯度听得到遥远的过去：把 $b_f$ 提高到 $b^{*}$ 或更高，遥远的部分便不低于一个与 $k$ 无关的界。而在 $b_f = -2$ 时，它不超过 $0.12^{\\tau}$ 的某个倍数。',
+  ),
+  sketch: words(
+    "Let a cell without recurrence hear $x_1 = 1$, then nothing, and ask it for the value 1 at step $k + 1$. Its state is $c_{k+1} = f^k c_1$, and the derivative by $V_c$ has a single term, $j = 1$: $\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$. At $b^{*}$ half of the state is left, $f^k = \\tfrac12$, which gives the bound. But who raises $b_f$? The gradient descent of the article would have to, along $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$, and this is as small as what is to be rescued.",
+    "设一个没有循环连接的细胞在第 1 步听到 $x_1 = 1$，此后没有输入，到第 $k + 1$ 步要求它给出 1。它的状态是 $c_{k+1} = f^k c_1$，对 $V_c$ 的导数只有 $j = 1$ 一项：$\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$。取 $b^{*}$ 时状态还剩一半，$f^k = \\tfrac12$，这就是那个下界。可是谁来提高 $b_f$ 呢？按原文，应由梯度下降来做，沿着 $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$；而它与有待挽救的梯度一样小。",
+  ),
+  uses: ['vanished-prefix', 'lstm-chain', 'forget-bias-horizon'],
+  symbols: ['E_t', 'W', 'f_t', 'b_star', 'b_g', 'W_g', 'i_t', 'o_t', 'z_g', 'c_t', 'delta_k', 'tau', 't'],
+  verdict: 'conditional',
+  proves: [
+    bound<Latch>({
+      name: words(
+        'after: the far part with $b_f \\ge b^{*}$ stays above its bound',
+        '之后：$b_f \\ge b^{*}$ 时，遥远的部分不低于下界',
+      ),
+      draw: drawLatch([4, 30]),
+      left: [route('the lower bound', '下界', promised)],
+      right: (g) => far(g, bStar(g) + g.lift[0]),
+      relation: atMost(),
+      adversary: 20,
+      cases: 30,
+      controls: [
+        mistake('any $b_f$ in $[-2, 1]$ works too', '$[-2, 1]$ 中的任何 $b_f$ 都行', (g) => far(g, -2 + g.lift[0])),
+        mistake('$b^{*}$ for half of the steps', '只按一半步数取 $b^{*}$', (g) =>
+          far(g, horizonBias(Math.floor(g.k / 2) + 1)),
+        ),
+        mistake('$-b^{*}$, the sign lost', '丢了符号，取 $-b^{*}$', (g) => far(g, -bStar(g))),
+      ],
+    }),
+    tendsTo<Latch>({
+      name: words('before: the far part with $b_f = -2$ vanishes', '之前：$b_f = -2$ 时，遥远的部分消失'),
+      draw: drawLatch([LAGS, 2 * LAGS]),
+      steps: LAGS,
+      measured: words('norm of the terms from more than $s$ steps back', '超过 $s$ 步以前的各项之和的范数'),
+      distance: (g, s) => farBefore(g)[s + 1],
+      bound: (g, s) => tiny(g, s + 1),
+      rate: () => sigmoid(CLOSED),
+      cases: 30,
+      controls: [
+        { name: words('five steps too many', '多算五步'), bound: (g, s) => tiny(g, s + 6) },
+        {
+          name: words('the gate already raised to $b^{*}$', '门已提高到 $b^{*}$'),
+          distance: (g, s) => farAfter(g)[s + 1],
+        },
+      ],
+    }),
+    identity<Latch>({
+      name: words('what gradient descent sees of $b_f$', '梯度下降看到的 $b_f$ 的梯度'),
+      draw: drawAny,
+      left: [
+        backpropagation((g) => lstmBptt(anyCell(g), (t) => (t === g.k + 1 ? 1 : 0)).b.f),
+        reverseMode((g) =>
+          atForgetBias(anyCell(g), reverseJacobian(lstmLoss(anyCell(g), g.k + 1), flatten(anyCell(g))).data),
+        ),
+      ],
+      right: (g) => byForgetBias(g, (f, k) => k * power(f, k) * (1 - f)),
+      relation: equal({ relative: 1e-10 }),
+      cases: 40,
+      controls: [
+        mistake('only the last step moves: $f^k (1 - f)$', '只有最后一步变动：$f^k (1 - f)$', (g) =>
+          byForgetBias(g, (f, k) => power(f, k) * (1 - f)),
+        ),
+        mistake('the slope $1 - f$ left out', '漏掉斜率 $1 - f$', (g) => byForgetBias(g, (f, k) => k * power(f, k))),
+        mistake('a factor that does not shrink: $k(1 - f)$', '不会缩小的因子：$k(1 - f)$', (g) =>
+          byForgetBias(g, (f, k) => k * (1 - f)),
+        ),
+      ],
+    }),
+  ],
+  condition: {
+    tex: String.raw`b_f \ge b^{*} = -\ln\bigl(2^{1/k} - 1\bigr)`,
+    says: words(
+      'The forget bias is raised far enough, and it has to be further, the longer the sequence is.',
+      '遗忘门的偏置提得足够高；序列越长，就要提得越高。',
+    ),
+    without: bound<Latch>({
+      name: words('the same bound for any $b_f$ in $[-2, 1]$', '对 $[-2, 1]$ 中的任何 $b_f$ 也有同样的下界'),
+      draw: drawLatch([20, 60], [CLOSED, 1]),
+      left: [route('the lower bound', '下界', promised)],
+      right: (g) => far(g, g.lift[0]),
+      relation: atMost(),
+      cases: 20,
+      controls: [],
+    }),
+  },
+  note: words(
+    'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is of the order of $10^{-45}$. In practice the bias is therefore set high from the start.',
+    '存在一种能够挽救的更新，是一回事；梯度下降能否找到它，是另一回事。本该把 $b_f$ 往上拉的梯度，已随其他一切一同消失：$b_f = -2$、$k = 50$ 时，它只有 $10^{-45}$ 量级。所以实践中，一开始就把偏置设得很高。',
+  ),
+});

@@ -1,0 +1,102 @@
+/**
+ * A cell that hears something once and is asked for it k steps later: x_1 = 1, x_t = 0 afterwards, y_{k+1} = 1. Without
+ * recurrent weights every unit keeps f^k = σ(b_f)^k of what it took in at step 1.
+ */
+import type { Arithmetic } from '../../engine/arithmetic.ts';
+import { type Generic, reverseJacobian } from '../../engine/differentiate.ts';
+import { type Draw, numbers } from '../../engine/draw.ts';
+import { type LstmCase, liftLstm, type PerGate, perGate } from '../../engine/draw-lstm.ts';
+import { sigmoid, tanh, tanhSlope } from '../../engine/elementary.ts';
+import { lstmStep } from '../../engine/lstm.ts';
+import { flatten, unflatten } from '../../engine/lstm-functions.ts';
+import { lstmGradientTerms } from '../../engine/lstm-joint.ts';
+import { norm } from '../../engine/matrix.ts';
+import { halfSquare, rowAt } from '../../engine/rnn.ts';
+
+export interface Latch {
+  readonly k: number;
+  /** V_g and b_i, b_o, a number for each unit; b_c = 0. */
+  readonly v: PerGate;
+  readonly b: { readonly i: Float64Array; readonly o: Float64Array };
+  /** What b_f has beyond a value that is given elsewhere, such as b*. */
+  readonly lift: Float64Array;
+}
+
+export function drawLatch(k: readonly [number, number], lift: readonly [number, number] = [0, 3]): Draw<Latch> {
+  return {
+    sizes: { units: [1, 2], k },
+    make: (random, { units, k: steps }) => ({
+      k: steps,
+      v: perGate(() => numbers(units, () => random.between(-2, 2))),
+      b: { i: numbers(units, () => random.between(-1, 1)), o: numbers(units, () => random.between(-1, 1)) },
+      lift: Float64Array.of(random.between(...lift)),
+    }),
+    admits: ({ v, b, lift: [up] }) =>
+      up >= lift[0] && up <= lift[1] && [...v.f, ...v.i, ...v.c, ...v.o, ...b.i, ...b.o].every((p) => Math.abs(p) <= 3),
+  };
+}
+
+/** The LSTM with a forget bias, over k + 1 steps. */
+export function latchCell({ k, v, b }: Latch, bf: number): LstmCase {
+  const n = v.c.length;
+  const T = k + 1;
+  const biases = { f: b.i.map(() => bf), i: b.i, c: new Float64Array(n), o: b.o };
+  return {
+    n,
+    m: 1,
+    T,
+    W: perGate((gate) =>
+      Float64Array.from({ length: n * (n + 1) }, (_, q) => (q % (n + 1) < n ? 0 : v[gate][Math.floor(q / (n + 1))])),
+    ),
+    b: perGate((gate) => biases[gate]),
+    h0: new Float64Array(n),
+    c0: new Float64Array(n),
+    x: new Float64Array(T).with(0, 1),
+    y: new Float64Array(T * n).fill(1, k * n),
+  };
+}
+
+/** What unit u takes in at step 1, c_1, and how fast: i_1·tanh′(z^c_1). */
+export function taken({ v, b }: Latch, u: number): { c1: number; rate: number } {
+  const i = sigmoid(b.i[u] + v.i[u]);
+  return { c1: i * tanh(v.c[u]), rate: i * tanhSlope(v.c[u]) };
+}
+
+/**
+ * Below what the far part cannot fall once f^k ≥ ½: the entries of V_c have no term but j = 1, in which
+ * |δ| = (1 − o·tanh(c_{k+1}))·o·tanh′(c_{k+1}) and |c_{k+1}| ≤ |c_1|. The same for every k and every lag.
+ */
+export const lowerBound = (g: Latch): number =>
+  norm(
+    Array.from(g.b.o, (bias, u) => {
+      const { c1, rate } = taken(g, u);
+      const o = sigmoid(bias);
+      return (rate * o * tanhSlope(c1) * (1 - o * tanh(Math.abs(c1)))) / 2;
+    }),
+  );
+
+/** ‖Σ of the terms of lag ≥ τ of ∂E_T/∂W‖ for τ = 0 … T − 1, by the closed form. */
+export function farByTerms(g: LstmCase): number[] {
+  const norms: number[] = [];
+  const far = new Float64Array(flatten(g).length);
+  lstmGradientTerms(g, g.T).forEach((term, j) => {
+    flatten(term).forEach((v, q) => {
+      far[q] += v;
+    });
+    norms[g.T - 1 - j] = norm(far);
+  });
+  return norms;
+}
+
+/** The weights and biases of the first `early` steps ↦ E_T; in later steps they are constants. */
+const lossByEarly =
+  (g: LstmCase, early: number): Generic =>
+  <N>(a: Arithmetic<N>, flat: readonly N[]) => {
+    const [fixed, free] = [liftLstm(a, g), liftLstm(a, g, unflatten(g, flat))];
+    let [c, h] = [Array.from(fixed.c0), Array.from(fixed.h0)];
+    for (let t = 1; t <= g.T; t++) ({ c, h } = lstmStep(a, t <= early ? free : fixed, c, h, rowAt(a, g.x, g.m, t)));
+    return [halfSquare(a, h, rowAt(a, g.y, g.n, g.T))];
+  };
+/** The same for one lag by the tape: only the weights of the steps j ≤ T − τ are variables. */
+export const farByTape = (g: LstmCase, tau: number): number =>
+  norm(reverseJacobian(lossByEarly(g, g.T - tau), flatten(g)).data);
