@@ -70,8 +70,8 @@ export default defineClaim({
     '论证先假设前 $k$ 步的梯度合起来已经消失。这种情况确实存在：有这样的 LSTM 和目标值，使 $\\lVert S_k \\rVert$ 要多小有多小，而 $\\lVert S_{k+1} \\rVert$ 并不小。',
   ),
   sketch: words(
-    'Targets decide. Since $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$, a network that meets its first $k$ targets up to a factor $\\varepsilon$ has $\\lVert S_k \\rVert \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$, in the weights that it has and at any length. It is a hypothesis about targets, then, and not about the cell: a network that has learnt the first $k$ steps fulfils it.',
-    '关键在目标值。由 $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$ 可知，如果网络把前 $k$ 个目标值的误差都缩小到 $\\varepsilon$ 倍，就有 $\\lVert S_k \\rVert \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$，不论权重是什么、序列有多长。可见这个假设说的是目标值，而不是细胞：已经学会前 $k$ 步的网络就满足它。',
+    'Targets decide. Since $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$, a network that meets its first $k$ targets up to a factor $\\varepsilon$ has $\\lVert S_k \\rVert \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$, in the weights that it has and at any length. No gate has to be shut for it: a network that has learnt the first $k$ steps fulfils the hypothesis.',
+    '关键在目标值。由 $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$ 可知，如果网络把前 $k$ 个目标值的误差都缩小到 $\\varepsilon$ 倍，就有 $\\lVert S_k \\rVert \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$，不论权重是什么、序列有多长。这不需要关闭任何门：已经学会前 $k$ 步的网络就满足这个假设。',
   ),
   uses: ['lstm-total-gradient', 'gradient-series'],
   symbols: ['S_n', 'E_t', 'W', 'y_t', 'h_t', 'epsilon', 'norm', 't'],
