@@ -39,6 +39,7 @@ import factorsRnnLstm from './rescue/factors-rnn-lstm.ts';
 import forgetGateRescue from './rescue/forget-gate-rescue.ts';
 import lstmExploding from './rescue/lstm-exploding.ts';
 import lstmNoVanishing from './rescue/lstm-no-vanishing.ts';
+import rescuedSum from './rescue/rescued-sum.ts';
 import vanishedPrefix from './rescue/vanished-prefix.ts';
 import gradientStep from './rnn/gradient-step.ts';
 import rnnState from './rnn/rnn-state.ts';
@@ -84,6 +85,7 @@ export const claims: readonly Claim[] = [
   lstmStatesGradient,
   vanishedPrefix,
   forgetGateRescue,
+  rescuedSum,
   balancingCombination,
   balancedProduct,
   factorsRnnLstm,

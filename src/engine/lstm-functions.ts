@@ -77,7 +77,8 @@ export function unflatten<N>({ n, m }: LstmCase, flat: readonly N[]): { W: PerGa
   };
 }
 
-const lossesBy = <N>(a: Arithmetic<N>, g: LstmCase, flat: readonly N[]): N[] =>
+/** All weights and biases, as `flatten` has them ↦ (E_1, …, E_T), in any arithmetic. */
+export const lossesBy = <N>(a: Arithmetic<N>, g: LstmCase, flat: readonly N[]): N[] =>
   lstmForward(a, liftLstm(a, g, unflatten(g, flat)), g).E.slice(1);
 
 /** All weights and biases, as `flatten` has them ↦ E = Σ_t E_t */

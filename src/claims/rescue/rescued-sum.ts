@@ -1,0 +1,152 @@
+import { rnnBptt } from '../../engine/bptt.ts';
+import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
+import { drawRnn, type RnnCase } from '../../engine/draw.ts';
+import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { gradientTerms } from '../../engine/jacobians.ts';
+import { lstmBptt } from '../../engine/lstm-bptt.ts';
+import { flatten, lossesBy } from '../../engine/lstm-functions.ts';
+import { type Matrix, norm, plus } from '../../engine/matrix.ts';
+import { once } from '../../engine/once.ts';
+import { power } from '../../engine/power.ts';
+import { lossesByW } from '../../engine/rnn-functions.ts';
+import {
+  backpropagation,
+  bound,
+  forwardMode,
+  mismeasured,
+  mistake,
+  only,
+  reverseMode,
+  witness,
+} from '../../proof/make.ts';
+import { atMost, exactly } from '../../proof/relation.ts';
+import { words } from '../../proof/words.ts';
+import { defineClaim } from '../claim.ts';
+import { lagPartsByTape } from '../vanishing/measures.ts';
+import { forSteps, pencil } from '../vanishing/networks.ts';
+
+/** ∂E_1/∂W, …, ∂E_T/∂W from the rows of one Jacobian. */
+const rowsOf = ({ rows, cols, data }: Matrix) =>
+  Array.from({ length: rows }, (_, t) => data.slice(t * cols, (t + 1) * cols));
+const steps = <V>(T: number, of: (t: number) => V) => Array.from({ length: T }, (_, s) => of(s + 1));
+const onlyAt = (k: number) => (t: number) => (t === k ? 1 : 0);
+
+/** ‖∂E_{k+1}/∂W‖ for k = 1 … T − 1. */
+const later = (gradients: readonly Float64Array[]) => gradients.slice(1).map(norm);
+/** ‖S_1‖, …, ‖S_T‖ */
+function sums(gradients: readonly Float64Array[]): number[] {
+  const sum = new Float64Array(gradients[0].length);
+  return gradients.map((row) => {
+    row.forEach((v, q) => {
+      sum[q] += v;
+    });
+    return norm(sum);
+  });
+}
+/** ‖S_{k+1}‖ + share·‖S_k‖ for k = 1 … T − 1. */
+const together = (gradients: readonly Float64Array[], share = 1) => {
+  const S = sums(gradients);
+  return S.slice(1).map((next, s) => next + share * S[s]);
+};
+
+const lstm = (g: LstmCase) => steps(g.T, (k) => flatten(lstmBptt(g, onlyAt(k))));
+const lstmForward = (g: LstmCase) => rowsOf(forwardJacobian((a, v) => lossesBy(a, g, v), flatten(g)));
+const lstmTape = once((g: LstmCase) => rowsOf(reverseJacobian((a, v) => lossesBy(a, g, v), flatten(g))));
+const rnn = (g: RnnCase) => steps(g.T, (k) => rnnBptt(g, onlyAt(k)).W);
+const rnnForward = (g: RnnCase) => rowsOf(forwardJacobian((a, W) => lossesByW(a, g, W), g.W));
+const rnnTape = once((g: RnnCase) => rowsOf(reverseJacobian((a, W) => lossesByW(a, g, W), g.W)));
+
+const T = 40;
+const TAU = 20;
+/** The unit of chapter 3 that stays at ½: 39 targets that it meets, and then one that it misses. */
+const rescuedRnn: RnnCase = {
+  ...forSteps(pencil, T),
+  y: Float64Array.from({ length: T }, (_, s) => (s < T - 1 ? 1 / 2 : 1)),
+};
+const added = (gradients: readonly Float64Array[], k: number) =>
+  gradients.slice(0, k).reduce((sum, row) => sum.map((v, q) => v + row[q]));
+/** S_{T−1}, S_T, and the part of S_T from lags ≥ τ, which is all from ∂E_T/∂W. */
+const rescued = (gradients: readonly Float64Array[], far: Matrix) => [
+  ...added(gradients, T - 1),
+  ...added(gradients, T),
+  ...far.data,
+];
+const farOf = ([first, ...rest]: readonly Matrix[]) => plus(first, ...rest);
+const byHand = (sum: number, far: number) => [0, 0, sum / 2, sum, far / 2, far];
+
+export default defineClaim({
+  id: 'rescued-sum',
+  tag: '3XK1',
+  chapter: 'rescue',
+  tex: String.raw`\lVert S_{k+1} \rVert \;\ge\; \Bigl\lVert \frac{\partial E_{k+1}}{\partial W} \Bigr\rVert - \lVert S_k \rVert`,
+  says: words(
+    'If the first $k$ gradients have vanished together and the next one has not, then the sum up to $k + 1$ has not vanished either.',
+    '若前 $k$ 个梯度合起来已经消失，而下一个没有，那么到 $k + 1$ 为止的和也没有消失。',
+  ),
+  sketch: words(
+    'It is the triangle inequality for $\\partial E_{k+1}/\\partial W = S_{k+1} - S_k$, and nothing in it belongs to the LSTM: an RNN passes the same test. The last part shows one whose prefix has vanished to the last digit; its sum is rescued by the last error, and still only $2^{-20}$ of it comes from 20 or more steps back. So a sum that does not vanish does not tell the two networks apart. The far part does.',
+    '这就是 $\\partial E_{k+1}/\\partial W = S_{k+1} - S_k$ 的三角不等式，其中没有哪一点是 LSTM 独有的：RNN 同样通过这项检验。最后一部分给出一个 RNN，前一段的和消失得分毫不剩，最后一步的误差把和救了回来，可其中来自 20 步以前的仍只占 $2^{-20}$。所以，和不消失并不能区分这两种网络；能区分的是遥远的那一部分。',
+  ),
+  uses: ['lstm-total-gradient', 'vanished-prefix', 'forget-gate-rescue', 'rnn-step-gradient-limit'],
+  symbols: ['S_n', 'E_t', 'W', 'norm', 'tau', 't'],
+  verdict: 'holds',
+  proves: [
+    bound<LstmCase>({
+      name: words('an LSTM, for every $k$', 'LSTM，对每个 $k$'),
+      draw: drawLstm({ units: [1, 2], inputs: [1, 1], steps: [2, 5] }),
+      left: [backpropagation((g) => later(lstm(g))), forwardMode((g) => later(lstmForward(g)))],
+      right: (g) => together(lstmTape(g)),
+      relation: atMost(),
+      adversary: 30,
+      cases: 40,
+      controls: [
+        mistake('$\\lVert S_k \\rVert$ not taken off', '没有减去 $\\lVert S_k \\rVert$', (g) =>
+          together(lstmTape(g), 0),
+        ),
+        mistake('$\\lVert S_k \\rVert$ added instead', '误把 $\\lVert S_k \\rVert$ 加上去', (g) =>
+          together(lstmTape(g), -1),
+        ),
+      ],
+    }),
+    bound<RnnCase>({
+      name: words('an RNN passes it too', 'RNN 同样通过'),
+      draw: drawRnn({ units: [1, 2], inputs: [1, 2], steps: [2, 8] }),
+      left: [backpropagation((g) => later(rnn(g))), forwardMode((g) => later(rnnForward(g)))],
+      right: (g) => together(rnnTape(g)),
+      relation: atMost(),
+      adversary: 30,
+      cases: 40,
+      controls: [
+        mistake('$\\lVert S_k \\rVert$ not taken off', '没有减去 $\\lVert S_k \\rVert$', (g) =>
+          together(rnnTape(g), 0),
+        ),
+        mistake('$\\lVert S_k \\rVert$ added instead', '误把 $\\lVert S_k \\rVert$ 加上去', (g) =>
+          together(rnnTape(g), -1),
+        ),
+      ],
+    }),
+    witness<RnnCase>({
+      name: words(
+        'an RNN by hand: $S_{39} = 0$, $S_{40} \\ne 0$, and of that only $2^{-20}$ from 20 or more steps back',
+        '手算的 RNN：$S_{39} = 0$，$S_{40} \\ne 0$，其中来自 20 步以前的只占 $2^{-20}$',
+      ),
+      draw: only(rescuedRnn),
+      left: [
+        backpropagation((g) => rescued(rnn(g), farOf(gradientTerms(g, T).slice(0, T - TAU)))),
+        reverseMode((g) => rescued(rnnTape(g), farOf(lagPartsByTape(g, T).slice(TAU)))),
+      ],
+      right: () => byHand((power(1 / 2, T) - 1) / 4, (power(1 / 2, T) - power(1 / 2, TAU)) / 4),
+      relation: exactly,
+      controls: [
+        mistake('all of it from far back', '全部来自遥远的过去', () => {
+          const all = (power(1 / 2, T) - 1) / 4;
+          return byHand(all, all);
+        }),
+        mismeasured('targets missed from the first step on', '从第一步起就没达到目标值', () => {
+          const missed = forSteps(pencil, T);
+          return rescued(rnn(missed), farOf(gradientTerms(missed, T).slice(0, T - TAU)));
+        }),
+      ],
+    }),
+  ],
+});
