@@ -5,6 +5,12 @@ import { fill, t } from '../src/i18n/t.ts';
 import { defaults, type RunOptions } from '../src/runner/protocol.ts';
 import { run } from '../src/runner/run.ts';
 
+plain.describe.configure({ mode: 'parallel', timeout: 120_000 });
+/** Smooth scrolling would make every click wait. */
+plain.use({ contextOptions: { reducedMotion: 'reduce' } });
+/** How long a run may take on a machine that is busy. */
+const long = { timeout: 60_000 };
+
 /** A page that must not report a single error. */
 const test = plain.extend({
   page: async ({ page }, use) => {
@@ -19,6 +25,7 @@ const test = plain.extend({
 const written = chapters
   .map((chapter) => ({ chapter, ids: claims.filter((claim) => claim.chapter === chapter) }))
   .filter(({ ids }) => ids.length > 0);
+const { card: said } = t('en');
 const cardOf = (page: Page, { id }: Pick<Claim, 'id'>) => page.locator(`.card[data-claim="${id}"]`);
 const verdictOf = (card: Locator) => card.locator('.card-words strong');
 const runButton = (card: Locator) => card.locator('.card-run');
@@ -40,7 +47,7 @@ for (const { chapter, ids } of written) {
     test.setTimeout(240_000);
     await page.goto(`en/${chapter}/`);
     await expect(page.locator('.card')).toHaveCount(ids.length);
-    for (const claim of ids) await runButton(cardOf(page, claim)).click();
+    await page.locator('.run-all button').click();
     for (const claim of ids) {
       const card = cardOf(page, claim);
       await expect(card, claim.id).toHaveAttribute('data-live', 'true', { timeout: 200_000 });
@@ -51,6 +58,7 @@ for (const { chapter, ids } of written) {
       await open(card);
       await expect(card.locator('[data-compared]'), claim.id).toHaveAttribute('data-compared', 'same');
     }
+    await expect(page.locator('.run-all')).toContainText(fill(said.all.good, { good: ids.length, total: ids.length }));
   });
 
   test(`zh/${chapter}: with networks of its own every card comes to what Node comes to`, async ({ page }) => {
@@ -83,7 +91,6 @@ for (const { chapter, ids } of written) {
   const tried = ids.find(({ proves }) => proves.some((part) => part.kind !== 'experiment' && part.controls.length > 0));
   if (tried) {
     test(`${chapter}: every mistake put into ${tried.id} is refuted`, async ({ page }) => {
-      test.setTimeout(120_000);
       await page.goto(`en/${chapter}/`);
       const card = cardOf(page, tried);
       await open(card);
@@ -95,9 +102,7 @@ for (const { chapter, ids } of written) {
       await expect(mistakes).toHaveCount(parts.reduce((sum, part) => sum + part.controls.length, 0));
       for (const button of await mistakes.getByRole('button').all()) await button.click();
       for (const mistake of await mistakes.all())
-        await expect(mistake.locator('.card-tried [data-outcome]')).toHaveAttribute('data-outcome', 'refuted', {
-          timeout: 60_000,
-        });
+        await expect(mistake.locator('.card-tried [data-outcome]')).toHaveAttribute('data-outcome', 'refuted', long);
     });
   }
 }
@@ -107,7 +112,6 @@ const slow = claims.find(({ id }) => id === 'rnn-chain');
 if (!slow) throw new Error('there is no claim rnn-chain, needed one that runs long enough to be cancelled');
 const card = (page: Page) => cardOf(page, slow);
 const address = `en/${slow.chapter}/`;
-const { card: said } = t('en');
 
 test('a run can be cancelled: the result before stays, and it can be run again', async ({ page }) => {
   await page.goto(address);
@@ -116,8 +120,8 @@ test('a run can be cancelled: the result before stays, and it can be run again',
   await field(card(page), 'cases').fill('10000');
   await field(card(page), 'steps').fill('12');
   await runButton(card(page)).click();
-  await expect(card(page)).toHaveAttribute('data-phase', 'running');
-  await expect(card(page).getByRole('progressbar')).toBeVisible();
+  await expect(card(page)).toHaveAttribute('data-phase', 'running', long);
+  await expect(card(page).getByRole('progressbar')).toBeVisible(long);
   await expect(runButton(card(page))).toHaveText(said.cancel);
   await runButton(card(page)).click();
   await expect(card(page)).toHaveAttribute('data-phase', 'cancelled');
@@ -127,7 +131,7 @@ test('a run can be cancelled: the result before stays, and it can be run again',
   await expect(field(card(page), 'cases')).toHaveValue('10000');
   await field(card(page), 'cases').fill('5');
   await runButton(card(page)).click();
-  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  await expect(card(page)).toHaveAttribute('data-live', 'true', long);
   await expect(digestOf(card(page))).toHaveText(nodeDigest(slow, { cases: 5, sizes: { steps: 12 } }));
 });
 
@@ -162,7 +166,7 @@ test('with the keyboard alone: open, type a seed, run; the verdict is announced 
   await page.keyboard.press('Tab');
   await page.keyboard.type('12');
   await page.keyboard.press('Enter');
-  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  await expect(card(page)).toHaveAttribute('data-live', 'true', long);
   await expect(field(card(page), 'seed')).toBeFocused();
   await expect(card(page).getByRole('status').first()).toContainText(said.earned[slow.verdict]);
   await expect(digestOf(card(page))).toHaveText(nodeDigest(slow, { seed: 12 }));
@@ -175,23 +179,23 @@ test('a link to a run reopens that very run', async ({ page }) => {
   await field(card(page), 'cases').fill('10');
   await field(card(page), 'units').fill('2');
   await runButton(card(page)).click();
-  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  await expect(card(page)).toHaveAttribute('data-live', 'true', long);
   const digest = nodeDigest(slow, { seed: 5, cases: 10, sizes: { units: 2 } });
   await expect(digestOf(card(page))).toHaveText(digest);
   const link = await card(page).getByRole('link', { name: said.link }).getAttribute('href');
   await page.evaluate(() => sessionStorage.clear());
   await page.goto(address + link);
-  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  await expect(card(page)).toHaveAttribute('data-live', 'true', long);
   await expect(digestOf(card(page))).toHaveText(digest);
 });
 
 test('switching the language keeps the run', async ({ page }) => {
   await page.goto(address);
   await runButton(card(page)).click();
-  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  await expect(card(page)).toHaveAttribute('data-live', 'true', long);
   await page.goto(`zh/${slow.chapter}/`);
   await card(page).scrollIntoViewIfNeeded();
-  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  await expect(card(page)).toHaveAttribute('data-live', 'true', long);
 });
 
 test('coming to life moves nothing', async ({ page, browser, baseURL }) => {
@@ -212,11 +216,11 @@ plain('a worker that does not load is a failure, never green, and a retry makes 
   await page.goto(address);
   await page.route('**/worker*', (route) => route.abort());
   await runButton(card(page)).click();
-  await expect(card(page)).toHaveAttribute('data-phase', 'failed');
+  await expect(card(page)).toHaveAttribute('data-phase', 'failed', long);
   await expect(verdictOf(card(page))).toHaveText(said.earned.failed);
   await expect(verdictOf(card(page))).toHaveAttribute('data-tone', 'bad');
   await page.unroute('**/worker*');
   await runButton(card(page)).click();
-  await expect(card(page)).toHaveAttribute('data-live', 'true');
+  await expect(card(page)).toHaveAttribute('data-live', 'true', long);
   await expect(verdictOf(card(page))).toHaveAttribute('data-tone', 'good');
 });

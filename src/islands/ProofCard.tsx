@@ -10,7 +10,8 @@ import { Provenance } from './card/Provenance.tsx';
 import { Settings } from './card/Settings.tsx';
 import { sameOptions, typed } from './card/settings.ts';
 import { TextsProvider } from './card/texts.tsx';
-import { isBusy, useRun } from './card/useRun.ts';
+import { type Standing, useMember } from './card/together.ts';
+import { isBusy, type Phase, type Shown, useRun } from './card/useRun.ts';
 import { useSettings } from './card/useSettings.ts';
 import { unpacked } from './packed.ts';
 import type { ProofCardProps } from './props.ts';
@@ -37,6 +38,9 @@ export default function ProofCard(props: ProofCardProps) {
     if (options && !isBusy(phase)) start(options);
   };
 
+  const standing = standingOf(phase, shown);
+  useMember(prefix, standing, run);
+
   useEffect(() => {
     setAlive(true);
     const asked = fromQuery(location.search, claim, built, sizes);
@@ -57,7 +61,7 @@ export default function ProofCard(props: ProofCardProps) {
   return (
     <TextsProvider value={texts}>
       <section
-        class="card"
+        class="proof card"
         data-claim={claim}
         data-phase={phase.is}
         data-earned={shown.report.earned}
@@ -103,4 +107,10 @@ export default function ProofCard(props: ProofCardProps) {
       </section>
     </TextsProvider>
   );
+}
+
+function standingOf(phase: Phase, { report, ms }: Shown): Standing {
+  if (isBusy(phase)) return 'busy';
+  if (phase.is === 'failed') return 'bad';
+  return ms === undefined ? 'rest' : report.ok ? 'good' : 'bad';
 }

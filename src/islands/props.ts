@@ -8,6 +8,13 @@ import type { Packed } from './packed.ts';
 /** The texts that the card needs, in the page's language, from `src/i18n/{en,zh}.json`. `{name}` is filled in. */
 export type CardStrings = Pick<typeof en, 'card' | 'count' | 'kind' | 'outcome' | 'size' | 'verdict'>;
 
+/** One for all the cards of a page. */
+export interface RunAllProps {
+  /** How many cards there are. */
+  readonly total: number;
+  readonly strings: CardStrings['card']['all'];
+}
+
 export interface ProofCardProps {
   readonly lang: Language;
   /** The site's number of the equation, `2.1`. */

@@ -9,6 +9,7 @@ import { Enclosed } from './Enclosed.tsx';
 import { GapPlot } from './GapPlot.tsx';
 import { Mark } from './Mark.tsx';
 import { Mistakes } from './Mistakes.tsx';
+import { Replays } from './Replays.tsx';
 import { RoutesTable } from './RoutesTable.tsx';
 import { Say } from './Say.tsx';
 import { asItShould } from './summary.ts';
@@ -53,6 +54,7 @@ export function PartView({ claim, index, controls, report, options }: Props) {
       {report.gaps && <GapPlot gaps={report.gaps} relation={relation} allowed={allowed} />}
       {report.box && <Enclosed box={report.box} hull={report.hull} where={report.where} />}
       {report.arms && <Arms arms={report.arms} />}
+      {report.replays && report.replays.length > 0 && <Replays replays={report.replays} />}
       {report.counterexample && <CaseTable title={card.counterexample} example={report.counterexample} shrunk />}
       {report.worst && (
         <details>

@@ -1,0 +1,27 @@
+/** Runs every card of the page, and says how many hold here. */
+import { fill } from '../i18n/t.ts';
+import { Mark, type Tone } from './card/Mark.tsx';
+import { useMembers } from './card/together.ts';
+import type { RunAllProps } from './props.ts';
+
+export default function RunAll({ total, strings }: RunAllProps) {
+  const { tally, runAll } = useMembers();
+  const { rest, busy, good, bad } = tally;
+  const alive = rest + busy + good + bad > 0;
+  const [tone, said]: [Tone, string] =
+    busy > 0
+      ? ['busy', fill(strings.running, { done: good + bad, total })]
+      : bad > 0
+        ? ['bad', fill(strings.bad, { bad, total })]
+        : ['good', good > 0 ? fill(strings.good, { good, total }) : fill(strings.built, { total })];
+  return (
+    <div class="proof run-all" data-good={good} data-bad={bad}>
+      <p role="status">
+        <Mark tone={tone} /> {said}
+      </p>
+      <button type="button" disabled={!alive || busy > 0} onClick={runAll}>
+        {strings.run}
+      </button>
+    </div>
+  );
+}
