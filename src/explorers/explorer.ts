@@ -21,7 +21,7 @@ export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** A number for each number, the id of an option for each choice. */
 export type ValuesOf<P extends Parameters> = {
-  readonly [Name in keyof P]: P[Name] extends ChoiceParameter<infer Id> ? Id : number;
+  readonly [Name in keyof P]: P[Name] extends { readonly options: infer Options } ? keyof Options & string : number;
 };
 export type Values = Readonly<Record<string, string | number>>;
 

@@ -1,9 +1,16 @@
 /** The explorers that are computed at one go; the race runs in a worker of its own. */
+
+import balance from './balance.ts';
 import type { Explorer } from './explorer.ts';
 import fifthPath from './fifth-path.ts';
+import gates from './gates.ts';
+import horizon from './horizon.ts';
 import lag from './lag.ts';
+import vanishMap from './vanish-map.ts';
 
-export const explorers = [lag, fifthPath] as const satisfies readonly { readonly id: string }[];
+export const explorers = [lag, vanishMap, gates, fifthPath, balance, horizon] as const satisfies readonly {
+  readonly id: string;
+}[];
 
 /** @throws Error that names what there is */
 export function explorerById(id: string): Explorer {

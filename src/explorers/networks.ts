@@ -1,5 +1,5 @@
 /** The LSTMs that explorers look at. */
-import { numbers } from '../engine/draw.ts';
+import { numbers, type RnnCase } from '../engine/draw.ts';
 import { type LstmCase, type PerGate, perGate } from '../engine/draw-lstm.ts';
 import { fill, type Matrix, scale, spectralNorm } from '../engine/matrix.ts';
 import { randomFrom } from '../engine/random.ts';
@@ -33,6 +33,25 @@ export function randomLstm(n: number, T: number, recurrence: number, forgetBias:
   const b = perGate((g) => new Float64Array(n).fill(g === 'f' ? forgetBias : 0));
   const x = numbers(T * inputs, () => random.between(-1, 1));
   return lstm(n, T, U, V, b, x);
+}
+
+/** A tanh RNN as large as the LSTM, that hears what the LSTM hears. */
+export function randomRnn({ n, m, T, x }: LstmCase, recurrence: number, seed: number): RnnCase {
+  const random = randomFrom('explorer', 'gates-rnn', seed, n);
+  const rec = scale(recurrence, randomDirection(n, random));
+  const W = fill(n, n + m, (i, j) => (j < n ? rec.data[i * n + j] : random.normal())).data;
+  return {
+    phi: 'tanh',
+    n,
+    m,
+    p: 1,
+    T,
+    W,
+    Wout: new Float64Array(n),
+    c0: new Float64Array(n),
+    x,
+    y: new Float64Array(T),
+  };
 }
 
 /** A random LSTM as chapter 6 has them, weights and biases of standard deviation 1/√n, but with ‖U_o‖ as given. */

@@ -3,7 +3,12 @@ import type { Picture } from './picture.ts';
 
 const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   lag: () => import('./lag.ts'),
+  'vanish-map': () => import('./vanish-map.ts'),
+  gates: () => import('./gates.ts'),
   'fifth-path': () => import('./fifth-path.ts'),
+  race: () => import('./race.ts'),
+  balance: () => import('./balance.ts'),
+  horizon: () => import('./horizon.ts'),
 };
 
 export async function pictureOf(id: string): Promise<Picture<unknown>> {

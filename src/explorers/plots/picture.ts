@@ -42,6 +42,9 @@ export const colours = {
   b: 'var(--plot-b)',
   c: 'var(--plot-c)',
   d: 'var(--plot-d)',
+  e: 'var(--plot-e)',
+  band: 'var(--plot-band)',
+  ink: 'var(--ink)',
   soft: 'var(--soft)',
   grid: 'var(--line)',
 } as const;
@@ -55,7 +58,7 @@ export function panel({ document, width }: Place, height: number, options: Optio
     width,
     height,
     marginLeft: 52,
-    marginRight: 14,
+    marginRight: 18,
     marginTop: 30,
     marginBottom: 38,
     ...options,

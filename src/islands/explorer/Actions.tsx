@@ -9,6 +9,8 @@ interface Props {
   readonly title: string;
   readonly texts: Texts;
   readonly alive: boolean;
+  /** Whether there is anything to save yet. */
+  readonly files?: boolean;
   /** What the page shows, up to date; undefined when that failed. */
   readonly current: () => Promise<{ readonly picture: Picture<unknown>; readonly data: unknown } | undefined>;
   readonly onReset: () => void;
@@ -16,7 +18,7 @@ interface Props {
   readonly onLink: () => void;
 }
 
-export function Actions({ id, title, texts: { lang, strings }, alive, current, onReset, onLink }: Props) {
+export function Actions({ id, title, texts: { lang, strings }, alive, files = true, current, onReset, onLink }: Props) {
   const [said, setSaid] = useState('');
   const row = useRef<HTMLDivElement>(null);
   const copy = async () => {
@@ -50,11 +52,11 @@ export function Actions({ id, title, texts: { lang, strings }, alive, current, o
       <button type="button" disabled={!alive} onClick={() => void copy()}>
         {strings.link}
       </button>
-      <button type="button" disabled={!alive} onClick={() => void svg()}>
+      <button type="button" disabled={!alive || !files} onClick={() => void svg()}>
         <span class="visually-hidden">{strings.download} </span>
         {strings.svg}
       </button>
-      <button type="button" disabled={!alive} onClick={() => void csv()}>
+      <button type="button" disabled={!alive || !files} onClick={() => void csv()}>
         <span class="visually-hidden">{strings.download} </span>
         {strings.csv}
       </button>

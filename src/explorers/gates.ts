@@ -1,0 +1,67 @@
+import { stepJacobians } from '../engine/jacobians.ts';
+import { cellJacobian, cellTerms } from '../engine/lstm-jacobians.ts';
+import { identity, type Matrix, spectralNorm, times } from '../engine/matrix.ts';
+import { words } from '../proof/words.ts';
+import { defineExplorer, seedParameter } from './explorer.ts';
+import { randomLstm, randomRnn } from './networks.ts';
+
+export interface GatesData {
+  readonly rows: readonly {
+    readonly t: number;
+    /** Spectral norms of the four terms of ∂c_t/∂c_{t−1}. */
+    readonly A: number;
+    readonly B: number;
+    readonly C: number;
+    readonly D: number;
+    /** ‖∏ [A + B + C + D]‖ from step 2 to t, and an RNN's ‖∏ ∂c/∂c‖ over the same steps. */
+    readonly lstm: number;
+    readonly rnn: number;
+  }[];
+}
+
+/** Norms of the products M_t ⋯ M_2 for t = 2 … T. */
+function running(factors: readonly Matrix[], n: number): number[] {
+  let product = identity(n);
+  return factors.map((factor) => {
+    product = times(factor, product);
+    return spectralNorm(product);
+  });
+}
+
+export default defineExplorer({
+  id: 'gates',
+  title: words('The four terms over time, and their product', '四项随时间的变化及其连乘'),
+  describes: words(
+    'A random LSTM with $\\lVert U_g\\rVert$ and $b_f$ as chosen. Above: the norms of $A_t$, $B_t$, $C_t$, $D_t$. Below: the norm of the product of their sums from step 2 on, and of the Jacobians of a $\\tanh$ RNN with $\\lVert W_{\\mathrm{rec}}\\rVert = \\lVert U_g\\rVert$ that hears the same input.',
+    '一个随机 LSTM，$\\lVert U_g\\rVert$ 与 $b_f$ 如所选。上图：$A_t$、$B_t$、$C_t$、$D_t$ 的范数。下图：从第 2 步起各步之和的连乘的范数，以及一个 $\\tanh$ RNN 的雅可比矩阵之积的范数，其 $\\lVert W_{\\mathrm{rec}}\\rVert = \\lVert U_g\\rVert$，输入相同。',
+  ),
+  parameters: {
+    bias: { label: words('Forget bias b_f', '遗忘门偏置 b_f'), low: -4, high: 8, step: 0.1, initial: 2 },
+    recurrence: {
+      label: words('Recurrent scale ‖U‖', '循环权重的大小 ‖U‖'),
+      low: 0,
+      high: 4,
+      step: 0.05,
+      initial: 0.8,
+    },
+    units: { label: words('Units', '单元数'), low: 1, high: 8, step: 1, initial: 4 },
+    steps: { label: words('Steps', '步数'), low: 5, high: 100, step: 1, initial: 40 },
+    seed: seedParameter,
+  },
+  compute({ bias, recurrence, units, steps, seed }): GatesData {
+    const g = randomLstm(units, steps, recurrence, bias, seed);
+    const later = Array.from({ length: steps - 1 }, (_, s) => s + 2);
+    const lstm = running(
+      later.map((t) => cellJacobian(g, t)),
+      units,
+    );
+    const rnn = running(stepJacobians(randomRnn(g, recurrence, seed), 2, steps), units);
+    return {
+      rows: later.map((t, s) => {
+        const { A, B, C, D } = cellTerms(g, t);
+        const norms = { A: spectralNorm(A), B: spectralNorm(B), C: spectralNorm(C), D: spectralNorm(D) };
+        return { t, ...norms, lstm: lstm[s], rnn: rnn[s] };
+      }),
+    };
+  },
+});

@@ -1,0 +1,59 @@
+import { log, sigmoid } from '../engine/elementary.ts';
+import { horizonBias } from '../engine/horizon.ts';
+import { power } from '../engine/power.ts';
+import { words } from '../proof/words.ts';
+import { defineExplorer } from './explorer.ts';
+
+export interface HorizonData {
+  readonly bias: number;
+  readonly steps: number;
+  /** What is left of a state at step `steps`, σ(b)^{k−1}. */
+  readonly left: number;
+  /** b* for `steps`. */
+  readonly needed: number;
+  readonly rows: readonly {
+    readonly k: number;
+    /** σ(b)^{k−1} for the bias chosen and for b* of `steps`. */
+    readonly left: number;
+    readonly leftAtNeeded: number;
+    /** b* for k, and its law ln((k − 1)/ln 2). */
+    readonly needed: number;
+    readonly law: number;
+  }[];
+}
+
+/** Whole steps from 2 to 1000, evenly spread over a logarithmic axis. */
+const looks = (() => {
+  const list: number[] = [];
+  for (let k = 2; k < 1000; k = Math.max(k + 1, Math.round(k * 1.1))) list.push(k);
+  return [...list, 1000];
+})();
+
+export default defineExplorer({
+  id: 'horizon',
+  title: words('A horizon for the forget bias', '遗忘门偏置与时间跨度'),
+  describes: words(
+    'Without recurrent weights $\\sigma(b_f)^{k-1}$ of a state is left at step $k$. Above: what is left, for the bias chosen and for the $b^*$ that leaves half at the step chosen. Below: $b^*$ for every step, and its law $\\ln((k-1)/\\ln 2)$. The steps are on a logarithmic axis.',
+    '没有循环权重时，到第 $k$ 步状态还剩 $\\sigma(b_f)^{k-1}$。上图：所选偏置下，以及恰好在所选步数剩下一半的 $b^*$ 之下，各剩多少。下图：每个步数所需的 $b^*$，以及它的规律 $\\ln((k-1)/\\ln 2)$。步数取对数坐标。',
+  ),
+  parameters: {
+    bias: { label: words('Forget bias b_f', '遗忘门偏置 b_f'), low: -4, high: 9, step: 0.1, initial: 1 },
+    steps: { label: words('Horizon k', '时间跨度 k'), low: 2, high: 1000, step: 1, initial: 100 },
+  },
+  compute({ bias, steps }): HorizonData {
+    const [keeps, needed] = [sigmoid(bias), horizonBias(steps)];
+    return {
+      bias,
+      steps,
+      needed,
+      left: power(keeps, steps - 1),
+      rows: looks.map((k) => ({
+        k,
+        left: power(keeps, k - 1),
+        leftAtNeeded: power(sigmoid(needed), k - 1),
+        needed: horizonBias(k),
+        law: log((k - 1) / log(2)),
+      })),
+    };
+  },
+});

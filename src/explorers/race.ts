@@ -1,0 +1,158 @@
+/** The training race: an RNN and an LSTM on one task, update by update, and what is seen of it. */
+import { createTrainer, type Step, type Trainer, type TrainingConfig } from '../engine/training/trainer.ts';
+import { pace, solvedAt } from '../engine/training/trial.ts';
+import { words } from '../proof/words.ts';
+import { defineExplorer, seedParameter, type ValuesOf } from './explorer.ts';
+
+/** Columns and rows of the map of gradients, and points of the curves, at most. */
+export const shown = { columns: 40, lags: 25, points: 200 } as const;
+
+export interface Runner {
+  readonly network: 'rnn' | 'lstm';
+  readonly update: number;
+  /** The update at which new sequences were first answered right often enough. */
+  readonly solvedAt: number | undefined;
+  /** On new sequences, at the latest look. */
+  readonly accuracy: number | undefined;
+  /** Mean loss over as many updates as one point stands for, ending at `update`. */
+  readonly losses: readonly { readonly update: number; readonly loss: number }[];
+  /** ‖∂E/∂c_{T−τ}‖/‖∂E/∂c_T‖ at the lags of the race, as last seen in each column that has begun. */
+  readonly gradients: readonly (readonly number[])[];
+}
+
+export interface RaceData {
+  readonly task: 'latch' | 'adding';
+  readonly T: number;
+  readonly budget: number;
+  readonly lags: readonly number[];
+  readonly runners: readonly Runner[];
+}
+
+const number = (en: string, zh: string, low: number, high: number, step: number, initial: number) => ({
+  label: words(en, zh),
+  low,
+  high,
+  step,
+  initial,
+});
+
+const parameters = {
+  task: {
+    label: words('Task', '任务'),
+    options: { latch: words('latch: keep one bit', '锁存：记住一个比特'), adding: words('adding problem', '加法问题') },
+    initial: 'latch',
+  },
+  T: number('Steps T', '步数 T', 20, 1000, 1, 100),
+  start: {
+    label: words('Biases of the LSTM at the start', 'LSTM 的初始偏置'),
+    options: {
+      chrono: words('b_f = b*, b_i = −b*', 'b_f = b*，b_i = −b*'),
+      horizon: words('b_f = b*', 'b_f = b*'),
+      own: words('b_f as below', 'b_f 由下面给定'),
+    },
+    initial: 'chrono',
+  },
+  bias: number('Forget bias b_f', '遗忘门偏置 b_f', -4, 8, 0.1, 1),
+  units: number('Units', '单元数', 2, 32, 1, 8),
+  budget: number('Updates', '更新次数', 50, 2000, 50, 400),
+  seed: seedParameter,
+} as const;
+export type RaceValues = ValuesOf<typeof parameters>;
+
+/** As in the recorded experiments. */
+export const configOf = ({ task, T, start, bias, units }: RaceValues, network: 'rnn' | 'lstm'): TrainingConfig => ({
+  network,
+  n: units,
+  task,
+  T,
+  batch: task === 'latch' ? 32 : 16,
+  optimiser: 'adam',
+  rate: 0.02,
+  clip: 1,
+  noise: task === 'latch' ? 0.2 : 0,
+  forgetBias: start === 'own' ? bias : start,
+  start: 'uniform',
+});
+
+export interface Race {
+  readonly done: boolean;
+  /** One update of one network, in turn. Does nothing once the race is done. */
+  step(): void;
+  data(): RaceData;
+}
+
+export function createRace(values: RaceValues): Race {
+  const { task, T, budget, seed } = values;
+  const count = Math.min(shown.lags, T);
+  const lags = Array.from({ length: count }, (_, i) => Math.round((i * (T - 1)) / (count - 1)));
+  const runners = (['rnn', 'lstm'] as const).map((network) =>
+    createRunner(createTrainer(configOf(values, network), seed), network, lags, budget),
+  );
+  let turn = 0;
+  return {
+    get done() {
+      return runners.every(({ done }) => done);
+    },
+    step() {
+      runners[turn].step();
+      turn = 1 - turn;
+    },
+    data: () => ({ task, T, budget, lags, runners: runners.map((runner) => runner.data()) }),
+  };
+}
+
+function createRunner(trainer: Trainer, network: Runner['network'], lags: readonly number[], budget: number) {
+  const each = Math.max(1, Math.ceil(budget / shown.points));
+  const losses: { update: number; loss: number }[] = [];
+  const gradients: number[][] = [];
+  let sum = 0;
+  let solved: number | undefined;
+  let accuracy: number | undefined;
+
+  function note({ update, loss }: Step): void {
+    sum += loss;
+    if (update % each === 0) {
+      losses.push({ update, loss: sum / each });
+      sum = 0;
+    }
+    const byLag = trainer.gradientByLag();
+    const column = Math.floor(((update - 1) * shown.columns) / budget);
+    gradients[column] = lags.map((tau) => (byLag[0] > 0 ? byLag[tau] / byLag[0] : 0));
+  }
+  return {
+    get done() {
+      return trainer.update >= budget;
+    },
+    step() {
+      if (trainer.update >= budget) return;
+      note(trainer.step());
+      if (trainer.update % pace !== 0 && trainer.update < budget) return;
+      accuracy = trainer.evaluate(solvedAt.sequences).accuracy;
+      if (accuracy >= solvedAt.accuracy) solved ??= trainer.update;
+    },
+    data: (): Runner => ({
+      network,
+      update: trainer.update,
+      solvedAt: solved,
+      accuracy,
+      losses: [...losses],
+      gradients: gradients.map((column) => [...column]),
+    }),
+  };
+}
+
+export default defineExplorer({
+  id: 'race',
+  title: words('The training race', '训练竞赛'),
+  describes: words(
+    'A $\\tanh$ RNN and an LSTM learn one task from the same sequences, in turn (Adam 0.02, gradients clipped at 1). Above: the loss of each batch. Below, for each network: how much of the gradient arrives $\\tau$ steps back, $\\lVert\\partial E/\\partial c_{T-\\tau}\\rVert$ as a multiple of its value at lag $0$, as training goes on. A task counts as solved when 99 % of 256 new sequences are answered right.',
+    '一个 $\\tanh$ RNN 和一个 LSTM 轮流更新，用相同的序列学习同一个任务（Adam 0.02，梯度裁剪到 1）。上图：每个批次的损失。下面两图：训练过程中，两个网络的梯度传到 $\\tau$ 步之前还剩多少，即 $\\lVert\\partial E/\\partial c_{T-\\tau}\\rVert$ 与时滞为 $0$ 时之比。在 256 条新序列上答对 99%，任务才算学会。',
+  ),
+  parameters,
+  /** The whole race at one go. */
+  compute(values): RaceData {
+    const race = createRace(values);
+    while (!race.done) race.step();
+    return race.data();
+  },
+});

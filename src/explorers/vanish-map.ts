@@ -1,0 +1,77 @@
+import { numbers, type RnnCase } from '../engine/draw.ts';
+import { stepJacobians, Wrec } from '../engine/jacobians.ts';
+import { fill, identity, spectralNorm, times } from '../engine/matrix.ts';
+import { randomFrom } from '../engine/random.ts';
+import type { Activation } from '../engine/rnn.ts';
+import { gamma } from '../engine/slopes.ts';
+import { words } from '../proof/words.ts';
+import { defineExplorer, seedParameter } from './explorer.ts';
+
+export interface VanishMapData {
+  /** The gain at which ρ = γ‖W_rec‖ reaches 1. */
+  readonly limit: number;
+  readonly rows: readonly {
+    /** Standard deviation of the weights times √n. */
+    readonly gain: number;
+    /** ‖∂c_T/∂c_{T−τ}‖ for τ = 0 … */
+    readonly norms: readonly number[];
+  }[];
+}
+
+const gains = 40;
+const inputs = 2;
+
+/** Networks that differ in the gain alone. */
+function network(phi: Activation, gain: number, n: number, T: number, input: number, seed: number): RnnCase {
+  const random = randomFrom('explorer', 'vanish-map', seed, n);
+  const spread = gain / Math.sqrt(n);
+  const W = fill(n, n + inputs, (_, j) => (j < n ? spread : 1) * random.normal()).data;
+  const x = numbers(T * inputs, () => input * random.between(-1, 1));
+  return {
+    phi,
+    n,
+    m: inputs,
+    p: 1,
+    T,
+    W,
+    Wout: new Float64Array(n),
+    c0: new Float64Array(n),
+    x,
+    y: new Float64Array(T),
+  };
+}
+
+export default defineExplorer({
+  id: 'vanish-map',
+  title: words('Where an RNN’s gradient vanishes, and where it explodes', 'RNN 的梯度在哪里消失，在哪里爆炸'),
+  describes: words(
+    'The norm of $\\partial c_T/\\partial c_{T-\\tau}$ for one random network at forty gains (the standard deviation of its recurrent weights times $\\sqrt n$). Below the dashed line $\\gamma\\lVert W_{\\mathrm{rec}}\\rVert < 1$, and the norm must vanish; above it nothing is promised.',
+    '同一个随机网络取四十种增益（循环权重的标准差乘以 $\\sqrt n$）时 $\\partial c_T/\\partial c_{T-\\tau}$ 的范数。虚线以下 $\\gamma\\lVert W_{\\mathrm{rec}}\\rVert < 1$，范数必定消失；虚线以上则没有任何保证。',
+  ),
+  parameters: {
+    input: { label: words('Size of the input', '输入的大小'), low: 0, high: 2, step: 0.05, initial: 0 },
+    phi: {
+      label: words('Activation', '激活函数'),
+      options: { tanh: words('tanh', 'tanh'), sigmoid: words('sigmoid', 'sigmoid') },
+      initial: 'tanh',
+    },
+    top: { label: words('Largest gain', '最大增益'), low: 1, high: 12, step: 0.5, initial: 4 },
+    lags: { label: words('Lags', '时滞数'), low: 10, high: 100, step: 1, initial: 50 },
+    units: { label: words('Units', '单元数'), low: 1, high: 12, step: 1, initial: 6 },
+    seed: seedParameter,
+  },
+  compute({ input, phi, top, lags, units, seed }): VanishMapData {
+    const made = (gain: number) => network(phi, gain, units, lags, input, seed);
+    const rows = Array.from({ length: gains }, (_, at) => {
+      const gain = (top * (at + 1)) / gains;
+      let product = identity(units);
+      const steps = stepJacobians(made(gain), 1, lags).reverse();
+      const norms = steps.map((step) => {
+        product = times(product, step);
+        return spectralNorm(product);
+      });
+      return { gain, norms: [1, ...norms] };
+    });
+    return { limit: 1 / (gamma[phi] * spectralNorm(Wrec(made(1)))), rows };
+  },
+});

@@ -1,0 +1,80 @@
+/**
+ * Trains the networks of a race, a slice at a time, and obeys between slices. The clock sets how long a slice is and what
+ * the speed is said to be; the numbers of the race do not see it.
+ */
+import { createRace, type Race } from '../explorers/race.ts';
+import type { RaceNews, RaceOrder } from './race.ts';
+
+/** Milliseconds of a slice, and between two messages. */
+const slice = 25;
+const apart = 120;
+
+let race: Race | undefined;
+let running = false;
+let awaited = false;
+let [told, steps, time] = [0, 0, 0];
+
+function tell(): void {
+  if (!race) return;
+  const is = race.done ? 'done' : running ? 'running' : 'paused';
+  const speed = time > 0 ? (1000 * steps) / time : 0;
+  self.postMessage({ is, data: race.data(), speed } satisfies RaceNews);
+  told = performance.now();
+}
+
+/** A timer, not a loop: orders are heard in between. Never two at a time. */
+function soon(): void {
+  if (awaited || !running) return;
+  awaited = true;
+  setTimeout(work);
+}
+
+function work(): void {
+  awaited = false;
+  if (!race || !running) return;
+  const began = performance.now();
+  do {
+    race.step();
+    steps++;
+  } while (!race.done && performance.now() - began < slice);
+  time += performance.now() - began;
+  if (race.done) running = false;
+  if (race.done || performance.now() - told >= apart) tell();
+  soon();
+}
+
+const obey: { [What in RaceOrder['do']]: (order: Extract<RaceOrder, { do: What }>) => void } = {
+  start({ values, paused }) {
+    race = createRace(values);
+    [steps, time] = [0, 0];
+    running = !paused;
+    tell();
+    soon();
+  },
+  pause() {
+    running = false;
+    tell();
+  },
+  resume() {
+    if (running || !race || race.done) return;
+    running = true;
+    tell();
+    soon();
+  },
+  step() {
+    running = false;
+    race?.step();
+    race?.step();
+    tell();
+  },
+};
+
+self.onmessage = ({ data: order }: MessageEvent<RaceOrder>) => {
+  try {
+    obey[order.do](order as never);
+  } catch (error) {
+    running = false;
+    const message = error instanceof Error ? error.message : String(error);
+    self.postMessage({ is: 'error', message } satisfies RaceNews);
+  }
+};

@@ -1,0 +1,48 @@
+/** The page's side of the training race: one worker, which trains in slices and listens between them. */
+import type { RaceData, RaceValues } from '../explorers/race.ts';
+
+export type RaceOrder =
+  | { readonly do: 'start'; readonly values: RaceValues; readonly paused: boolean }
+  | { readonly do: 'pause' }
+  | { readonly do: 'resume' }
+  /** One update of each network, then pause. */
+  | { readonly do: 'step' };
+
+export type RaceNews =
+  | {
+      readonly is: 'running' | 'paused' | 'done';
+      readonly data: RaceData;
+      /** Updates a second, both networks together. */
+      readonly speed: number;
+    }
+  | { readonly is: 'error'; readonly message: string };
+
+export interface RaceHandle {
+  pause(): void;
+  resume(): void;
+  step(): void;
+  /** Ends the race at once; nothing more is heard of it. */
+  cancel(): void;
+}
+
+/** Starts a race; with `paused`, before its first update. */
+export function openRace(values: RaceValues, paused: boolean, hear: (news: RaceNews) => void): RaceHandle {
+  const worker = new Worker(new URL('./race-worker.ts', import.meta.url), { type: 'module' });
+  const order = (what: RaceOrder) => worker.postMessage(what);
+  worker.onmessage = ({ data }: MessageEvent<RaceNews>) => hear(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    worker.terminate();
+    hear({ is: 'error', message: event.message ?? '' });
+  };
+  order({ do: 'start', values, paused });
+  return {
+    pause: () => order({ do: 'pause' }),
+    resume: () => order({ do: 'resume' }),
+    step: () => order({ do: 'step' }),
+    cancel: () => {
+      worker.onmessage = worker.onerror = null;
+      worker.terminate();
+    },
+  };
+}
