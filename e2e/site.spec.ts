@@ -79,7 +79,10 @@ test('the colours that a reader chooses stay, from the first paint', async ({ pa
   expect(await paper()).toBe(light);
 });
 
-test('the door opens the language that the browser asks for, and then the one chosen', async ({ browser, baseURL }) => {
+test('the door opens the language that the browser asks for, and then the one chosen', async ({
+  browser,
+  baseURL = '',
+}) => {
   const context = await browser.newContext({ locale: 'zh-CN', baseURL });
   const page = await context.newPage();
   await page.goto('/');
