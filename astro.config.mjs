@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
 import { katexFonts } from './scripts/build/katexFonts.mjs';
 import { prove } from './scripts/build/prove.mjs';
+import { search } from './scripts/build/search.mjs';
 import { anchors } from './scripts/markdown/anchors.mjs';
 import { tex } from './scripts/markdown/tex.mjs';
 
@@ -28,7 +29,7 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: [remarkMath, tex, anchors] }),
   },
-  integrations: [prove(), mdx({ optimize: true }), preact()],
+  integrations: [prove(), mdx({ optimize: true }), preact(), search()],
   vite: {
     plugins: [katexFonts(), quiet],
     worker: { format: 'es' },

@@ -24,3 +24,12 @@ test('under a sub-path the links stay below it', async ({ page }) => {
   await page.getByRole('link', { name: '中文' }).click();
   await expect(page).toHaveURL(/\/carousel\/zh\/rnn\/$/);
 });
+
+test('under a sub-path the search finds a claim, and its permanent address leads to it', async ({ page }) => {
+  await page.goto('en/');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('searchbox').fill('rnn-chain');
+  await page.locator('dialog a[href="/carousel/en/claims/rnn-chain/"]').click();
+  await page.locator('.tools .tag').click();
+  await expect(page).toHaveURL(/\/carousel\/c\/T044\/$/);
+});

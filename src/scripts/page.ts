@@ -3,6 +3,7 @@ import { citeDialogs } from './cite.ts';
 import { copyButtons } from './copy.ts';
 import { hints } from './hints.ts';
 import { linkedRun } from './linked.ts';
+import { searchButton } from './open-search.ts';
 import { keepPlace } from './place.ts';
 import { themeSwitch } from './theme.ts';
 
@@ -12,6 +13,7 @@ copyButtons();
 citeDialogs();
 hints();
 linkedRun();
+searchButton();
 
 // A box that scrolls sideways must be reachable with the keyboard; one that does not must not be a stop.
 for (const box of document.querySelectorAll<HTMLElement>('.equation, .scroller')) {

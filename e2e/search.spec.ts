@@ -1,0 +1,77 @@
+import { expect, type Page, test } from '@playwright/test';
+import { claimById } from '../src/claims/index.ts';
+import { t } from '../src/i18n/t.ts';
+
+const claim = claimById('rnn-chain');
+
+async function search(page: Page, lang: 'en' | 'zh', words: string) {
+  await page.goto(`${lang}/`);
+  await page.getByRole('button', { name: t(lang).search.open }).click();
+  const dialog = page.getByRole('dialog', { name: t(lang).search.open });
+  await dialog.getByRole('searchbox').fill(words);
+  await expect(dialog.getByRole('link').first()).toBeVisible();
+  return dialog;
+}
+
+for (const [lang, words, address] of [
+  ['en', 'forget gate', '/en/claims/forget-gate/'],
+  ['en', 'vanishing', '/en/vanishing/'],
+  ['zh', '梯度消失', '/zh/vanishing/'],
+  ['zh', '遗忘门', '/zh/claims/forget-gate/'],
+  ['en', claim.tag, `/en/claims/${claim.id}/`],
+  ['zh', claim.tag.toLowerCase(), `/zh/claims/${claim.id}/`],
+  ['en', claim.id, `/en/claims/${claim.id}/`],
+  ['zh', claim.id, `/zh/claims/${claim.id}/`],
+] as const) {
+  test(`“${words}” finds ${address}`, async ({ page }) => {
+    const dialog = await search(page, lang, words);
+    await expect(dialog.locator(`a[href$="${address}"]`)).toBeVisible();
+    for (const text of await dialog.locator('li p').allTextContents()) expect(text).not.toMatch(/[\\{}_^]|\$/);
+    for (const link of await dialog.locator('li a').all())
+      expect(await link.getAttribute('href')).toMatch(new RegExp(`^/${lang}/`));
+  });
+}
+
+test('nothing of the search is loaded before it is opened', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('en/');
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((url) => /pagefind|search/.test(url))).toEqual([]);
+  await search(page, 'en', 'gradient');
+  expect(asked.some((url) => url.includes('/pagefind/pagefind.js'))).toBe(true);
+});
+
+test('with the keyboard alone: opened, searched, walked through, followed', async ({ page }) => {
+  await page.goto('en/bptt/');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type(claim.id);
+  await expect(dialog.getByRole('status')).toHaveText(/\d+ place/);
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('/');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/en\//);
+  await expect(page).not.toHaveURL(/\/en\/bptt\/$/);
+});
+
+test('what is not there, and an index that does not load, are said', async ({ page }) => {
+  const { search: said } = t('zh');
+  await page.goto('zh/');
+  await page.getByRole('button', { name: said.open }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('searchbox').fill('zzzzqqqq');
+  await expect(dialog.getByRole('status')).toHaveText(said.none);
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('button', { name: said.open }).click();
+  await dialog.getByRole('searchbox').fill('梯度');
+  await expect(dialog.getByRole('status')).toHaveText(said.failed);
+});

@@ -1,0 +1,23 @@
+/** Opens the search from its button or with `/`; nothing of it is loaded before. */
+export function searchButton(): void {
+  const button = document.querySelector<HTMLElement>('[data-search]');
+  const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
+  if (!button || !dialog) return;
+  let wired = false;
+  const open = async () => {
+    dialog.showModal();
+    dialog.querySelector('input')?.select();
+    if (wired) return;
+    wired = true;
+    const { searchIn } = await import('./search.ts');
+    searchIn(dialog);
+  };
+  button.addEventListener('click', open);
+  document.addEventListener('keydown', (event) => {
+    const typing =
+      event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+    event.preventDefault();
+    open();
+  });
+}

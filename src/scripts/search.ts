@@ -1,0 +1,103 @@
+/** Searches the index that the build wrote (Pagefind), which is loaded when the reader first opens the search. */
+interface Found {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: { readonly title?: string };
+}
+interface Engine {
+  init(): Promise<void>;
+  debouncedSearch(
+    words: string,
+    options?: object,
+    ms?: number,
+  ): Promise<{ readonly results: readonly { data(): Promise<Found> }[] } | null>;
+}
+
+const limit = 10;
+
+/** A result; the excerpt is Pagefind's, words escaped and marked. */
+function row({ url, meta, excerpt }: Found): HTMLLIElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = url;
+  link.textContent = meta.title ?? url;
+  const text = document.createElement('p');
+  text.innerHTML = excerpt;
+  item.append(link, text);
+  return item;
+}
+
+/** Wires a search dialog once; afterwards opening it is enough. */
+export function searchIn(dialog: HTMLDialogElement): void {
+  const [input, status, list] = ['input', '[role="status"]', 'ol'].map((part) => dialog.querySelector(part)) as [
+    HTMLInputElement,
+    HTMLElement,
+    HTMLElement,
+  ];
+  const hint = status.textContent ?? '';
+  let engine: Promise<Engine> | undefined;
+  const load = async (): Promise<Engine> => {
+    const loaded: Engine = await import(/* @vite-ignore */ dialog.dataset.engine ?? '');
+    await loaded.init();
+    return loaded;
+  };
+
+  /** Chinese is indexed by the word: what is not found as it was typed is looked for in its words. */
+  const find = async (words: string) => {
+    engine ??= load();
+    const loaded = await engine;
+    const answer = await loaded.debouncedSearch(words, {}, 150);
+    if (!answer || answer.results.length > 0) return answer;
+    const pieces = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(words)];
+    const parted = pieces.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+    return parted.length > 1 ? loaded.debouncedSearch(parted.join(' '), {}, 0) : answer;
+  };
+
+  const show = async (): Promise<void> => {
+    const words = input.value.trim();
+    if (words === '') {
+      list.replaceChildren();
+      status.textContent = hint;
+      return;
+    }
+    try {
+      const answer = await find(words);
+      // Null: other words were typed meanwhile.
+      if (!answer) return;
+      const found = await Promise.all(answer.results.slice(0, limit).map((result) => result.data()));
+      if (words !== input.value.trim()) return;
+      list.replaceChildren(...found.map(row));
+      const { none, one, found: many } = dialog.dataset;
+      const n = answer.results.length;
+      status.textContent = ((n === 0 ? none : n === 1 ? one : many) ?? '').replace('{n}', String(n));
+    } catch {
+      engine = undefined;
+      status.textContent = dialog.dataset.failed ?? '';
+    }
+  };
+
+  input.addEventListener('input', show);
+  // What was typed while this was loading.
+  show();
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog || (target as Element).closest('ol a')) dialog.close();
+  });
+  dialog.addEventListener('keydown', (event) => {
+    const links = [...list.querySelectorAll('a')];
+    const stops = [input, ...links];
+    const at = stops.indexOf(document.activeElement as HTMLInputElement);
+    if (event.key === 'Escape') {
+      // A search field would only empty itself.
+      event.preventDefault();
+      dialog.close();
+    }
+    if (event.key === 'Enter' && at === 0) {
+      event.preventDefault();
+      links[0]?.click();
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || at < 0) return;
+    event.preventDefault();
+    stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+  });
+}
