@@ -66,7 +66,7 @@ export default defineClaim({
   id: 'forget-gate-rescue',
   tag: '2KQK',
   chapter: 'rescue',
-  tex: String.raw`U_g = 0,\; b_f \ge b^{*} \implies \Biggl\lVert \sum_{j \le k+1-\tau} \bigl(\text{term } j \text{ of } \tfrac{\partial E_{k+1}}{\partial W}\bigr) \Biggr\rVert_F \ge \tfrac12\, \Bigl\lVert i_1 \otimes \tanh'(z^c_1) \otimes o \otimes \tanh'(c_1) \otimes \bigl(1 - o \otimes \tanh\lvert c_1\rvert\bigr) \Bigr\rVert \quad\text{for all } \tau \le k`,
+  tex: String.raw`\begin{aligned} &U_g = 0,\; b_c = 0,\; x = (1, 0, 0, \dots),\; y_{k+1} = 1,\; b_f \ge b^{*} \\ &\quad\implies \Biggl\lVert \sum_{j=1}^{k+1-\tau} \frac{\partial E_{k+1}}{\partial s_{k+1}} \Biggl(\prod_{t=j+1}^{k+1} J_t\Biggr) \frac{\partial^{+} s_j}{\partial W} \Biggr\rVert_F \\ &\qquad\quad\ge \tfrac12\, \bigl\lVert i_1 \otimes \tanh'(z^c_1) \otimes o_{k+1} \otimes \tanh'(c_1) \otimes \bigl(1 - o_{k+1} \otimes \tanh\lvert c_1\rvert\bigr) \bigr\rVert \qquad (\tau \le k) \end{aligned}`,
   says: words(
     'There is a change of the forget gate that makes the gradient of step $k + 1$ hear of the far past: raise $b_f$ to $b^{*}$ or beyond, and the far part stays above a bound that does not depend on $k$. With $b_f = -2$ it was below a multiple of $0.12^{\\tau}$.',
     '确实存在对遗忘门的一种改变，使第 $k + 1$ 步的梯度听得到遥远的过去：把 $b_f$ 提高到 $b^{*}$ 或更高，遥远的部分便不低于一个与 $k$ 无关的界。而在 $b_f = -2$ 时，它不超过 $0.12^{\\tau}$ 的某个倍数。',
@@ -76,7 +76,23 @@ export default defineClaim({
     "设一个没有循环连接的细胞在第 1 步听到 $x_1 = 1$，此后没有输入，到第 $k + 1$ 步要求它给出 1。它的状态是 $c_{k+1} = f^k c_1$，对 $V_c$ 的导数只有 $j = 1$ 一项：$\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$。取 $b^{*}$ 时状态还剩一半，$f^k = \\tfrac12$，这就是那个下界。可是谁来提高 $b_f$ 呢？按原文，应由梯度下降来做，沿着 $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$；而它与有待挽救的梯度一样小。",
   ),
   uses: ['vanished-prefix', 'lstm-chain', 'forget-bias-horizon'],
-  symbols: ['E_t', 'W', 'f_t', 'b_star', 'b_g', 'W_g', 'i_t', 'o_t', 'z_g', 'c_t', 'delta_k', 'tau', 't'],
+  symbols: [
+    'E_t',
+    'W',
+    'J_t',
+    'immediate',
+    'f_t',
+    'b_star',
+    'b_g',
+    'W_g',
+    'i_t',
+    'o_t',
+    'z_g',
+    'c_t',
+    'delta_k',
+    'tau',
+    't',
+  ],
   verdict: 'conditional',
   proves: [
     bound<Latch>({
