@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test as plain } from '@playwright/test';
 import { type Claim, chapters } from '../src/claims/claim.ts';
 import { claims } from '../src/claims/index.ts';
@@ -171,6 +172,22 @@ test('with the keyboard alone: open, type a seed, run; the verdict is announced 
   await expect(card(page).getByRole('status').first()).toContainText(said.earned[slow.verdict]);
   await expect(digestOf(card(page))).toHaveText(nodeDigest(slow, { seed: 12 }));
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`an open card on a phone, ${colorScheme}: accessible, and no wider than the screen`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 720 });
+    await page.emulateMedia({ colorScheme });
+    await page.goto(address);
+    await open(card(page));
+    await card(page).locator('.card-mistake button').first().click();
+    await expect(card(page).locator('[data-outcome="refuted"]').first()).toBeVisible(long);
+    await field(card(page), 'seed').fill('x');
+    await runButton(card(page)).click();
+    const { violations } = await new AxeBuilder({ page }).include(`.card[data-claim="${slow.id}"]`).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
 
 test('a link to a run reopens that very run', async ({ page }) => {
   await page.goto(address);

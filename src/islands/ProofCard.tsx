@@ -84,7 +84,7 @@ export default function ProofCard(props: ProofCardProps) {
             <>
               {linked && <Ignored ignored={linked.ignored} />}
               <Settings
-                {...{ prefix, sizes, random }}
+                {...{ prefix, number, sizes, random }}
                 given={settings.given}
                 problems={settings.problems}
                 onChange={settings.change}

@@ -1,6 +1,7 @@
 /** An experiment: how often each network learnt its task, with Wilson's 95 % interval drawn and in numbers. */
 import type { ArmReport } from '../../runner/report.ts';
 import { Say } from './Say.tsx';
+import { Scroller } from './Scroller.tsx';
 import { percent, useTexts } from './texts.tsx';
 
 const at = (x: number) => `${(100 * x).toFixed(2)}%`;
@@ -8,7 +9,7 @@ const at = (x: number) => `${(100 * x).toFixed(2)}%`;
 export function Arms({ arms }: { readonly arms: readonly ArmReport[] }) {
   const { card } = useTexts().strings;
   return (
-    <div class="scroller">
+    <Scroller>
       <table class="card-arms">
         <thead>
           <tr>
@@ -42,6 +43,6 @@ export function Arms({ arms }: { readonly arms: readonly ArmReport[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }

@@ -4,6 +4,7 @@ import { fill } from '../../i18n/t.ts';
 import type { Example } from '../../runner/report.ts';
 import { givenTex } from '../../site/report.ts';
 import { Say } from './Say.tsx';
+import { Scroller } from './Scroller.tsx';
 import { Tex } from './Tex.tsx';
 import { number, sizeWords, useTexts } from './texts.tsx';
 
@@ -25,7 +26,7 @@ export function CaseTable({ title, example, shrunk = false }: Props) {
   const size = sizeWords(example.size, texts);
   return (
     <div class="card-case">
-      <div class="scroller">
+      <Scroller>
         <table>
           <caption>
             <span class="card-title">{title}</span> {fill(shrunk ? card.shrunk : card.network, { n: example.case + 1 })}
@@ -53,7 +54,7 @@ export function CaseTable({ title, example, shrunk = false }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
       {given.length > 0 && (
         <dl class="card-given" aria-label={card.given}>
           {given.map(([name, x]) => (

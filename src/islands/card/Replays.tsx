@@ -2,6 +2,7 @@
 import type { ReplayReport } from '../../runner/report.ts';
 import { Mark } from './Mark.tsx';
 import { Say } from './Say.tsx';
+import { Scroller } from './Scroller.tsx';
 import { number, useTexts } from './texts.tsx';
 
 export function Replays({ replays }: { readonly replays: readonly ReplayReport[] }) {
@@ -10,7 +11,7 @@ export function Replays({ replays }: { readonly replays: readonly ReplayReport[]
     <>
       <h4 class="card-title">{card.replays}</h4>
       <p class="card-note">{card.replaysNote}</p>
-      <div class="scroller">
+      <Scroller>
         <table>
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function Replays({ replays }: { readonly replays: readonly ReplayReport[]
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** The independent routes that were held against the equation, each with its worst case and what it is allowed. */
 import type { PartReport } from '../../runner/report.ts';
 import { Say } from './Say.tsx';
+import { Scroller } from './Scroller.tsx';
 import { neededWords } from './summary.ts';
 import { number, useTexts } from './texts.tsx';
 
@@ -11,7 +12,7 @@ export function RoutesTable({ routes, relation }: Props) {
   const { card } = strings;
   const margins = relation === 'atMost';
   return (
-    <div class="scroller">
+    <Scroller>
       <table class="card-routes">
         <thead>
           <tr>
@@ -32,6 +33,6 @@ export function RoutesTable({ routes, relation }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }

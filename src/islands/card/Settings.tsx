@@ -7,6 +7,8 @@ import { fieldId } from './useSettings.ts';
 
 interface Props {
   readonly prefix: string;
+  /** The site's number of the equation. */
+  readonly number: string;
   readonly given: Typed;
   readonly sizes: Ranges;
   readonly random: boolean;
@@ -55,7 +57,7 @@ function Field(props: {
   );
 }
 
-export function Settings({ prefix, given, sizes, random, problems, onChange, onRun, onBuild }: Props) {
+export function Settings({ prefix, number, given, sizes, random, problems, onChange, onRun, onBuild }: Props) {
   const { strings } = useTexts();
   const { card } = strings;
   if (!random) return <p class="card-note">{card.settingsNone}</p>;
@@ -75,7 +77,7 @@ export function Settings({ prefix, given, sizes, random, problems, onChange, onR
   return (
     <form
       class="card-settings"
-      aria-label={card.settings}
+      aria-label={fill(card.settings, { number })}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
