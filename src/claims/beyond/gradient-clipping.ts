@@ -2,8 +2,8 @@ import { rnnBptt } from '../../engine/bptt.ts';
 import { drawRnn, type RnnCase } from '../../engine/draw.ts';
 import { norm } from '../../engine/matrix.ts';
 import { clip } from '../../engine/training/optimiser.ts';
-import { bound, closedForm, identity, mismeasured, mistake, route } from '../../proof/make.ts';
-import { atMost, equal, exactly } from '../../proof/relation.ts';
+import { identity, mismeasured, mistake, route } from '../../proof/make.ts';
+import { equal, exactly } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 
@@ -26,7 +26,7 @@ const clipped = (g: Clipped) => {
   clip(v, g.theta[0]);
   return v;
 };
-/** Entry by entry at ±θ, which is also called clipping. */
+/** Entry by entry at ±θ/2, which is also called clipping; at ±θ an entry is seldom that large. */
 const byValue = (g: Clipped) => gradient(g).map((v) => Math.max(-g.theta[0] / 2, Math.min(g.theta[0] / 2, v)));
 const direction = (v: Float64Array) => v.map((x) => x / norm(v));
 
@@ -34,7 +34,7 @@ export default defineClaim({
   id: 'gradient-clipping',
   tag: 'Y6P6',
   chapter: 'beyond',
-  tex: String.raw`g \leftarrow g\cdot\min\Bigl(1,\ \frac{\theta}{\lVert g\rVert}\Bigr) \;\Longrightarrow\; \lVert g\rVert \le \theta \text{, direction unchanged}`,
+  tex: String.raw`g \leftarrow g\,\min\Bigl(1,\ \frac{\theta}{\lVert g\rVert}\Bigr) =: \hat g \;\Longrightarrow\; \lVert \hat g\rVert = \min\bigl(\theta, \lVert g\rVert\bigr) \le \theta, \qquad \frac{\hat g}{\lVert \hat g\rVert} = \frac{g}{\lVert g\rVert}`,
   says: words(
     'Clipping by the norm shortens a gradient that is too long and leaves its direction alone: a remedy for explosion, not for vanishing.',
     '按范数裁剪会把过长的梯度缩短，而不改变其方向：它能对付梯度爆炸，对梯度消失却无能为力。',
@@ -47,13 +47,16 @@ export default defineClaim({
   symbols: ['theta', 'norm', 'W', 'E'],
   verdict: 'added',
   proves: [
-    bound<Clipped>({
-      name: words('no longer than the threshold', '不长于阈值'),
+    identity<Clipped>({
+      name: words('cut to the threshold, and no shorter', '裁剪到阈值，而不更短'),
       draw,
-      left: [closedForm((g) => norm(clipped(g)))],
-      right: (g) => g.theta[0],
-      relation: atMost(),
+      left: [route('after clipping', '裁剪之后', (g) => norm(clipped(g)))],
+      right: (g) => Math.min(g.theta[0], norm(gradient(g))),
+      relation: equal({ relative: 1e-12 }),
       controls: [
+        mismeasured('cut to half of the threshold', '裁剪到阈值的一半', (g) =>
+          Math.min(norm(gradient(g)), g.theta[0] / 2),
+        ),
         mismeasured('not clipped', '不裁剪', (g) => norm(gradient(g))),
         mismeasured('divided by the norm squared', '除以范数的平方', (g) => {
           const v = gradient(g);
