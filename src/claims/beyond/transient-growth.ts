@@ -38,7 +38,7 @@ export default defineClaim({
   id: 'transient-growth',
   tag: 'B2CC',
   chapter: 'beyond',
-  tex: String.raw`\rho(W) < 1 \text{ and still } \lVert W^{k}\rVert > 1 \text{ for a while};\qquad \lVert W^{k}\rVert^{1/k} \longrightarrow \rho(W)`,
+  tex: String.raw`\rho(W) < 1 \;\not\Rightarrow\; \lVert W^{k}\rVert \le 1, \qquad \lVert W^{k}\rVert^{1/k} \xrightarrow[k\to\infty]{} \rho(W)`,
   says: words(
     'The spectral radius decides what happens in the end, not what happens on the way: weights that are not normal can amplify a gradient for many steps before it decays.',
     '谱半径决定最终的走向，却管不住途中的表现：非正规的权重矩阵可以先把梯度放大许多步，然后才衰减。',
@@ -82,7 +82,7 @@ export default defineClaim({
         { name: words('the root is at the radius at once', '方根立刻等于谱半径'), bound: () => 1e-3 },
         {
           name: words('bound with half the shear', '剪切量取半的上界'),
-          bound: (g, s) => raised(1 + (k(s) * g.a) / (4 * g.r), 1 / k(s)) - 1,
+          bound: (g, s) => raised(1 + (k(s) * g.a) / (2 * g.r), 1 / k(s)) - 1,
         },
       ],
     }),
