@@ -31,10 +31,10 @@ export default defineClaim({
   id: 'constant-error-carousel',
   tag: '2FCF',
   chapter: 'beyond',
-  tex: String.raw`f_t \equiv 1,\quad U_f = U_i = U_c = 0 \;\Longrightarrow\; \frac{\partial c_k}{\partial c_1} = I \text{ for every } k`,
+  tex: String.raw`f_t \equiv 1,\quad U_f = U_i = U_c = 0 \;\Longrightarrow\; \frac{\partial c_k}{\partial c_1} = I \quad \forall\,k`,
   says: words(
-    'With the forget gate fully open and no recurrence into the cell, the gradient rides along the cell state unchanged, for as long as you like: the constant error carousel of 1997.',
-    '遗忘门全开、且没有通向细胞的循环连接时，梯度沿细胞状态原样传递，多久都不变：这就是 1997 年的恒定误差传送带。',
+    'With the forget gate fully open and no recurrence into the cell, the gradient rides along the cell state unchanged, over any number of steps: the constant error carousel of 1997.',
+    '遗忘门全开、且没有通向细胞的循环连接时，梯度沿细胞状态原样传递，经过多少步都不变：这就是 1997 年的恒定误差传送带。',
   ),
   sketch: words(
     'Then $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$ and neither $\\tilde c_t$ nor $i_t$ depends on $c_{t-1}$: every step contributes the factor $I$. The output gate may do as it likes, because nothing leads from $h$ back into $c$. The equality is exact, also in float64.',

@@ -34,7 +34,7 @@ export default defineClaim({
   id: 'orthogonal-recurrence',
   tag: 'PG7K',
   chapter: 'beyond',
-  tex: String.raw`\varphi(z) = z,\quad W_{\mathrm{rec}}^{\top} W_{\mathrm{rec}} = I \;\Longrightarrow\; \Biggl\lVert \prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert = 1 \text{ for all } k`,
+  tex: String.raw`\varphi(z) = z,\quad W_{\mathrm{rec}}^{\top} W_{\mathrm{rec}} = I \;\Longrightarrow\; \Biggl\lVert \prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert = 1 \quad \forall\,k`,
   says: words(
     'A linear network with orthogonal recurrent weights neither shrinks nor stretches any gradient, over any number of steps.',
     '循环权重为正交矩阵的线性网络，无论经过多少步，对任何方向的梯度都既不缩小也不放大。',
