@@ -1,0 +1,301 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page, test as plain } from '@playwright/test';
+import { explore } from '../src/explorers/explore.ts';
+import type { Explorer, Values } from '../src/explorers/explorer.ts';
+import { explorerById, explorers } from '../src/explorers/index.ts';
+import { pictureOf } from '../src/explorers/plots/index.ts';
+import raceExplorer from '../src/explorers/race.ts';
+import { initialValues, isNumber } from '../src/explorers/values.ts';
+import { fill, t } from '../src/i18n/t.ts';
+import { type Language, languages } from '../src/proof/words.ts';
+import { formatNumber } from '../src/site/number.ts';
+
+/** A page that must not report a single error. */
+const test = plain.extend({
+  page: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await use(page);
+    expect(errors).toEqual([]);
+  },
+});
+
+const chapterOf: Readonly<Record<string, string>> = {
+  lag: 'vanishing',
+  'vanish-map': 'vanishing',
+  gates: 'lstm-gradient',
+  'fifth-path': 'lstm-gradient',
+  balance: 'rescue',
+  horizon: 'beyond',
+  race: 'beyond',
+};
+const all = (explorers as readonly unknown[] as readonly Explorer[]).map(({ id }) => id);
+
+const figure = (page: Page, id: string) => page.locator(`#explorer-${id}`);
+const said = (of: Locator) => of.locator('.explorer-says:visible');
+const field = (of: Locator, name: string) => of.locator(`[id$="-${name}"]`);
+async function open(page: Page, lang: Language, id: string, query = ''): Promise<Locator> {
+  await page.goto(`${lang}/${chapterOf[id]}/${query}`);
+  const shown = figure(page, id);
+  await shown.scrollIntoViewIfNeeded();
+  await expect(shown.locator('.explorer-actions button').first()).toBeEnabled();
+  return shown;
+}
+/** The sentence that Node has for these values: it holds the numbers, so that the browser must have found the same. */
+async function sentence(id: string, lang: Language, values: Values): Promise<string> {
+  const picture = await pictureOf(id);
+  return picture.says(explore(id, values), { lang, number: (x) => formatNumber(x) });
+}
+
+test('every explorer of the index has a chapter', () => {
+  expect([...all, 'race'].sort()).toEqual(Object.keys(chapterOf).sort());
+});
+
+for (const lang of languages)
+  for (const id of all)
+    test(`${lang}: ${id} is moved by the keyboard, goes into the address and back, and is reset`, async ({ page }) => {
+      const { parameters } = explorerById(id);
+      const initial = initialValues(parameters);
+      const shown = await open(page, lang, id);
+      await expect(said(shown)).toHaveText(await sentence(id, lang, initial));
+      await expect(shown.locator('.explorer-body')).toHaveAttribute('data-live', 'false');
+      const before = await shown.boundingBox();
+
+      const [name, parameter] = Object.entries(parameters)[id === 'fifth-path' ? 1 : 0];
+      if (!isNumber(parameter)) throw new Error(`${name} is a choice, needed a number`);
+      await shown
+        .getByRole('slider', { name: fill(t(lang).explorer.slider, { label: parameter.label[lang] }) })
+        .focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      const moved = Number(await field(shown, name).inputValue());
+      expect(moved).toBeCloseTo((parameter.initial as number) + 2 * parameter.step, 9);
+      const values: Record<string, string | number> = { ...initial, [name]: moved };
+      await expect(said(shown)).toHaveText(await sentence(id, lang, values));
+      await expect(shown.locator('.explorer-plot > svg')).toHaveCount(1);
+      const after = await shown.boundingBox();
+      expect(Math.abs((after?.height ?? 0) - (before?.height ?? 0))).toBeLessThanOrEqual(30); // a sentence may take another line
+
+      for (const [choice, { options }] of Object.entries(parameters).flatMap(([key, one]) =>
+        isNumber(one) ? [] : [[key, one] as const],
+      )) {
+        await field(shown, choice).focus();
+        await page.keyboard.press('ArrowDown');
+        values[choice] = Object.keys(options)[1];
+        await expect(field(shown, choice)).toHaveValue(String(values[choice]));
+      }
+      const settled = await sentence(id, lang, values);
+      await expect(said(shown)).toHaveText(settled);
+      for (const [key, value] of Object.entries(values))
+        await expect(page).toHaveURL(new RegExp(`[?&]${id}\\.${key}=${value}(&|$)`));
+      await page.reload();
+      await figure(page, id).scrollIntoViewIfNeeded();
+      await expect(said(shown)).toHaveText(settled);
+      await expect(field(shown, name)).toHaveValue(String(moved));
+
+      await shown.getByRole('button', { name: t(lang).explorer.reset }).focus();
+      await page.keyboard.press('Enter');
+      await expect(said(shown)).toHaveText(await sentence(id, lang, initial));
+      await expect(page).toHaveURL(new RegExp(`${chapterOf[id]}/$`));
+    });
+
+for (const lang of languages)
+  test(`${lang}: what an address asks for and cannot have is said, ignored, and kept in the address`, async ({
+    page,
+  }) => {
+    const query = '?view=plain&lag.rho=99&lag.units=2&lag.colour=red&lag.phi=relu';
+    const shown = await open(page, lang, 'lag', query);
+    const notice = shown.getByRole('alert');
+    await expect(notice.locator('li')).toHaveCount(3);
+    for (const text of ['99', 'red', 'relu']) await expect(notice).toContainText(text);
+    const values = { ...initialValues(explorerById('lag').parameters), units: 2 };
+    await expect(said(shown)).toHaveText(await sentence('lag', lang, values));
+    await expect(page).toHaveURL(new RegExp(`\\${query}$`));
+    await notice.getByRole('button').click();
+    await expect(notice).toHaveCount(0);
+    await field(shown, 'units').fill('3');
+    await expect(page).toHaveURL(/view=plain.*lag\.units=3/);
+    await expect(page).not.toHaveURL(/colour/);
+  });
+
+test('what is typed stays while it cannot be used, and the picture waits', async ({ page }) => {
+  const shown = await open(page, 'zh', 'lag');
+  const line = await said(shown).textContent();
+  await field(shown, 'rho').fill('很大');
+  await expect(shown.getByRole('alert')).toContainText('很大');
+  await expect(field(shown, 'rho')).toHaveAttribute('aria-invalid', 'true');
+  await expect(said(shown)).toHaveText(line ?? '');
+  await field(shown, 'rho').fill('１．５');
+  await expect(shown.getByRole('alert')).toHaveCount(0);
+  await expect(said(shown)).toContainText('ρ = 1.5');
+  await expect(page).toHaveURL(/lag\.rho=1\.5/);
+});
+
+test('the newest of many values is what is shown in the end', async ({ page }) => {
+  const shown = await open(page, 'en', 'vanish-map');
+  const slider = shown.getByRole('slider').first();
+  await slider.focus();
+  for (let k = 0; k < 25; k++) await page.keyboard.press('ArrowRight');
+  const values = { ...initialValues(explorerById('vanish-map').parameters), input: 1.25 };
+  await expect(field(shown, 'input')).toHaveValue('1.25');
+  await expect(said(shown)).toHaveText(await sentence('vanish-map', 'en', values), { timeout: 20_000 });
+});
+
+test('the picture and its numbers can be saved', async ({ page }) => {
+  const shown = await open(page, 'en', 'lag');
+  const save = async (name: string) => {
+    const download = page.waitForEvent('download');
+    await shown.getByRole('button', { name }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  };
+  const csv = await save('CSV');
+  expect(csv.name).toBe('carousel-lag.csv');
+  const data = explore('lag', initialValues(explorerById('lag').parameters));
+  const { rows } = (await pictureOf('lag')).table(data, { lang: 'en', number: String });
+  const lines = csv.text.trim().split('\r\n');
+  expect(lines.length).toBe(rows.length + 1);
+  // Every digit is there: the browser's bits are Node's.
+  expect(lines.slice(1).map((line) => line.split(',').map(Number))).toEqual(rows);
+  const svg = await save('SVG');
+  expect(svg.name).toBe('carousel-lag.svg');
+  expect(svg.text).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  expect(svg.text).toContain('sorted by lag');
+  expect(svg.text).not.toMatch(/var\(|<style/);
+});
+
+plain('a worker that does not load is said, and can be tried again', async ({ page }) => {
+  await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());
+  const shown = await open(page, 'en', 'balance');
+  const line = await said(shown).textContent();
+  await field(shown, 'epsilon').fill('0.02');
+  const alert = shown.getByRole('alert');
+  await expect(alert).toContainText('could not be computed');
+  await expect(said(shown)).toHaveText(line ?? '');
+  await page.unroute(/\/worker-[^/]*\.js$/);
+  await alert.getByRole('button').click();
+  await expect(alert).toHaveCount(0);
+  await expect(said(shown)).toContainText('0.02');
+});
+
+const { race: words } = t('en');
+const updates = async (shown: Locator) =>
+  Number(/(?:at update|after) (\d+)/.exec((await said(shown).textContent()) ?? '')?.[1]);
+
+test('a race is started, paused, stepped, resumed and cancelled by the keyboard', async ({ page }) => {
+  // Long enough that nobody solves anything while this runs.
+  const shown = await open(page, 'en', 'race');
+  await field(shown, 'T').fill('1000');
+  await field(shown, 'budget').fill('2000');
+  const body = shown.locator('.explorer-body');
+  const press = async (name: string) => {
+    await shown.getByRole('button', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await press(words.start);
+  await expect(body).toHaveAttribute('data-state', 'running');
+  await expect(shown.locator('.explorer-state')).toContainText('updates a second');
+  await expect.poll(() => updates(shown)).toBeGreaterThan(1);
+  await expect(field(shown, 'T')).toBeDisabled();
+  // While it trains, the page answers: no frame takes long.
+  const slowest = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let [last, worst, frames] = [performance.now(), 0, 0];
+        const frame = (now: number) => {
+          worst = Math.max(worst, now - last);
+          last = now;
+          if (++frames < 60) requestAnimationFrame(frame);
+          else resolve(worst);
+        };
+        requestAnimationFrame(frame);
+      }),
+  );
+  expect(slowest).toBeLessThan(500);
+
+  await press(words.pause);
+  await expect(body).toHaveAttribute('data-state', 'paused');
+  const paused = await updates(shown);
+  await page.waitForTimeout(400);
+  expect(await updates(shown)).toBe(paused);
+  await press(words.step);
+  await expect.poll(() => updates(shown)).toBe(paused + 1);
+  await expect(body).toHaveAttribute('data-state', 'paused');
+  await press(words.resume);
+  await expect.poll(() => updates(shown)).toBeGreaterThan(paused + 1);
+  await press(words.cancel);
+  await expect(body).toHaveAttribute('data-state', 'cancelled');
+  const cancelled = await said(shown).textContent();
+  await page.waitForTimeout(400);
+  expect(await said(shown).textContent()).toBe(cancelled);
+  await expect(field(shown, 'T')).toBeEnabled();
+  await expect(field(shown, 'T')).toHaveValue('1000');
+});
+
+test('with the horizon’s biases the LSTM solves the latch task over 100 steps on at least 4 of 5 seeds', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  let solved = 0;
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const shown = await open(page, 'en', 'race', `?race.seed=${seed}`);
+    const body = shown.locator('.explorer-body');
+    await expect(body).toHaveAttribute('data-live', 'true');
+    await expect(shown.locator('.explorer-says:visible')).toContainText(/the LSTM (solved it|has not after 400)/, {
+      timeout: 60_000,
+    });
+    if ((await said(shown).textContent())?.includes('the LSTM solved it')) solved++;
+  }
+  expect(solved).toBeGreaterThanOrEqual(4);
+});
+
+test('a race that the browser runs to its end is the race that Node runs', async ({ page }) => {
+  const query = '?race.T=30&race.budget=100&race.units=4&race.seed=3';
+  const shown = await open(page, 'zh', 'race', query);
+  await expect(shown.locator('.explorer-body')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  const values = { ...initialValues(raceExplorer.parameters), T: 30, budget: 100, units: 4, seed: 3 };
+  const picture = await pictureOf('race');
+  const says = picture.says(raceExplorer.compute(values as never), { lang: 'zh', number: (x) => formatNumber(x) });
+  await expect(said(shown)).toHaveText(says);
+});
+
+plain.describe('without scripts', () => {
+  plain.use({ javaScriptEnabled: false });
+
+  for (const lang of languages)
+    plain(`every explorer shows its picture, its sentence and its numbers (${lang})`, async ({ page }) => {
+      for (const chapter of new Set(Object.values(chapterOf))) {
+        await page.goto(`${lang}/${chapter}/`);
+        for (const id of Object.keys(chapterOf).filter((one) => chapterOf[one] === chapter)) {
+          const shown = figure(page, id);
+          await expect(shown.locator('.explorer-plot:visible > svg')).toHaveCount(1);
+          await expect(said(shown)).not.toBeEmpty();
+          await expect(shown.locator('.explorer-controls')).toBeHidden();
+          await expect(shown.locator('.explorer-without')).toBeVisible();
+          await shown.locator('summary').click();
+          await expect(shown.locator('tbody tr').first()).toBeVisible();
+        }
+      }
+      await expect(page.locator('.experiment table').first()).toBeVisible();
+    });
+});
+
+for (const width of [320, 360, 768, 1280])
+  test(`at ${width} px the type of every picture has at least 11 px, and nothing is wider than the page`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const chapter of new Set(Object.values(chapterOf))) {
+      await page.goto(`zh/${chapter}/`);
+      const sizes = await page.locator('.explorer-plot:visible > svg').evaluateAll((drawn) =>
+        drawn.map((svg) => {
+          const scale = svg.getBoundingClientRect().width / Number(svg.getAttribute('width'));
+          return scale * Number.parseFloat(getComputedStyle(svg.querySelector('text') ?? svg).fontSize);
+        }),
+      );
+      expect(sizes.length).toBeGreaterThan(0);
+      for (const size of sizes) expect(size).toBeGreaterThanOrEqual(11);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
