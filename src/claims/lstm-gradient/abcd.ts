@@ -1,7 +1,7 @@
 import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
 import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
 import { nextCellAlong, ways } from '../../engine/lstm-functions.ts';
-import { cellTerms } from '../../engine/lstm-jacobians.ts';
+import { type CellTerms, cellTerms } from '../../engine/lstm-jacobians.ts';
 import { forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
@@ -9,6 +9,10 @@ import { defineClaim } from '../claim.ts';
 import { inARow, lastButOne, slips, termsWith } from './shared.ts';
 
 const terms = (g: LstmCase) => cellTerms(g, g.T);
+/** Any two of the four. */
+const pairs = (['AB', 'AC', 'AD', 'BC', 'BD', 'CD'] as const).map(
+  (pair) => [...pair] as [keyof CellTerms, keyof CellTerms],
+);
 const along = (g: LstmCase, jacobian: typeof forwardJacobian) =>
   ways.flatMap((way) => Array.from(jacobian(nextCellAlong(g, way, g.T), lastButOne(g)).data));
 
@@ -36,22 +40,12 @@ export default defineClaim({
       right: (g) => inARow(terms(g)),
       relation: equal({ relative: 1e-10 }),
       controls: [
-        mistake('$A_t$ and $C_t$ swapped', '$A_t$ 与 $C_t$ 对调', (g) => {
-          const { A, B, C, D } = terms(g);
-          return inARow({ A: C, B, C: A, D });
-        }),
-        mistake('$A_t$ and $D_t$ swapped', '$A_t$ 与 $D_t$ 对调', (g) => {
-          const { A, B, C, D } = terms(g);
-          return inARow({ A: D, B, C, D: A });
-        }),
-        mistake('$C_t$ and $D_t$ swapped', '$C_t$ 与 $D_t$ 对调', (g) => {
-          const { A, B, C, D } = terms(g);
-          return inARow({ A, B, C: D, D: C });
-        }),
-        mistake('$A_t$ and $B_t$ swapped', '$A_t$ 与 $B_t$ 对调', (g) => {
-          const { A, B, C, D } = terms(g);
-          return inARow({ A: B, B: A, C, D });
-        }),
+        ...pairs.map(([one, other]) =>
+          mistake<LstmCase>(`$${one}_t$ and $${other}_t$ swapped`, `$${one}_t$ 与 $${other}_t$ 对调`, (g) => {
+            const right = terms(g);
+            return inARow({ ...right, [one]: right[other], [other]: right[one] });
+          }),
+        ),
         mistake('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$', (g) => inARow(termsWith(g, slips.laterGate))),
         mistake("$\\sigma'$ for $\\tanh'$ in $D_t$", "$D_t$ 中把 $\\tanh'$ 写成 $\\sigma'$", (g) =>
           inARow(termsWith(g, slips.printed)),
