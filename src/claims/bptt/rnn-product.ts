@@ -46,7 +46,7 @@ export default defineClaim({
       relation: equal({ relative: 1e-10 }),
       controls: [
         mistake('order reversed', '次序颠倒', (g) => orderedProduct(stepJacobians(g, 2, g.T).toReversed(), g.n)),
-        mistake('slopes one step late', '斜率错后一步', stale),
+        mistake('the slopes of the step before', '斜率取自前一步', stale),
         mistake('one factor too few', '少乘一个因子', (g) => stateJacobian(g, 2, g.T)),
         mistake('one millionth too large', '偏大百万分之一', (g) => scale(1.000001, stateJacobian(g, 1, g.T))),
       ],
