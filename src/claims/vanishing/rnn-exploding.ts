@@ -141,7 +141,7 @@ export default defineClaim({
       draw: drawSaturated(),
       steps: 6,
       distance: productNorm,
-      bound: (_, s) => power(1e-19, s),
+      bound: (_, s) => (s === 0 ? 1 : 1e-19 * power(1e-41, s - 1)),
       rate: () => 1e-19,
       measured: words('norm of the product over $s$ steps', '$s$ 步乘积的范数'),
       cases: 30,
@@ -186,7 +186,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'A norm above $1/\\gamma$ is necessary for an explosion, not sufficient: with $W_{\\mathrm{rec}} = 50\\,I$ and a start off zero, $\\tanh$ saturates at once, and the product vanishes by more than forty orders of magnitude a step.',
-    '范数大于 $1/\\gamma$ 是爆炸的必要条件，而不是充分条件：取 $W_{\\mathrm{rec}} = 50\\,I$，从非零值出发，$\\tanh$ 立刻饱和，乘积每步缩小四十多个数量级。',
+    'A norm above $1/\\gamma$ is necessary for an explosion, not sufficient: with $W_{\\mathrm{rec}} = 50\\,I$ and a start half a unit or more off zero, $\\tanh$ saturates at once, and the product shrinks by nineteen orders of magnitude in the first step and by more than forty in each further one.',
+    '范数大于 $1/\\gamma$ 是爆炸的必要条件，而不是充分条件：取 $W_{\\mathrm{rec}} = 50\\,I$，从绝对值不小于 $0.5$ 的状态出发，$\\tanh$ 立刻饱和，乘积第一步就缩小十九个数量级，此后每步缩小四十多个。',
   ),
 });
