@@ -100,7 +100,7 @@ export default defineClaim({
     }),
   ],
   condition: {
-    tex: String.raw`\lVert J_t \rVert \le q < 1 \quad \text{for all } t`,
+    tex: String.raw`\lVert J_t \rVert \le q < 1 \quad \forall\,t`,
     says: words(
       'Without it the product need not vanish: one factor larger than 1 and a forget gate that stays open suffice.',
       '没有这个条件，乘积未必消失：有一个因子大于 1，且遗忘门一直敞开，就够了。',
