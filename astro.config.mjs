@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
 import { katexFonts } from './scripts/build/katexFonts.mjs';
@@ -18,6 +19,12 @@ const quiet = {
 /** A sub-path base has a slash at both ends, whatever was given. */
 const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 
+/** Every page with its twin in the other language; what stands in other pages' frames is none of its own. */
+const pages = sitemap({
+  i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } },
+  filter: (page) => !page.includes('/embed/'),
+});
+
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
   base,
@@ -29,7 +36,7 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: [remarkMath, tex, anchors] }),
   },
-  integrations: [prove(), mdx({ optimize: true }), preact(), search()],
+  integrations: [prove(), mdx({ optimize: true }), preact(), pages, search()],
   vite: {
     plugins: [katexFonts(), quiet],
     worker: { format: 'es' },

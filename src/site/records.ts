@@ -29,6 +29,8 @@ export function recordsOf(tags: readonly TagEntry[], claims: readonly Claim[]): 
 }
 
 export interface Event {
+  /** Its name among the events of its claim, for ever. */
+  readonly kind: string;
   /** ISO 8601 */
   readonly on: string;
   readonly what: Words;
@@ -38,10 +40,16 @@ export interface Event {
 export function historyOf(record: ClaimRecord): readonly Event[] {
   const { entry } = record;
   const given: Event = {
+    kind: 'given',
     on: entry.since,
     what: words(`Stated and proved; tag ${entry.tag} given.`, `写出并给出证明；授予标签 ${entry.tag}。`),
   };
   const note = record.is === 'claim' ? record.claim.note : undefined;
-  const withdrawn = record.is === 'withdrawn' ? [{ on: record.on, what: record.reason }] : [];
-  return [given, ...(note ? [{ on: entry.since, what: note }] : []), ...(entry.changes ?? []), ...withdrawn];
+  const withdrawn = record.is === 'withdrawn' ? [{ kind: 'withdrawn', on: record.on, what: record.reason }] : [];
+  return [
+    given,
+    ...(note ? [{ kind: 'note', on: entry.since, what: note }] : []),
+    ...(entry.changes ?? []).map((change, i) => ({ kind: `change-${i + 1}`, ...change })),
+    ...withdrawn,
+  ];
 }

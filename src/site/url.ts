@@ -14,6 +14,14 @@ export const claimUrl = (lang: Language, id: string): string => `${base}/${lang}
 export const tagUrl = (tag: string): string => `${base}/c/${tag}/`;
 export const notationUrl = (lang: Language, symbol = ''): string =>
   `${base}/${lang}/notation/${symbol && `#symbol-${symbol}`}`;
+/** `claims`, `schema`, or `claims/` and an id. */
+export const apiUrl = (name: string): string => `${base}/api/${name}.json`;
+export const badgeUrl = (): string => `${base}/badge.json`;
+export const feedUrl = (lang: Language): string => `${base}/${lang}/feed.xml`;
+export const embedUrl = (tag: string): string => `${base}/embed/${tag}/`;
+/** The picture of a claim, by its tag, or of a chapter. */
+export const pictureUrl = (name: string): string => `${base}/og/${name}.png`;
+export const dataUrl = (lang: Language): string => `${base}/${lang}/data/`;
 export const otherLanguage = (lang: Language): Language => (lang === 'en' ? 'zh' : 'en');
 /** A claim's file, from the root of the project, and the page's copy of it. */
 export const sourceFile = ({ chapter, id }: Pick<Claim, 'chapter' | 'id'>): string => `src/claims/${chapter}/${id}.ts`;

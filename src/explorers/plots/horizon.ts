@@ -28,7 +28,11 @@ const picture: Picture<HorizonData> = {
       }),
       panel(place, 222, {
         x: { ...x, label: words('steps k', '步数 k')[lang], labelArrow: 'none' },
-        y: { ...axis, domain: [Math.min(0, bias), Math.max(7.5, bias)], label: words('forget bias', '遗忘门偏置')[lang] },
+        y: {
+          ...axis,
+          domain: [Math.min(0, bias), Math.max(7.5, bias)],
+          label: words('forget bias', '遗忘门偏置')[lang],
+        },
         marks: [
           horizon,
           ruleY([bias], { stroke: colours.b, strokeWidth: 2 }),

@@ -1,0 +1,85 @@
+/** The data, the feed, the frames, the pictures and the site map, as they were built. */
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import Ajv from 'ajv/dist/2020.js';
+import { chapters } from '../src/claims/claim.ts';
+import { claimById, claims } from '../src/claims/index.ts';
+import { defaults } from '../src/runner/protocol.ts';
+import { run } from '../src/runner/run.ts';
+
+const read = (file: string) => readFileSync(`dist/${file}`, 'utf8');
+const claim = claimById('rnn-chain');
+
+test('every claim’s data fits the published schema, and has the digest of a run', () => {
+  const ajv = new Ajv({ formats: { uri: true } });
+  const schema = JSON.parse(read('api/schema.json'));
+  ajv.addSchema(schema);
+  const errors = (name: string, data: unknown) =>
+    ajv.validate({ $ref: `${schema.$id}#/$defs/${name}` }, data) ? null : ajv.errorsText();
+  const list = JSON.parse(read('api/claims.json'));
+  expect(errors('claims', list)).toBeNull();
+  expect(list.claims.map(({ id }: { id: string }) => id)).toEqual(claims.map(({ id }) => id));
+  for (const { id } of claims) expect(errors('claim', JSON.parse(read(`api/claims/${id}.json`))), id).toBeNull();
+  expect(JSON.parse(read(`api/claims/${claim.id}.json`)).digest).toBe(run(claim, defaults).digest);
+  expect(JSON.parse(read('badge.json')).message).toBe(`${claims.length} of ${claims.length} as stated`);
+});
+
+test('every claim and every chapter has a picture of 1200 × 630', () => {
+  const written = chapters.filter((chapter) => existsSync(`dist/en/${chapter}/index.html`));
+  expect(written.length).toBeGreaterThan(0);
+  for (const name of [...claims.map(({ tag }) => tag), ...written]) {
+    const png = readFileSync(`dist/og/${name}.png`);
+    expect(png.subarray(1, 4).toString(), name).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)], name).toEqual([1200, 630]);
+    expect(png.length, `${name} shows something`).toBeGreaterThan(8000);
+  }
+  for (const [page, name] of [
+    [`zh/claims/${claim.id}/`, claim.tag],
+    [`en/${claim.chapter}/`, claim.chapter],
+  ])
+    expect(read(`${page}index.html`)).toMatch(
+      new RegExp(`<meta property="og:image" content="http[^"]*/og/${name}.png"`),
+    );
+});
+
+test('the site map lists every claim in both languages, each with its twin, and no frame', () => {
+  const map = read('sitemap-0.xml');
+  for (const { id, tag } of claims) {
+    for (const lang of ['en', 'zh']) expect(map).toMatch(new RegExp(`<loc>[^<]*/${lang}/claims/${id}/</loc>`));
+    expect(map).toMatch(new RegExp(`hreflang="zh-CN" href="[^"]*/zh/claims/${id}/"`));
+    expect(map).toContain(`/c/${tag}/`);
+  }
+  expect(map).not.toContain('/embed/');
+});
+
+test('the feeds are well-formed and tell of every claim', async ({ page }) => {
+  for (const lang of ['en', 'zh']) {
+    const entries = await page.evaluate(
+      (text) => {
+        const feed = new DOMParser().parseFromString(text, 'application/xml');
+        return feed.querySelector('parsererror') ? -1 : feed.querySelectorAll('entry').length;
+      },
+      read(`${lang}/feed.xml`),
+    );
+    expect(entries).toBeGreaterThanOrEqual(claims.length);
+  }
+});
+
+for (const [query, shown] of [
+  ['?lang=en', ['en']],
+  ['?lang=zh-CN', ['zh']],
+  ['?lang=xx', ['en', 'zh']],
+  ['', ['en', 'zh']],
+] as const) {
+  test(`another page can frame a claim (${query || 'no query'}: ${shown.join(', ')})`, async ({ page }) => {
+    await page.goto('en/');
+    await page.evaluate((src) => {
+      document.body.innerHTML = `<iframe src="${src}" title="claim" width="340" height="320"></iframe>`;
+    }, `/embed/${claim.tag}/${query}`);
+    const frame = page.frameLocator('iframe');
+    await expect(frame.locator('math').first()).toBeAttached();
+    for (const lang of ['en', 'zh'])
+      await expect(frame.locator(`[data-tongue="${lang}"]`)).toBeVisible({ visible: shown.includes(lang as never) });
+    await expect(frame.locator('a').first()).toHaveAttribute('target', '_top');
+  });
+}
