@@ -16,13 +16,19 @@ import {
   severity,
   withMistake,
 } from './cases.ts';
-import type { RunOptions } from './protocol.ts';
+import { defaults, type RunOptions } from './protocol.ts';
 import { type ControlReport, type Example, type PartReport, type Role, SEEDS } from './report.ts';
 
 /** The stream's name for one seed of a part. */
 const keyOf = (name: string, seed: number) => `${name} ${seed >>> 0}`;
 const countOf = (part: AnyComparison, options: RunOptions) =>
   part.draw.fixed ? 1 : Math.min(part.cases ?? Number.POSITIVE_INFINITY, options.cases);
+
+/** Mistakes, and statements to be refuted, get no fewer cases than claims are written for: one or two may not show them. */
+export const toRefute = (options: RunOptions): RunOptions => ({
+  ...options,
+  cases: Math.max(options.cases, defaults.cases),
+});
 
 /** The smallest case that fails about as plainly as the one found. */
 function smallest(part: AnyComparison, found: Finding, key: string): Example {
@@ -147,6 +153,6 @@ export function runComparison(
     gaps,
     ...(findings[0] && { worst: example(part, findings[0]) }),
     ...(failing && { counterexample: smallest(part, failing, key) }),
-    controls: runControls(part, name, options, tick),
+    controls: runControls(part, name, toRefute(options), tick),
   };
 }

@@ -126,9 +126,21 @@ describe('what is never green', () => {
     expect(complaint(report).en).toContain('0 of 100 seeds');
   });
 
+  test('however few cases are asked for, a rare mistake is caught and a rare counterexample found', () => {
+    const right = (g: Pair) => (g.v[0] < 1.1 ? sum(g) + 1 : sum(g));
+    const controls = [mistake<Pair>('rare', '少见', right)];
+    const printed = { ...aside, refutes: part({ right, controls: [] }) };
+    const report = run(claim({ verdict: 'corrected', proves: [part({ controls })], printed }), {
+      seed: 7,
+      cases: 1,
+    });
+    expect(report).toMatchObject({ earned: 'corrected', ok: true });
+    expect(report.parts[0].checked).toBe(1);
+  });
+
   test('a control that is caught on 98 of 100 seeds', () => {
     const shy = mistake<Pair>('shy', '少见', (g) => (g.v[0] < 1.1 ? sum(g) + 1 : sum(g)));
-    const report = run(claim({ proves: [part({ controls: [shy] })] }), { seed: 7, cases: 12 });
+    const report = run(claim({ proves: [part({ controls: [shy], cases: 12 })] }), options);
     const { refuted, caught } = report.parts[0].controls[0];
     expect(refuted).toBeGreaterThan(20);
     expect(refuted).toBeLessThan(99);

@@ -4,7 +4,7 @@ import type { Part } from '../proof/part.ts';
 import { words } from '../proof/words.ts';
 import { withMistake } from './cases.ts';
 import { runCertificate } from './certificate.ts';
-import { runComparison, ticksOf } from './comparison.ts';
+import { runComparison, ticksOf, toRefute } from './comparison.ts';
 import { digest } from './digest.ts';
 import { runExperiment, ticksOfExperiment } from './experiment.ts';
 import type { RunOptions } from './protocol.ts';
@@ -27,6 +27,10 @@ export function piecesOf(claim: Claim): Piece[] {
   return roles.map(([role, part], i) => ({ part, role, stream: `${claim.id} ${i}` }));
 }
 
+/** What is true is tried on as many cases as the reader wishes; what must come out refuted, on enough. */
+const askedOf = (role: Role, options: RunOptions, control?: number): RunOptions =>
+  role === 'proves' && control === undefined ? options : toRefute(options);
+
 function runPiece({ part, role, stream }: Piece, options: RunOptions, tick: () => void, control?: number): PartReport {
   try {
     if (part.kind === 'certificate') return runCertificate(part, role, tick, control);
@@ -35,7 +39,7 @@ function runPiece({ part, role, stream }: Piece, options: RunOptions, tick: () =
       control === undefined ? part : withMistake(part, part.controls[control]),
       role,
       stream,
-      options,
+      askedOf(role, options, control),
       tick,
     );
   } catch (error) {
@@ -52,10 +56,10 @@ function runPiece({ part, role, stream }: Piece, options: RunOptions, tick: () =
   }
 }
 
-function ticks({ part }: Piece, options: RunOptions): number {
+function ticks({ part, role }: Piece, options: RunOptions, control?: number): number {
   if (part.kind === 'certificate') return 1 + part.controls.length;
   if (part.kind === 'experiment') return ticksOfExperiment(part);
-  return ticksOf(part, options);
+  return ticksOf(part, askedOf(role, options, control));
 }
 
 /** The verdict that the evidence has earned, whatever the claim file says. */
@@ -103,5 +107,5 @@ export function runMistake(
   if (!piece?.part.controls[control])
     throw new RangeError(`${claim.id} has no control ${control} in part ${part}, needed one of its own`);
   let done = 0;
-  return runPiece(piece, options, () => progress(++done, ticks(piece, options)), control);
+  return runPiece(piece, options, () => progress(++done, ticks(piece, options, control)), control);
 }
