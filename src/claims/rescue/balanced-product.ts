@@ -47,6 +47,11 @@ function productOf({ k, a, place }: Near): number {
 }
 /** How far the product is from 1 in both directions: itself, and its inverse. */
 const both = (product: number) => [product, 1 / product];
+/** Bounds on both: by e^{4a}, whatever k is, and by the powers of 1 ± 4ε; with another `share` than 4, wrong ones. */
+const promised = ({ a: [a], k }: Near, share = 4) => {
+  const off = (share * a) / k;
+  return [exp(share * a), exp(share * a), power(1 + off, k - 1), 1 / power(1 - off, k - 1)];
+};
 
 /** The cell that has all four terms ε too small, or too large. */
 interface AtEnd {
@@ -107,19 +112,18 @@ export default defineClaim({
     bound<Near>({
       name: words('terms anywhere within $a/k$, at every step anew', '各项在 $a/k$ 范围内任意取值，每一步各不相同'),
       draw: drawNear,
-      left: [route('the product and its inverse', '乘积及其倒数', (g) => both(productOf(g)))],
-      right: ({ a: [a] }) => [exp(4 * a), exp(4 * a)],
+      left: [
+        route('the product and its inverse', '乘积及其倒数', (g) => [...both(productOf(g)), ...both(productOf(g))]),
+      ],
+      right: promised,
       relation: atMost(),
       adversary: 100,
       controls: [
-        mistake('only one of the four terms varies: $e^{\\pm a}$', '只有一项变动：$e^{\\pm a}$', ({ a: [a] }) => [
-          exp(a),
-          exp(a),
-        ]),
+        mistake('only one of the four terms varies', '只有一项变动', (g) => promised(g, 1)),
         mistake(
           'the deviations of different steps cancel: $1 \\pm 4a/k$',
           '各步的偏差相互抵消：$1 \\pm 4a/k$',
-          ({ a: [a], k }) => [1 + (4 * a) / k, 1 + (4 * a) / k],
+          ({ a: [a], k }) => new Array<number>(4).fill(1 + (4 * a) / k),
         ),
       ],
     }),
