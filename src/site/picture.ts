@@ -54,6 +54,8 @@ export interface Picture {
 
 /** The picture as SVG: the equation as large as it fits, in the middle. */
 export async function pictureSvg({ tex, title, caption, verdict, earned }: Picture): Promise<string> {
+  const foreign = /[^\x20-\x7e–—‘’“”]/u.exec(`${title}${caption}${earned}`);
+  if (foreign) throw new Error(`the picture’s font may lack “${foreign[0]}” in “${title}”, “${caption}”`);
   const { inner, box } = await drawn(tex);
   const room = { w: width - 2 * margin, h: height - 320 };
   const scale = Math.min(room.w / box[2], room.h / box[3], 0.075);

@@ -21,6 +21,7 @@ export const feedUrl = (lang: Language): string => `${base}/${lang}/feed.xml`;
 export const embedUrl = (tag: string): string => `${base}/embed/${tag}/`;
 /** The picture of a claim, by its tag, or of a chapter. */
 export const pictureUrl = (name: string): string => `${base}/og/${name}.png`;
+export const graphUrl = (lang: Language): string => `${base}/${lang}/graph/`;
 export const dataUrl = (lang: Language): string => `${base}/${lang}/data/`;
 export const otherLanguage = (lang: Language): Language => (lang === 'en' ? 'zh' : 'en');
 /** A claim's file, from the root of the project, and the page's copy of it. */

@@ -14,7 +14,7 @@ export async function getStaticPaths() {
     props: {
       tex: claim.tex,
       title: site.name,
-      caption: `${fill(strings.equation, { n: claimNumber(claim) })} · ${claim.id} · ${claim.tag}`,
+      caption: `${fill(strings.equation, { n: claimNumber(claim) })} – ${claim.id} – ${claim.tag}`,
       verdict: claim.verdict,
       earned: verdict[claim.verdict],
     },
@@ -22,7 +22,7 @@ export async function getStaticPaths() {
   const ofChapters = (await chaptersIn('en')).map(({ id, number, title, claims: [first] }) => {
     const claim = claimById(first);
     const caption = fill(site.chapter, { n: number });
-    const props = { tex: claim.tex, title, caption: `${site.name} · ${caption}`, verdict: claim.verdict, earned: '' };
+    const props = { tex: claim.tex, title, caption: `${site.name} – ${caption}`, verdict: claim.verdict, earned: '' };
     return { params: { name: id }, props };
   });
   return [...ofClaims, ...ofChapters];

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { claims } from '../claims/index.ts';
+import { curve, draw, shaken } from './graph.ts';
+
+const chain = [
+  { id: 'a', uses: [] },
+  { id: 'b', uses: ['a'] },
+  { id: 'c', uses: ['b'] },
+  { id: 'd', uses: ['a', 'c'] },
+  { id: 'alone', uses: [] },
+];
+const failing =
+  (...ids: string[]) =>
+  (id: string) => ({ ok: !ids.includes(id) });
+
+test('what rests on a failing claim is marked, through others too, and nothing else', () => {
+  expect([...shaken(chain, failing())]).toEqual([]);
+  expect([...shaken(chain, failing('a'))].sort()).toEqual(['b', 'c', 'd']);
+  expect([...shaken(chain, failing('c'))]).toEqual(['d']);
+  expect([...shaken(chain, failing('d', 'alone'))]).toEqual([]);
+  // In whatever order they stand.
+  expect([...shaken(chain.toReversed(), failing('a'))].sort()).toEqual(['b', 'c', 'd']);
+});
+
+test('a failure planted in the real claims shakes exactly those that reach it', () => {
+  const reaches = (id: string): boolean =>
+    claims.find((claim) => claim.id === id)?.uses.some((used) => used === 'rnn-state' || reaches(used)) ?? false;
+  const expected = claims.map(({ id }) => id).filter(reaches);
+  expect(expected.length).toBeGreaterThan(3);
+  expect([...shaken(claims, failing('rnn-state'))].sort()).toEqual(expected.sort());
+});
+
+test('every claim has a box, every use an edge from left to right, and no boxes overlap', () => {
+  const { nodes, edges, width, height } = draw(claims, () => 150);
+  expect(nodes.map(({ id }) => id).sort()).toEqual(claims.map(({ id }) => id).sort());
+  const uses = claims.flatMap(({ id, uses }) =>
+    uses.filter((used) => claims.some((c) => c.id === used)).map((used) => `${used} ${id}`),
+  );
+  expect(edges.map(({ from, to }) => `${from} ${to}`).sort()).toEqual(uses.sort());
+  const at = new Map(nodes.map((node) => [node.id, node]));
+  for (const { from, to } of edges) expect(at.get(from)?.x).toBeLessThan(at.get(to)?.x ?? 0);
+  for (const a of nodes) {
+    expect(a.x + a.width / 2).toBeLessThanOrEqual(width);
+    expect(a.y + a.height / 2).toBeLessThanOrEqual(height);
+    for (const b of nodes)
+      if (a !== b) expect(Math.abs(a.x - b.x) >= 150 || Math.abs(a.y - b.y) >= a.height, `${a.id} ${b.id}`).toBe(true);
+  }
+});
+
+test('a curve goes through its ends', () => {
+  const points = [
+    { x: 0, y: 0 },
+    { x: 10, y: 5 },
+    { x: 20, y: 0 },
+  ];
+  expect(curve(points)).toBe('M0 0Q10 5 15 2.5L20 0');
+  expect(curve(points.slice(0, 2))).toBe('M0 0L10 5');
+});

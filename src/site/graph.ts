@@ -1,0 +1,61 @@
+/** What rests on what: the claims as a graph, laid out when the site is built. */
+import { Graph, layout } from '@dagrejs/dagre';
+import type { Claim } from '../claims/claim.ts';
+import type { Report } from '../runner/report.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Drawn {
+  readonly width: number;
+  readonly height: number;
+  /** Centre and size of each claim's box. */
+  readonly nodes: readonly (Point & { readonly id: string; readonly width: number; readonly height: number })[];
+  /** From what is used to what uses it. */
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly points: readonly Point[] }[];
+}
+
+type Linked = Pick<Claim, 'id' | 'uses'>;
+
+/** Places the claims from left to right; what a claim uses stands to its left. `widthOf` gives a box the room it needs. */
+export function draw(claims: readonly Linked[], widthOf: (id: string) => number, height = 30): Drawn {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: 'LR', nodesep: 10, ranksep: 46, marginx: 4, marginy: 4 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const known = new Set(claims.map(({ id }) => id));
+  for (const { id } of claims) graph.setNode(id, { width: widthOf(id), height });
+  for (const { id, uses } of claims) for (const used of uses) if (known.has(used)) graph.setEdge(used, id);
+  layout(graph);
+  const { width = 0, height: tall = 0 } = graph.graph() as { width?: number; height?: number };
+  return {
+    width,
+    height: tall,
+    nodes: graph.nodes().map((id) => {
+      const { x, y, width, height } = graph.node(id) as Point & { width: number; height: number };
+      return { id, x, y, width, height };
+    }),
+    edges: graph
+      .edges()
+      .map(({ v, w }) => ({ from: v, to: w, points: (graph.edge(v, w) as { points: Point[] }).points })),
+  };
+}
+
+/** The ids of the claims that rest, directly or through others, on one that did not come out as stated. */
+export function shaken(claims: readonly Linked[], reportOf: (id: string) => Pick<Report, 'ok'>): ReadonlySet<string> {
+  const failing = new Set(claims.filter(({ id }) => !reportOf(id).ok).map(({ id }) => id));
+  const found = new Set<string>();
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const { id, uses } of claims) if (uses.some((used) => failing.has(used) || found.has(used))) found.add(id);
+  }
+  return found;
+}
+
+/** A curve through the points of an edge, as the `d` of a path. */
+export function curve([start, ...points]: readonly Point[]): string {
+  const at = ({ x, y }: Point) => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+  const middle = (a: Point, b: Point) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+  const bends = points.slice(0, -1).map((point, i) => `Q${at(point)} ${at(middle(point, points[i + 1]))}`);
+  return `M${at(start)}${bends.join('')}L${at(points[points.length - 1])}`;
+}
