@@ -30,7 +30,7 @@ test('a failure planted in the real claims shakes exactly those that reach it', 
   expect([...shaken(claims, failing('rnn-state'))].sort()).toEqual(expected.sort());
 });
 
-test('every claim has a box, every use an edge from left to right, and no boxes overlap', () => {
+test('every claim has a box, every use an edge from the top down, and no boxes overlap', () => {
   const { nodes, edges, width, height } = draw(claims, () => 150);
   expect(nodes.map(({ id }) => id).sort()).toEqual(claims.map(({ id }) => id).sort());
   const uses = claims.flatMap(({ id, uses }) =>
@@ -38,7 +38,7 @@ test('every claim has a box, every use an edge from left to right, and no boxes 
   );
   expect(edges.map(({ from, to }) => `${from} ${to}`).sort()).toEqual(uses.sort());
   const at = new Map(nodes.map((node) => [node.id, node]));
-  for (const { from, to } of edges) expect(at.get(from)?.x).toBeLessThan(at.get(to)?.x ?? 0);
+  for (const { from, to } of edges) expect(at.get(from)?.y).toBeLessThan(at.get(to)?.y ?? 0);
   for (const a of nodes) {
     expect(a.x + a.width / 2).toBeLessThanOrEqual(width);
     expect(a.y + a.height / 2).toBeLessThanOrEqual(height);

@@ -18,10 +18,10 @@ export interface Drawn {
 
 type Linked = Pick<Claim, 'id' | 'uses'>;
 
-/** Places the claims from left to right; what a claim uses stands to its left. `widthOf` gives a box the room it needs. */
-export function draw(claims: readonly Linked[], widthOf: (id: string) => number, height = 30): Drawn {
+/** Places the claims from the top down; what a claim uses stands above it. `widthOf` gives a box the room it needs. */
+export function draw(claims: readonly Linked[], widthOf: (id: string) => number, height = 26): Drawn {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 10, ranksep: 46, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 16, edgesep: 8, ranksep: 34, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
   const known = new Set(claims.map(({ id }) => id));
   for (const { id } of claims) graph.setNode(id, { width: widthOf(id), height });
