@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { claims } from '../claims/index.ts';
-import { curve, draw, shaken } from './graph.ts';
+import { curve, direct, draw, shaken } from './graph.ts';
 
 const chain = [
   { id: 'a', uses: [] },
@@ -30,20 +30,36 @@ test('a failure planted in the real claims shakes exactly those that reach it', 
   expect([...shaken(claims, failing('rnn-state'))].sort()).toEqual(expected.sort());
 });
 
-test('every claim has a box, every use an edge from the top down, and no boxes overlap', () => {
-  const { nodes, edges, width, height } = draw(claims, () => 150);
+test('a line is left out where others imply it, and only there', () => {
+  expect([...direct(chain)]).toEqual([
+    ['a', []],
+    ['b', ['a']],
+    ['c', ['b']],
+    ['d', ['c']],
+    ['alone', []],
+  ]);
+  // What reaches what stays the same.
+  const lines = direct(claims);
+  const above = (id: string, uses: (id: string) => readonly string[]): Set<string> =>
+    new Set(uses(id).flatMap((used) => [used, ...above(used, uses)]));
+  for (const { id } of claims)
+    expect(above(id, (one) => lines.get(one) ?? [])).toEqual(
+      above(id, (one) => claims.find((claim) => claim.id === one)?.uses ?? []),
+    );
+});
+
+test('every claim has a box below those that it uses, and no boxes overlap', () => {
+  const { nodes, edges, width, height } = draw(claims);
   expect(nodes.map(({ id }) => id).sort()).toEqual(claims.map(({ id }) => id).sort());
-  const uses = claims.flatMap(({ id, uses }) =>
-    uses.filter((used) => claims.some((c) => c.id === used)).map((used) => `${used} ${id}`),
-  );
-  expect(edges.map(({ from, to }) => `${from} ${to}`).sort()).toEqual(uses.sort());
   const at = new Map(nodes.map((node) => [node.id, node]));
+  expect(edges.length).toBeGreaterThan(claims.length / 2);
   for (const { from, to } of edges) expect(at.get(from)?.y).toBeLessThan(at.get(to)?.y ?? 0);
   for (const a of nodes) {
     expect(a.x + a.width / 2).toBeLessThanOrEqual(width);
     expect(a.y + a.height / 2).toBeLessThanOrEqual(height);
     for (const b of nodes)
-      if (a !== b) expect(Math.abs(a.x - b.x) >= 150 || Math.abs(a.y - b.y) >= a.height, `${a.id} ${b.id}`).toBe(true);
+      if (a !== b)
+        expect(Math.abs(a.x - b.x) >= a.width || Math.abs(a.y - b.y) >= a.height, `${a.id} ${b.id}`).toBe(true);
   }
 });
 

@@ -18,21 +18,30 @@ export interface Drawn {
 
 type Linked = Pick<Claim, 'id' | 'uses'>;
 
-/** Places the claims from the top down; what a claim uses stands above it. `widthOf` gives a box the room it needs. */
-export function draw(claims: readonly Linked[], widthOf: (id: string) => number, height = 26): Drawn {
+/** What a claim uses and does not already reach through something else that it uses: the lines that need drawing. */
+export function direct(claims: readonly Linked[]): ReadonlyMap<string, readonly string[]> {
+  const usesOf = new Map(claims.map(({ id, uses }) => [id, uses.filter((used) => claims.some((c) => c.id === used))]));
+  const reaches = (from: string, to: string): boolean =>
+    (usesOf.get(from) ?? []).some((used) => used === to || reaches(used, to));
+  return new Map(
+    [...usesOf].map(([id, uses]) => [id, uses.filter((to) => !uses.some((via) => via !== to && reaches(via, to)))]),
+  );
+}
+
+/** Places the claims from the top down; what a claim uses stands above it. Lines that others imply are left out. */
+export function draw(claims: readonly Linked[], width = 64, height = 26): Drawn {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 16, edgesep: 8, ranksep: 34, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 14, edgesep: 6, ranksep: 34, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
-  const known = new Set(claims.map(({ id }) => id));
-  for (const { id } of claims) graph.setNode(id, { width: widthOf(id), height });
-  for (const { id, uses } of claims) for (const used of uses) if (known.has(used)) graph.setEdge(used, id);
+  for (const { id } of claims) graph.setNode(id, { width, height });
+  for (const [id, uses] of direct(claims)) for (const used of uses) graph.setEdge(used, id);
   layout(graph);
-  const { width = 0, height: tall = 0 } = graph.graph() as { width?: number; height?: number };
+  const size = graph.graph() as { width?: number; height?: number };
   return {
-    width,
-    height: tall,
+    width: size.width ?? 0,
+    height: size.height ?? 0,
     nodes: graph.nodes().map((id) => {
-      const { x, y, width, height } = graph.node(id) as Point & { width: number; height: number };
+      const { x, y } = graph.node(id) as Point;
       return { id, x, y, width, height };
     }),
     edges: graph
