@@ -79,11 +79,8 @@ test('the colours that a reader chooses stay, from the first paint', async ({ pa
   expect(await paper()).toBe(light);
 });
 
-test('the door opens the language that the browser asks for, and then the one chosen', async ({
-  browser,
-  baseURL = '',
-}) => {
-  const context = await browser.newContext({ locale: 'zh-CN', baseURL });
+test('the door opens the language that the browser asks for, and then the one chosen', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ locale: 'zh-CN', baseURL: baseURL ?? '' });
   const page = await context.newPage();
   await page.goto('/');
   await expect(page).toHaveURL(/\/zh\/$/);

@@ -8,6 +8,9 @@ const check = (/** @type {{ errors: string[] }} */ { errors }) => {
   if (errors.length > 0) throw new Error(`the search index was not written: ${errors.join('; ')}`);
 };
 
+/** Formulas, and what every claim repeats of others: its symbols, its neighbours, its tables. */
+const excludeSelectors = ['.katex', '.symbols', '.claim-links', '.claim-rows', '.static', 'astro-island'];
+
 export const search = () => ({
   name: 'search',
   hooks: {
@@ -15,7 +18,7 @@ export const search = () => ({
     'astro:build:done': async ({ dir, logger }) => {
       // Loaded here, so that a server for development does not start it.
       const { close, createIndex } = await import('pagefind');
-      const { index, errors } = await createIndex({ excludeSelectors: ['.katex', 'astro-island', '.static'] });
+      const { index, errors } = await createIndex({ excludeSelectors });
       check({ errors });
       if (!index) throw new Error('the search index could not be begun');
       const added = await index.addDirectory({ path: fileURLToPath(dir) });

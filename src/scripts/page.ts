@@ -5,6 +5,7 @@ import { hints } from './hints.ts';
 import { linkedRun } from './linked.ts';
 import { searchButton } from './open-search.ts';
 import { keepPlace } from './place.ts';
+import { scrollBoxes } from './scroll.ts';
 import { themeSwitch } from './theme.ts';
 
 themeSwitch();
@@ -14,11 +15,4 @@ citeDialogs();
 hints();
 linkedRun();
 searchButton();
-
-// A box that scrolls sideways must be reachable with the keyboard; one that does not must not be a stop.
-for (const box of document.querySelectorAll<HTMLElement>('.equation, .scroller')) {
-  new ResizeObserver(() => {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-    else box.removeAttribute('tabindex');
-  }).observe(box);
-}
+scrollBoxes();

@@ -13,7 +13,7 @@ interface Engine {
   ): Promise<{ readonly results: readonly { data(): Promise<Found> }[] } | null>;
 }
 
-const limit = 10;
+const limit = 20;
 
 /** A result; the excerpt is Pagefind's, words escaped and marked. */
 function row({ url, meta, excerpt }: Found): HTMLLIElement {
