@@ -8,7 +8,7 @@ import { initialValues } from '../explorers/values.ts';
 import { fill } from '../i18n/t.ts';
 import { Actions } from './explorer/Actions.tsx';
 import { Controls } from './explorer/Controls.tsx';
-import { DataTable } from './explorer/DataTable.tsx';
+import { Data } from './explorer/Data.tsx';
 import { Live } from './explorer/Live.tsx';
 import { Problems } from './explorer/Problems.tsx';
 import { number, type Texts } from './explorer/texts.ts';
@@ -83,12 +83,11 @@ export default function Explorer({ lang, strings, id, title, parameters, legend,
         onReset={() => change(initialValues(parameters))}
         onLink={address.write}
       />
-      <details class="explorer-data">
-        <summary>{strings.data}</summary>
-        <div class="scroller">
-          {live ? <DataTable table={picture.table(data, { lang, number })} texts={texts} /> : numbers}
-        </div>
-      </details>
+      <Data
+        {...{ texts, title }}
+        table={live ? () => picture.table(data, { lang, number }) : undefined}
+        built={numbers}
+      />
     </div>
   );
 }

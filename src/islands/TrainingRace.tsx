@@ -10,7 +10,7 @@ import { fill } from '../i18n/t.ts';
 import type { ExplorerProps } from './Explorer.tsx';
 import { Actions } from './explorer/Actions.tsx';
 import { Controls } from './explorer/Controls.tsx';
-import { DataTable } from './explorer/DataTable.tsx';
+import { Data } from './explorer/Data.tsx';
 import { Live } from './explorer/Live.tsx';
 import { Problems } from './explorer/Problems.tsx';
 import { number } from './explorer/texts.ts';
@@ -115,12 +115,11 @@ export default function TrainingRace(props: Props) {
         }}
         onLink={address.write}
       />
-      <details class="explorer-data">
-        <summary>{strings.data}</summary>
-        <div class="scroller">
-          {live ? <DataTable table={picture.table(data, { lang, number })} texts={texts} /> : numbers}
-        </div>
-      </details>
+      <Data
+        {...{ texts, title }}
+        table={live ? () => picture.table(data, { lang, number }) : undefined}
+        built={numbers}
+      />
     </div>
   );
 }
