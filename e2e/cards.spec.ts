@@ -7,8 +7,8 @@ import { defaults, type RunOptions } from '../src/runner/protocol.ts';
 import { run } from '../src/runner/run.ts';
 
 plain.describe.configure({ mode: 'parallel', timeout: 120_000 });
-/** Smooth scrolling would make every click wait. */
-plain.use({ contextOptions: { reducedMotion: 'reduce' } });
+/** Smooth scrolling would make every click wait; a trace takes a picture of these large pages at every step. */
+plain.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
 /** How long a run may take on a machine that is busy. */
 const long = { timeout: 60_000 };
 
@@ -45,13 +45,13 @@ test('every claim of the registry belongs to a chapter', () => {
 
 for (const { chapter, ids } of written) {
   test(`en/${chapter}: every card runs, earns its verdict, and has the digest of the build`, async ({ page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     await page.goto(`en/${chapter}/`);
     await expect(page.locator('.card')).toHaveCount(ids.length);
     await page.locator('.run-all button').click();
     for (const claim of ids) {
       const card = cardOf(page, claim);
-      await expect(card, claim.id).toHaveAttribute('data-live', 'true', { timeout: 200_000 });
+      await expect(card, claim.id).toHaveAttribute('data-live', 'true', { timeout: 500_000 });
       await expect(card, claim.id).toHaveAttribute('data-earned', claim.verdict);
       await expect(card, claim.id).toHaveAttribute('data-ok', 'true');
       await expect(verdictOf(card)).toHaveText(t('en').card.earned[claim.verdict]);
@@ -63,7 +63,7 @@ for (const { chapter, ids } of written) {
   });
 
   test(`zh/${chapter}: with networks of its own every card comes to what Node comes to`, async ({ page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     await page.goto(`zh/${chapter}/`);
     await expect(page.locator('.card')).toHaveCount(ids.length);
     const chosen = new Map<Claim, RunOptions>();
@@ -80,7 +80,7 @@ for (const { chapter, ids } of written) {
     }
     for (const [claim, options] of chosen) {
       const card = cardOf(page, claim);
-      await expect(card, claim.id).toHaveAttribute('data-live', 'true', { timeout: 200_000 });
+      await expect(card, claim.id).toHaveAttribute('data-live', 'true', { timeout: 500_000 });
       const report = run(claim, options);
       await expect(digestOf(card), claim.id).toHaveText(report.digest);
       await expect(card, claim.id).toHaveAttribute('data-earned', report.earned);

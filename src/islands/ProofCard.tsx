@@ -1,5 +1,5 @@
 /** The proof card of a claim: quiet, one line until opened; runs the proof in the reader's browser. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fill } from '../i18n/t.ts';
 import type { RunOptions } from '../runner/protocol.ts';
 import { Ignored } from './card/Ignored.tsx';
@@ -21,7 +21,7 @@ export default function ProofCard(props: ProofCardProps) {
   const built = useMemo(() => unpacked(props.built), [props.built]);
   const { claim } = built;
   const prefix = `card-${lang}-${claim}`;
-  const texts = { lang, strings };
+  const texts = useMemo(() => ({ lang, strings }), [lang, strings]);
   const { shown, phase, asked, start, cancel } = useRun(claim, built);
   const [open, setOpen] = useState(false);
   const [everOpen, setEverOpen] = useState(false);
@@ -53,6 +53,24 @@ export default function ProofCard(props: ProofCardProps) {
     setLinked({ ...asked, options });
     start(options);
   }, []);
+
+  const optionsNow = useRef(settings.options);
+  optionsNow.current = settings.options;
+  // Progress comes twenty times a second and changes nothing in the evidence.
+  const evidence = useMemo(
+    () =>
+      everOpen &&
+      built.parts.map((part, index) => (
+        <PartView
+          key={part.name.en}
+          {...{ claim, index }}
+          controls={part.controls.map(({ name }) => name)}
+          report={shown.report.parts[index] ?? part}
+          options={() => optionsNow.current()}
+        />
+      )),
+    [everOpen, built, claim, shown.report],
+  );
 
   // Another run than the linked one is held to no promise.
   const promised = linked && sameOptions(shown.report, linked.options) ? linked.promised : undefined;
@@ -91,15 +109,7 @@ export default function ProofCard(props: ProofCardProps) {
                 onRun={run}
                 onBuild={() => settings.change(typed(built))}
               />
-              {built.parts.map((part, index) => (
-                <PartView
-                  key={part.name.en}
-                  {...{ claim, index }}
-                  controls={part.controls.map(({ name }) => name)}
-                  report={shown.report.parts[index] ?? part}
-                  options={() => settings.options()}
-                />
-              ))}
+              {evidence}
               <Provenance {...{ shown, built, source, promised }} />
             </>
           )}

@@ -1,5 +1,5 @@
 /** TeX, typeset as soon as KaTeX has come; until then, and if it cannot come, the plain text stands. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 
 type Render = (tex: string) => string;
 let loading: Promise<Render> | undefined;
@@ -27,6 +27,7 @@ export function Tex({ tex, plain = tex }: { readonly tex: string; readonly plain
       gone = true;
     };
   }, []);
-  if (!render) return <span class="card-tex">{plain}</span>;
-  return <span dangerouslySetInnerHTML={{ __html: render(tex) }} />;
+  const html = useMemo(() => render?.(tex), [render, tex]);
+  if (html === undefined) return <span class="card-tex">{plain}</span>;
+  return <span dangerouslySetInnerHTML={{ __html: html }} />;
 }
