@@ -70,13 +70,12 @@ for (const { chapter, ids } of written) {
     for (const claim of ids) {
       const card = cardOf(page, claim);
       await open(card);
-      const random = (await field(card, 'seed').count()) > 0;
-      if (random) {
-        await field(card, 'seed').fill('7');
-        await field(card, 'cases').fill('10');
-      }
+      const offers = async (name: string) => (await field(card, name).count()) > 0;
+      const [seed, cases] = [await offers('seed'), await offers('cases')];
+      if (seed) await field(card, 'seed').fill('7');
+      if (cases) await field(card, 'cases').fill('10');
       await runButton(card).click();
-      chosen.set(claim, random ? { ...defaults, seed: 7, cases: 10 } : defaults);
+      chosen.set(claim, { ...defaults, ...(seed && { seed: 7 }), ...(cases && { cases: 10 }) });
     }
     for (const [claim, options] of chosen) {
       const card = cardOf(page, claim);

@@ -17,7 +17,7 @@ import { unpacked } from './packed.ts';
 import type { ProofCardProps } from './props.ts';
 
 export default function ProofCard(props: ProofCardProps) {
-  const { lang, number, random, sizes, source, strings } = props;
+  const { lang, number, random, draws, sizes, source, strings } = props;
   const built = useMemo(() => unpacked(props.built), [props.built]);
   const { claim } = built;
   const prefix = `card-${lang}-${claim}`;
@@ -102,7 +102,7 @@ export default function ProofCard(props: ProofCardProps) {
             <>
               {linked && <Ignored ignored={linked.ignored} />}
               <Settings
-                {...{ prefix, number, sizes, random }}
+                {...{ prefix, number, sizes, random, draws }}
                 given={settings.given}
                 problems={settings.problems}
                 onChange={settings.change}

@@ -23,6 +23,8 @@ export interface ProofCardProps {
   readonly built: Packed<Report>;
   /** Whether anything is drawn at random, so that a seed makes a difference. */
   readonly random: boolean;
+  /** Whether networks are drawn, so that their number makes a difference. */
+  readonly draws: boolean;
   /** Sizes that the reader may fix, each with the range in which the claim draws it. */
   readonly sizes: Readonly<Record<string, Limits>>;
   /** The claim's file, from the root of the project, and the address at which the site shows it. */

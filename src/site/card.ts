@@ -24,12 +24,15 @@ function sizesOf(claim: Claim): Record<string, Limits> {
 }
 
 export function cardProps(claim: Claim, built: Report, lang: Language): ProofCardProps {
+  const pieces = piecesOf(claim);
+  const draws = pieces.some(({ part }) => 'draw' in part && !part.draw.fixed);
   const { card, count, kind, outcome, size, verdict } = t(lang);
   return {
     lang,
     number: claimNumber(claim),
     built: packed(built),
-    random: piecesOf(claim).some(({ part }) => ('draw' in part ? !part.draw.fixed : part.kind === 'experiment')),
+    random: draws || pieces.some(({ part }) => part.kind === 'experiment'),
+    draws,
     sizes: sizesOf(claim),
     source: { file: sourceFile(claim), href: sourceUrl(claim) },
     strings: { card, count, kind, outcome, size, verdict },

@@ -7,7 +7,8 @@ import { percent, useTexts } from './texts.tsx';
 const at = (x: number) => `${(100 * x).toFixed(2)}%`;
 
 export function Arms({ arms }: { readonly arms: readonly ArmReport[] }) {
-  const { card } = useTexts().strings;
+  const { lang, strings } = useTexts();
+  const { card } = strings;
   return (
     <Scroller>
       <table class="card-arms">
@@ -30,7 +31,7 @@ export function Arms({ arms }: { readonly arms: readonly ArmReport[] }) {
                 {successes} / {trials}
               </td>
               <td>
-                {percent(low)}–{percent(high)}
+                {percent(low, lang)}–{percent(high, lang)}
               </td>
               <td class="card-interval">
                 <svg width="100%" height="14" aria-hidden="true">

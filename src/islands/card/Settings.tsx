@@ -12,6 +12,7 @@ interface Props {
   readonly given: Typed;
   readonly sizes: Ranges;
   readonly random: boolean;
+  readonly draws: boolean;
   readonly problems: Ranges;
   readonly onChange: (given: Typed) => void;
   readonly onRun: () => void;
@@ -57,7 +58,7 @@ function Field(props: {
   );
 }
 
-export function Settings({ prefix, number, given, sizes, random, problems, onChange, onRun, onBuild }: Props) {
+export function Settings({ prefix, number, given, sizes, random, draws, problems, onChange, onRun, onBuild }: Props) {
   const { strings } = useTexts();
   const { card } = strings;
   if (!random) return <p class="card-note">{card.settingsNone}</p>;
@@ -85,7 +86,7 @@ export function Settings({ prefix, number, given, sizes, random, problems, onCha
       }}
     >
       {field('seed', card.seed, limits.seed)}
-      {field('cases', card.cases, limits.cases)}
+      {draws && field('cases', card.cases, limits.cases)}
       {Object.entries(sizes).map(([name, { low, high }]) =>
         field(name, sizeName(name, strings), { low, high }, fill(card.drawn, { low, high })),
       )}

@@ -65,6 +65,15 @@ test('networks, boxes and trials are counted apart', () => {
   expect(said).toBe('1 box · 120 networks · everything in the box lies in [0.25, 1]');
 });
 
+test('an experiment says what is on record, what was made again, and the rates; no TeX in the line', () => {
+  const { relation: _, routes: __, ...rest } = part({ kind: 'experiment', checked: 60 });
+  const arm = (successes: number) => ({ name: words('$b_f$', '$b_f$'), successes, trials: 30, low: 0, high: 1 });
+  const replays = [{ arm: words('a', 'a'), seed: 9, solved: true, updates: 50, loss: 0.2, same: true }];
+  const parts = [{ ...rest, arms: [arm(30), arm(9)], replays }];
+  expect(summaryWords(report({ parts }), en)).toBe('60 trials on record, 1 made again · 100 % solved, against 30 %');
+  expect(summaryWords(report({ parts }), zh)).toBe('60 次试验有记录，其中 1 次重做 · 成功率 100%，对照为 30%');
+});
+
 test('what went wrong is said instead of the numbers', () => {
   const failed = part({ outcome: 'failed', reason: words('it stopped with: rows', '运行中止：rows') });
   expect(summaryWords(report({ parts: [part(), failed], ok: false, earned: 'failed' }), en)).toContain(

@@ -52,23 +52,31 @@ function evidenceWords(part: PartReport, texts: Texts): string | undefined {
   const { card } = texts.strings;
   const route = tightest(part);
   if (route) return gapWords(route, part.relation, texts);
+  if (part.arms && part.arms.length > 0) return ratesWords(part.arms, texts);
   if (part.hull) return fill(card.enclosed, { lo: number(part.hull.lo), hi: number(part.hull.hi) });
   return undefined;
+}
+
+/** `100 % solved, against 30 %, 0 %`: the arm that is claimed to be ahead, and the others. */
+function ratesWords(arms: NonNullable<PartReport['arms']>, { lang, strings }: Texts): string {
+  const [first, ...others] = arms.map(({ successes, trials }) => percent(successes / trials, lang));
+  return fill(strings.card.rates, { first, others: others.join(lang === 'zh' ? '、' : ', ') });
+}
+
+/** The parts' counts, those of one unit added up; experiments stand for themselves. */
+function countsWords(parts: readonly PartReport[], { strings }: Texts): string[] {
+  const sums = new Map<string, PartReport>();
+  for (const part of parts) {
+    const unit = part.kind === 'certificate' ? 'boxes' : part.kind === 'experiment' ? part.name.en : 'networks';
+    sums.set(unit, { ...part, checked: part.checked + (sums.get(unit)?.checked ?? 0) });
+  }
+  return [...sums.values()].map((sum) => checkedWords(sum, strings));
 }
 
 /** How much was checked, and the numbers of the first proof; or, if something went wrong, what. */
 export function summaryWords(report: Report, texts: Texts): string {
   const wrong = report.parts.find((part) => !asItShould(part));
   const first = report.parts.find((part) => part.role === 'proves');
-  const sums = new Map<string, { kind: PartReport['kind']; checked: number }>();
-  for (const { kind, checked } of report.parts) {
-    const unit = kind === 'certificate' || kind === 'experiment' ? kind : 'identity';
-    sums.set(unit, { kind: unit, checked: (sums.get(unit)?.checked ?? 0) + checked });
-  }
-  const said = [...sums.values()].map((sum) => checkedWords(sum, texts.strings));
-  const arms = first?.arms?.map((arm) =>
-    fill(texts.strings.card.rate, { arm: arm.name[texts.lang], rate: percent(arm.successes / arm.trials) }),
-  );
-  const last = wrong?.reason?.[texts.lang] ?? (first && evidenceWords(first, texts));
-  return [...said, ...(arms ?? []), ...(last ? [last] : [])].join(' · ');
+  const evidence = wrong?.reason?.[texts.lang].replaceAll('$', '') ?? (first && evidenceWords(first, texts));
+  return [...countsWords(report.parts, texts), ...(evidence ? [evidence] : [])].join(' · ');
 }

@@ -23,12 +23,15 @@ export function useTexts(): Texts {
 
 export const number = (x: number, digits = 3): string => formatNumber(x, digits);
 
-export const percent = (x: number): string => `${Math.round(100 * x)} %`;
+/** `30 %`; Chinese sets no space there. */
+export const percent = (x: number, lang: Language): string => `${Math.round(100 * x)}${lang === 'zh' ? '' : ' '}%`;
 
-/** `100 networks`, `32 boxes`, `30 trials`. */
-export function checkedWords({ kind, checked }: Pick<PartReport, 'kind' | 'checked'>, strings: CardStrings): string {
-  const forms = strings.count;
-  return count(kind === 'certificate' ? forms.boxes : kind === 'experiment' ? forms.trials : forms.networks, checked);
+/** `100 networks`, `32 boxes`, `120 trials on record, 2 made again`. */
+export function checkedWords(part: Pick<PartReport, 'kind' | 'checked' | 'replays'>, strings: CardStrings): string {
+  const { count: forms, card } = strings;
+  if (part.kind === 'certificate') return count(forms.boxes, part.checked);
+  if (part.kind !== 'experiment') return count(forms.networks, part.checked);
+  return fill(card.recorded, { trials: count(forms.trials, part.checked), n: part.replays?.length ?? 0 });
 }
 
 /** `0.04 s`: two digits below ten seconds. */
