@@ -50,6 +50,8 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 await step('style', 'biome', ['check', '.']);
+// Astro writes the types of its modules and of the content, which a fresh clone does not have yet.
+await step('types of the content', 'astro', ['sync']);
 await step('types', 'tsc', []);
 await step('types of the engine, without DOM and Node', 'tsc', ['-p', 'src/engine']);
 await step('types of the pages', 'astro', ['check']);

@@ -71,7 +71,7 @@ describe('verdicts are earned', () => {
       ok: true,
     });
     expect(run(claim({ ...corrected, printed: { ...aside, refutes: part() } }), options)).toMatchObject({
-      earned: 'holds',
+      earned: 'inconclusive',
       ok: false,
     });
     expect(run(claim({ printed: { ...aside, refutes: wrong } }), options).ok).toBe(false);

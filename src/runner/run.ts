@@ -67,6 +67,8 @@ export function earn(claim: Claim, parts: readonly PartReport[]): Earned {
   if (parts.some((p) => p.outcome === 'failed')) return 'failed';
   if (parts.length === 0 || parts.some((p) => p.outcome === 'inconclusive')) return 'inconclusive';
   if (parts.some((p) => p.role === 'proves' && p.outcome !== 'passes')) return 'false';
+  // That a sample does not refute a printed form is no evidence that it holds.
+  if (parts.some((p) => p.role !== 'proves' && p.outcome === 'passes')) return 'inconclusive';
   const refuted = (role: Role) => parts.some((p) => p.role === role && p.outcome === 'refuted');
   if (refuted('printed')) return 'corrected';
   if (refuted('without')) return 'conditional';

@@ -8,11 +8,12 @@ import { hadamard, lstmTrace, outputSlope } from '../../engine/lstm-jacobians.ts
 import { norm } from '../../engine/matrix.ts';
 import { once } from '../../engine/once.ts';
 import { power } from '../../engine/power.ts';
-import { backpropagation, bound, identity, mistake, reverseMode, route } from '../../proof/make.ts';
+import { backpropagation, bound, experiment, identity, mistake, reverseMode, route } from '../../proof/make.ts';
 import { atMost, equal } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
+import { armsOf } from '../experiments.ts';
 import { drawLatch, farByTape, farByTerms, type Latch, latchCell, lowerBound, taken } from './latch.ts';
 
 /** b* for the k steps from c_1 to c_{k+1}. */
@@ -66,14 +67,14 @@ export default defineClaim({
   id: 'forget-gate-rescue',
   tag: '2KQK',
   chapter: 'rescue',
-  tex: String.raw`\begin{aligned} &U_g = 0,\; b_c = 0,\; x = (1, 0, 0, \dots),\; y_{k+1} = 1,\; b_f \ge b^{*} \\ &\quad\implies \Biggl\lVert \sum_{j=1}^{k+1-\tau} \frac{\partial E_{k+1}}{\partial s_{k+1}} \Biggl(\prod_{t=j+1}^{k+1} J_t\Biggr) \frac{\partial^{+} s_j}{\partial W} \Biggr\rVert_F \\ &\qquad\quad\ge \tfrac12\, \bigl\lVert i_1 \otimes \tanh'(z^c_1) \otimes o_{k+1} \otimes \tanh'(c_1) \otimes \bigl(1 - o_{k+1} \otimes \tanh\lvert c_1\rvert\bigr) \bigr\rVert \qquad (\tau \le k) \end{aligned}`,
+  tex: String.raw`\begin{aligned} &U_g = 0,\; b_c = 0,\; c_0 = h_0 = 0,\; x = (1, 0, 0, \dots),\; y_{k+1} = 1,\; b_f \ge b^{*} \\ &\quad\implies \Biggl\lVert \sum_{j=1}^{k+1-\tau} \frac{\partial E_{k+1}}{\partial s_{k+1}} \Biggl(\prod_{t=j+1}^{k+1} J_t\Biggr) \frac{\partial^{+} s_j}{\partial W} \Biggr\rVert_F \\ &\qquad\quad\ge \tfrac12\, \bigl\lVert i_1 \otimes \tanh'(z^c_1) \otimes o_{k+1} \otimes \tanh'(c_1) \otimes \bigl(1 - o_{k+1} \otimes \tanh\lvert c_1\rvert\bigr) \bigr\rVert \qquad (\tau \le k) \end{aligned}`,
   says: words(
     'There is a change of the forget gate that makes the gradient of step $k + 1$ hear of the far past: raise $b_f$ to $b^{*}$ or beyond, and the far part stays above a bound that does not depend on $k$. With $b_f = -2$ it was below a multiple of $0.12^{\\tau}$.',
     '确实存在对遗忘门的一种改变，使第 $k + 1$ 步的梯度听得到遥远的过去：把 $b_f$ 提高到 $b^{*}$ 或更高，遥远的部分便不低于一个与 $k$ 无关的界。而在 $b_f = -2$ 时，它不超过 $0.12^{\\tau}$ 的某个倍数。',
   ),
   sketch: words(
-    "Let a cell without recurrence hear $x_1 = 1$, then nothing, and ask it for the value 1 at step $k + 1$. Its state is $c_{k+1} = f^k c_1$, and the derivative by $V_c$ has a single term, $j = 1$: $\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$. At $b^{*}$ half of the state is left, $f^k = \\tfrac12$, which gives the bound. But who raises $b_f$? The gradient descent of the article would have to, along $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$, and this is as small as what is to be rescued.",
-    "设一个没有循环连接的细胞在第 1 步听到 $x_1 = 1$，此后没有输入，到第 $k + 1$ 步要求它给出 1。它的状态是 $c_{k+1} = f^k c_1$，对 $V_c$ 的导数只有 $j = 1$ 一项：$\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$。取 $b^{*}$ 时状态还剩一半，$f^k = \\tfrac12$，这就是那个下界。可是谁来提高 $b_f$ 呢？按原文，应由梯度下降来做，沿着 $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$；而它与有待挽救的梯度一样小。",
+    "Let a cell without recurrence start from $c_0 = h_0 = 0$, hear $x_1 = 1$, then nothing, and ask it for the value 1 at step $k + 1$. Its state is $c_{k+1} = f^k c_1$, and the derivative by $V_c$ has a single term, $j = 1$: $\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$. At $b^{*}$ half of the state is left, $f^k = \\tfrac12$, which gives the bound. But who raises $b_f$? The gradient descent of the article would have to, along $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$, and this is as small as what is to be rescued.",
+    "设一个没有循环连接的细胞从 $c_0 = h_0 = 0$ 出发，在第 1 步听到 $x_1 = 1$，此后没有输入，到第 $k + 1$ 步要求它给出 1。它的状态是 $c_{k+1} = f^k c_1$，对 $V_c$ 的导数只有 $j = 1$ 一项：$\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$。取 $b^{*}$ 时状态还剩一半，$f^k = \\tfrac12$，这就是那个下界。可是谁来提高 $b_f$ 呢？按原文，应由梯度下降来做，沿着 $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$；而它与有待挽救的梯度一样小。",
   ),
   uses: ['vanished-prefix', 'lstm-chain', 'forget-bias-horizon'],
   symbols: [
@@ -151,6 +152,18 @@ export default defineClaim({
         mistake('a factor that does not shrink: $k(1 - f)$', '不会缩小的因子：$k(1 - f)$', (g) =>
           byForgetBias(g, (f, k) => k * (1 - f)),
         ),
+      ],
+    }),
+    experiment({
+      name: words(
+        'gradient descent: from which start the latch task over 100 steps is learnt',
+        '梯度下降：从哪种初始化出发，能学会跨 100 步的锁存任务',
+      ),
+      arms: armsOf('forget-gate-rescue', ['chrono', 'forget-1', 'forget-0', 'forget-minus-1', 'forget-minus-2']),
+      replays: 1,
+      controls: [
+        { name: words('from $b_f = -2$ descent finds its way', '从 $b_f = -2$ 出发，梯度下降自己能找到'), first: 4 },
+        { name: words('$b_f = 1$ works as well as $b^{*}$', '$b_f = 1$ 与 $b^{*}$ 同样有效'), first: 1 },
       ],
     }),
   ],

@@ -5,10 +5,21 @@ import type { Draw, RnnCase } from '../../engine/draw.ts';
 import { trace } from '../../engine/jacobians.ts';
 import { norm } from '../../engine/matrix.ts';
 import { lossWithin } from '../../engine/rnn-functions.ts';
-import { backpropagation, bound, mismeasured, mistake, only, reverseMode, route, witness } from '../../proof/make.ts';
+import {
+  backpropagation,
+  bound,
+  experiment,
+  mismeasured,
+  mistake,
+  only,
+  reverseMode,
+  route,
+  witness,
+} from '../../proof/make.ts';
 import { atMost, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
+import { armsOf } from '../experiments.ts';
 import { gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
 import { drawReadable, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
@@ -101,6 +112,21 @@ export default defineClaim({
       controls: [
         mistake('the weights stay', '权重不动', () => [2, -1]),
         mistake('uphill', '沿上坡方向', () => [1.9875, -1.025]),
+      ],
+    }),
+    experiment({
+      name: words(
+        'what it means for learning: one bit over 100 steps, the RNN against an LSTM set for them',
+        '对学习意味着什么：跨 100 步记住一个比特，RNN 与为此设定的 LSTM 相比',
+      ),
+      arms: armsOf('latch', ['chrono', 'rnn']),
+      replays: 2,
+      controls: [
+        { name: words('the RNN learns it more often', 'RNN 学会的比例更高'), first: 1 },
+        {
+          name: words('no start of the RNN comes near', 'RNN 无论怎样初始化都无法接近'),
+          against: armsOf('latch', ['rnn-orthogonal']),
+        },
       ],
     }),
   ],
