@@ -38,7 +38,7 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 60_000,
-  use: { trace: 'retain-on-failure', launchOptions: executablePath ? { executablePath } : {} },
+  use: { launchOptions: executablePath ? { executablePath } : {} },
   projects: sites.map((site) => ({
     name: site.name,
     ...(site.testMatch ? { testMatch: site.testMatch } : { testIgnore: site.testIgnore ?? [] }),
