@@ -36,7 +36,7 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: [remarkMath, tex, anchors] }),
   },
-  integrations: [mdx({ optimize: true }), preact(), pages, search()],
+  integrations: [prove(), mdx({ optimize: true }), preact(), pages, search()],
   vite: {
     plugins: [katexFonts(), quiet],
     worker: { format: 'es' },
