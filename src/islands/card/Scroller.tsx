@@ -1,19 +1,22 @@
 /** A box that scrolls sideways where its table is wider; only then is it a stop for the keyboard. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export function Scroller({ children }: { readonly children: ComponentChildren }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // At every rendering, since a wider table does not resize the box; and when fonts or the screen change either.
+  useLayoutEffect(() => {
     const it = box.current;
     if (!it) return;
-    const observer = new ResizeObserver(() => {
+    const look = () => {
       if (it.scrollWidth > it.clientWidth) it.tabIndex = 0;
       else it.removeAttribute('tabindex');
-    });
-    observer.observe(it);
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    for (const watched of [it, ...it.children]) observer.observe(watched);
     return () => observer.disconnect();
-  }, []);
+  });
   return (
     <div class="scroller" ref={box}>
       {children}
