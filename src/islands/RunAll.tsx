@@ -7,7 +7,8 @@ import type { RunAllProps } from './props.ts';
 export default function RunAll({ total, strings }: RunAllProps) {
   const { tally, runAll } = useMembers();
   const { rest, busy, good, bad } = tally;
-  const alive = rest + busy + good + bad > 0;
+  // A card that does not live yet could not be run.
+  const alive = rest + busy + good + bad >= total;
   const [tone, said]: [Tone, string] =
     busy > 0
       ? ['busy', fill(strings.running, { done: good + bad, total })]

@@ -16,8 +16,10 @@ const tell = (): void => {
   for (const watcher of watchers) watcher();
 };
 
+const none: Tally = { rest: 0, busy: 0, good: 0, bad: 0 };
+
 function tally(): Tally {
-  const count: Record<Standing, number> = { rest: 0, busy: 0, good: 0, bad: 0 };
+  const count = { ...none };
   for (const { standing } of members.values()) count[standing] += 1;
   return count;
 }
@@ -41,7 +43,8 @@ export function useMember(id: string, standing: Standing, run: () => void): void
 
 /** The other side: where the cards stand, and a way to run those that are not running. */
 export function useMembers(): { readonly tally: Tally; readonly runAll: () => void } {
-  const [now, setNow] = useState<Tally>(tally);
+  // What the server wrote comes first, however many cards live already: hydration does not mend what differs from it.
+  const [now, setNow] = useState<Tally>(none);
   useEffect(() => {
     const watcher = () => setNow(tally());
     watchers.add(watcher);
