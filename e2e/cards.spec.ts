@@ -94,7 +94,7 @@ for (const { chapter, ids } of written) {
       await page.goto(`en/${chapter}/`);
       const card = cardOf(page, tried);
       await open(card);
-      const mistakes = card.locator('.card-mistake');
+      const mistakes = card.locator('.card-mistakes .card-mistake');
       const parts = [
         ...tried.proves,
         ...[tried.printed?.refutes, tried.condition?.without].filter((part) => part !== undefined),
@@ -107,6 +107,21 @@ for (const { chapter, ids } of written) {
       }
     });
   }
+}
+
+for (const lang of ['en', 'zh'] as const) {
+  test(`${lang}: a reader drops the condition, and the worker finds and shrinks a counterexample`, async ({ page }) => {
+    await page.goto(`${lang}/vanishing/`);
+    for (const claim of claims.filter(({ chapter, condition }) => chapter === 'vanishing' && condition)) {
+      const card = cardOf(page, claim);
+      await open(card);
+      await field(card, 'seed').fill('3');
+      await card.getByRole('button', { name: t(lang).card.drop, exact: true }).click();
+      const found = card.locator('.card-dropped [role="status"]');
+      await expect(found.locator('[data-outcome]')).toHaveAttribute('data-outcome', 'refuted', long);
+      await expect(found).toContainText(t(lang).card.counterexample);
+    }
+  });
 }
 
 /** A claim whose run takes a while with many networks. */
@@ -180,7 +195,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.goto(address);
     await open(card(page));
-    await card(page).locator('.card-mistake button').first().click();
+    await card(page).locator('.card-mistakes button').first().click();
     await expect(card(page).locator('[data-outcome="refuted"]').first()).toBeVisible(long);
     await field(card(page), 'seed').fill('x');
     await runButton(card(page)).click();

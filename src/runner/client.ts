@@ -34,15 +34,18 @@ export function prove(claim: string, options: RunOptions, listener?: Listener): 
   return { result: result.then((answer) => (answer.is === 'report' ? answer.report : mixedUp(answer.is))), cancel };
 }
 
-/** Puts one mistake in: control `control` of part `part` (counting `proves`, then `printed` or `without`). */
+/** Runs part `part` alone (counting `proves`, then `printed` or `without`), with its mistake `control` put in if one is named. */
 export function tryMistake(
   claim: string,
   part: number,
-  control: number,
+  control: number | undefined,
   options: RunOptions,
   listener?: Listener,
 ): Handle<PartReport> {
-  const { result, cancel } = pool('proofs').add({ run: 'mistake', claim, part, control, options }, listener);
+  const { result, cancel } = pool('proofs').add(
+    { run: 'mistake', claim, part, ...(control !== undefined && { control }), options },
+    listener,
+  );
   return { result: result.then((answer) => (answer.is === 'mistake' ? answer.report : mixedUp(answer.is))), cancel };
 }
 

@@ -14,13 +14,16 @@ export const defaults: RunOptions = { seed: 1, cases: 100, sizes: {} };
 
 export type Request =
   | { readonly job: number; readonly run: 'claim'; readonly claim: string; readonly options: RunOptions }
-  /** Puts one mistake in: control `control` of part `part` (counting `proves`, then `printed`/`without`). */
+  /**
+   * One part alone (counting `proves`, then `printed`/`without`), with its mistake `control` put in; without a control
+   * the part as it is, which for `without` drops the condition.
+   */
   | {
       readonly job: number;
       readonly run: 'mistake';
       readonly claim: string;
       readonly part: number;
-      readonly control: number;
+      readonly control?: number;
       readonly options: RunOptions;
     }
   /** Computes an explorer at these values. */

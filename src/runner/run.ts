@@ -97,16 +97,19 @@ export function run(claim: Claim, options: RunOptions, progress: Progress = () =
   return { ...content, digest: digest(content) };
 }
 
-/** Puts mistake `control` into part `part` and runs it: the report's outcome should be `refuted`. */
+/**
+ * Runs part `part` alone, with its mistake `control` put in. Without a control it runs as it is: for a claim that needs
+ * a condition, the part that drops it. In both cases the report's outcome should be `refuted`.
+ */
 export function runMistake(
   claim: Claim,
   part: number,
-  control: number,
+  control: number | undefined,
   options: RunOptions,
   progress: Progress = () => {},
 ): PartReport {
   const piece = piecesOf(claim)[part];
-  if (!piece?.part.controls[control])
+  if (!piece || (control !== undefined && !piece.part.controls[control]))
     throw new RangeError(`${claim.id} has no control ${control} in part ${part}, needed one of its own`);
   let done = 0;
   return runPiece(piece, options, () => progress(++done, ticks(piece, options, control)), control);

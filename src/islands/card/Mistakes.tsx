@@ -31,6 +31,7 @@ export function Mistakes({ claim, part, names, reports, options }: Props) {
           <Mistake
             key={name.en}
             {...{ claim, part, control, name, options }}
+            said={{ put: card.putIn, refuted: card.mistakeRefuted, missed: card.mistakeMissed }}
             {...(reports[control] && { report: reports[control] })}
           />
         ))}
@@ -39,13 +40,30 @@ export function Mistakes({ claim, part, names, reports, options }: Props) {
   );
 }
 
+/** The part that drops the claim's condition, run alone with the reader's seed until a counterexample is found and shrunk. */
+export function Dropped({ name, ...rest }: Pick<Props, 'claim' | 'part' | 'options'> & { readonly name: Words }) {
+  const { card } = useTexts().strings;
+  return (
+    <ul class="card-dropped">
+      <Mistake {...rest} name={name} said={{ put: card.drop, refuted: card.dropRefuted, missed: card.dropMissed }} />
+    </ul>
+  );
+}
+
+interface MistakeProps extends Pick<Props, 'claim' | 'part' | 'options'> {
+  readonly name: Words;
+  readonly control?: number;
+  readonly report?: ControlReport;
+  /** What the button says, and what the result is called. */
+  readonly said: { readonly put: string; readonly refuted: string; readonly missed: string };
+}
+
 type Tried =
   | { readonly is: 'rest' | 'busy' }
   | { readonly is: 'done'; readonly report: PartReport }
   | { readonly is: 'failed'; readonly error: JobError };
 
-function Mistake(props: Omit<Props, 'names' | 'reports'> & { control: number; name: Words; report?: ControlReport }) {
-  const { claim, part, control, name, report, options } = props;
+function Mistake({ claim, part, control, name, report, options, said }: MistakeProps) {
   const { card } = useTexts().strings;
   const [tried, setTried] = useState<Tried>({ is: 'rest' });
   const job = useRef<Handle<PartReport> | undefined>(undefined);
@@ -79,10 +97,10 @@ function Mistake(props: Omit<Props, 'names' | 'reports'> & { control: number; na
         </span>
       )}
       <button type="button" onClick={(event) => (busy ? event.detail < 2 && job.current?.cancel() : putIn())}>
-        {busy ? card.cancel : card.putIn}
+        {busy ? card.cancel : said.put}
       </button>
       <div role="status" class="card-tried">
-        {tried.is === 'done' && <Result report={tried.report} />}
+        {tried.is === 'done' && <Result report={tried.report} said={said} />}
         {tried.is === 'failed' && (
           <p data-tone="bad">
             <Mark tone="bad" />
@@ -97,7 +115,7 @@ function Mistake(props: Omit<Props, 'names' | 'reports'> & { control: number; na
 const failureWords = ({ why, message }: JobError, texts: Readonly<Record<string, string>>): string =>
   fill(texts[why] ?? '{message}', { message });
 
-function Result({ report }: { readonly report: PartReport }) {
+function Result({ report, said }: Pick<MistakeProps, 'said'> & { readonly report: PartReport }) {
   const { lang, strings } = useTexts();
   const { card } = strings;
   const refuted = report.outcome === 'refuted';
@@ -105,7 +123,7 @@ function Result({ report }: { readonly report: PartReport }) {
     <>
       <p data-tone={refuted ? 'good' : 'bad'} data-outcome={report.outcome}>
         <Mark tone={refuted ? 'good' : 'bad'} />
-        <strong>{refuted ? card.mistakeRefuted : card.mistakeMissed}</strong>
+        <strong>{refuted ? said.refuted : said.missed}</strong>
         {!refuted && report.reason && ` ${report.reason[lang]}`}
       </p>
       {report.counterexample && <CaseTable title={card.counterexample} example={report.counterexample} shrunk />}

@@ -8,7 +8,7 @@ import { CaseTable } from './CaseTable.tsx';
 import { Enclosed } from './Enclosed.tsx';
 import { GapPlot } from './GapPlot.tsx';
 import { Mark } from './Mark.tsx';
-import { Mistakes } from './Mistakes.tsx';
+import { Dropped, Mistakes } from './Mistakes.tsx';
 import { Replays } from './Replays.tsx';
 import { RoutesTable } from './RoutesTable.tsx';
 import { Say } from './Say.tsx';
@@ -50,6 +50,7 @@ export function PartView({ claim, index, controls, report, options }: Props) {
         )}
       </p>
       {role !== 'proves' && <p class="card-note">{(good ? card.expected : card.unexpected)[role]}</p>}
+      {role === 'without' && <Dropped claim={claim} part={index} name={report.name} options={options} />}
       {report.routes && relation && <RoutesTable routes={report.routes} relation={relation} />}
       {report.gaps && <GapPlot gaps={report.gaps} relation={relation} allowed={allowed} />}
       {report.box && <Enclosed box={report.box} hull={report.hull} where={report.where} />}
