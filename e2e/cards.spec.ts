@@ -5,23 +5,13 @@ import { claims } from '../src/claims/index.ts';
 import { fill, t } from '../src/i18n/t.ts';
 import { defaults, type RunOptions } from '../src/runner/protocol.ts';
 import { run } from '../src/runner/run.ts';
+import { test } from './quiet.ts';
 
 plain.describe.configure({ mode: 'parallel', timeout: 120_000 });
 /** Smooth scrolling would make every click wait; a trace takes a picture of these large pages at every step. */
 plain.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
 /** How long a run may take on a machine that is busy. */
 const long = { timeout: 60_000 };
-
-/** A page that must not report a single error. */
-const test = plain.extend({
-  page: async ({ page }, use) => {
-    const errors: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    page.on('pageerror', (error) => errors.push(String(error)));
-    await use(page);
-    expect(errors).toEqual([]);
-  },
-});
 
 const written = chapters
   .map((chapter) => ({ chapter, ids: claims.filter((claim) => claim.chapter === chapter) }))

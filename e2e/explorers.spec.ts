@@ -9,17 +9,7 @@ import { initialValues, isNumber } from '../src/explorers/values.ts';
 import { fill, t } from '../src/i18n/t.ts';
 import { type Language, languages } from '../src/proof/words.ts';
 import { formatNumber } from '../src/site/number.ts';
-
-/** A page that must not report a single error. */
-const test = plain.extend({
-  page: async ({ page }, use) => {
-    const errors: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    page.on('pageerror', (error) => errors.push(String(error)));
-    await use(page);
-    expect(errors).toEqual([]);
-  },
-});
+import { test } from './quiet.ts';
 
 const chapterOf: Readonly<Record<string, string>> = {
   lag: 'vanishing',

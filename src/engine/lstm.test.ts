@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lstmCaseOf } from '../claims/networks.ts';
 import { forwardJacobian, reverseJacobian } from './differentiate.ts';
+import { lstmCaseOf } from './golden/cases.ts';
 import { goldenLstms, handLstms } from './golden/golden.ts';
 import { gates } from './lstm.ts';
 import { lstmBptt } from './lstm-bptt.ts';

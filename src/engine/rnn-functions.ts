@@ -1,5 +1,5 @@
 /** The RNN seen as functions of one of its ingredients, for the routes that differentiate without formulas. */
-import { type Arithmetic, floats } from './arithmetic.ts';
+import type { Arithmetic } from './arithmetic.ts';
 import type { Generic } from './differentiate.ts';
 import { liftRnn, type RnnCase } from './draw.ts';
 import { rnnForward, rnnStep, rowAt, totalLoss } from './rnn.ts';
@@ -27,9 +27,6 @@ export const totalLossOfW =
 export const lossOfW =
   (g: RnnCase, k: number): Generic =>
   (a, W) => [lossesByW(a, { ...g, T: k }, W)[k - 1]];
-
-/** E at other weights, in floats. */
-export const totalLossAt = (g: RnnCase, W: ArrayLike<number>): number => totalLoss(floats, lossesByW(floats, g, W));
 
 /**
  * (W^{(1)}, …, W^{(T)}) ↦ (E_1, …, E_T), where step j has a copy W^{(j)} of the weights to itself: with all copies equal,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { rnnCaseOf } from '../claims/networks.ts';
 import { floats } from './arithmetic.ts';
 import { rnnBptt } from './bptt.ts';
 import { forwardJacobian, reverseJacobian } from './differentiate.ts';
+import { rnnCaseOf } from './golden/cases.ts';
 import { goldenRnns, handRnns } from './golden/golden.ts';
 import { stateJacobian } from './jacobians.ts';
 import { largest } from './matrix.ts';

@@ -1,10 +1,11 @@
 import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import type { GoldenLstmCase } from '../../engine/golden/cases.ts';
 import { lstmTrace } from '../../engine/lstm-jacobians.ts';
 import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
 import { below, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { drawGoldenLstm, flat, type GoldenLstmCase } from '../networks.ts';
+import { drawGoldenLstm, flat } from '../networks.ts';
 import { atStep, forwardPass, isModerate, moderate, ours, overTime } from './shared.ts';
 
 type Key = 'f' | 'i' | 'candidate';

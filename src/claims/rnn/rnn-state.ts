@@ -1,5 +1,6 @@
 import { floats } from '../../engine/arithmetic.ts';
 import { drawRnn, type RnnCase } from '../../engine/draw.ts';
+import type { GoldenRnnCase } from '../../engine/golden/cases.ts';
 import { trace, Wrec } from '../../engine/jacobians.ts';
 import { columns, matrix, plus, times } from '../../engine/matrix.ts';
 import { affine, rnnForward } from '../../engine/rnn.ts';
@@ -7,7 +8,7 @@ import { bound, closedForm, goldenVectors, identity, mistake, route } from '../.
 import { atMost, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { drawGoldenRnn, flat, type GoldenRnnCase } from '../networks.ts';
+import { drawGoldenRnn, flat } from '../networks.ts';
 
 const column = (v: readonly number[]) => matrix(v.length, 1, v);
 const inputAt = (g: RnnCase, t: number) => Array.from(g.x.subarray((t - 1) * g.m, t * g.m));

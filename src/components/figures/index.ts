@@ -13,4 +13,3 @@ export const figures = {
   'output-gate': { component: LstmCell, props: { focus: 'output' }, caption: texts.output.caption },
   'lstm-backward': { component: LstmBackward, props: {}, caption: texts.lstmBackward.caption },
 } as const;
-export type FigureName = keyof typeof figures;
