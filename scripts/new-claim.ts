@@ -38,8 +38,6 @@ export function readArguments(
   return { chapter: known, id };
 }
 
-const camel = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-
 const skeleton = (id: string, tag: string, chapter: ChapterId): string => `import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 
@@ -59,36 +57,30 @@ export default defineClaim({
 `;
 
 /** The list with the claim in it, as the last of its chapter. */
-function listed(index: string, chapter: ChapterId, id: string): string {
-  const folder = new Map(
-    [...index.matchAll(/^import (\w+) from '\.\/([\w-]+)\/[\w-]+\.ts';/gm)].map(([, name, at]) => [name, at]),
-  );
-  const list = /(readonly Claim\[\] = \[\n)([\s\S]*?)(\];)/.exec(index);
-  if (!list) throw new Error('src/claims/index.ts has no list “claims: readonly Claim[] = […]”');
-  const names = [...list[2].matchAll(/(\w+),/g)].map(([, name]) => name);
-  const rank = (name: string) => chapters.indexOf(folder.get(name) as ChapterId);
-  const at = names.findLastIndex((name) => rank(name) <= chapters.indexOf(chapter)) + 1;
-  const entries = names.toSpliced(at, 0, camel(id)).map((name) => `  ${name},\n`);
-  const last = index.lastIndexOf('\nimport ');
-  const withImport = `${index.slice(0, last)}\nimport ${camel(id)} from './${chapter}/${id}.ts';${index.slice(last)}`;
-  return withImport.replace(list[0], () => `${list[1]}${entries.join('')}${list[3]}`);
+function listed(list: string, chapter: ChapterId, id: string): string {
+  const rows = [...list.matchAll(/^ {2}'?[\w-]+'?: \(\) => import\('\.\/([\w-]+)\/[\w-]+\.ts'\),\n/gm)];
+  const rank = (folder: string) => chapters.indexOf(folder as ChapterId);
+  const before = rows.findLast(([, folder]) => rank(folder) <= rank(chapter));
+  if (!before) throw new Error("src/claims/list.ts has no rows such as “'rnn-state': () => import(…),”");
+  const at = before.index + before[0].length;
+  return `${list.slice(0, at)}  '${id}': () => import('./${chapter}/${id}.ts'),\n${list.slice(at)}`;
 }
 
 /** Writes all four files below `root`. @returns the files, the claim's own first */
 export function addClaim(root: string, entry: TagEntry, chapter: ChapterId): string[] {
   const { tag, id, since } = entry;
   const file = `src/claims/${chapter}/${id}.ts`;
-  const [ledger, list, index] = ['tags.ledger', 'tags.ts', 'index.ts'].map((name) => `src/claims/${name}`);
+  const [ledger, given, list] = ['tags.ledger', 'tags.ts', 'list.ts'].map((name) => `src/claims/${name}`);
   if (existsSync(join(root, file))) throw new RangeError(`${file} is there already`);
   const read = (name: string) => readFileSync(join(root, name), 'utf8');
   writeFileSync(join(root, file), skeleton(id, tag, chapter));
   appendFileSync(join(root, ledger), `${ledgerLine(entry, read(ledger).trimEnd().split('\n').at(-1))}\n`);
   writeFileSync(
-    join(root, list),
-    read(list).replace(/\n\];\s*$/, `\n  { tag: '${tag}', id: '${id}', since: '${since}' },\n];\n`),
+    join(root, given),
+    read(given).replace(/\n\];\s*$/, `\n  { tag: '${tag}', id: '${id}', since: '${since}' },\n];\n`),
   );
-  writeFileSync(join(root, index), listed(read(index), chapter, id));
-  return [file, index, list, ledger];
+  writeFileSync(join(root, list), listed(read(list), chapter, id));
+  return [file, list, given, ledger];
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
@@ -96,7 +88,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     const { chapter, id } = readArguments(process.argv.slice(2));
     const entry = { tag: freshTag(tags), id, since: new Date().toISOString().slice(0, 10) };
     const files = addClaim('.', entry, chapter);
-    // Puts the new import where the style wants it.
+    // Takes off the quotes that the style does not want.
     spawnSync('biome', ['check', '--write', files[1]], { shell: process.platform === 'win32' });
     console.log(`${id} has the tag ${entry.tag}, for ever. Written:\n${files.map((file) => `  ${file}`).join('\n')}`);
     console.log(`Next: fill in ${files[0]}, and put <Claim id="${id}" /> into the chapter in both languages.`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { forwardJacobian, reverseJacobian } from './differentiate.ts';
-import { lstmCaseOf } from './golden/cases.ts';
-import { goldenLstms, handLstms } from './golden/golden.ts';
+import { handLstms } from './golden/hand.ts';
+import { goldenLstms, lstmCaseOf } from './golden/lstm.ts';
 import { gates } from './lstm.ts';
 import { lstmBptt } from './lstm-bptt.ts';
 import { flatten, laterJoint, lstmTotalLoss } from './lstm-functions.ts';

@@ -1,23 +1,23 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { defaults, type Request, type Response } from './protocol.ts';
 
-const loads = { claims: 0 };
+const loads = { run: 0 };
 let clock = 0;
 let run: (claim: unknown, options: unknown, progress: (done: number, total: number) => void) => unknown;
 
-vi.mock('../claims/index.ts', () => {
-  loads.claims += 1;
+vi.mock('../claims/list.ts', () => ({
+  loadClaim: async (id: string) => {
+    if (id !== 'known') throw new Error(`claim: got ${id}, needed one of: known`);
+    return { id };
+  },
+}));
+vi.mock('./run.ts', () => {
+  loads.run += 1;
   return {
-    claimById: (id: string) => {
-      if (id !== 'known') throw new Error(`claim: got ${id}, needed one of: known`);
-      return { id };
-    },
+    run: (...given: Parameters<typeof run>) => run(...given),
+    runMistake: (claim: { id: string }, part: number, control: number) => ({ name: `${claim.id} ${part} ${control}` }),
   };
 });
-vi.mock('./run.ts', () => ({
-  run: (...given: Parameters<typeof run>) => run(...given),
-  runMistake: (claim: { id: string }, part: number, control: number) => ({ name: `${claim.id} ${part} ${control}` }),
-}));
 
 const posted: Response[] = [];
 const scope = {
@@ -34,10 +34,10 @@ beforeEach(async () => {
   await import('./worker.ts');
 });
 
-test('the claims are loaded with the first request and not before; then the report is posted', async () => {
-  expect(loads.claims).toBe(0);
+test('the runner is loaded with the first request and not before; then the report is posted', async () => {
+  expect(loads.run).toBe(0);
   await ask({ job: 4, run: 'claim', claim: 'known', options: defaults });
-  expect(loads.claims).toBe(1);
+  expect(loads.run).toBe(1);
   expect(posted).toEqual([{ job: 4, is: 'report', report: { digest: '1' } }]);
 });
 

@@ -1,7 +1,8 @@
 /**
- * The proof worker: runs one request at a time and posts its answer. What a request needs, claims or explorers, is loaded
+ * The proof worker: runs one request at a time and posts its answer. What a request needs, its claim or the explorers, is loaded
  * with the first that needs it, so that the worker itself starts at once. The clock only spaces the progress messages; no report sees it.
  */
+import { loadClaim } from '../claims/list.ts';
 import type { Request, Response } from './protocol.ts';
 
 /** Milliseconds between two progress messages. */
@@ -22,9 +23,8 @@ async function answer(request: Request): Promise<Response> {
     const { explore } = await import('../explorers/explore.ts');
     return { job: request.job, is: 'explored', data: explore(request.explorer, request.values) };
   }
-  const [{ claimById }, { run, runMistake }] = await Promise.all([import('../claims/index.ts'), import('./run.ts')]);
   const { job } = request;
-  const claim = claimById(request.claim);
+  const [claim, { run, runMistake }] = await Promise.all([loadClaim(request.claim), import('./run.ts')]);
   if (request.run === 'claim') return { job, is: 'report', report: run(claim, request.options, teller(job)) };
   return { job, is: 'mistake', report: runMistake(claim, request.part, request.control, request.options, teller(job)) };
 }

@@ -13,7 +13,6 @@ import { backpropagation, bound, forwardMode, mismeasured, mistake, reverseMode,
 import { atMost } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { flat } from '../networks.ts';
 import { cancelling, stepGradients, sumOf } from './shared.ts';
 
 const rnnSteps = once((g: RnnCase) =>
@@ -53,13 +52,13 @@ function withTargets<G extends { T: number; y: Float64Array }>(
 /** One unit, two weights, three steps. */
 const rnn = withTargets(
   drawRnn({ units: [1, 1], inputs: [1, 1], outputs: [1, 1], steps: [3, 3] }),
-  (g) => flat(trace(g).h.slice(1)),
+  (g) => trace(g).h.slice(1).flat(),
   rnnSteps,
 );
 /** One unit, eight weights and four biases, fourteen steps. */
 const lstm = withTargets(
   drawLstm({ units: [1, 1], inputs: [1, 1], steps: [14, 14] }),
-  (g) => flat(lstmTrace(g).h.slice(1)),
+  (g) => lstmTrace(g).h.slice(1).flat(),
   stepGradients,
 );
 

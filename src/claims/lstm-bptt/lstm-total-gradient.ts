@@ -1,6 +1,6 @@
 import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/draw-lstm.ts';
-import type { GoldenLstmCase } from '../../engine/golden/cases.ts';
+import { drawShortGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import type { Gate } from '../../engine/lstm.ts';
 import { lstmBptt } from '../../engine/lstm-bptt.ts';
 import { flatten, lstmTotalLoss } from '../../engine/lstm-functions.ts';
@@ -8,7 +8,6 @@ import { backpropagation, forwardMode, goldenVectors, identity, mistake, reverse
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { drawShortGoldenLstm } from '../networks.ts';
 import { stepGradients, sumOf } from './shared.ts';
 
 /** ∂E_1/∂W + … + ∂E_last/∂W for all weights and biases, each by its own BPTT pass. */

@@ -1,12 +1,11 @@
 import { floats } from '../../engine/arithmetic.ts';
-import type { GoldenLstmCase } from '../../engine/golden/cases.ts';
+import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import type { Gate } from '../../engine/lstm.ts';
 import { goldenVectors, identity, mistake, route } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 import { atStep, forwardPass, ours, overTime, preActivation } from '../lstm/shared.ts';
-import { drawGoldenLstm } from '../networks.ts';
 
 const { sigmoid, tanh } = floats;
 

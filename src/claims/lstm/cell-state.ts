@@ -1,11 +1,10 @@
 import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
-import type { GoldenLstmCase } from '../../engine/golden/cases.ts';
+import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import { lstmTrace } from '../../engine/lstm-jacobians.ts';
 import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
 import { below, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { drawGoldenLstm, flat } from '../networks.ts';
 import { atStep, forwardPass, isModerate, moderate, ours, overTime } from './shared.ts';
 
 type Key = 'f' | 'i' | 'candidate';
@@ -18,7 +17,11 @@ const state = (g: GoldenLstmCase, keep: Key = 'f', admit: Key = 'i') =>
   });
 
 /** |c_t| for t = from … T. */
-const sizes = (g: LstmCase, from: number, to: number) => flat(lstmTrace(g).c.slice(from, to + 1)).map(Math.abs);
+const sizes = (g: LstmCase, from: number, to: number) =>
+  lstmTrace(g)
+    .c.slice(from, to + 1)
+    .flat()
+    .map(Math.abs);
 const steps = (g: LstmCase) => Array.from({ length: g.T * g.n }, (_, k) => 1 + Math.floor(k / g.n));
 
 export default defineClaim({

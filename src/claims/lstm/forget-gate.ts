@@ -1,12 +1,11 @@
 import { floats } from '../../engine/arithmetic.ts';
 import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
-import type { GoldenLstmCase } from '../../engine/golden/cases.ts';
+import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import { lstmTrace } from '../../engine/lstm-jacobians.ts';
 import { bound, goldenVectors, identity, mismeasured, mistake } from '../../proof/make.ts';
 import { below, equal, exactly } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { drawGoldenLstm } from '../networks.ts';
 import { another, forwardPass, gateByHand, lastCell, moderate, OPEN, ours, SHUT, withBias } from './shared.ts';
 
 /** c_T with these biases, from the state of that network's own sequence or from another. */

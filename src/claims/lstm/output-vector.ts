@@ -1,11 +1,10 @@
 import { floats } from '../../engine/arithmetic.ts';
 import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
-import type { GoldenLstmCase } from '../../engine/golden/cases.ts';
+import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
 import { below, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { drawGoldenLstm } from '../networks.ts';
 import { forwardPass, moderate, ours } from './shared.ts';
 
 const { tanh } = floats;

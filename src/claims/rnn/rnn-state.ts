@@ -1,6 +1,6 @@
 import { floats } from '../../engine/arithmetic.ts';
 import { drawRnn, type RnnCase } from '../../engine/draw.ts';
-import type { GoldenRnnCase } from '../../engine/golden/cases.ts';
+import { drawGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
 import { trace, Wrec } from '../../engine/jacobians.ts';
 import { columns, matrix, plus, times } from '../../engine/matrix.ts';
 import { affine, rnnForward } from '../../engine/rnn.ts';
@@ -8,7 +8,6 @@ import { bound, closedForm, goldenVectors, identity, mistake, route } from '../.
 import { atMost, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { drawGoldenRnn, flat } from '../networks.ts';
 
 const column = (v: readonly number[]) => matrix(v.length, 1, v);
 const inputAt = (g: RnnCase, t: number) => Array.from(g.x.subarray((t - 1) * g.m, t * g.m));
@@ -27,7 +26,7 @@ const split = (g: RnnCase) =>
 /** c_1 … c_T and the outputs of a golden network, as this engine computes them. */
 const ours = (g: GoldenRnnCase, phi: (z: number) => number = floats[g.phi]) => {
   const { c, z } = rnnForward({ ...floats, [g.phi]: phi }, g, g);
-  return [...flat(c.slice(1)), ...flat(z.slice(1))];
+  return [...c.slice(1).flat(), ...z.slice(1).flat()];
 };
 
 export default defineClaim({
@@ -79,12 +78,28 @@ export default defineClaim({
     bound<RnnCase>({
       name: words('the range of the state', '状态的取值范围'),
       draw: drawRnn({ gain: [0.3, 6] }),
-      left: [closedForm((g) => flat(trace(g).c.slice(1)).flatMap((c) => [c, -c]))],
-      right: (g) => flat(trace(g).c.slice(1)).flatMap(() => [1, g.phi === 'sigmoid' ? 0 : 1]),
+      left: [
+        closedForm((g) =>
+          trace(g)
+            .c.slice(1)
+            .flat()
+            .flatMap((c) => [c, -c]),
+        ),
+      ],
+      right: (g) =>
+        trace(g)
+          .c.slice(1)
+          .flat()
+          .flatMap(() => [1, g.phi === 'sigmoid' ? 0 : 1]),
       relation: atMost(),
       adversary: 60,
       controls: [
-        mistake('$|c_t| \\le 0.9$', '$|c_t| \\le 0.9$', (g) => flat(trace(g).c.slice(1)).flatMap(() => [0.9, 0.9])),
+        mistake('$|c_t| \\le 0.9$', '$|c_t| \\le 0.9$', (g) =>
+          trace(g)
+            .c.slice(1)
+            .flat()
+            .flatMap(() => [0.9, 0.9]),
+        ),
       ],
     }),
   ],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type GoldenLstm, type GoldenRnn, goldenLstms, goldenRnns, handLstms, handRnns } from './golden.ts';
+import { handLstms, handRnns } from './hand.ts';
+import { type GoldenLstm, goldenLstms } from './lstm.ts';
+import { type GoldenRnn, goldenRnns } from './rnn.ts';
 
 // The forward passes are written out once more here, with Math: the engine has no part in this file.
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));

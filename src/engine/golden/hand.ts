@@ -1,0 +1,7 @@
+/** Golden vectors worked with 50 digits, derivatives included: one unit, two steps (scripts/golden/hand.py). */
+import hand from './hand.json' with { type: 'json' };
+import type { GoldenLstm } from './lstm.ts';
+import type { GoldenRnn } from './rnn.ts';
+
+export const handRnns = hand.rnn as GoldenRnn[];
+export const handLstms: GoldenLstm[] = hand.lstm;
