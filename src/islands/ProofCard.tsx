@@ -1,6 +1,7 @@
 /** The proof card of a claim: quiet, one line until opened; runs the proof in the reader's browser. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fill } from '../i18n/t.ts';
+import { unpacked } from '../runner/packed.ts';
 import type { RunOptions } from '../runner/protocol.ts';
 import { Ignored } from './card/Ignored.tsx';
 import { Line, lineOf } from './card/Line.tsx';
@@ -13,7 +14,6 @@ import { TextsProvider } from './card/texts.tsx';
 import { type Standing, useMember } from './card/together.ts';
 import { isBusy, type Phase, type Shown, useRun } from './card/useRun.ts';
 import { useSettings } from './card/useSettings.ts';
-import { unpacked } from './packed.ts';
 import type { ProofCardProps } from './props.ts';
 
 export default function ProofCard(props: ProofCardProps) {

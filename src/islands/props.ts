@@ -2,8 +2,8 @@
 import type en from '../i18n/en.json';
 import type { Language } from '../proof/words.ts';
 import type { Limits } from '../runner/options.ts';
+import type { Packed } from '../runner/packed.ts';
 import type { Report } from '../runner/report.ts';
-import type { Packed } from './packed.ts';
 
 /** The texts that the card needs, in the page's language, from `src/i18n/{en,zh}.json`. `{name}` is filled in. */
 export type CardStrings = Pick<typeof en, 'card' | 'count' | 'kind' | 'outcome' | 'size' | 'verdict'>;

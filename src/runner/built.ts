@@ -5,22 +5,26 @@ import { defaults } from './protocol.ts';
 import type { Report } from './report.ts';
 import { run } from './run.ts';
 import { complaint } from './sentence.ts';
+import type { Store } from './store.ts';
 
 const reports = new Map<string, Report>();
 
 /** The report of a claim, from this process's memory once it was run. Throws if the claim does not hold as stated. */
-export function builtReport(id: string): Report {
-  let report = reports.get(id);
-  if (!report) {
-    report = run(claimById(id), defaults);
-    if (!report.ok) throw new Error(refusal(report));
-    reports.set(id, report);
-  }
+export function builtReport(id: string, store?: Store): Report {
+  const before = reports.get(id);
+  if (before) return before;
+  const claim = claimById(id);
+  const found = store?.find(claim);
+  const report = found ?? run(claim, defaults);
+  if (!report.ok) throw new Error(refusal(report));
+  reports.set(id, report);
+  if (!found) store?.keep(claim, report);
   return report;
 }
 
-/** Runs every claim of the site; throws on the first that does not hold as stated. */
-export const proveEverything = (): readonly Report[] => claims.map((claim) => builtReport(claim.id));
+/** Every claim of the site, run where the store has no report; throws on the first that does not hold as stated. */
+export const proveEverything = (store?: Store): readonly Report[] =>
+  claims.map((claim) => builtReport(claim.id, store));
 
 function refusal(report: Report): string {
   const example = report.parts.find((p) => p.role === 'proves' && p.counterexample)?.counterexample;

@@ -97,6 +97,9 @@ export function run(claim: Claim, options: RunOptions, progress: Progress = () =
   return { ...content, digest: digest(content) };
 }
 
+/** The digest that a report with this content has. */
+export const digestOf = ({ digest: _, ...content }: Report): string => digest(content);
+
 /**
  * Runs part `part` alone, with its mistake `control` put in. Without a control it runs as it is: for a claim that needs
  * a condition, the part that drops it. In both cases the report's outcome should be `refuted`.

@@ -1,10 +1,10 @@
 /** What a claim's island is given. */
 import type { Claim } from '../claims/claim.ts';
 import { t } from '../i18n/t.ts';
-import { packed } from '../islands/packed.ts';
 import type { ProofCardProps } from '../islands/props.ts';
 import type { Language } from '../proof/words.ts';
 import type { Limits } from '../runner/options.ts';
+import { packed } from '../runner/packed.ts';
 import type { Report } from '../runner/report.ts';
 import { piecesOf } from '../runner/run.ts';
 import { claimNumber } from './claims.ts';

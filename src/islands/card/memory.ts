@@ -1,5 +1,5 @@
 /** The last run of a claim, kept while the tab is open, so that switching the language keeps it. */
-import { packed, unpacked } from '../packed.ts';
+import { packed, unpacked } from '../../runner/packed.ts';
 import type { Shown } from './useRun.ts';
 
 const place = (claim: string): string => `carousel.run.${claim}`;
