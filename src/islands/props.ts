@@ -15,6 +15,21 @@ export interface RunAllProps {
   readonly strings: CardStrings['card']['all'];
 }
 
+/** Every claim of the site, for the run of them all. */
+export interface VerifyAllProps {
+  readonly claims: readonly {
+    readonly id: string;
+    /** The site's number of the equation, `2.1`, and where it stands. */
+    readonly number: string;
+    readonly href: string;
+    /** Digest of the build's report. */
+    readonly digest: string;
+  }[];
+  readonly strings: (typeof en)['verify'];
+  /** `{s} s` */
+  readonly seconds: string;
+}
+
 export interface ProofCardProps {
   readonly lang: Language;
   /** The site's number of the equation, `2.1`. */

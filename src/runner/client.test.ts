@@ -45,8 +45,8 @@ afterEach(() => {
 test.each([
   [1, 1],
   [2, 2],
-  [16, 4],
-])('with %i cores there are at most %i workers', async (cores, most) => {
+  [16, 9],
+])('with %i cores nine proofs share %i workers', async (cores, most) => {
   const { prove } = await load(cores);
   expect(workers).toHaveLength(0);
   for (let i = 0; i < 9; i++) prove('rnn-state', defaults).result.catch(() => {});

@@ -20,7 +20,7 @@ function pool(use: keyof typeof pools): Pool {
   if (known) return known;
   const made = createPool({
     make: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as WorkerLike,
-    size: use === 'proofs' ? Math.min(cores(), 4) : 1,
+    size: use === 'proofs' ? cores() : 1,
     limit,
   });
   pools[use] = made;

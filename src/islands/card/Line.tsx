@@ -34,7 +34,7 @@ export function lineOf(
     const rest = fill(card.failure[phase.why === 'cancelled' ? 'crashed' : phase.why], { message: phase.message });
     return { tone: 'bad', verdict: card.earned.failed, rest };
   }
-  const when = ms === undefined ? card.verified : fill(card.ranHere, { time: seconds(ms, texts.strings) });
+  const when = ms === undefined ? card.verified : fill(card.ranHere, { time: seconds(ms, card.seconds) });
   const rest = `${when} · ${summaryWords(report, texts)}`;
   return { tone: toneOf(report), verdict: verdictWords(report, texts), rest };
 }

@@ -121,7 +121,7 @@ test('the same options must give the same digest, and where they do not the firs
 });
 
 test('times have two digits below ten seconds', () => {
-  expect([4.2, 43.21, 1234, 61_234].map((ms) => seconds(ms, en.strings))).toEqual([
+  expect([4.2, 43.21, 1234, 61_234].map((ms) => seconds(ms, en.strings.card.seconds))).toEqual([
     '0.0042 s',
     '0.043 s',
     '1.2 s',

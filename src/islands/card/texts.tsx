@@ -35,9 +35,9 @@ export function checkedWords(part: Pick<PartReport, 'kind' | 'checked' | 'replay
 }
 
 /** `0.04 s`: two digits below ten seconds. */
-export function seconds(ms: number, strings: CardStrings): string {
+export function seconds(ms: number, text: string): string {
   const s = ms / 1000;
-  return fill(strings.card.seconds, { s: s < 10 ? Number(Math.max(s, 0.001).toPrecision(2)) : Math.round(s) });
+  return fill(text, { s: s < 10 ? Number(Math.max(s, 0.001).toPrecision(2)) : Math.round(s) });
 }
 
 /** `units 3, steps 7`, in the page's language where the size has a name there. */

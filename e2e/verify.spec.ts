@@ -1,0 +1,52 @@
+import { test as bare, expect, type Page } from '@playwright/test';
+import { test } from './quiet.ts';
+
+const island = (page: Page) => page.locator('.verify');
+const ended = (page: Page) => expect(island(page)).toHaveAttribute('data-course', 'ended', { timeout: 120_000 });
+const fates = (page: Page, fate: string) => page.locator(`.verify-board [data-fate="${fate}"]`);
+
+test('every equation of the site is verified from the home page, and its chapters know of it', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto('en/');
+  await page.getByRole('button', { name: 'Verify everything here' }).click();
+  await ended(page);
+  await expect(island(page)).toHaveAttribute('data-tone', 'good');
+  await expect(fates(page, 'good')).toHaveCount(49);
+  await expect(island(page).getByRole('status')).toContainText('All 49 equations as stated here');
+  await page.locator('.verify-board a', { hasText: '2.3' }).click();
+  await expect(page).toHaveURL(/\/en\/bptt\/#rnn-product$/);
+  await expect(page.locator('[data-claim="rnn-product"]')).toHaveAttribute('data-live', 'true');
+});
+
+bare('an equation that cannot be run is not green, and is counted', async ({ page }) => {
+  bare.setTimeout(180_000);
+  await page.route(/\/rnn-chain-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('zh/');
+  await page.getByRole('button', { name: '在此全部验证' }).click();
+  await ended(page);
+  await expect(fates(page, 'bad')).toHaveText(/2\.1/);
+  await expect(island(page)).toHaveAttribute('data-tone', 'bad');
+  await expect(island(page).getByRole('status')).toContainText('有 1 / 49 个在此与声明不符');
+});
+
+test('a run can be cancelled and begun again', async ({ page }) => {
+  await page.goto('en/');
+  await page.getByRole('button', { name: 'Verify everything here' }).click();
+  await expect(fates(page, 'good').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(island(page)).toHaveAttribute('data-course', 'cancelled');
+  await expect(island(page).getByRole('status')).toContainText(/Cancelled after \d+ of 49/);
+  await expect(fates(page, 'busy')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Verify again' }).click();
+  await expect(fates(page, 'good').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+});
+
+bare.describe('without scripts', () => {
+  bare.use({ javaScriptEnabled: false });
+  bare('the board says what the build found', async ({ page }) => {
+    await page.goto('en/');
+    await expect(island(page)).toContainText('49 of 49 verified when the site was built');
+    await expect(island(page).getByRole('button')).toBeHidden();
+  });
+});
