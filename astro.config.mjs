@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import compression from 'compression';
 import remarkMath from 'remark-math';
 import { katexFonts } from './scripts/build/katexFonts.mjs';
 import { prove } from './scripts/build/prove.mjs';
@@ -14,6 +15,12 @@ import { tex } from './scripts/markdown/tex.mjs';
 const quiet = {
   name: 'quiet',
   onLog: (_level, log) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? false : undefined),
+};
+
+/** The preview packs what it sends, as every host does: else its speed would be none to measure. */
+const packed = {
+  name: 'packed',
+  configurePreviewServer: ({ middlewares }) => void middlewares.use(compression()),
 };
 
 /** A sub-path base has a slash at both ends, whatever was given. */
@@ -32,13 +39,14 @@ export default defineConfig({
   trailingSlash: 'always',
   server: { port: Number(process.env.PORT ?? 4321) },
   devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'always' },
   markdown: {
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: [remarkMath, tex, anchors] }),
   },
   integrations: [prove(), mdx({ optimize: true }), preact(), pages, search()],
   vite: {
-    plugins: [katexFonts(), quiet],
+    plugins: [katexFonts(), quiet, packed],
     worker: { format: 'es' },
     // Fonts stay files: a content security policy need not allow data: for them.
     build: { assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined) },

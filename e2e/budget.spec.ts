@@ -1,0 +1,40 @@
+import { gzipSync } from 'node:zlib';
+import { expect, type Page, test } from '@playwright/test';
+
+/** Bytes of script, gzip, that a page may load before anybody has touched it. */
+const budget = 40_000;
+
+/** Loads a page, waits until its islands live, and gives the scripts and workers that it asked for. */
+async function loaded(page: Page, address: string) {
+  const scripts = new Map<string, number>();
+  const workers: string[] = [];
+  page.on('worker', (worker) => workers.push(worker.url()));
+  page.on('response', async (response) => {
+    if (response.request().resourceType() === 'script')
+      scripts.set(new URL(response.url()).pathname, gzipSync(await response.body()).length);
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await expect(page.locator('.proof button:disabled')).toHaveCount(0);
+  return { scripts, workers };
+}
+
+for (const address of ['en/', 'zh/', 'en/vanishing/', 'zh/beyond/', 'en/claims/rnn-chain/', 'zh/claims/abcd/'])
+  test(`${address} loads little before it is used: no plot, no engine, no search`, async ({ page }) => {
+    const { scripts, workers } = await loaded(page, address);
+    const total = [...scripts.values()].reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(5_000);
+    expect(total, [...scripts].map(([name, size]) => `${name} ${size}`).join('\n')).toBeLessThanOrEqual(budget);
+    expect(workers).toEqual([]);
+    expect([...scripts.keys()].filter((name) => /katex|pagefind|plot|worker|elementary/i.test(name))).toEqual([]);
+  });
+
+test('a card fetches its own claim, and PyTorch’s numbers only where they are compared', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await page.goto('en/bptt/');
+  const card = page.locator('[data-claim="rnn-product"]');
+  await card.locator('.card-run').click();
+  await expect(card).toHaveAttribute('data-live', 'true');
+  expect(fetched.filter((name) => /rnn-product-/.test(name))).toHaveLength(1);
+  expect(fetched.filter((name) => /rnn-chain-|\/lstm-|\/rnn-state-|experiments-/.test(name))).toEqual([]);
+});
