@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import compression from 'compression';
 import remarkMath from 'remark-math';
 import { katexFonts } from './scripts/build/katexFonts.mjs';
+import { guard } from './scripts/build/policy.mjs';
 import { prove } from './scripts/build/prove.mjs';
 import { search } from './scripts/build/search.mjs';
 import { anchors } from './scripts/markdown/anchors.mjs';
@@ -44,7 +45,7 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: [remarkMath, tex, anchors] }),
   },
-  integrations: [prove(), mdx({ optimize: true }), preact(), pages, search()],
+  integrations: [prove(), mdx({ optimize: true }), preact(), pages, guard(), search()],
   vite: {
     plugins: [katexFonts(), quiet, packed],
     worker: { format: 'es' },

@@ -1,4 +1,4 @@
-/* Before the first paint: the colours that the reader chose, and a sign that scripts run. */
+/* Before the first paint: the colours that the reader chose, a sign that scripts run, and what scripts may load. */
 (() => {
   const root = document.documentElement;
   root.dataset.scripts = '';
@@ -8,4 +8,11 @@
   } catch {
     /* storage is closed to us: as the system has it */
   }
+  // Where the browser asks for trusted types, workers may come from this site, and no text may become markup.
+  window.trustedTypes?.createPolicy('default', {
+    createScriptURL: (url) => {
+      if (new URL(url, location.href).origin === location.origin) return url;
+      throw new TypeError(`a script was to be loaded from ${url}, needed an address on ${location.origin}`);
+    },
+  });
 })();

@@ -15,14 +15,24 @@ interface Engine {
 
 const limit = 20;
 
-/** A result; the excerpt is Pagefind's, words escaped and marked. */
+const unescaped = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+
+/** Pagefind's excerpt, in which it has marked the words and escaped the rest, as nodes: no text here ever becomes markup. */
+const nodesOf = (excerpt: string): (string | HTMLElement)[] =>
+  excerpt.split(/<mark>(.*?)<\/mark>/).map((piece, i) => {
+    if (i % 2 === 0) return unescaped(piece);
+    const mark = document.createElement('mark');
+    mark.textContent = unescaped(piece);
+    return mark;
+  });
+
 function row({ url, meta, excerpt }: Found): HTMLLIElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
   link.textContent = meta.title ?? url;
   const text = document.createElement('p');
-  text.innerHTML = excerpt;
+  text.append(...nodesOf(excerpt));
   item.append(link, text);
   return item;
 }

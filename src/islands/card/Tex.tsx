@@ -1,24 +1,25 @@
 /** TeX, typeset as soon as KaTeX has come; until then, and if it cannot come, the plain text stands. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
-type Render = (tex: string) => string;
-let loading: Promise<Render> | undefined;
-let ready: Render | undefined;
+type Katex = typeof import('katex').default;
+let loading: Promise<Katex> | undefined;
+let ready: Katex | undefined;
 
-const load = (): Promise<Render> => {
+const load = (): Promise<Katex> => {
   loading ??= import('katex').then(({ default: katex }) => {
-    ready = (tex) => katex.renderToString(tex, { throwOnError: false, output: 'htmlAndMathml' });
-    return ready;
+    ready = katex;
+    return katex;
   });
   return loading;
 };
 
 export function Tex({ tex, plain = tex }: { readonly tex: string; readonly plain?: string }) {
-  const [render, setRender] = useState<Render | undefined>(() => ready);
+  const [katex, setKatex] = useState<Katex | undefined>(() => ready);
+  const place = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     let gone = false;
     load().then(
-      (r) => !gone && setRender(() => r),
+      (loaded) => !gone && setKatex(() => loaded),
       () => {
         loading = undefined;
       },
@@ -27,7 +28,16 @@ export function Tex({ tex, plain = tex }: { readonly tex: string; readonly plain
       gone = true;
     };
   }, []);
-  const html = useMemo(() => render?.(tex), [render, tex]);
-  if (html === undefined) return <span class="card-tex">{plain}</span>;
-  return <span dangerouslySetInnerHTML={{ __html: html }} />;
+  useEffect(() => {
+    // Built as nodes, not as markup: nothing that is shown is ever parsed.
+    if (katex && place.current) katex.render(tex, place.current, { throwOnError: false, output: 'htmlAndMathml' });
+  }, [katex, tex]);
+  // Two elements: Preact must not look for its text where KaTeX has put nodes.
+  return katex ? (
+    <span key="set" ref={place} />
+  ) : (
+    <span key="plain" class="card-tex">
+      {plain}
+    </span>
+  );
 }
