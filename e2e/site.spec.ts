@@ -45,12 +45,12 @@ for (const address of pages) {
 }
 
 test('the language switch keeps the place and the reading mode', async ({ page }) => {
-  await page.goto(`en/${chapter}?view=plain`);
+  await page.goto(`en/${chapter}parallel/?lag.rho=1`);
   const place = page.locator('#text > [id]').nth(9);
   const id = await place.getAttribute('id');
   await place.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
   await page.getByRole('link', { name: '中文' }).click();
-  await expect(page).toHaveURL(new RegExp(`/zh/${chapter}\\?view=plain#${id}$`));
+  await expect(page).toHaveURL(new RegExp(`/zh/${chapter}parallel/\\?lag.rho=1#${id}$`));
   await expect(page.locator(`#${id}`)).toBeInViewport();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });
