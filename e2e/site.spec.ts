@@ -4,16 +4,17 @@ import { verdicts } from '../src/claims/claim.ts';
 import { claims } from '../src/claims/index.ts';
 import { builtPages } from './pages.ts';
 
-/** Of the pages that there are for every claim, those of one claim of each verdict. */
+/** Of the pages that there are for every claim, those of one claim of each verdict; of the parallel views, one chapter's. */
 const sample = verdicts.flatMap((verdict) => claims.find((claim) => claim.verdict === verdict) ?? []);
 const everyClaim = /^(?:\w\w\/claims|c|embed)\/([\w-]+)\//;
+const chapter = 'bptt/';
 const pages = builtPages('dist')
   .map(({ address }) => address)
   .filter((address) => {
     const name = everyClaim.exec(address)?.[1];
+    if (address.endsWith('parallel/')) return address.endsWith(`${chapter}parallel/`);
     return !name || sample.some(({ id, tag }) => id === name || tag === name);
   });
-const chapter = 'bptt/';
 
 for (const address of pages) {
   test(`/${address} loads without an error, is accessible in both colours, and fits 360 px`, async ({ page }) => {

@@ -6,7 +6,8 @@ function blockInView(): string {
   if (scrollY === 0) return '';
   const blocks = [...document.querySelectorAll<HTMLElement>('#text > [id]:not(.counterpart-panel)')];
   const line = (element: HTMLElement) => Number.parseFloat(getComputedStyle(element).scrollMarginTop);
-  const block = blocks.find((candidate) => candidate.getBoundingClientRect().bottom > line(candidate));
+  // A block that ends where the next begins may end a fraction of a pixel below it.
+  const block = blocks.find((candidate) => candidate.getBoundingClientRect().bottom > line(candidate) + 1);
   return block ? `#${block.id}` : '';
 }
 
