@@ -27,10 +27,10 @@ const packed = {
 /** A sub-path base has a slash at both ends, whatever was given. */
 const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 
-/** Every page with its twin in the other language; what stands in other pages' frames is none of its own. */
+/** Every page with its twin in the other language; neither what stands in other pages' frames nor a second view. */
 const pages = sitemap({
   i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } },
-  filter: (page) => !page.includes('/embed/'),
+  filter: (page) => !/\/(embed|parallel)\//.test(page),
 });
 
 export default defineConfig({

@@ -94,7 +94,7 @@ for (const lang of languages)
   test(`${lang}: what an address asks for and cannot have is said, ignored, and kept in the address`, async ({
     page,
   }) => {
-    const query = '?view=plain&lag.rho=99&lag.units=2&lag.colour=red&lag.phi=relu';
+    const query = '?view=single&lag.rho=99&lag.units=2&lag.colour=red&lag.phi=relu';
     const shown = await open(page, lang, 'lag', query);
     const notice = shown.getByRole('alert');
     await expect(notice.locator('li')).toHaveCount(3);
@@ -105,7 +105,7 @@ for (const lang of languages)
     await notice.getByRole('button').click();
     await expect(notice).toHaveCount(0);
     await field(shown, 'units').fill('3');
-    await expect(page).toHaveURL(/view=plain.*lag\.units=3/);
+    await expect(page).toHaveURL(/view=single.*lag\.units=3/);
     await expect(page).not.toHaveURL(/colour/);
   });
 

@@ -48,9 +48,9 @@ for (const lang of languages) {
 
   test(`a link to a run that is not on the page is said to be one (${lang})`, async ({ page }) => {
     await page.goto(`${lang}/${claim.chapter}/?run=no-such-claim`);
-    await expect(page.locator('.notice')).toHaveText(fill(t(lang).link.noRun, { claim: 'no-such-claim' }));
+    await expect(page.locator('[data-notice="run"]')).toHaveText(fill(t(lang).link.noRun, { claim: 'no-such-claim' }));
     await page.goto(`${lang}/${claim.chapter}/`);
-    await expect(page.locator('.notice')).toBeHidden();
+    await expect(page.locator('[data-notice="run"]')).toBeHidden();
   });
 }
 

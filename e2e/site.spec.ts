@@ -4,16 +4,17 @@ import { verdicts } from '../src/claims/claim.ts';
 import { claims } from '../src/claims/index.ts';
 import { builtPages } from './pages.ts';
 
-/** Of the pages that there are for every claim, those of one claim of each verdict. */
+/** Of the pages that there are for every claim, those of one claim of each verdict; of the parallel views, one chapter's. */
 const sample = verdicts.flatMap((verdict) => claims.find((claim) => claim.verdict === verdict) ?? []);
 const everyClaim = /^(?:\w\w\/claims|c|embed)\/([\w-]+)\//;
+const chapter = 'bptt/';
 const pages = builtPages('dist')
   .map(({ address }) => address)
   .filter((address) => {
     const name = everyClaim.exec(address)?.[1];
+    if (address.endsWith('parallel/')) return address.endsWith(`${chapter}parallel/`);
     return !name || sample.some(({ id, tag }) => id === name || tag === name);
   });
-const chapter = 'bptt/';
 
 for (const address of pages) {
   test(`/${address} loads without an error, is accessible in both colours, and fits 360 px`, async ({ page }) => {
@@ -45,12 +46,12 @@ for (const address of pages) {
 }
 
 test('the language switch keeps the place and the reading mode', async ({ page }) => {
-  await page.goto(`en/${chapter}?view=plain`);
+  await page.goto(`en/${chapter}parallel/?lag.rho=1`);
   const place = page.locator('#text > [id]').nth(9);
   const id = await place.getAttribute('id');
   await place.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
   await page.getByRole('link', { name: '中文' }).click();
-  await expect(page).toHaveURL(new RegExp(`/zh/${chapter}\\?view=plain#${id}$`));
+  await expect(page).toHaveURL(new RegExp(`/zh/${chapter}parallel/\\?lag.rho=1#${id}$`));
   await expect(page.locator(`#${id}`)).toBeInViewport();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });

@@ -23,7 +23,21 @@ const idOf = (node: object) => {
 
 test('blocks and sections are addressed by where they stand', async () => {
   const { children } = await compile('One.\n\n## Two\n\n$$\nx\n$$\n\n<Claim id="c" />\n\nFive.\n\n## Six');
-  expect(children.map(idOf)).toEqual(['b1', 's1', 'b3', 'c', 'b5', 's2']);
+  const seams = children.filter((node) => 'name' in node && node.name === 'Seam');
+  expect(children.filter((node) => !seams.includes(node)).map(idOf)).toEqual(['b1', 's1', 'b3', 'c', 'b5', 's2']);
+  expect(seams.map((node) => ('attributes' in node ? node.attributes : []).map(({ value }) => value))).toEqual([
+    ['b1', 'paragraph'],
+    ['s1', 'heading'],
+    ['b3', 'mdxJsxFlowElement'],
+    ['b4', 'mdxJsxFlowElement'],
+    ['b5', 'paragraph'],
+    ['s2', 'heading'],
+  ]);
+});
+
+test('a heading links to itself', async () => {
+  const [, heading] = (await compile('## Two')).children;
+  expect(heading).toMatchObject({ children: [{ type: 'link', url: '#s1', children: [{ value: 'Two' }] }] });
 });
 
 test('TeX is set at build time, with MathML', async () => {

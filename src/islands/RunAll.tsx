@@ -1,4 +1,4 @@
-/** Runs every card of the page, and says how many hold here. */
+/** Runs every card of the page, and shows how many hold here; the tally in the header speaks of it, once. */
 import { fill } from '../i18n/t.ts';
 import { Mark, type Tone } from './card/Mark.tsx';
 import { useMembers } from './card/together.ts';
@@ -17,7 +17,7 @@ export default function RunAll({ total, strings }: RunAllProps) {
         : ['good', good > 0 ? fill(strings.good, { good, total }) : fill(strings.built, { total })];
   return (
     <div class="proof run-all" data-good={good} data-bad={bad}>
-      <p role="status">
+      <p>
         <Mark tone={tone} /> {said}
       </p>
       <button type="button" disabled={!alive || busy > 0} onClick={runAll}>

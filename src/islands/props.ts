@@ -30,6 +30,13 @@ export interface VerifyAllProps {
   readonly seconds: string;
 }
 
+/** For the header. */
+export interface TallyProps {
+  /** How many equations there are. */
+  readonly total: number;
+  readonly strings: (typeof en)['tally'];
+}
+
 export interface ProofCardProps {
   readonly lang: Language;
   /** The site's number of the equation, `2.1`. */

@@ -1,15 +1,19 @@
-/** What every page does with scripts: colours, a language switch that keeps the place, copying, citing, hints. */
+/** What every page does with scripts: colours, the reading mode, a language switch that keeps the place, copying, citing, hints. */
 import { citeDialogs } from './cite.ts';
 import { copyButtons } from './copy.ts';
+import { counterparts } from './counterpart.ts';
 import { hints } from './hints.ts';
 import { linkedRun } from './linked.ts';
 import { searchButton } from './open-search.ts';
 import { keepPlace } from './place.ts';
 import { scrollBoxes } from './scroll.ts';
 import { themeSwitch } from './theme.ts';
+import { readingMode } from './view.ts';
 
 themeSwitch();
+readingMode();
 keepPlace();
+counterparts();
 copyButtons();
 citeDialogs();
 hints();

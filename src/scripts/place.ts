@@ -1,21 +1,24 @@
-/** Changing the language keeps the block that the reader looks at, and what the address says of the reading mode. */
+/** Changing the language or the reading mode keeps the block that the reader looks at, and what the address asks for. */
 import { remember } from './store.ts';
 
 /** The first block that is not wholly above where a link's target comes to stand; none at the top of the page. */
 function blockInView(): string {
   if (scrollY === 0) return '';
-  const blocks = [...document.querySelectorAll<HTMLElement>('#text > [id]')];
+  const blocks = [...document.querySelectorAll<HTMLElement>('#text > [id]:not(.counterpart-panel)')];
   const line = (element: HTMLElement) => Number.parseFloat(getComputedStyle(element).scrollMarginTop);
-  const block = blocks.find((candidate) => candidate.getBoundingClientRect().bottom > line(candidate));
+  // A block that ends where the next begins may end a fraction of a pixel below it.
+  const block = blocks.find((candidate) => candidate.getBoundingClientRect().bottom > line(candidate) + 1);
   return block ? `#${block.id}` : '';
 }
 
 export function keepPlace(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]')) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a:is([data-language], [data-view])')) {
     link.addEventListener('click', () => {
-      remember('language', link.dataset.language);
+      const query = new URLSearchParams(location.search);
+      if (link.dataset.language) remember('language', link.dataset.language);
+      else query.delete('view');
       link.hash = blockInView();
-      link.search = location.search;
+      link.search = String(query);
     });
   }
 }

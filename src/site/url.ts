@@ -2,11 +2,20 @@
 import type { ChapterId, Claim } from '../claims/claim.ts';
 import type { Language } from '../proof/words.ts';
 
+/** How a chapter is read. The first has no name of its own in an address. */
+export const views = ['single', 'parallel'] as const;
+export type View = (typeof views)[number];
+/** The reading mode of the page that is being built. */
+export const viewOf = ({ view }: Readonly<Record<string, string | undefined>>): View =>
+  view === 'parallel' ? 'parallel' : 'single';
+
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 export const asset = (file: string): string => `${base}/${file}`;
 export const homeUrl = (lang: Language): string => `${base}/${lang}/`;
-export const chapterUrl = (lang: Language, chapter: ChapterId): string => `${base}/${lang}/${chapter}/`;
+/** A chapter, as it is or with both languages side by side. */
+export const chapterUrl = (lang: Language, chapter: ChapterId, view: View = 'single'): string =>
+  `${base}/${lang}/${chapter}/${view === 'single' ? '' : `${view}/`}`;
 export const referencesUrl = (lang: Language, key = ''): string => `${base}/${lang}/references/${key && `#${key}`}`;
 export const claimsUrl = (lang: Language): string => `${base}/${lang}/claims/`;
 export const claimUrl = (lang: Language, id: string): string => `${base}/${lang}/claims/${id}/`;

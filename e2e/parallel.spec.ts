@@ -1,0 +1,227 @@
+/** The parallel view, the reading mode in the address, and a passage's counterpart. */
+import { readFileSync } from 'node:fs';
+import { expect, test as plain } from '@playwright/test';
+import { chapters } from '../src/claims/claim.ts';
+import { claims } from '../src/claims/index.ts';
+import { fill, htmlLang, t } from '../src/i18n/t.ts';
+import { languages } from '../src/proof/words.ts';
+import { idsOf } from './pages.ts';
+import { test } from './quiet.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const other = { en: 'zh', zh: 'en' } as const;
+const read = (address: string) => readFileSync(`dist/${address}index.html`, 'utf8');
+/** Observable Plot numbers its markers through the whole build. */
+const anchors = (html: string) => [...idsOf(html)].filter((id) => !id.startsWith('plot-marker-')).sort();
+const chapter = 'bptt';
+const claim = claims.find((one) => one.chapter === chapter);
+if (!claim) throw new Error(`no claim in ${chapter}, needed one that can be run`);
+
+for (const lang of languages) {
+  for (const id of chapters) {
+    test(`${lang}/${id}: the same anchors as the single view, each once; every block in both languages, claims once`, async ({
+      page,
+    }) => {
+      const html = read(`${lang}/${id}/parallel/`);
+      const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, one]) => one);
+      expect(ids.length).toBe(new Set(ids).size);
+      expect(anchors(html)).toEqual(anchors(read(`${lang}/${id}/`)));
+
+      await page.goto(`${lang}/${id}/parallel/`);
+      const rows = await page.locator('#text > .pair').evaluateAll((pairs) =>
+        pairs.map((pair) => ({
+          langs: [...pair.children].map((cell) => (cell as HTMLElement).lang),
+          texts: [...pair.children].map((cell) => cell.textContent?.trim() ?? ''),
+        })),
+      );
+      expect(rows.length).toBeGreaterThan(5);
+      for (const { langs, texts } of rows) {
+        expect(langs).toEqual([htmlLang[lang], htmlLang[other[lang]]]);
+        expect(texts[0]).not.toBe('');
+        expect(texts[1]).not.toBe(texts[0]);
+      }
+      const here = claims.filter((one) => one.chapter === id);
+      await expect(page.locator('section.claim')).toHaveCount(here.length);
+      await expect(page.locator('.card')).toHaveCount(here.length);
+      for (const tongue of languages)
+        await expect(page.locator(`.claim > .pair > .says[lang="${htmlLang[tongue]}"]`)).toHaveCount(here.length);
+    });
+  }
+
+  test(`${lang}: what leads on from the parallel view stays in it, and keeps the place`, async ({ page }) => {
+    await page.goto(`${lang}/${chapter}/parallel/`);
+    await page.locator('.turn [rel="next"]').click();
+    await expect(page).toHaveURL(new RegExp(`/${lang}/vanishing/parallel/$`));
+    await page.locator('.turn [rel="prev"]').click();
+    await expect(page).toHaveURL(new RegExp(`/${lang}/${chapter}/parallel/$`));
+    await page.locator('.contents summary').click();
+    await page.locator('.contents a[href$="/lstm/parallel/"]').click();
+    await expect(page).toHaveURL(new RegExp(`/${lang}/lstm/parallel/$`));
+    await page.waitForLoadState();
+    const place = page.locator('#text > [id]').nth(7);
+    const id = await place.getAttribute('id');
+    await place.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
+    await page.locator('a[data-language]').click();
+    await expect(page).toHaveURL(new RegExp(`/${other[lang]}/lstm/parallel/#${id}$`));
+    await expect(page.locator(`#${id}`)).toBeInViewport();
+    await page.waitForLoadState();
+    await page.getByRole('link', { name: t(other[lang]).view.single }).click();
+    await expect(page).toHaveURL(new RegExp(`/${other[lang]}/lstm/#${id}$`));
+    await expect(page.locator(`#${id}`)).toBeInViewport();
+    await page.waitForLoadState();
+    await page.getByRole('link', { name: t(other[lang]).view.parallel }).click();
+    await expect(page).toHaveURL(new RegExp(`/${other[lang]}/lstm/parallel/#${id}$`));
+  });
+
+  test(`${lang}: pages without a parallel view carry it on`, async ({ page }) => {
+    await page.goto(`${lang}/${chapter}/parallel/`);
+    await page.locator('.brand').click();
+    await expect(page).toHaveURL(new RegExp(`/${lang}/\\?view=parallel$`));
+    await page.waitForLoadState();
+    await page.locator('a[data-language]').click();
+    await expect(page).toHaveURL(new RegExp(`/${other[lang]}/\\?view=parallel`));
+    await page.waitForLoadState();
+    await page.locator(`.chapters a[href$="/${chapter}/"]`).click();
+    await expect(page).toHaveURL(new RegExp(`/${other[lang]}/${chapter}/parallel/$`));
+  });
+
+  test(`${lang}: an address may ask for the mode; one that there is not is said and left out`, async ({ page }) => {
+    await page.goto(`${lang}/${chapter}/?view=parallel&lag.rho=1#b2`);
+    await expect(page).toHaveURL(new RegExp(`/${lang}/${chapter}/parallel/\\?lag.rho=1#b2$`));
+    await page.goto(`${lang}/${chapter}/parallel/?view=single`);
+    await expect(page).toHaveURL(new RegExp(`/${lang}/${chapter}/$`));
+    await expect(page.locator('.notice:visible')).toHaveCount(0);
+    for (const address of ['', `${chapter}/`, `${chapter}/parallel/`]) {
+      await page.goto(`${lang}/${address}?view=%3Cb%3E{views}`);
+      const said = fill(t(lang).view.bad, { value: '<b>{views}', views: 'single, parallel' });
+      await expect(page.locator('.notice:visible')).toHaveText(said);
+    }
+  });
+
+  test(`${lang}: a run stays when the reading mode changes`, async ({ page }) => {
+    const card = page.locator(`.card[data-claim="${claim.id}"]`);
+    await page.goto(`${lang}/${chapter}/`);
+    await card.locator('.card-run').click();
+    await expect(card).toHaveAttribute('data-live', 'true', { timeout: 60_000 });
+    await page.locator('a[data-view]').click();
+    await expect(page).toHaveURL(/\/parallel\//);
+    await expect(card).toHaveAttribute('data-live', 'true');
+  });
+
+  test(`${lang}: the parallel view is known to search engines as the chapter, and to our search not at all`, async () => {
+    const html = read(`${lang}/${chapter}/parallel/`);
+    expect(html).toMatch(new RegExp(`<link rel="canonical" href="http[^"]*[^/]/${lang}/${chapter}/"`));
+    for (const tongue of languages)
+      expect(html).toMatch(new RegExp(`hreflang="${htmlLang[tongue]}" href="http[^"]*/${tongue}/${chapter}/"`));
+    expect(html).not.toContain('data-pagefind-body');
+    expect(read(`${lang}/${chapter}/`)).toContain('data-pagefind-body');
+    expect(readFileSync('dist/sitemap-0.xml', 'utf8')).not.toContain('/parallel/');
+  });
+
+  test(`${lang}: on a phone the languages stand one above the other`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`${lang}/${chapter}/parallel/`);
+    const [first, second] = await page
+      .locator('#text > .pair')
+      .first()
+      .locator('> *')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().toJSON()));
+    expect(second.top).toBeGreaterThanOrEqual(first.bottom);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const [left, right] = await page
+      .locator('#text > .pair')
+      .first()
+      .locator('> *')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().toJSON()));
+    expect(right.left).toBeGreaterThan(left.right);
+    expect(right.top).toBe(left.top);
+  });
+
+  test(`${lang}: a passage is shown in the other language, with the keyboard, and put away again`, async ({ page }) => {
+    await page.goto(`${lang}/${chapter}/`);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const button = page.getByRole('button', { name: t(lang).view.counterpart }).nth(1);
+    await button.focus();
+    await expect(button).toHaveAttribute('aria-expanded', 'false');
+    expect(asked).not.toContain(`/${other[lang]}/${chapter}/`);
+    await page.keyboard.press('Enter');
+    await expect(button).toHaveAttribute('aria-expanded', 'true');
+    const panel = page.locator(`#${await button.getAttribute('aria-controls')}`);
+    await expect(panel).toHaveAttribute('lang', htmlLang[other[lang]]);
+    const block = await button.getAttribute('data-block');
+    const html = read(`${other[lang]}/${chapter}/`);
+    await expect(panel.locator('p')).toHaveText(
+      await page.evaluate(
+        ([text, id]) => new DOMParser().parseFromString(text, 'text/html').getElementById(id)?.textContent ?? '',
+        [html, block ?? ''],
+      ),
+    );
+    await expect(page.locator(`[id="${block}"]`)).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(panel).toHaveCount(0);
+    await expect(button).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(panel).toBeVisible();
+    expect(asked.filter((path) => path === `/${other[lang]}/${chapter}/`)).toHaveLength(1);
+  });
+}
+
+test('the buttons for a passage move nothing', async ({ page }) => {
+  await page.goto(`en/${chapter}/`);
+  const heights = () =>
+    page.locator('#text > [id]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  const before = await heights();
+  await page.addStyleTag({ content: '.counterpart { display: none !important; }' });
+  expect(await heights()).toEqual(before);
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
+
+  test('a tap on a paragraph shows it in the other language; a tap on a link in it follows the link', async ({
+    page,
+  }) => {
+    await page.goto('en/rnn/');
+    const button = page.locator('.counterpart').first();
+    await expect(button).toBeEnabled();
+    await page.locator('#b1').tap();
+    await expect(page.locator('#b1-twin')).toHaveAttribute('lang', 'zh-CN');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.locator('#b1-twin').tap();
+    await expect(page.locator('#b1-twin')).toHaveCount(0);
+    await page.locator('#b2 a').first().tap();
+    await expect(page).toHaveURL(/\/en\/references\/#/);
+  });
+});
+
+// Plain: the browser itself reports the request that fails.
+plain('a passage that cannot be loaded is said, and can be asked for again', async ({ page }) => {
+  await page.goto('zh/rnn/');
+  await page.route('**/en/rnn/', (route) => route.abort());
+  const button = page.locator('.counterpart').first();
+  await button.click();
+  await expect(page.getByRole('alert')).toHaveText(t('zh').view.failed);
+  await page.unroute('**/en/rnn/');
+  await button.click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await button.click();
+  await expect(page.locator('#b1-twin')).toHaveAttribute('lang', 'en');
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the parallel view is whole, and leads on within itself', async ({ page }) => {
+    await page.goto('en/rnn/');
+    await expect(page.locator('.counterpart').first()).toBeHidden();
+    await page.getByRole('link', { name: t('en').view.parallel }).click();
+    await expect(page.locator('#b1 > [lang="zh-CN"]')).toBeVisible();
+    await expect(page.locator('.claim .true math').first()).toBeAttached();
+    await page.locator('.turn [rel="next"]').click();
+    await expect(page).toHaveURL(/\/en\/bptt\/parallel\/$/);
+    await page.locator('a[data-language]').click();
+    await expect(page).toHaveURL(/\/zh\/bptt\/parallel\/$/);
+  });
+});

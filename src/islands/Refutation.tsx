@@ -1,0 +1,77 @@
+/** One equation of the article, refuted as printed and proved as corrected, here: both sides on random networks. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type en from '../i18n/en.json';
+import { fill } from '../i18n/t.ts';
+import type { Report } from '../runner/report.ts';
+import { GapPlot } from './card/GapPlot.tsx';
+import { lineOf } from './card/Line.tsx';
+import { Mark } from './card/Mark.tsx';
+import { kept } from './card/memory.ts';
+import { number, TextsProvider } from './card/texts.tsx';
+import { isBusy, useRun } from './card/useRun.ts';
+import { type Packed, unpacked } from './packed.ts';
+import type { CardStrings } from './props.ts';
+
+interface Props {
+  readonly lang: 'en' | 'zh';
+  readonly strings: CardStrings;
+  readonly said: (typeof en)['home']['refutation'];
+  readonly built: Packed<Report>;
+  /** The two equations, set by the build. */
+  readonly printed?: ComponentChildren;
+  readonly corrected?: ComponentChildren;
+}
+
+const gapsOf = ({ parts }: Report, role: 'proves' | 'printed'): readonly number[] =>
+  parts.find((part) => part.role === role)?.gaps ?? [];
+
+/** Off the main thread and once it has nothing else to do; not for readers who save data. */
+function whenIdle(run: () => void): void {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (connection?.saveData) return;
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run);
+  else setTimeout(run, 500);
+}
+
+export default function Refutation({ lang, strings, said, built: text, printed, corrected }: Props) {
+  const built = useMemo(() => unpacked(text), [text]);
+  const texts = useMemo(() => ({ lang, strings }), [lang, strings]);
+  const { shown, phase, asked, start } = useRun(built.claim, built);
+  const { report } = shown;
+  const busy = isBusy(phase);
+  const [right, wrong] = [gapsOf(report, 'proves'), gapsOf(report, 'printed')];
+  const allowed = report.parts[0].routes?.[0].allowed ?? 0;
+  const { tone, verdict, rest } = lineOf(phase, shown, texts);
+  const when = phase.is === 'failed' ? rest : rest.split(' · ')[0];
+  const result = fill(said.result, {
+    n: right.length,
+    printed: number(Math.max(...wrong)),
+    corrected: number(Math.max(...right), 2),
+  });
+  useEffect(() => {
+    if (!kept(built.claim, built.digest)) whenIdle(() => start(built));
+  }, []);
+
+  return (
+    <TextsProvider value={texts}>
+      <div class="proof refutation" data-phase={phase.is} data-ok={report.ok} data-live={shown.ms !== undefined}>
+        {printed}
+        {corrected}
+        <GapPlot gaps={[...right, ...wrong]} relation="equal" allowed={allowed} />
+        <p class="refutation-result">{result}</p>
+        <div class="refutation-line">
+          <p>
+            <Mark tone={tone} /> <strong data-tone={tone}>{verdict}</strong> <span class="card-rest">{when}</span>
+          </p>
+          <button type="button" disabled={busy} onClick={() => start({ seed: report.seed + 1, cases: built.cases })}>
+            {said.again}
+          </button>
+        </div>
+        <p class="visually-hidden" role="status">
+          {asked && !busy && report.seed !== built.seed ? `${verdict}. ${result}` : ''}
+        </p>
+      </div>
+    </TextsProvider>
+  );
+}

@@ -1,0 +1,66 @@
+/**
+ * A passage in the other language, shown under it when its button is pressed or, on a touch screen, the passage itself.
+ * It is taken from the page's twin, which is fetched once, and only when it is asked for.
+ */
+let twin: Promise<Document> | undefined;
+
+async function fetched(address: string): Promise<Document> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+}
+
+/** The block of the other page, without its address: a page has each once. */
+async function passage(id: string, address: string): Promise<Element> {
+  twin ??= fetched(address);
+  try {
+    const block = (await twin).getElementById(id);
+    if (!block) throw new Error(`${address} has no #${id}`);
+    const copy = document.importNode(block, true);
+    copy.removeAttribute('id');
+    return copy;
+  } catch (error) {
+    twin = undefined;
+    throw error;
+  }
+}
+
+async function toggle(button: HTMLButtonElement): Promise<void> {
+  const id = button.dataset.block ?? '';
+  const language = document.querySelector<HTMLAnchorElement>('a[data-language]');
+  const open = document.getElementById(`${id}-twin`);
+  button.setAttribute('aria-expanded', String(!open));
+  if (open || !language) return open?.remove();
+  const panel = document.createElement('div');
+  panel.className = 'counterpart-panel';
+  panel.id = `${id}-twin`;
+  try {
+    const copy = await passage(id, language.pathname);
+    panel.lang = language.hreflang;
+    panel.append(copy);
+  } catch {
+    panel.setAttribute('role', 'alert');
+    panel.textContent = button.dataset.failed ?? '';
+  }
+  // Put away meanwhile, or asked for twice.
+  if (button.getAttribute('aria-expanded') === 'false' || document.getElementById(panel.id)) return;
+  document.getElementById(id)?.after(panel);
+}
+
+export function counterparts(): void {
+  const buttons = document.querySelectorAll<HTMLButtonElement>('button.counterpart');
+  for (const button of buttons) {
+    button.disabled = false;
+    button.setAttribute('aria-controls', `${button.dataset.block}-twin`);
+    button.addEventListener('click', () => toggle(button));
+  }
+  document.getElementById('text')?.addEventListener('click', (event) => {
+    const touched = event instanceof PointerEvent && event.pointerType === 'touch';
+    if (!touched || !(event.target instanceof Element) || !getSelection()?.isCollapsed) return;
+    if (event.target.closest('a, button, input, summary, [tabindex]')) return;
+    const block = event.target.closest('#text > *');
+    const id = block?.id.replace(/-twin$/, '');
+    const button = [...buttons].find(({ dataset }) => dataset.block === id);
+    if (button) toggle(button);
+  });
+}
