@@ -18,7 +18,13 @@ async function loaded(page: Page, address: string) {
   return { scripts, workers };
 }
 
-for (const address of ['en/', 'zh/', 'en/vanishing/', 'zh/beyond/', 'en/claims/rnn-chain/', 'zh/claims/abcd/'])
+for (const address of [
+  'en/vanishing/',
+  'zh/beyond/',
+  'en/vanishing/parallel/',
+  'en/claims/rnn-chain/',
+  'zh/claims/abcd/',
+])
   test(`${address} loads little before it is used: no plot, no engine, no search`, async ({ page }) => {
     const { scripts, workers } = await loaded(page, address);
     const total = [...scripts.values()].reduce((sum, size) => sum + size, 0);
@@ -27,6 +33,14 @@ for (const address of ['en/', 'zh/', 'en/vanishing/', 'zh/beyond/', 'en/claims/r
     expect(workers).toEqual([]);
     expect([...scripts.keys()].filter((name) => /katex|pagefind|plot|worker|elementary/i.test(name))).toEqual([]);
   });
+
+test('the home page loads no more than the one claim that it runs needs', async ({ page }) => {
+  const { scripts } = await loaded(page, 'en/');
+  await expect(page.locator('.refutation')).toHaveAttribute('data-live', 'true');
+  const names = [...scripts.keys()];
+  expect([...scripts.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(80_000);
+  expect(names.filter((name) => /katex|pagefind|plot\b|lstm-|experiments-/i.test(name))).toEqual([]);
+});
 
 test('a card fetches its own claim, and PyTorch’s numbers only where they are compared', async ({ page }) => {
   const fetched: string[] = [];

@@ -15,13 +15,15 @@ import { type Standing, useMember } from './card/together.ts';
 import { isBusy, type Phase, type Shown, useRun } from './card/useRun.ts';
 import { useSettings } from './card/useSettings.ts';
 import type { ProofCardProps } from './props.ts';
+import { cardStrings } from './strings.ts';
 
 export default function ProofCard(props: ProofCardProps) {
-  const { lang, number, random, draws, sizes, source, strings } = props;
+  const { lang, number, random, draws, sizes, source } = props;
+  const strings = cardStrings[lang];
   const built = useMemo(() => unpacked(props.built), [props.built]);
   const { claim } = built;
   const prefix = `card-${lang}-${claim}`;
-  const texts = useMemo(() => ({ lang, strings }), [lang, strings]);
+  const texts = useMemo(() => ({ lang, strings }), [lang]);
   const { shown, phase, asked, start, cancel } = useRun(claim, built);
   const [open, setOpen] = useState(false);
   const [everOpen, setEverOpen] = useState(false);

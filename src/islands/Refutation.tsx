@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type en from '../i18n/en.json';
 import { fill } from '../i18n/t.ts';
+import { type Packed, unpacked } from '../runner/packed.ts';
 import type { Report } from '../runner/report.ts';
 import { GapPlot } from './card/GapPlot.tsx';
 import { lineOf } from './card/Line.tsx';
@@ -10,12 +11,10 @@ import { Mark } from './card/Mark.tsx';
 import { kept } from './card/memory.ts';
 import { number, TextsProvider } from './card/texts.tsx';
 import { isBusy, useRun } from './card/useRun.ts';
-import { type Packed, unpacked } from './packed.ts';
-import type { CardStrings } from './props.ts';
+import { cardStrings } from './strings.ts';
 
 interface Props {
   readonly lang: 'en' | 'zh';
-  readonly strings: CardStrings;
   readonly said: (typeof en)['home']['refutation'];
   readonly built: Packed<Report>;
   /** The two equations, set by the build. */
@@ -34,9 +33,9 @@ function whenIdle(run: () => void): void {
   else setTimeout(run, 500);
 }
 
-export default function Refutation({ lang, strings, said, built: text, printed, corrected }: Props) {
+export default function Refutation({ lang, said, built: text, printed, corrected }: Props) {
   const built = useMemo(() => unpacked(text), [text]);
-  const texts = useMemo(() => ({ lang, strings }), [lang, strings]);
+  const texts = useMemo(() => ({ lang, strings: cardStrings[lang] }), [lang]);
   const { shown, phase, asked, start } = useRun(built.claim, built);
   const { report } = shown;
   const busy = isBusy(phase);

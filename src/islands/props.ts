@@ -5,14 +5,11 @@ import type { Limits } from '../runner/options.ts';
 import type { Packed } from '../runner/packed.ts';
 import type { Report } from '../runner/report.ts';
 
-/** The texts that the card needs, in the page's language, from `src/i18n/{en,zh}.json`. `{name}` is filled in. */
-export type CardStrings = Pick<typeof en, 'card' | 'count' | 'kind' | 'outcome' | 'size' | 'verdict'>;
-
 /** One for all the cards of a page. */
 export interface RunAllProps {
   /** How many cards there are. */
   readonly total: number;
-  readonly strings: CardStrings['card']['all'];
+  readonly strings: (typeof en)['card']['all'];
 }
 
 /** Every claim of the site, for the run of them all. */
@@ -41,7 +38,7 @@ export interface ProofCardProps {
   readonly lang: Language;
   /** The site's number of the equation, `2.1`. */
   readonly number: string;
-  /** The build's own report; it also says which parts and controls the claim has. */
+  /** The build's own report without the counterexamples of its controls; it also says which parts and controls there are. */
   readonly built: Packed<Report>;
   /** Whether anything is drawn at random, so that a seed makes a difference. */
   readonly random: boolean;
@@ -51,5 +48,4 @@ export interface ProofCardProps {
   readonly sizes: Readonly<Record<string, Limits>>;
   /** The claim's file, from the root of the project, and the address at which the site shows it. */
   readonly source: { readonly file: string; readonly href: string };
-  readonly strings: CardStrings;
 }

@@ -1,6 +1,5 @@
 /** What a claim's island is given. */
 import type { Claim } from '../claims/claim.ts';
-import { t } from '../i18n/t.ts';
 import type { ProofCardProps } from '../islands/props.ts';
 import type { Language } from '../proof/words.ts';
 import type { Limits } from '../runner/options.ts';
@@ -23,18 +22,22 @@ function sizesOf(claim: Claim): Record<string, Limits> {
   return Object.fromEntries(Object.entries(sizes).filter(([, { low, high }]) => low < high));
 }
 
+/** Half of a report is how each mistake was caught at build, which no card shows: putting it in finds it anew. */
+const withoutExamples = (report: Report): Report => ({
+  ...report,
+  parts: report.parts.map((part) => ({ ...part, controls: part.controls.map(({ example, ...control }) => control) })),
+});
+
 export function cardProps(claim: Claim, built: Report, lang: Language): ProofCardProps {
   const pieces = piecesOf(claim);
   const draws = pieces.some(({ part }) => 'draw' in part && !part.draw.fixed);
-  const { card, count, kind, outcome, size, verdict } = t(lang);
   return {
     lang,
     number: claimNumber(claim),
-    built: packed(built),
+    built: packed(withoutExamples(built)),
     random: draws || pieces.some(({ part }) => part.kind === 'experiment'),
     draws,
     sizes: sizesOf(claim),
     source: { file: sourceFile(claim), href: sourceUrl(claim) },
-    strings: { card, count, kind, outcome, size, verdict },
   };
 }

@@ -1,7 +1,7 @@
 /** A report in the one line of its card. */
 import { fill } from '../../i18n/t.ts';
 import type { PartReport, Report } from '../../runner/report.ts';
-import type { CardStrings } from '../props.ts';
+import type { CardStrings } from '../strings.ts';
 import type { Tone } from './Mark.tsx';
 import { checkedWords, number, percent, type Texts } from './texts.tsx';
 

@@ -5,7 +5,7 @@ import { count, fill } from '../../i18n/t.ts';
 import type { Language } from '../../proof/words.ts';
 import type { PartReport } from '../../runner/report.ts';
 import { formatNumber } from '../../site/number.ts';
-import type { CardStrings } from '../props.ts';
+import type { CardStrings } from '../strings.ts';
 
 export interface Texts {
   readonly lang: Language;
