@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import compression from 'compression';
 import remarkMath from 'remark-math';
 import { katexFonts } from './scripts/build/katexFonts.mjs';
+import { offline } from './scripts/build/offline.mjs';
 import { guard } from './scripts/build/policy.mjs';
 import { prove } from './scripts/build/prove.mjs';
 import { search } from './scripts/build/search.mjs';
@@ -45,7 +46,7 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: [remarkMath, tex, anchors] }),
   },
-  integrations: [prove(), mdx({ optimize: true }), preact(), pages, guard(), search()],
+  integrations: [prove(), mdx({ optimize: true }), preact(), pages, guard(), search(), offline()],
   vite: {
     plugins: [katexFonts(), quiet, packed],
     worker: { format: 'es' },

@@ -38,7 +38,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 60_000,
-  use: { launchOptions: executablePath ? { executablePath } : {} },
+  // Requests that a service worker answers cannot be intercepted; the tests of reading offline allow it.
+  use: { launchOptions: executablePath ? { executablePath } : {}, serviceWorkers: 'block' },
   projects: sites.map((site) => ({
     name: site.name,
     ...(site.testMatch ? { testMatch: site.testMatch } : { testIgnore: site.testIgnore ?? [] }),

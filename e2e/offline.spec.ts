@@ -1,0 +1,74 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+
+test.use({ serviceWorkers: 'allow' });
+
+/** Waits until the service worker keeps this page's language. */
+const kept = (page: Page, ...addresses: string[]) =>
+  page.waitForFunction(
+    async (wanted) => {
+      if (!navigator.serviceWorker.controller) return false;
+      for (const address of wanted) if (!(await caches.match(new URL(address, location.href)))) return false;
+      return true;
+    },
+    addresses,
+    { timeout: 30_000 },
+  );
+
+/** Takes the network away, once pages come through the service worker: Chromium goes past it for a second or two at first. */
+async function unplug(page: Page, context: BrowserContext) {
+  await expect(async () => {
+    await page.reload();
+    const [{ workerStart }] = await page.evaluate(() =>
+      performance.getEntriesByType('navigation').map((entry) => entry.toJSON() as PerformanceNavigationTiming),
+    );
+    expect(workerStart).toBeGreaterThan(0);
+  }).toPass({ timeout: 20_000 });
+  await context.setOffline(true);
+  await page.reload();
+}
+
+test('after one visit the chapters are read, proved and left for one another without a network', async ({
+  page,
+  context,
+}) => {
+  await page.goto('en/');
+  await kept(page, 'rnn/', 'bptt/', 'rescue/');
+  await unplug(page, context);
+  await page.goto('en/bptt/?rnn-product.seed=3');
+  await expect(page.locator('h1')).toBeVisible();
+  const card = page.locator('[data-claim="rnn-product"]');
+  await card.locator('.card-run').click();
+  await expect(card).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
+  await expect(card).toHaveAttribute('data-ok', 'true');
+  await page.getByRole('link', { name: /Next/ }).click();
+  await expect(page).toHaveURL(/\/en\/vanishing\/$/);
+  await expect(page.locator('.claim').first()).toBeVisible();
+});
+
+test('every equation can be verified without a network', async ({ page, context }) => {
+  test.setTimeout(180_000);
+  await page.goto('zh/');
+  await kept(page, 'rnn/');
+  await unplug(page, context);
+  await page.getByRole('button', { name: '在此全部验证' }).click();
+  await expect(page.locator('.verify')).toHaveAttribute('data-course', 'ended', { timeout: 120_000 });
+  await expect(page.locator('.verify')).toHaveAttribute('data-tone', 'good');
+});
+
+test('with a network a page is always the newest, not the one that was kept', async ({ page, context }) => {
+  await page.goto('en/');
+  await kept(page, 'rnn/');
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      await cache.put(
+        new URL('rnn/', location.href),
+        new Response('old', { headers: { 'content-type': 'text/html' } }),
+      );
+    }
+  });
+  await page.goto('en/rnn/');
+  await expect(page.locator('h1')).toHaveText('The recurrent network');
+  await unplug(page, context);
+  await expect(page.locator('h1')).toHaveText('The recurrent network');
+});
