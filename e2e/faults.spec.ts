@@ -1,0 +1,182 @@
+import { expect, type Page, test } from '@playwright/test';
+import { t } from '../src/i18n/t.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
+
+const { card: said } = t('en');
+const card = (page: Page, claim = 'rnn-product') => page.locator(`.card[data-claim="${claim}"]`);
+const run = async (page: Page, claim?: string) => card(page, claim).locator('.card-run').click();
+const line = (page: Page) => card(page).locator('.card-words');
+const green = (page: Page, claim?: string) =>
+  expect(card(page, claim)).toHaveAttribute('data-live', 'true', { timeout: 60_000 });
+
+/** A run that did not come to an end says so, is not green, and the next one is as if nothing had been. */
+async function failedThenWell(page: Page, why: string | RegExp) {
+  await expect(card(page)).toHaveAttribute('data-phase', 'failed');
+  await expect(line(page)).toContainText(why);
+  await expect(line(page).locator('strong')).toHaveAttribute('data-tone', 'bad');
+  await expect(card(page)).toHaveAttribute('data-live', 'false');
+  await page.unrouteAll();
+  await run(page);
+  await green(page);
+  await expect(card(page)).toHaveAttribute('data-ok', 'true');
+}
+
+test('a worker that cannot be loaded', async ({ page }) => {
+  await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('en/bptt/');
+  await run(page);
+  await failedThenWell(page, 'The background worker could not be loaded');
+});
+
+test('a worker that is not a script', async ({ page }) => {
+  await page.route(/\/worker-[^/]*\.js$/, (route) => route.fulfill({ contentType: 'text/html', body: '<p>404</p>' }));
+  await page.goto('en/bptt/');
+  await run(page);
+  await failedThenWell(page, 'The background worker could not be loaded');
+});
+
+test('a claim that throws', async ({ page }) => {
+  await page.route(/\/rnn-product-[^/]*\.js$/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("a deliberate fault")' }),
+  );
+  await page.goto('en/bptt/');
+  await run(page);
+  await failedThenWell(page, 'a deliberate fault');
+});
+
+test('a worker that hangs is stopped after two minutes without a sign of life', async ({ page }) => {
+  await page.clock.install();
+  await page.route(/\/worker-[^/]*\.js$/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'self.onmessage = () => { for (;;); };' }),
+  );
+  await page.goto('en/bptt/');
+  // What waits for an idle moment waits for the clock, too.
+  await page.clock.runFor(1000);
+  await run(page);
+  await expect(card(page)).toHaveAttribute('data-phase', 'running');
+  await page.clock.runFor(119_000);
+  await expect(card(page)).toHaveAttribute('data-phase', 'running');
+  await page.clock.runFor(2000);
+  await page.clock.resume();
+  await failedThenWell(page, 'no sign of life for two minutes');
+});
+
+test('a worker that is killed in the middle of a run', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('en/bptt/');
+  await page.clock.runFor(1000);
+  await card(page).locator('.card-toggle').click();
+  await card(page).locator('input[id$="-cases"]').fill('10000');
+  const [worker] = await Promise.all([page.waitForEvent('worker'), run(page)]);
+  await worker.evaluate(() => self.close());
+  await page.clock.runFor(121_000);
+  await page.clock.resume();
+  await card(page).locator('input[id$="-cases"]').fill('20');
+  await failedThenWell(page, 'no sign of life');
+});
+
+test('a tab that is frozen in the middle of a run goes on when it is seen again', async ({ page }) => {
+  await page.goto('en/bptt/');
+  const devtools = await page.context().newCDPSession(page);
+  await run(page);
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+  await green(page);
+});
+
+test('twenty runs at once: each comes to its end, and the page answers meanwhile', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto('en/lstm-gradient/');
+  await page.locator('.run-all button').click();
+  const cards = page.locator('.card');
+  const first = cards.first();
+  await first.locator('.card-toggle').click();
+  const mistakes = page.locator('.card-mistake > button');
+  for (let i = 1; (await mistakes.count()) < 10; i++) await cards.nth(i).locator('.card-toggle').click();
+  for (let i = 0; i < 10; i++) await mistakes.nth(i).click();
+  const live = page.locator('.card[data-live="true"][data-ok="true"]');
+  await expect(live).toHaveCount(await cards.count(), { timeout: 120_000 });
+  await expect(page.locator('.card-mistake [data-outcome="refuted"]')).toHaveCount(10, { timeout: 120_000 });
+});
+
+test('leaving while a proof runs, and coming back', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.goto('en/bptt/');
+  await run(page);
+  await page.goto('en/rnn/');
+  await page.goBack();
+  await run(page);
+  await green(page);
+  expect(errors).toEqual([]);
+});
+
+test('a browser that keeps nothing', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'caches'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('storage is denied', 'SecurityError');
+        },
+      });
+  });
+  await page.goto('./');
+  await expect(page).toHaveURL(/\/(en|zh)\/$/);
+  await page.goto('en/bptt/');
+  await page.locator('.theme label').last().click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await run(page);
+  await green(page);
+  expect(errors).toEqual([]);
+});
+
+for (const [name, script] of [
+  ['without workers', () => Reflect.deleteProperty(window, 'Worker')],
+  [
+    'whose workers know no modules',
+    () => {
+      window.Worker = class {
+        constructor() {
+          throw new TypeError('Module scripts are not supported on DedicatedWorker yet.');
+        }
+      } as never;
+    },
+  ],
+] as const)
+  test(`a browser ${name} says so, and what the build found stays`, async ({ page }) => {
+    await page.addInitScript(script);
+    await page.goto('en/bptt/');
+    const before = await line(page).textContent();
+    expect(before).toContain(said.verified);
+    await run(page);
+    await expect(card(page)).toHaveAttribute('data-phase', 'failed');
+    await expect(line(page)).toContainText('The background worker could not be loaded');
+    await card(page).locator('.card-toggle').click();
+    await expect(card(page).locator('.card-part').first()).toBeVisible();
+    await expect(page.locator('.claim .equation').first()).toBeVisible();
+  });
+
+test('corrupted addresses break no page', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  const bad = [
+    '?run=rnn-product&seed=NaN&cases=1e999&units=-1',
+    '?run=__proto__&seed=1',
+    '?%E0%A4%A=%&run=%',
+    '?view=sideways&run=rnn-product&digest=zz',
+    `?run=rnn-product&seed=${'9'.repeat(5000)}`,
+    '?lag.rho=%00&lag.__proto__=1#nowhere',
+    '#%E0%A4%A',
+  ];
+  for (const address of bad) {
+    for (const path of ['en/bptt/', 'zh/vanishing/', 'en/vanishing/parallel/']) {
+      await page.goto(path + address);
+      await expect(page.locator('.card .card-run').first()).toBeEnabled({ timeout: 30_000 });
+    }
+  }
+  expect(errors).toEqual([]);
+});
