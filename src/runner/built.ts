@@ -1,5 +1,8 @@
 /** The reports of the build: every claim is run once with the default seed, and a false one stops the build. */
 import { claimById, claims } from '../claims/index.ts';
+import { ledgerProblems } from '../claims/ledger.ts';
+import { registryProblems } from '../claims/problems.ts';
+import { tags } from '../claims/tags.ts';
 import { toJson } from './json.ts';
 import { defaults } from './protocol.ts';
 import type { Report } from './report.ts';
@@ -22,9 +25,15 @@ export function builtReport(id: string, store?: Store): Report {
   return report;
 }
 
-/** Every claim of the site, run where the store has no report; throws on the first that does not hold as stated. */
-export const proveEverything = (store?: Store): readonly Report[] =>
-  claims.map((claim) => builtReport(claim.id, store));
+/**
+ * Every claim of the site, run where the store has no report. Throws where the list of claims is not in order, against
+ * `ledger` too, and on the first claim that does not hold as stated.
+ */
+export function proveEverything(ledger: string, store?: Store): readonly Report[] {
+  const problems = [...registryProblems(claims, tags), ...ledgerProblems(tags, ledger)];
+  if (problems.length > 0) throw new Error(`the claims stop the build:\n${problems.join('\n')}`);
+  return claims.map((claim) => builtReport(claim.id, store));
+}
 
 function refusal(report: Report): string {
   const example = report.parts.find((p) => p.role === 'proves' && p.counterexample)?.counterexample;

@@ -23,9 +23,16 @@ export const references = (): readonly { key: string; html: string }[] =>
     .map(({ id }) => ({ key: id, html: linked(formatted(id)) }))
     .sort((a, b) => (a.html.replace(/<[^>]+>/g, '') < b.html.replace(/<[^>]+>/g, '') ? -1 : 1));
 
+/** @throws Error where the bibliography has no such key */
+function itemOf(key: string): Item {
+  const item = items.find(({ id }) => id === key);
+  if (item) return item;
+  throw new Error(`<Cite key="${key}">: content/references.bib has ${items.map(({ id }) => id).join(', ')}`);
+}
+
 /** One reference as a reader sees it, for the hint at its citation. */
 export const referenceText = (key: string): string =>
-  library.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US', entry: [key] }).trim();
+  library.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US', entry: [itemOf(key).id] }).trim();
 
 const linked = (html: string): string => html.replace(/https?:\/\/[^\s<]+/g, '<a href="$&">$&</a>');
 
@@ -34,9 +41,8 @@ const names: Record<Language, (family: readonly string[]) => string> = {
   zh: (family) => (family.length > 2 ? `${family[0]} 等` : family.join(' 与 ')),
 };
 
-/** `Pascanu et al. 2013`, `Pascanu 等 2013`. @throws Error where the bibliography has no such key */
+/** `Pascanu et al. 2013`, `Pascanu 等 2013`. */
 export function citation(key: string, lang: Language): string {
-  const item = items.find(({ id }) => id === key);
-  if (!item) throw new Error(`<Cite key="${key}">: content/references.bib has ${items.map(({ id }) => id).join(', ')}`);
+  const item = itemOf(key);
   return `${names[lang](item.author.map(({ family }) => family))} ${item.issued['date-parts'][0][0]}`;
 }
