@@ -52,3 +52,24 @@ test('a card fetches its own claim, and PyTorch’s numbers only where they are 
   expect(fetched.filter((name) => /rnn-product-/.test(name))).toHaveLength(1);
   expect(fetched.filter((name) => /rnn-chain-|\/lstm-|\/rnn-state-|experiments-/.test(name))).toEqual([]);
 });
+
+test('a long chapter is laid out as far as it is looked at, and by then like any other', async ({ page }) => {
+  await page.goto('en/rescue/');
+  const last = page.locator('.claim').last();
+  await expect(last).not.toHaveAttribute('data-unrolled');
+  expect(await last.evaluate((claim) => getComputedStyle(claim).contentVisibility)).toBe('auto');
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toHaveAttribute('data-unrolled');
+  // What hangs over its edges is not cut off.
+  expect(await last.evaluate((claim) => getComputedStyle(claim).contentVisibility)).toBe('visible');
+});
+
+test('who comes to a place in a chapter finds it, and all that is above it in its true height', async ({ page }) => {
+  await page.goto('en/rescue/#lstm-no-vanishing');
+  const claim = page.locator('#lstm-no-vanishing');
+  await expect(claim).toBeInViewport();
+  const styles = await page
+    .locator('.claim')
+    .evaluateAll((claims) => claims.map((one) => getComputedStyle(one).contentVisibility));
+  expect(new Set(styles)).toEqual(new Set(['visible']));
+});

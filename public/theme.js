@@ -1,7 +1,11 @@
-/* Before the first paint: the colours that the reader chose, a sign that scripts run, and what scripts may load. */
+/* Before the first paint: the colours that the reader chose, a sign that scripts run, what scripts may load, what can wait. */
 (() => {
   const root = document.documentElement;
   root.dataset.scripts = '';
+  // Who comes to the top of a page need not wait until all of it is laid out (`scripts/unroll.ts`); a place further down is
+  // found only where everything above it has its height.
+  const [visit] = performance.getEntriesByType('navigation');
+  if (!location.hash && visit?.type === 'navigate') root.dataset.rolled = '';
   try {
     const theme = localStorage.getItem('theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;

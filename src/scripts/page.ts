@@ -9,9 +9,11 @@ import { searchButton } from './open-search.ts';
 import { keepPlace } from './place.ts';
 import { scrollBoxes } from './scroll.ts';
 import { themeSwitch } from './theme.ts';
+import { unroll } from './unroll.ts';
 import { readingMode } from './view.ts';
 
 themeSwitch();
+unroll();
 readingMode();
 keepPlace();
 counterparts();
