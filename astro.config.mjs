@@ -5,7 +5,9 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import compression from 'compression';
 import remarkMath from 'remark-math';
+import { headers } from './scripts/build/headers.mjs';
 import { katexFonts } from './scripts/build/katexFonts.mjs';
+import { licenses } from './scripts/build/licenses.mjs';
 import { offline } from './scripts/build/offline.mjs';
 import { guard } from './scripts/build/policy.mjs';
 import { prove } from './scripts/build/prove.mjs';
@@ -46,7 +48,17 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: [remarkMath, tex, anchors] }),
   },
-  integrations: [prove(), mdx({ optimize: true }), preact(), pages, guard(), search(), offline()],
+  integrations: [
+    prove(),
+    mdx({ optimize: true }),
+    preact(),
+    pages,
+    guard(),
+    search(),
+    licenses(),
+    headers(),
+    offline(),
+  ],
   vite: {
     plugins: [katexFonts(), quiet, packed],
     worker: { format: 'es' },

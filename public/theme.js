@@ -2,6 +2,8 @@
 (() => {
   const root = document.documentElement;
   root.dataset.scripts = '';
+  // Hosts that send our headers refuse frames; on the others a framed page stays blank. What may be framed is under embed/.
+  if (window.self !== window.top) root.dataset.framed = '';
   try {
     const theme = localStorage.getItem('theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
