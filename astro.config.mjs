@@ -13,6 +13,7 @@ import { guard } from './scripts/build/policy.mjs';
 import { prove } from './scripts/build/prove.mjs';
 import { search } from './scripts/build/search.mjs';
 import { anchors } from './scripts/markdown/anchors.mjs';
+import { known } from './scripts/markdown/known.mjs';
 import { tex } from './scripts/markdown/tex.mjs';
 
 /** Astro leaves a directive of its own in content modules, which it has long read when the bundler warns of it. */
@@ -46,7 +47,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   markdown: {
     syntaxHighlight: 'prism',
-    processor: unified({ remarkPlugins: [remarkMath, tex, anchors] }),
+    processor: unified({ remarkPlugins: [remarkMath, known, tex, anchors] }),
   },
   integrations: [
     prove(),

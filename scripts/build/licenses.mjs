@@ -5,11 +5,11 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 /** Shipped, but not by the bundler: the script of the islands, the search engine, the shapes of letters in the pictures. */
 const beside = ['astro', 'pagefind', 'mathjax'];
-const permissive = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0'];
+const permissive = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'Unlicense'];
 /** KaTeX's package does not say that its fonts have a licence of their own; the fonts do. */
 const fonts = {
   name: 'KaTeX fonts',
@@ -33,8 +33,13 @@ export function noticeOf(folder) {
   const where = `package ${name ?? basename(folder)} ${version} goes to readers`;
   if (!permissive.includes(license))
     throw new Error(`${where} under the licence “${license}”, needed one of ${permissive.join(', ')}`);
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
-  const text = files.map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
+  // Some packages have a file of this name, some a folder.
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(relative(folder, file)))
+    .sort();
+  const text = files.map((file) => readFileSync(file, 'utf8').trim()).join('\n\n');
   if (text === '')
     throw new Error(`${where} without its licence, needed a file such as LICENSE beside its package.json`);
   return { name, version, license, text };

@@ -1,0 +1,20 @@
+/**
+ * A remark plugin: the claims and the works that a chapter names must be there, or the build stops with the file and the
+ * position at which one is not.
+ */
+import { readFileSync } from 'node:fs';
+import { visit } from 'unist-util-visit';
+import { ids, unknownClaim } from '../../src/claims/list.ts';
+
+const bibliography = 'content/references.bib';
+const works = () => [...readFileSync(bibliography, 'utf8').matchAll(/^@\w+\{([^,\s]+),/gm)].map(([, key]) => key);
+
+export const known = () => (tree, file) => {
+  const keys = works();
+  visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
+    const named = (attribute) => node.attributes.find(({ name }) => name === attribute)?.value ?? '';
+    if (node.name === 'Claim' && !ids.includes(named('id'))) file.fail(unknownClaim(named('id')).message, node);
+    if (node.name === 'Cite' && !keys.includes(named('key')))
+      file.fail(`there is no work "${named('key')}" in ${bibliography}, needed one of ${keys.join(', ')}`, node);
+  });
+};
