@@ -21,7 +21,10 @@ export async function chaptersIn(lang: Language): Promise<readonly Chapter[]> {
   for (const { id, data } of entries) {
     for (const other of languages) {
       const twin = entries.some((entry) => entry.id.startsWith(`${other}/`) && entry.data.chapter === data.chapter);
-      if (!twin) throw new Error(`chapter “${data.chapter}” (${id}) is missing in content/${other}`);
+      if (!twin)
+        throw new Error(
+          `content/${id.replace(/^\w+/, other)}.mdx: no chapter “${data.chapter}”, needed one, as there is content/${id}.mdx`,
+        );
     }
   }
   return entries
