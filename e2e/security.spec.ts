@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
 
 const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
@@ -92,4 +94,28 @@ test('what is injected does not run: markup, scripts, workers and modules of oth
     return names;
   });
   expect(refused).toEqual(['markup', 'evaluation', 'worker', 'blob', 'script', 'request', 'data']);
+});
+
+test('where the host does not refuse frames, a framed page stays blank; what is made for frames shows', async ({
+  page,
+  baseURL,
+}) => {
+  const other = createServer((_, answer) => {
+    const frames = ['en/rnn/', 'zh/', 'c/T044/', 'embed/T044/'].map(
+      (at) => `<iframe src="${baseURL}${at}" title="${at}">`,
+    );
+    answer.setHeader('content-type', 'text/html');
+    answer.end(`<!doctype html><title>other</title>${frames.join('</iframe>')}</iframe>`);
+  }).listen(0, '127.0.0.1');
+  try {
+    await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
+    const body = (title: string) => page.frameLocator(`[title="${title}"]`).locator('body');
+    await expect(body('embed/T044/')).toBeVisible();
+    for (const title of ['en/rnn/', 'zh/', 'c/T044/']) {
+      await expect(body(title).locator('h1').first()).toBeAttached();
+      await expect(body(title), title).toBeHidden();
+    }
+  } finally {
+    other.close();
+  }
 });

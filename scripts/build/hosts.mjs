@@ -71,6 +71,8 @@ ${[...general, ...special].join('\n')}
   Require all denied
 </Files>
 <IfModule mod_deflate.c>
+  # A packed answer has a mark of its own, by which Apache itself would not know it again.
+  RequestHeader edit If-None-Match "-gzip\\"$" "\\""
   AddOutputFilterByType DEFLATE text/html ${[...packed, ...scripts].join(' ')}
 </IfModule>
 `;
