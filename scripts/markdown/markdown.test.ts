@@ -72,6 +72,9 @@ test.each([
     line: 3,
     reason: expect.stringContaining(reason),
   });
+  await expect(processor.run(processor.parse(''), new VFile({ path: 'content/en/10-more.mdx' }))).rejects.toThrow(
+    'there is no content/en/10-more.mdx, needed every chapter in both languages',
+  );
   const chapter = new VFile({
     value: readFileSync('content/en/01-rnn.mdx', 'utf8').replace(/^---[\s\S]*?\n---\n/, ''),
   });
