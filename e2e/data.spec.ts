@@ -6,6 +6,7 @@ import { chapters } from '../src/claims/claim.ts';
 import { claimById, claims } from '../src/claims/index.ts';
 import { defaults } from '../src/runner/protocol.ts';
 import { run } from '../src/runner/run.ts';
+import { otherSite } from './other-site.ts';
 
 const read = (file: string) => readFileSync(`dist/${file}`, 'utf8');
 const claim = claimById('rnn-chain');
@@ -121,15 +122,17 @@ for (const [query, shown] of [
   ['?lang=xx', ['en', 'zh']],
   ['', ['en', 'zh']],
 ] as const) {
-  test(`another page can frame a claim (${query || 'no query'}: ${shown.join(', ')})`, async ({ page }) => {
-    await page.goto('en/');
-    await page.evaluate((src) => {
-      document.body.innerHTML = `<iframe src="${src}" title="claim" width="340" height="320"></iframe>`;
-    }, `/embed/${claim.tag}/${query}`);
-    const frame = page.frameLocator('iframe');
-    await expect(frame.locator('math').first()).toBeAttached();
-    for (const lang of ['en', 'zh'])
-      await expect(frame.locator(`[data-tongue="${lang}"]`)).toBeVisible({ visible: shown.includes(lang as never) });
-    await expect(frame.locator('a').first()).toHaveAttribute('target', '_top');
+  test(`another page can frame a claim (${query || 'no query'}: ${shown.join(', ')})`, async ({ page, baseURL }) => {
+    const other = await otherSite([`${baseURL}embed/${claim.tag}/${query}`]);
+    try {
+      await page.goto(other.address);
+      const frame = page.frameLocator('iframe');
+      await expect(frame.locator('math').first()).toBeAttached();
+      for (const lang of ['en', 'zh'])
+        await expect(frame.locator(`[data-tongue="${lang}"]`)).toBeVisible({ visible: shown.includes(lang as never) });
+      await expect(frame.locator('a').first()).toHaveAttribute('target', '_top');
+    } finally {
+      other.close();
+    }
   });
 }

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
+import { otherSite } from './other-site.ts';
 
 const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
 
@@ -36,7 +35,7 @@ test('nothing is ever asked of another site: reading, proving, exploring, traini
   await page.locator('.explorer input[type="range"]').first().press('ArrowRight');
   await page.keyboard.press('/');
   await page.keyboard.type('gradient');
-  await expect(page.locator('dialog[open] ol a').first()).toBeVisible();
+  await expect(page.locator('dialog[open] ol a').first()).toBeVisible({ timeout: 30_000 });
   await page.goto('zh/beyond/');
   const start = page.getByRole('button', { name: '开始', exact: true });
   await start.scrollIntoViewIfNeeded();
@@ -100,20 +99,16 @@ test('where the host does not refuse frames, a framed page stays blank; what is 
   page,
   baseURL,
 }) => {
-  const other = createServer((_, answer) => {
-    const frames = ['en/rnn/', 'zh/', 'c/T044/', 'embed/T044/'].map(
-      (at) => `<iframe src="${baseURL}${at}" title="${at}">`,
-    );
-    answer.setHeader('content-type', 'text/html');
-    answer.end(`<!doctype html><title>other</title>${frames.join('</iframe>')}</iframe>`);
-  }).listen(0, '127.0.0.1');
+  const refused = ['en/rnn/', 'zh/', 'c/T044/'].map((path) => `${baseURL}${path}`);
+  const shown = `${baseURL}embed/T044/`;
+  const other = await otherSite([...refused, shown]);
   try {
-    await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
-    const body = (title: string) => page.frameLocator(`[title="${title}"]`).locator('body');
-    await expect(body('embed/T044/')).toBeVisible();
-    for (const title of ['en/rnn/', 'zh/', 'c/T044/']) {
-      await expect(body(title).locator('h1').first()).toBeAttached();
-      await expect(body(title), title).toBeHidden();
+    await page.goto(other.address);
+    const body = (address: string) => page.frameLocator(`[title="${address}"]`).locator('body');
+    await expect(body(shown)).toBeVisible();
+    for (const address of refused) {
+      await expect(body(address).locator('h1').first()).toBeAttached();
+      await expect(body(address), address).toBeHidden();
     }
   } finally {
     other.close();
