@@ -150,7 +150,7 @@ for (const [name, folder, base] of [
         await expect(frame('embed/T044/').locator('math').first()).toBeAttached();
         // What is refused is an error of the browser's, not a page that is blank for another reason.
         expect(page.frames().map((one) => one.url())).toContain('chrome-error://chromewebdata/');
-        await expect(frame('en/rnn/').locator('h1')).toHaveCount(0);
+        await expect(frame('en/rnn/').locator('.site-header')).toHaveCount(0);
         const read = (path: string) =>
           page.evaluate(
             (url) =>
