@@ -95,6 +95,7 @@ absolute_redirect off;
 charset utf-8;
 charset_types text/xml text/plain application/javascript text/css application/json image/svg+xml;
 gzip on;
+gzip_static on;
 gzip_vary on;
 gzip_types ${[...packed, ...scripts].join(' ')};
 error_page 404 ${base}404.html;
