@@ -60,7 +60,7 @@ for (const [name, folder, base] of [
       const files = globSync('**/*.*', { cwd: folder }).map((file) => file.replaceAll('\\', '/'));
       expect(files.length).toBeGreaterThan(500);
       const seen = new Set<string>();
-      for (const file of files.filter((one) => !/^(_headers|_nginx\.conf)$/.test(one))) {
+      for (const file of files.filter((one) => !/^(_headers|_nginx\.conf)$|\.gz$/.test(one))) {
         const path = file.replace(/(^|\/)index\.html$/, '$1');
         const answer = await get(path, { method: 'HEAD' });
         expect(answer.status, path).toBe(200);
