@@ -5,12 +5,15 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import compression from 'compression';
 import remarkMath from 'remark-math';
+import { headers } from './scripts/build/headers.mjs';
 import { katexFonts } from './scripts/build/katexFonts.mjs';
+import { licenses } from './scripts/build/licenses.mjs';
 import { offline } from './scripts/build/offline.mjs';
 import { guard } from './scripts/build/policy.mjs';
 import { prove } from './scripts/build/prove.mjs';
 import { search } from './scripts/build/search.mjs';
 import { anchors } from './scripts/markdown/anchors.mjs';
+import { known } from './scripts/markdown/known.mjs';
 import { tex } from './scripts/markdown/tex.mjs';
 
 /** Astro leaves a directive of its own in content modules, which it has long read when the bundler warns of it. */
@@ -44,9 +47,19 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   markdown: {
     syntaxHighlight: 'prism',
-    processor: unified({ remarkPlugins: [remarkMath, tex, anchors] }),
+    processor: unified({ remarkPlugins: [remarkMath, known, tex, anchors] }),
   },
-  integrations: [prove(), mdx({ optimize: true }), preact(), pages, guard(), search(), offline()],
+  integrations: [
+    prove(),
+    mdx({ optimize: true }),
+    preact(),
+    pages,
+    guard(),
+    search(),
+    licenses(),
+    headers(),
+    offline(),
+  ],
   vite: {
     plugins: [katexFonts(), quiet, packed],
     worker: { format: 'es' },

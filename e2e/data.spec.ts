@@ -6,6 +6,7 @@ import { chapters } from '../src/claims/claim.ts';
 import { claimById, claims } from '../src/claims/index.ts';
 import { defaults } from '../src/runner/protocol.ts';
 import { run } from '../src/runner/run.ts';
+import { otherSite } from './other-site.ts';
 
 const read = (file: string) => readFileSync(`dist/${file}`, 'utf8');
 const claim = claimById('rnn-chain');
@@ -27,7 +28,7 @@ test('every claim’s data fits the published schema, and has the digest of a ru
 test('every claim and every chapter has a picture of 1200 × 630', () => {
   const written = chapters.filter((chapter) => existsSync(`dist/en/${chapter}/index.html`));
   expect(written.length).toBeGreaterThan(0);
-  for (const name of [...claims.map(({ tag }) => tag), ...written]) {
+  for (const name of [...claims.map(({ tag }) => tag), ...written, 'carousel']) {
     const png = readFileSync(`dist/og/${name}.png`);
     expect(png.subarray(1, 4).toString(), name).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)], name).toEqual([1200, 630]);
@@ -36,10 +37,60 @@ test('every claim and every chapter has a picture of 1200 × 630', () => {
   for (const [page, name] of [
     [`zh/claims/${claim.id}/`, claim.tag],
     [`en/${claim.chapter}/`, claim.chapter],
+    ['zh/', 'carousel'],
   ])
     expect(read(`${page}index.html`)).toMatch(
       new RegExp(`<meta property="og:image" content="http[^"]*/og/${name}.png"`),
     );
+});
+
+for (const [folder, base] of [
+  ['dist', '/'],
+  ['dist-sub', '/carousel/'],
+])
+  test(`what browsers and crawlers ask for by themselves is there, below its base (${base})`, () => {
+    const text = (file: string) => readFileSync(`${folder}/${file}`, 'utf8');
+    for (const lang of ['en', 'zh']) {
+      const { start_url, scope, icons } = JSON.parse(text(`${lang}/manifest.json`));
+      expect([start_url, scope]).toEqual([`${base}${lang}/`, base]);
+      expect(text(`${lang}/index.html`)).toContain(`<link rel="manifest" href="${base}${lang}/manifest.json">`);
+      for (const { src, sizes, type } of [
+        ...icons,
+        { src: `${base}icons/180.png`, sizes: '180x180', type: 'image/png' },
+      ]) {
+        expect(src.startsWith(base), src).toBe(true);
+        const icon = readFileSync(`${folder}/${src.slice(base.length)}`);
+        if (type === 'image/png') expect(`${icon.readUInt32BE(16)}x${icon.readUInt32BE(20)}`, src).toBe(sizes);
+      }
+    }
+    expect(text('robots.txt')).toMatch(new RegExp(`^Sitemap: https?://[^/]+${base}sitemap-index\\.xml$`, 'm'));
+    const lost = text('404.html');
+    for (const lang of ['en', 'zh']) expect(lost).toContain(`href="${base}${lang}/"`);
+    expect(lost).toContain('<meta name="robots" content="noindex">');
+  });
+
+test('the licences of all that is shipped are told, in full, and every page leads there', () => {
+  const text = read('licenses.txt');
+  // Of scripts, of workers alone, of styles, of fonts, and of what is not bundled.
+  for (const work of [
+    'preact',
+    '@observablehq/plot',
+    'd3-shape',
+    'pure-rand',
+    '@noble/hashes',
+    'katex',
+    'KaTeX fonts',
+    'pagefind',
+    'astro',
+  ])
+    expect(text).toMatch(new RegExp(`^${work} \\d[\\d.]* – (MIT|ISC|OFL-1\\.1)$`, 'm'));
+  expect(text).toContain('SIL OPEN FONT LICENSE Version 1.1');
+  const [, list] = text.split('\n\n');
+  const works = list.split('\n');
+  expect(works.length).toBeGreaterThan(15);
+  for (const work of works) expect(text.split(`\n${work}\n\n`)[1]?.trim().length, work).toBeGreaterThan(300);
+  for (const page of ['en/', 'zh/', 'en/rnn/', 'zh/claims/'])
+    expect(read(`${page}index.html`), page).toContain('href="/licenses.txt"');
 });
 
 test('the site map lists every claim in both languages, each with its twin, and no frame', () => {
@@ -71,15 +122,17 @@ for (const [query, shown] of [
   ['?lang=xx', ['en', 'zh']],
   ['', ['en', 'zh']],
 ] as const) {
-  test(`another page can frame a claim (${query || 'no query'}: ${shown.join(', ')})`, async ({ page }) => {
-    await page.goto('en/');
-    await page.evaluate((src) => {
-      document.body.innerHTML = `<iframe src="${src}" title="claim" width="340" height="320"></iframe>`;
-    }, `/embed/${claim.tag}/${query}`);
-    const frame = page.frameLocator('iframe');
-    await expect(frame.locator('math').first()).toBeAttached();
-    for (const lang of ['en', 'zh'])
-      await expect(frame.locator(`[data-tongue="${lang}"]`)).toBeVisible({ visible: shown.includes(lang as never) });
-    await expect(frame.locator('a').first()).toHaveAttribute('target', '_top');
+  test(`another page can frame a claim (${query || 'no query'}: ${shown.join(', ')})`, async ({ page, baseURL }) => {
+    const other = await otherSite([`${baseURL}embed/${claim.tag}/${query}`]);
+    try {
+      await page.goto(other.address);
+      const frame = page.frameLocator('iframe');
+      await expect(frame.locator('math').first()).toBeAttached();
+      for (const lang of ['en', 'zh'])
+        await expect(frame.locator(`[data-tongue="${lang}"]`)).toBeVisible({ visible: shown.includes(lang as never) });
+      await expect(frame.locator('a').first()).toHaveAttribute('target', '_top');
+    } finally {
+      other.close();
+    }
   });
 }

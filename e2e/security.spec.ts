@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { otherSite } from './other-site.ts';
 
 const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
 
@@ -34,7 +35,7 @@ test('nothing is ever asked of another site: reading, proving, exploring, traini
   await page.locator('.explorer input[type="range"]').first().press('ArrowRight');
   await page.keyboard.press('/');
   await page.keyboard.type('gradient');
-  await expect(page.locator('dialog[open] ol a').first()).toBeVisible();
+  await expect(page.locator('dialog[open] ol a').first()).toBeVisible({ timeout: 30_000 });
   await page.goto('zh/beyond/');
   const start = page.getByRole('button', { name: '开始', exact: true });
   await start.scrollIntoViewIfNeeded();
@@ -92,4 +93,24 @@ test('what is injected does not run: markup, scripts, workers and modules of oth
     return names;
   });
   expect(refused).toEqual(['markup', 'evaluation', 'worker', 'blob', 'script', 'request', 'data']);
+});
+
+test('where the host does not refuse frames, a framed page stays blank; what is made for frames shows', async ({
+  page,
+  baseURL,
+}) => {
+  const refused = ['en/rnn/', 'zh/', 'c/T044/'].map((path) => `${baseURL}${path}`);
+  const shown = `${baseURL}embed/T044/`;
+  const other = await otherSite([...refused, shown]);
+  try {
+    await page.goto(other.address);
+    const body = (address: string) => page.frameLocator(`[title="${address}"]`).locator('body');
+    await expect(body(shown)).toBeVisible();
+    for (const address of refused) {
+      await expect(body(address).locator('h1').first()).toBeAttached();
+      await expect(body(address), address).toBeHidden();
+    }
+  } finally {
+    other.close();
+  }
 });

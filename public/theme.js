@@ -6,6 +6,8 @@
   // found only where everything above it has its height.
   const [visit] = performance.getEntriesByType('navigation');
   if (!location.hash && visit?.type === 'navigate') root.dataset.rolled = '';
+  // Hosts that send our headers refuse frames; on the others a framed page stays blank. What may be framed is under embed/.
+  if (window.self !== window.top) root.dataset.framed = '';
   try {
     const theme = localStorage.getItem('theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;

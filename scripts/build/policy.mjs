@@ -10,8 +10,11 @@ import { fileURLToPath } from 'node:url';
 
 const sha256 = (/** @type {string} */ text) => createHash('sha256').update(text);
 
-/** @param {readonly string[]} styles the inline styles of the page */
-export const policy = (styles) =>
+/**
+ * @param {readonly string[]} styles the inline styles of the page
+ * @param {string} [ancestors] who may frame it, which only a header can say; without it, everyone
+ */
+export const policy = (styles, ancestors) =>
   [
     "default-src 'none'",
     // The search engine is WebAssembly.
@@ -27,7 +30,11 @@ export const policy = (styles) =>
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types default',
+    ...(ancestors ? [`frame-ancestors ${ancestors}`] : []),
   ].join('; ');
+
+/** @param {string} html */
+export const stylesOf = (html) => [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, style]) => style);
 
 /**
  * @param {string} html a page of Astro's
@@ -38,12 +45,11 @@ export function guarded(html, place) {
     /<script>([\s\S]*?)<\/script>/g,
     (_, /** @type {string} */ script) => `<script defer src="${place(script)}"></script>`,
   );
-  const styles = [...filed.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, style]) => style);
   const before = '<meta charset="utf-8">';
   if (!filed.includes(before)) throw new Error(`a page has no ${before} for its policy to stand after`);
   return filed.replace(
     before,
-    () => `${before}<meta http-equiv="content-security-policy" content="${policy(styles)}">`,
+    () => `${before}<meta http-equiv="content-security-policy" content="${policy(stylesOf(filed))}">`,
   );
 }
 

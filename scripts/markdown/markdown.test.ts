@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Root } from 'mdast';
 import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
@@ -6,6 +7,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { anchors } from './anchors.mjs';
+import { known } from './known.mjs';
 import { tex } from './tex.mjs';
 
 async function compile(value: string) {
@@ -53,6 +55,30 @@ test('bad TeX stops the build with the file and the position', async () => {
     column: 6,
     reason: expect.stringContaining('\\frax'),
   });
+});
+
+test.each([
+  ['<Claim id="rnn-chian" />', 'there is no claim "rnn-chian", needed one of the registry\'s ids (perhaps rnn-'],
+  ['<Claim />', 'there is no claim "", needed one'],
+  [
+    'As told (<Cite key="nobody1999" />).',
+    'there is no work "nobody1999" in content/references.bib, needed one of arbel2018,',
+  ],
+])('what is not there is told with the file and the position: %s', async (text, reason) => {
+  const processor = unified().use(remarkParse).use(remarkMdx).use(remarkMath).use(known);
+  const file = new VFile({ value: `Fine.\n\n${text}\n`, path: 'content/en/01-rnn.mdx' });
+  await expect(processor.run(processor.parse(file), file)).rejects.toMatchObject({
+    file: 'content/en/01-rnn.mdx',
+    line: 3,
+    reason: expect.stringContaining(reason),
+  });
+  await expect(processor.run(processor.parse(''), new VFile({ path: 'content/en/10-more.mdx' }))).rejects.toThrow(
+    'there is no content/en/10-more.mdx, needed every chapter in both languages',
+  );
+  const chapter = new VFile({
+    value: readFileSync('content/en/01-rnn.mdx', 'utf8').replace(/^---[\s\S]*?\n---\n/, ''),
+  });
+  await processor.run(processor.parse(chapter), chapter);
 });
 
 test('a title in the text is refused', async () => {

@@ -39,11 +39,11 @@ test('a removed, reused or changed tag is named', () => {
   expect(ledgerProblems(planted, text)).toEqual([]);
   const problem = (entries: readonly TagEntry[]) => ledgerProblems(entries, text).join('\n');
   expect(problem(planted.slice(0, 2))).toContain('“CCCC third 2026-01-03” was removed');
-  expect(problem(planted.toSpliced(0, 1))).toContain('was given as “AAAA first');
-  expect(problem(change(1, { tag: 'DDDD' }))).toContain('“DDDD second 2026-01-02”, and was given as “BBBB');
-  expect(problem(change(1, { id: 'other' }))).toContain('and was given as “BBBB second');
-  expect(problem(change(1, { since: '2026-02-02' }))).toContain('and was given as “BBBB second');
-  expect(problem([planted[1], planted[0], planted[2]])).toContain('was given as');
+  expect(problem(planted.toSpliced(0, 1))).toContain('needed “AAAA first');
+  expect(problem(change(1, { tag: 'DDDD' }))).toContain('“DDDD second 2026-01-02”, needed “BBBB');
+  expect(problem(change(1, { id: 'other' }))).toContain('needed “BBBB second');
+  expect(problem(change(1, { since: '2026-02-02' }))).toContain('needed “BBBB second');
+  expect(problem([planted[1], planted[0], planted[2]])).toContain('as it was given');
 });
 
 test('a tag given twice, malformed or without a line is named, in a ledger that agrees with it too', () => {

@@ -28,7 +28,7 @@ export function ledgerProblems(tags: readonly TagEntry[], ledger: string): strin
     const entry = tags[i];
     if (!entry) problems.push(`the tag “${written}” was removed; mark it as withdrawn instead`);
     else if (content(entry) !== written)
-      problems.push(`entry ${i + 1} is “${content(entry)}”, and was given as “${written}”`);
+      problems.push(`entry ${i + 1} is “${content(entry)}”, needed “${written}”, as it was given`);
   }
   for (const entry of tags.slice(lines.length)) problems.push(`“${content(entry)}” has no line in the ledger`);
   for (const name of ['tag', 'id'] as const) {

@@ -20,13 +20,14 @@ export function registryProblems(claims: readonly Claim[], tags: readonly TagEnt
   const problems: string[] = [];
   const ids = new Set(claims.map(({ id }) => id));
   for (const [i, claim] of claims.entries()) {
-    const say = (problem: string) => problems.push(`claim “${claim.id}” (${claim.chapter}): ${problem}`);
+    const say = (problem: string) => problems.push(`src/claims/${claim.chapter}/${claim.id}.ts: ${problem}`);
     for (const name of ['id', 'tag'] as const) {
       const twin = claims.slice(0, i).find((other) => other[name] === claim[name]);
       if (twin) say(`its ${name} “${claim[name]}” is that of “${twin.id}”, needed one of its own`);
     }
     const given = tags.find(({ id }) => id === claim.id);
-    if (given?.tag !== claim.tag)
+    const taken = claims.some(({ id, tag }) => id !== claim.id && tag === claim.tag);
+    if (given?.tag !== claim.tag && !taken)
       say(
         `its tag is “${claim.tag}”, needed the one in tags.ts, ${given ? `“${given.tag}”` : 'which has none for it'}`,
       );

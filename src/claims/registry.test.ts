@@ -34,11 +34,13 @@ test('what is wrong with a claim is said, with the claim, the value and what was
   const [first, second, ...rest] = claims;
   const problem = (change: object) => registryProblems([first, { ...second, ...change }, ...rest], tags);
   expect(problem({ tag: first.tag })).toEqual([
-    `claim “${second.id}” (rnn): its tag “${first.tag}” is that of “${first.id}”, needed one of its own`,
-    `claim “${second.id}” (rnn): its tag is “${first.tag}”, needed the one in tags.ts, “${second.tag}”`,
+    `src/claims/rnn/${second.id}.ts: its tag “${first.tag}” is that of “${first.id}”, needed one of its own`,
+  ]);
+  expect(problem({ tag: 'ZZZZ' })).toEqual([
+    `src/claims/rnn/${second.id}.ts: its tag is “ZZZZ”, needed the one in tags.ts, “${second.tag}”`,
   ]);
   expect(problem({ says: { en: 'said' } })).toEqual([
-    `claim “${second.id}” (rnn): says has no Chinese text, needed both languages`,
+    `src/claims/rnn/${second.id}.ts: says has no Chinese text, needed both languages`,
   ]);
   const named = second.proves.map((part) => ({ ...part, name: { en: ' ', zh: part.name.zh } }));
   expect(problem({ proves: named })[0]).toContain('proves.0.name has no English text');

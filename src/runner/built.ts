@@ -30,7 +30,10 @@ export function builtReport(id: string, store?: Store): Report {
  * `ledger` too, and on the first claim that does not hold as stated.
  */
 export function proveEverything(ledger: string, store?: Store): readonly Report[] {
-  const problems = [...registryProblems(claims, tags), ...ledgerProblems(tags, ledger)];
+  const problems = [
+    ...registryProblems(claims, tags),
+    ...ledgerProblems(tags, ledger).map((problem) => `src/claims/tags.ts: ${problem}`),
+  ];
   if (problems.length > 0) throw new Error(`the claims stop the build:\n${problems.join('\n')}`);
   return claims.map((claim) => builtReport(claim.id, store));
 }

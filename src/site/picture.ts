@@ -74,8 +74,10 @@ ${text(margin, height - 60, 34, soft, caption)}</svg>`;
 }
 
 /** The picture as PNG. */
-export async function picturePng(picture: Picture): Promise<Buffer> {
-  const svg = await pictureSvg(picture);
+export const picturePng = async (picture: Picture): Promise<Buffer> => drawnPng(await pictureSvg(picture));
+
+/** An SVG as PNG, in its own size. */
+export function drawnPng(svg: string): Buffer {
   const file = join('.cache/pictures', `${createHash('sha256').update(svg).digest('hex').slice(0, 32)}.png`);
   if (existsSync(file)) return readFileSync(file);
   const { Resvg } = require('@resvg/resvg-js');

@@ -1,4 +1,4 @@
-/** A picture for each claim, by its tag, and for each chapter, by its name, with the chapter's first equation. */
+/** A picture for each claim, by its tag, for each chapter, by its name, with its first equation, and one for the whole. */
 import type { APIRoute } from 'astro';
 import { claimById, claims } from '../../claims/index.ts';
 import { fill, t } from '../../i18n/t.ts';
@@ -25,7 +25,9 @@ export async function getStaticPaths() {
     const props = { tex: claim.tex, title, caption: `${site.name} – ${caption}`, verdict: claim.verdict, earned: '' };
     return { params: { name: id }, props };
   });
-  return [...ofClaims, ...ofChapters];
+  const { tex, verdict: tone } = claimById('constant-error-carousel');
+  const props = { tex, title: site.name, caption: site.tagline, verdict: tone, earned: '' };
+  return [...ofClaims, ...ofChapters, { params: { name: 'carousel' }, props }];
 }
 
 export const GET: APIRoute<Picture> = async ({ props }) =>

@@ -1,0 +1,103 @@
+/**
+ * An Astro integration: `licenses.txt`, with every package of which something reaches the reader, and its licence in full.
+ * The bundler's own list leaves out workers and styles, so what they are made of is collected here. A package whose
+ * licence is not known, or is none of the permissive ones, stops the build.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+
+/** Shipped, but not by the bundler: the script of the islands, the search engine, the shapes of letters in the pictures. */
+const beside = ['astro', 'pagefind', 'mathjax'];
+const permissive = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'Unlicense'];
+/** KaTeX's package does not say that its fonts have a licence of their own; the fonts do. */
+const fonts = {
+  name: 'KaTeX fonts',
+  version: '1.1',
+  license: 'OFL-1.1',
+  text: readFileSync(new URL('./notices/katex-fonts.txt', import.meta.url), 'utf8'),
+};
+
+/** @typedef {{ name: string, version: string, license: string, text: string }} Notice */
+
+/** The folder of the package that a module belongs to. @param {string} id */
+export const packageOf = (id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id.replaceAll('\\', '/'))?.[0];
+
+/**
+ * @param {string} folder of a package
+ * @returns {Notice}
+ * @throws Error where its licence is none of those allowed here, or its text is missing
+ */
+export function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const where = `package ${name ?? basename(folder)} ${version} goes to readers`;
+  if (!permissive.includes(license))
+    throw new Error(`${where} under the licence “${license}”, needed one of ${permissive.join(', ')}`);
+  // Some packages have a file of this name, some a folder.
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(relative(folder, file)))
+    .sort();
+  const text = files.map((file) => readFileSync(file, 'utf8').trim()).join('\n\n');
+  if (text === '')
+    throw new Error(`${where} without its licence, needed a file such as LICENSE beside its package.json`);
+  return { name, version, license, text };
+}
+
+/** @param {readonly Notice[]} notices */
+export const licensesText = (notices) =>
+  [
+    'Carousel: code under the MIT licence, text and figures under CC BY 4.0. It contains work of others:',
+    'Carousel：代码采用 MIT 许可，文字与图采用 CC BY 4.0。其中含有下列作品，各按其许可（原文）使用：',
+    '',
+    ...notices.map(({ name, version, license }) => `${name} ${version} – ${license}`),
+    ...notices.flatMap(({ name, version, license, text }) => [
+      `\n${'='.repeat(80)}\n${name} ${version} – ${license}\n`,
+      text.replaceAll('\r\n', '\n').trimEnd(),
+    ]),
+    '',
+  ].join('\n');
+
+/** A Vite plugin that notes the packages of which something goes to readers. @param {Set<string>} found */
+const collector = (found) => {
+  const note = (/** @type {string} */ id) => {
+    const folder = packageOf(id);
+    if (folder) found.add(folder);
+  };
+  return {
+    name: 'licenses',
+    /** Styles are read in the build of the pages, not in that of the scripts. @param {string} _ @param {string} id */
+    transform(_, id) {
+      if (/\.css(\?|$)/.test(id)) note(id);
+    },
+    /** @param {object} _ @param {Record<string, { type: string, moduleIds: string[] }>} bundle */
+    generateBundle(_, bundle) {
+      if (this.environment.name !== 'client') return;
+      for (const { type, moduleIds } of Object.values(bundle)) if (type === 'chunk') moduleIds.forEach(note);
+    },
+  };
+};
+
+export const licenses = () => {
+  /** @type {Set<string>} */
+  const found = new Set();
+  return {
+    name: 'licenses',
+    hooks: {
+      /** @param {{ updateConfig(config: object): void }} options */
+      'astro:config:setup': ({ updateConfig }) =>
+        updateConfig({ vite: { plugins: [collector(found)], worker: { plugins: () => [collector(found)] } } }),
+      /** @param {{ dir: URL, logger: { info(message: string): void } }} options */
+      'astro:build:done': async ({ dir, logger }) => {
+        for (const name of beside) found.add(join('node_modules', name));
+        const byName = new Map([...found].map(noticeOf).map((notice) => [`${notice.name} ${notice.version}`, notice]));
+        const notices = [...byName.values(), fonts].sort((a, b) =>
+          a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1,
+        );
+        await writeFile(new URL('licenses.txt', dir), licensesText(notices));
+        logger.info(`${notices.length} works of others, each with its licence`);
+      },
+    },
+  };
+};
