@@ -184,7 +184,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is of the order of $10^{-45}$. In practice the bias is therefore set high from the start.',
-    '存在一种能够挽救的更新，是一回事；梯度下降能否找到它，是另一回事。本该把 $b_f$ 往上拉的梯度，已随其他一切一同消失：$b_f = -2$、$k = 50$ 时，它只有 $10^{-45}$ 量级。所以实践中，一开始就把偏置设得很高。',
+    'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is less than $3 \\cdot 10^{-45}$. In practice the bias is therefore set high from the start.',
+    '存在一种能够挽救的更新，是一回事；梯度下降能否找到它，是另一回事。本该把 $b_f$ 往上拉的梯度，已随其他一切一同消失：$b_f = -2$、$k = 50$ 时，它不到 $3 \\cdot 10^{-45}$。所以在实践中，偏置一开始就要设得高。',
   ),
 });
