@@ -117,7 +117,7 @@ test('chapters 7 and 9: what the record of the experiments says', () => {
   expect(['chrono', 'forget-1', 'forget-minus-2'].map((id) => arm('latch', id).successes)).toEqual([30, 0, 0]);
   prints(
     9,
-    ['rnn', 'rnn-orthogonal'].map((id) => `$${arm('latch', id).successes}$`),
+    ['horizon', 'rnn', 'rnn-orthogonal'].map((id) => `$${arm('latch', id).successes}$`),
   );
   prints(9, [wilson(30, 30).low, wilson(0, 30).high, wilson(5, 5).low].map(to(2)));
   expect(wilson(27, 30).high).toBeGreaterThan(wilson(30, 30).low);

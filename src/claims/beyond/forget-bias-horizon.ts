@@ -65,7 +65,10 @@ export default defineClaim({
     identity<LstmCase>({
       name: words('at b* it is one half', '取 b* 时恰为一半'),
       draw: atHorizon,
-      left: [forwardMode(survival), route('closed form', '闭式公式', (g) => power(sigmoid(horizonBias(g.T)), g.T - 1))],
+      left: [
+        forwardMode(survival),
+        route('closed form', '闭式表达式', (g) => power(sigmoid(horizonBias(g.T)), g.T - 1)),
+      ],
       right: () => 1 / 2,
       relation: equal({ relative: 1e-11 }),
       cases: 40,
