@@ -91,7 +91,20 @@ export const tags: readonly TagEntry[] = [
   },
   { tag: '2KQK', id: 'forget-gate-rescue', since: '2026-11-24' },
   { tag: '3XK1', id: 'rescued-sum', since: '2026-11-24' },
-  { tag: '00XC', id: 'balancing-combination', since: '2026-11-24' },
+  {
+    tag: '00XC',
+    id: 'balancing-combination',
+    since: '2026-11-24',
+    changes: [
+      {
+        on: '2026-11-26',
+        what: {
+          en: 'The formula now says that such weights and biases exist, not that all have these terms.',
+          zh: '公式中写明：存在这样的权重与偏置，而不是所有的都如此。',
+        },
+      },
+    ],
+  },
   {
     tag: 'V6KD',
     id: 'balanced-product',
