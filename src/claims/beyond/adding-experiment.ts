@@ -23,7 +23,7 @@ export default defineClaim({
   id: 'adding-experiment',
   tag: 'D0VJ',
   chapter: 'beyond',
-  tex: String.raw`T \in \{50,\,200,\,1000\}:\qquad p(b_f = b^{*},\, b_i = -b^{*}) \;>\; p(b_f = 1),\ p(\tanh\text{-RNN}),\ p(\tanh\text{-RNN},\ W_{\mathrm{rec}}^{\top}W_{\mathrm{rec}} = I)`,
+  tex: String.raw`\begin{gathered} T \in \{50,\,200,\,1000\}: \\ p(b_f = b^{*},\, b_i = -b^{*}) \;>\; p(b_f = 1), \\ p(\tanh\text{-RNN}),\ p(\tanh\text{-RNN},\ W_{\mathrm{rec}}^{\top}W_{\mathrm{rec}} = I) \end{gathered}`,
   says: words(
     'On the adding problem of 1997 an LSTM whose biases are set for the length of the sequence succeeds significantly more often than with forget bias 1, and than tanh RNNs from either start, at 50, 200 and 1000 steps.',
     '在 1997 年提出的加法问题上，偏置按序列长度设定的 LSTM 在 50、200 和 1000 步时的成功率，都显著高于遗忘门偏置为 1 的 LSTM，也显著高于两种初始化下的 tanh RNN。',

@@ -40,7 +40,7 @@ export default defineClaim({
   id: 'forget-bias-horizon',
   tag: 'H0YW',
   chapter: 'beyond',
-  tex: String.raw`U_g = 0,\ V_f = 0,\ b_f = b^{*} = -\ln\bigl(2^{1/(k-1)} - 1\bigr) \;\Longrightarrow\; \prod_{t=2}^{k} f_t = \sigma(b^{*})^{k-1} = \tfrac12,\qquad b^{*} = \ln\frac{k-1}{\ln 2} + O(1/k)`,
+  tex: String.raw`\begin{gathered} U_g = 0,\ V_f = 0,\ b_f = b^{*} = -\ln\bigl(2^{1/(k-1)} - 1\bigr) \\[1ex] \Longrightarrow\; \prod_{t=2}^{k} f_t = \sigma(b^{*})^{k-1} = \tfrac12,\qquad b^{*} = \ln\frac{k-1}{\ln 2} + O(1/k) \end{gathered}`,
   says: words(
     'If nothing but its bias sets the forget gate, then to keep half of the gradient over $k - 1$ steps the bias must grow like the logarithm of the horizon.',
     '若遗忘门只由偏置决定，要让梯度经过 $k - 1$ 步后仍剩一半，偏置就必须随时间跨度按对数增长。',

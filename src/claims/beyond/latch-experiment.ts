@@ -7,7 +7,7 @@ export default defineClaim({
   id: 'latch-experiment',
   tag: 'B5A7',
   chapter: 'beyond',
-  tex: String.raw`T = 100,\ n = 8:\qquad p(b_f = b^{*},\, b_i = -b^{*}) \;>\; p(\tanh\text{-RNN}),\ p(b_f = 1),\ p(b_f = -2)`,
+  tex: String.raw`\begin{gathered} T = 100,\ n = 8: \\ p(b_f = b^{*},\, b_i = -b^{*}) \;>\; p(\tanh\text{-RNN}),\ p(b_f = 1),\ p(b_f = -2) \end{gathered}`,
   says: words(
     'Asked for one bit after 100 steps, an LSTM whose biases are set for that horizon learns the task significantly more often than a plain tanh RNN, than the usual forget bias of 1, and than a forget bias of −2.',
     '任务是在 100 步之后答出一个比特。偏置按这一时间跨度设定的 LSTM，学会的比例显著高于普通的 tanh RNN，也显著高于遗忘门偏置取常用的 1 或取 −2 的 LSTM。',

@@ -45,7 +45,7 @@ export default defineClaim({
   tag: 'GY05',
   chapter: 'lstm-gradient',
   equation: '(4)',
-  tex: String.raw`\frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}, \qquad s = \begin{bmatrix} c \\ h \end{bmatrix}, \quad J_t = \frac{\partial s_t}{\partial s_{t-1}} = \begin{bmatrix} F & M \\ O F & O M + G \end{bmatrix}`,
+  tex: String.raw`\begin{gathered} \frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}, \\[1ex] s = \begin{bmatrix} c \\ h \end{bmatrix}, \quad J_t = \frac{\partial s_t}{\partial s_{t-1}} = \begin{bmatrix} F & M \\ O F & O M + G \end{bmatrix} \end{gathered}`,
   says: words(
     'The chain runs through the pair of cell state and output, since a step of an LSTM needs both; and it is a sum over all steps in which the weights acted.',
     '链条要经过细胞状态与输出这一对量，因为 LSTM 的一步同时用到二者；而且权重在哪些步起过作用，就要对哪些步求和。',

@@ -66,7 +66,7 @@ export default defineClaim({
   id: 'lstm-no-vanishing',
   tag: '2YFJ',
   chapter: 'rescue',
-  tex: String.raw`\sigma_{\min}\Biggl(\prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t]\Biggr) \;\ge\; \prod_{t=2}^{k} \bigl(\min f_t - \delta_t\bigr), \qquad \min f_t \ge \delta_t = \tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert`,
+  tex: String.raw`\begin{gathered} \sigma_{\min}\Biggl(\prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t]\Biggr) \;\ge\; \prod_{t=2}^{k} \bigl(\min f_t - \delta_t\bigr), \\[1ex] \min f_t \ge \delta_t = \tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert \end{gathered}`,
   says: words(
     'With forget gates near 1 and small recurrent weights the product keeps every direction: every step leaves a vector at least the share $\\min f_t - \\delta_t$ of its length, where $\\delta_t$ bounds the norm of $A_t + C_t + D_t$. The same holds for the exact $\\partial c_k/\\partial c_1$, fifth path included, with slightly smaller factors.',
     '遗忘门接近 1 且循环权重较小时，乘积保住每一个方向：任何向量每过一步，长度至少保留 $\\min f_t - \\delta_t$ 倍，其中 $\\delta_t$ 是 $A_t + C_t + D_t$ 的范数的上界。把第五条路径算进去，精确的 $\\partial c_k/\\partial c_1$ 也是如此，只是因子略小。',

@@ -64,7 +64,7 @@ export default defineClaim({
   id: 'vanished-prefix',
   tag: 'YCJ5',
   chapter: 'rescue',
-  tex: String.raw`h_t - y^{\varepsilon}_t = \varepsilon\,(h_t - y_t)\ \ (t \le k < T) \;\implies\; \lVert S_k \rVert = \Biggl\lVert \sum_{t=1}^{k} \frac{\partial E^{\varepsilon}_t}{\partial W} \Biggr\rVert \;\le\; \varepsilon \sum_{t=1}^{k} \lVert h_t - y_t \rVert\, \Bigl\lVert \frac{\partial h_t}{\partial W} \Bigr\rVert \;\xrightarrow{\ \varepsilon \to 0\ }\; 0, \qquad E^{\varepsilon}_t = \tfrac12 \lVert h_t - y^{\varepsilon}_t \rVert^2`,
+  tex: String.raw`\begin{gathered} E^{\varepsilon}_t = \tfrac12 \lVert h_t - y^{\varepsilon}_t \rVert^2, \qquad h_t - y^{\varepsilon}_t = \varepsilon\,(h_t - y_t) \quad (t \le k < T) \implies \\ \lVert S_k \rVert = \Biggl\lVert \sum_{t=1}^{k} \frac{\partial E^{\varepsilon}_t}{\partial W} \Biggr\rVert \;\le\; \varepsilon \sum_{t=1}^{k} \lVert h_t - y_t \rVert\, \Bigl\lVert \frac{\partial h_t}{\partial W} \Bigr\rVert \;\xrightarrow{\ \varepsilon \to 0\ }\; 0 \end{gathered}`,
   says: words(
     'The argument supposes that the gradients of the first $k$ steps have vanished together. That can be the case: there are LSTMs and targets for which $\\lVert S_k \\rVert$ is as small as one likes, while $\\lVert S_{k+1} \\rVert$ is not.',
     '论证先假设前 $k$ 步的梯度合起来已经消失。这种情况确实存在：有这样的 LSTM 和目标值，使 $\\lVert S_k \\rVert$ 要多小有多小，而 $\\lVert S_{k+1} \\rVert$ 并不小。',
