@@ -33,8 +33,8 @@ export default defineExplorer({
   id: 'horizon',
   title: words('A horizon for the forget bias', '遗忘门偏置与时间跨度'),
   describes: words(
-    'Without recurrent weights $\\sigma(b_f)^{k-1}$ of a state is left at step $k$. Above: what is left, for the bias chosen and for the $b^*$ that leaves half at the step chosen. Below: $b^*$ for every step, and its law $\\ln((k-1)/\\ln 2)$. The steps are on a logarithmic axis.',
-    '没有循环权重时，到第 $k$ 步状态还剩 $\\sigma(b_f)^{k-1}$。上图：所选偏置下，以及恰好在所选步数剩下一半的 $b^*$ 之下，各剩多少。下图：每个步数所需的 $b^*$，以及它的规律 $\\ln((k-1)/\\ln 2)$。步数取对数坐标。',
+    'If nothing but its bias sets the forget gate, $\\sigma(b_f)^{k-1}$ of a state is left at step $k$. Above: what is left, for the bias chosen and for the $b^*$ that leaves half at the step chosen. Below: $b^*$ for every step, and its law $\\ln((k-1)/\\ln 2)$. The steps are on a logarithmic axis.',
+    '遗忘门只由偏置决定时，到第 $k$ 步状态还剩 $\\sigma(b_f)^{k-1}$。上图：所选偏置下，以及恰好在所选步数剩下一半的 $b^*$ 之下，各剩多少。下图：每个步数所需的 $b^*$，以及它的规律 $\\ln((k-1)/\\ln 2)$。步数取对数坐标。',
   ),
   parameters: {
     bias: { label: words('Forget bias b_f', '遗忘门偏置 b_f'), low: -4, high: 9, step: 0.1, initial: 1 },

@@ -17,10 +17,10 @@ export const route = <G>(en: string, zh: string, compute: Compute<G>, relation?:
   compute,
   ...(relation && { relation }),
 });
-export const closedForm = <G>(compute: Compute<G>) => route('closed form', '闭式公式', compute);
+export const closedForm = <G>(compute: Compute<G>) => route('closed form', '闭式表达式', compute);
 export const forwardMode = <G>(compute: Compute<G>) =>
   route('forward mode (dual numbers)', '前向模式（对偶数）', compute);
-export const reverseMode = <G>(compute: Compute<G>) => route('reverse mode (tape)', '反向模式（计算带）', compute);
+export const reverseMode = <G>(compute: Compute<G>) => route('reverse mode (tape)', '反向模式（运算记录）', compute);
 export const backpropagation = <G>(compute: Compute<G>) => route('BPTT', '随时间反向传播', compute);
 export const goldenVectors = <G>(compute: Compute<G>) =>
   route('golden vectors (PyTorch)', '基准数据（PyTorch）', compute);

@@ -37,7 +37,7 @@ export function partSentence(p: PartReport): Words {
   }[p.kind];
   return words(
     `${p.name.en}: ${p.outcome} (${seen.en}${measure.en})${reason.en}`,
-    `${p.name.zh}：${{ passes: '通过', refuted: '被反驳', inconclusive: '未能判定', failed: '运行失败' }[p.outcome]}（${seen.zh}${measure.zh}）${reason.zh}`,
+    `${p.name.zh}：${{ passes: '通过', refuted: '被推翻', inconclusive: '未能判定', failed: '运行失败' }[p.outcome]}（${seen.zh}${measure.zh}）${reason.zh}`,
   );
 }
 
@@ -52,7 +52,7 @@ export function complaint(report: Report): Words {
       .map((c) =>
         words(
           `the control “${c.name.en}” was caught on ${c.refuted} of ${c.seeds} seeds only, needed 99 %`,
-          `对照“${c.name.zh}”在 ${c.seeds} 个种子中只有 ${c.refuted} 个被查出，需要 99 %`,
+          `放入的错误「${c.name.zh}」在 ${c.seeds} 个种子中只查出 ${c.refuted} 个，需要 99%`,
         ),
       ),
   );
@@ -62,7 +62,7 @@ export function complaint(report: Report): Words {
       : [
           words(
             `stated “${verdictWords[report.stated].en}”, earned “${verdictWords[report.earned].en}”`,
-            `声称“${verdictWords[report.stated].zh}”，实得“${verdictWords[report.earned].zh}”`,
+            `声明为「${verdictWords[report.stated].zh}」，证据得出「${verdictWords[report.earned].zh}」`,
           ),
         ];
   const all = [...verdict, ...wrong, ...slipped];

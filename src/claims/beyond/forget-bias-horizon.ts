@@ -40,14 +40,14 @@ export default defineClaim({
   id: 'forget-bias-horizon',
   tag: 'H0YW',
   chapter: 'beyond',
-  tex: String.raw`U = 0,\ b_f = b^{*} = -\ln\bigl(2^{1/(k-1)} - 1\bigr) \;\Longrightarrow\; \prod_{t=2}^{k} f_t = \sigma(b^{*})^{k-1} = \tfrac12,\qquad b^{*} = \ln\frac{k-1}{\ln 2} + O(1/k)`,
+  tex: String.raw`\begin{gathered} U_g = 0,\ V_f = 0,\ b_f = b^{*} = -\ln\bigl(2^{1/(k-1)} - 1\bigr) \\[1ex] \Longrightarrow\; \prod_{t=2}^{k} f_t = \sigma(b^{*})^{k-1} = \tfrac12,\qquad b^{*} = \ln\frac{k-1}{\ln 2} + O(1/k) \end{gathered}`,
   says: words(
-    'To keep half of the gradient over $k - 1$ steps the forget bias must grow like the logarithm of the horizon.',
-    '要让梯度经过 $k - 1$ 步后仍剩一半，遗忘门的偏置必须随时间跨度按对数增长。',
+    'If nothing but its bias sets the forget gate, then to keep half of the gradient over $k - 1$ steps the bias must grow like the logarithm of the horizon.',
+    '若遗忘门只由偏置决定，要让梯度经过 $k - 1$ 步后仍剩一半，偏置就必须随时间跨度按对数增长。',
   ),
   sketch: words(
-    'Without recurrence every factor is $\\sigma(b)$, and $\\sigma(b)^{k-1} = \\tfrac12$ says $1 + e^{-b} = 2^{1/(k-1)}$. With $x = \\ln 2/(k-1)$ the law is $b^{*} = -\\ln x - \\ln\\frac{e^x - 1}{x}$, and the last term lies between $0$ and $x$.',
-    '没有循环连接时每个因子都是 $\\sigma(b)$，而 $\\sigma(b)^{k-1} = \\tfrac12$ 即 $1 + e^{-b} = 2^{1/(k-1)}$。记 $x = \\ln 2/(k-1)$，则 $b^{*} = -\\ln x - \\ln\\frac{e^x - 1}{x}$，末项介于 $0$ 与 $x$ 之间。',
+    'Without recurrence, and with a gate that sees no input, every factor is $\\sigma(b)$, and $\\sigma(b)^{k-1} = \\tfrac12$ says $1 + e^{-b} = 2^{1/(k-1)}$. With $x = \\ln 2/(k-1)$ the law is $b^{*} = -\\ln x - \\ln\\frac{e^x - 1}{x}$, where the second logarithm lies between $0$ and $x$.',
+    '没有循环连接，遗忘门又不看输入，每个因子就都是 $\\sigma(b)$，而 $\\sigma(b)^{k-1} = \\tfrac12$ 即 $1 + e^{-b} = 2^{1/(k-1)}$。记 $x = \\ln 2/(k-1)$，则 $b^{*} = -\\ln x - \\ln\\frac{e^x - 1}{x}$，其中第二个对数介于 $0$ 与 $x$ 之间。',
   ),
   uses: ['additive-gradient', 'constant-error-carousel'],
   symbols: ['b_star', 'f_t', 'sigma', 'b_g', 't'],
@@ -65,7 +65,10 @@ export default defineClaim({
     identity<LstmCase>({
       name: words('at b* it is one half', '取 b* 时恰为一半'),
       draw: atHorizon,
-      left: [forwardMode(survival), route('closed form', '闭式公式', (g) => power(sigmoid(horizonBias(g.T)), g.T - 1))],
+      left: [
+        forwardMode(survival),
+        route('closed form', '闭式表达式', (g) => power(sigmoid(horizonBias(g.T)), g.T - 1)),
+      ],
       right: () => 1 / 2,
       relation: equal({ relative: 1e-11 }),
       cases: 40,

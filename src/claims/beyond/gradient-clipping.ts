@@ -34,7 +34,7 @@ export default defineClaim({
   id: 'gradient-clipping',
   tag: 'Y6P6',
   chapter: 'beyond',
-  tex: String.raw`g \leftarrow g\,\min\Bigl(1,\ \frac{\theta}{\lVert g\rVert}\Bigr) =: \hat g \;\Longrightarrow\; \lVert \hat g\rVert = \min\bigl(\theta, \lVert g\rVert\bigr) \le \theta, \qquad \frac{\hat g}{\lVert \hat g\rVert} = \frac{g}{\lVert g\rVert}`,
+  tex: String.raw`\begin{gathered} g \ne 0,\ \theta > 0,\ \hat g = g\,\min\Bigl(1,\ \frac{\theta}{\lVert g\rVert}\Bigr) \\[1ex] \Longrightarrow\; \lVert \hat g\rVert = \min\bigl(\theta, \lVert g\rVert\bigr) \le \theta, \qquad \frac{\hat g}{\lVert \hat g\rVert} = \frac{g}{\lVert g\rVert} \end{gathered}`,
   says: words(
     'Clipping by the norm shortens a gradient that is too long and leaves its direction alone: a remedy for explosion, not for vanishing.',
     '按范数裁剪会把过长的梯度缩短，而不改变其方向：它能对付梯度爆炸，对梯度消失却无能为力。',

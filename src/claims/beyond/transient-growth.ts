@@ -38,14 +38,14 @@ export default defineClaim({
   id: 'transient-growth',
   tag: 'B2CC',
   chapter: 'beyond',
-  tex: String.raw`\rho(W) < 1 \;\not\Rightarrow\; \lVert W^{k}\rVert \le 1, \qquad \lVert W^{k}\rVert^{1/k} \xrightarrow[k\to\infty]{} \rho(W)`,
+  tex: String.raw`\begin{gathered} W = \begin{bmatrix} r & a \\ 0 & r \end{bmatrix},\ 0 < r < 1 < a: \qquad k\,a\,r^{k-1} \le \lVert W^{k}\rVert \le r^{k}\Bigl(1 + \frac{ka}{r}\Bigr), \\ \lVert W \rVert > 1, \qquad \lVert W^{k}\rVert^{1/k} \xrightarrow[k\to\infty]{} r \end{gathered}`,
   says: words(
     'The spectral radius decides what happens in the end, not what happens on the way: weights that are not normal can amplify a gradient for many steps before it decays.',
     '谱半径决定最终的走向，却管不住途中的表现：非正规的权重矩阵可以先把梯度放大许多步，然后才衰减。',
   ),
   sketch: words(
-    'For $W = \\begin{pmatrix} r & a \\\\ 0 & r \\end{pmatrix}$ the power is $W^k = r^k \\begin{pmatrix} 1 & ka/r \\\\ 0 & 1 \\end{pmatrix}$, so $k a r^{k-1} \\le \\lVert W^k\\rVert \\le r^k (1 + ka/r)$. The lower bound exceeds 1 at first; the $k$-th root of the upper one tends to $r$.',
-    '取 $W = \\begin{pmatrix} r & a \\\\ 0 & r \\end{pmatrix}$，则 $W^k = r^k \\begin{pmatrix} 1 & ka/r \\\\ 0 & 1 \\end{pmatrix}$，于是 $k a r^{k-1} \\le \\lVert W^k\\rVert \\le r^k (1 + ka/r)$。下界起初大于 1，而上界的 $k$ 次方根趋于 $r$。',
+    'Both eigenvalues of $W$ are $r$, which is therefore its spectral radius. The power is $W^k = r^k \\begin{pmatrix} 1 & ka/r \\\\ 0 & 1 \\end{pmatrix}$, so $k a r^{k-1} \\le \\lVert W^k\\rVert \\le r^k (1 + ka/r)$. The lower bound exceeds 1 at first; the $k$-th roots of both tend to $r$.',
+    '$W$ 的两个特征值都是 $r$，谱半径也就是 $r$。它的幂是 $W^k = r^k \\begin{pmatrix} 1 & ka/r \\\\ 0 & 1 \\end{pmatrix}$，于是 $k a r^{k-1} \\le \\lVert W^k\\rVert \\le r^k (1 + ka/r)$。下界起初大于 1，而上下界的 $k$ 次方根都趋于 $r$。',
   ),
   uses: ['rnn-vanishing-bound'],
   symbols: ['W', 'norm'],

@@ -39,7 +39,7 @@ export default defineClaim({
   tex: String.raw`\frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
   says: words(
     'The same weights act in every step, so the gradient of one error is a sum over all the steps in which they acted, each with its own product of Jacobians.',
-    '同一组权重在每一步都起作用，因此单个误差的梯度是对这些步的求和，每一项各有自己的一串雅可比矩阵乘积。',
+    '同一组权重在每一步都起作用，因此单个误差的梯度要对这些步求和，每一项各带一串雅可比矩阵的乘积。',
   ),
   sketch: words(
     'Give $W$ a copy $W^{(j)}$ for each step. The chain rule for one copy gives one term, because $c_j$ alone depends on $W^{(j)}$ directly; setting all copies equal adds the terms up.',
@@ -69,7 +69,7 @@ export default defineClaim({
     tex: String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial c_1}{\partial W}`,
     says: words('Only the path that starts in the first step is counted.', '只计入了从第一步出发的那条路径。'),
     refutes: identity<RnnCase>({
-      name: words('the single term as printed', '原文只有一项的写法'),
+      name: words('the single term as printed', '原文的单独一项'),
       draw,
       left: truth,
       right: (g) => gradientTerms(g, k(g))[0],
@@ -78,7 +78,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'The printed formula is the one term $j = 1$ of this sum. For long sequences it is the term that vanishes first, so an argument about it says nothing yet about the gradient.',
-    '原文的公式只是这个和式里 $j = 1$ 的一项。序列一长，最先消失的恰恰是它，所以仅就这一项的论证，还不能说明整个梯度如何。',
+    'The printed formula is the one term $j = 1$ of this sum. Its product is the longest, so where products shrink it is the first term to vanish, and an argument about it says nothing yet about the gradient.',
+    '原文的公式只是这个和式里 $j = 1$ 的一项。它的连乘最长，只要乘积会缩小，最先消失的就是它；所以只针对这一项的论证，还说明不了整个梯度。',
   ),
 });

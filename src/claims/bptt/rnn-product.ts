@@ -25,7 +25,7 @@ export default defineClaim({
   tex: String.raw`\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}} = \prod_{t=2}^{k}\operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}}`,
   says: words(
     'From step $k$ back to step 1 the gradient meets the same recurrent weights $k - 1$ times, each time with the slopes of that step; the latest factor stands on the left.',
-    '从第 $k$ 步回到第 1 步，梯度要与同一个循环权重矩阵相遇 $k - 1$ 次，每次带上该步的斜率；最晚的因子写在最左边。',
+    '从第 $k$ 步回到第 1 步，梯度要乘上同一个循环权重矩阵 $k - 1$ 次，每次都带上该步的斜率；最晚的因子写在最左边。',
   ),
   sketch: words(
     'Insert the one-step Jacobian into the chain rule for $c_k$ as a function of $c_1$. Matrices do not commute, so the order matters: differentiating all $k - 1$ steps at once decides it.',

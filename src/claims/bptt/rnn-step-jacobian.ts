@@ -24,8 +24,8 @@ export default defineClaim({
     '沿时间回退一步，就是用第 $i$ 个单元的斜率去乘循环权重的第 $i$ 行。',
   ),
   sketch: words(
-    "Unit $i$ sees $c_{t-1}$ only through $z_{t,i}$, whose derivative by $c_{t-1,j}$ is the entry $ij$ of $W_{\\mathrm{rec}}$; the chain rule multiplies it by $\\varphi'(z_{t,i})$. The slope belongs to the row, which is what the diag says.",
-    "第 $i$ 个单元只通过 $z_{t,i}$ 感知 $c_{t-1}$，而 $z_{t,i}$ 对 $c_{t-1,j}$ 的导数就是 $W_{\\mathrm{rec}}$ 的第 $ij$ 个元素；链式法则再乘上 $\\varphi'(z_{t,i})$。斜率跟着行走，这正是 diag 的含义。",
+    "Unit $i$ sees $c_{t-1}$ only through $z_{t,i}$, whose derivative by $c_{t-1,l}$ is the weight in row $i$ and column $l$ of $W_{\\mathrm{rec}}$; the chain rule multiplies it by $\\varphi'(z_{t,i})$. The slope belongs to the row, which is what the diag says.",
+    "第 $i$ 个单元只通过 $z_{t,i}$ 感知 $c_{t-1}$，而 $z_{t,i}$ 对 $c_{t-1,l}$ 的导数就是 $W_{\\mathrm{rec}}$ 第 $i$ 行第 $l$ 列的权重；链式法则再乘上 $\\varphi'(z_{t,i})$。斜率跟着行走，这正是 diag 的含义。",
   ),
   uses: ['rnn-state'],
   symbols: ['c_t', 'z_t', 'W_rec', 'phi_prime', 'diag'],
@@ -43,7 +43,7 @@ export default defineClaim({
       relation: equal({ relative: 1e-10 }),
       controls: [
         mistake('weights transposed', '权重转置', (g) => scaleRows(slope(g), transpose(Wrec(g)))),
-        mistake('columns scaled, not rows', '乘到列上而不是行上', (g) => scaleColumns(Wrec(g), slope(g))),
+        mistake('columns scaled, not rows', '缩放的是列而不是行', (g) => scaleColumns(Wrec(g), slope(g))),
         mistake('slope left out', '漏掉斜率', Wrec),
         mistake('slope at the old state', '斜率取在旧状态处', (g) => scaleRows(slope(g, g.T - 1), Wrec(g))),
         mistake('one millionth too large', '偏大百万分之一', (g) => scale(1.000001, jacobian(g))),

@@ -82,14 +82,14 @@ export default defineClaim({
   ),
   sketch: words(
     'The first half is the triangle inequality. For the second, choose the targets: $\\partial E_t/\\partial W = (h_t - y_t)\\,\\partial h_t/\\partial W$ for one output, so any $\\delta$ with $\\sum_t \\delta_t\\,\\partial h_t/\\partial W = 0$ gives targets $y_t = h_t - \\delta_t$ for which the sum is 0. With fewer weights than steps such a $\\delta \\ne 0$ exists: three steps for an RNN with two weights, fourteen for an LSTM of one unit with twelve weights and biases.',
-    '前一半就是三角不等式。后一半靠选取目标值：只有一个输出时 $\\partial E_t/\\partial W = (h_t - y_t)\\,\\partial h_t/\\partial W$，所以只要 $\\delta$ 满足 $\\sum_t \\delta_t\\,\\partial h_t/\\partial W = 0$，取目标值 $y_t = h_t - \\delta_t$，和便为 0。权重个数少于步数时，这样的 $\\delta \\ne 0$ 必定存在：有两个权重的 RNN 取三步，有十二个权重与偏置的单个单元 LSTM 取十四步。',
+    '前一半就是三角不等式。后一半靠选取目标值：只有一个输出时 $\\partial E_t/\\partial W = (h_t - y_t)\\,\\partial h_t/\\partial W$，所以只要 $\\delta$ 满足 $\\sum_t \\delta_t\\,\\partial h_t/\\partial W = 0$，取目标值 $y_t = h_t - \\delta_t$，和便为 0。权重的个数少于步数时，这样的 $\\delta \\ne 0$ 必定存在：有两个权重的 RNN 取三步，有十二个权重与偏置的单个单元 LSTM 取十四步。',
   ),
   uses: ['total-gradient', 'lstm-total-gradient'],
   symbols: ['S_n', 'E_t', 'W', 'y_t', 'norm'],
   verdict: 'corrected',
   proves: [
     bound<LstmCase>({
-      name: words('the sum is no larger than the terms together', '和不超过各项之总和'),
+      name: words('the norm of the sum is at most the sum of the norms', '和的范数不超过各项范数之和'),
       draw: drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 8] }),
       left: [
         forwardMode((g) => norm(forwardJacobian(lstmTotalLoss(g), flatten(g)).data)),
@@ -100,7 +100,10 @@ export default defineClaim({
       controls: [
         mistake('no larger than the largest term', '不超过最大的一项', (g) => largestOf(stepGradients(g))),
         {
-          name: words('the converse: the terms together no larger than the sum', '反过来：各项之总和不超过和'),
+          name: words(
+            'the converse: the sum of the norms is at most the norm of the sum',
+            '反过来：各项范数之和不超过和的范数',
+          ),
           left: (g) => total(stepGradients(g)),
           right: (g) => norm(lstmSum(g)),
         },
@@ -158,7 +161,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'Vanishing terms make a vanishing sum, and that is the direction the argument needs. The converse, which the article states, fails: three steps of the smallest RNN suffice for gradients that cancel exactly.',
-    '各项消失则和消失，这正是论证所需的方向。原文所说的逆命题不成立：最小的 RNN 只需三步，就有恰好相互抵消的梯度。',
+    'If all terms vanish, the sum does. The converse, which the article states, fails: three steps of the smallest RNN suffice for gradients that cancel exactly. So one term that stays does not yet keep the sum alive.',
+    '各项都消失，和就消失。原文所说的是逆命题，它不成立：最小的 RNN 只需三步，梯度就可以恰好相互抵消。所以，有一项没有消失，还不足以使和不消失。',
   ),
 });

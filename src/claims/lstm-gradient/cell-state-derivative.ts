@@ -42,7 +42,7 @@ export default defineClaim({
   ),
   sketch: words(
     'The derivative of $u \\otimes v$ by $w$ is $\\operatorname{diag}(v)\\,\\partial u/\\partial w + \\operatorname{diag}(u)\\,\\partial v/\\partial w$: the factor scales rows. Here the derivatives of the gates come from one kind of automatic differentiation and the derivative of the whole step from another. The shortcut $\\partial c_t/\\partial c_{t-1} = f_t$, often repeated, keeps the second term only; for random networks with weights of standard deviation $1/\\sqrt{n}$ the other three come to about half of it in norm, on average; more than a fifth is what is tested.',
-    '$u \\otimes v$ 对 $w$ 的导数是 $\\operatorname{diag}(v)\\,\\partial u/\\partial w + \\operatorname{diag}(u)\\,\\partial v/\\partial w$：因子乘在行上。这里各个门的导数来自一种自动微分，整步的导数来自另一种。常见的简化写法 $\\partial c_t/\\partial c_{t-1} = f_t$ 只保留了第二项；对权重标准差为 $1/\\sqrt{n}$ 的随机网络，其余三项之和的范数平均约为它的一半；这里检验的是超过五分之一。',
+    '$u \\otimes v$ 对 $w$ 的导数是 $\\operatorname{diag}(v)\\,\\partial u/\\partial w + \\operatorname{diag}(u)\\,\\partial v/\\partial w$：因子缩放的是行。这里各个门的导数来自一种自动微分，整步的导数来自另一种。流传很广的捷径 $\\partial c_t/\\partial c_{t-1} = f_t$ 只保留了第二项；对权重标准差为 $1/\\sqrt{n}$ 的随机网络，其余三项之和的范数平均约为它的一半；这里检验的是超过五分之一。',
   ),
   uses: ['state-dependencies'],
   symbols: ['c_t', 'f_t', 'i_t', 'candidate', 'diag'],
@@ -60,10 +60,10 @@ export default defineClaim({
       controls: [
         mistake(
           '$\\partial c_t/\\partial c_{t-1} = f_t$, the common shortcut',
-          '常见的简化 $\\partial c_t/\\partial c_{t-1} = f_t$',
+          '流传很广的捷径 $\\partial c_t/\\partial c_{t-1} = f_t$',
           direct,
         ),
-        mistake('the factors scale columns, not rows', '因子乘到列上而不是行上', (g) =>
+        mistake('the factors scale columns, not rows', '因子缩放的是列而不是行', (g) =>
           plus(direct(g), ...Object.values(through(g, (factor, matrix) => scaleColumns(matrix, factor)))),
         ),
         mistake('the input gate taken for a constant', '把输入门当作常数', (g) => {
@@ -76,7 +76,7 @@ export default defineClaim({
     bound<readonly LstmCase[]>({
       name: words(
         'the shortcut leaves out more than a fifth, on average over 16 networks',
-        '16 个网络平均，简化写法漏掉的超过五分之一',
+        '16 个网络平均，捷径漏掉的超过五分之一',
       ),
       draw: population,
       left: [route('a fifth', '五分之一', () => LEFT_OUT)],

@@ -32,8 +32,8 @@ export default defineClaim({
   chapter: 'lstm-gradient',
   tex: String.raw`\begin{aligned} \frac{\partial c_t}{\partial c_{t-1}} = {}& \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) + \operatorname{diag}(f_t) \\ {}+{}& \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ {}+{}& \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \end{aligned}`,
   says: words(
-    'Each of the three gated ways costs the same three factors: the slope of the gate, its recurrent weights, and what the output of the step before shows of the state.',
-    '三条经过门的路径付出同样三个因子的代价：门的斜率、它的循环权重，以及上一步的输出显露了多少状态。',
+    'Besides the direct term there are three, all with the same kinds of factor: the slope of the layer, its recurrent weights, and what the output of the step before shows of the state.',
+    '除直接的一项之外，其余三项都是同样三个因子之积：该层的斜率、它的循环权重，以及上一步的输出把状态显露了多少。',
   ),
   sketch: words(
     "The chain rule from $c_{t-1}$ over $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ to each pre-activation. The candidate is a $\\tanh$, so its slope is $\\tanh'$; and only the block $U_g$ that acts on $h_{t-1}$ comes in, since $W_g$ as a whole is $n \\times (n + m)$ and does not fit between two diagonal matrices of size $n$.",
@@ -50,7 +50,7 @@ export default defineClaim({
       right: terms,
       relation,
       controls: [
-        mistake('$V_g$ for $U_g$ (as many inputs as units)', '把 $U_g$ 写成 $V_g$（输入与单元一样多）', (g) =>
+        mistake('$V_g$ for $U_g$ (as many inputs as units)', '把 $U_g$ 写成 $V_g$（输入数与单元数相同）', (g) =>
           sumOfTerms(termsWith(g, slips.inputBlock)),
         ),
         mistake('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$', (g) => sumOfTerms(termsWith(g, slips.laterGate))),

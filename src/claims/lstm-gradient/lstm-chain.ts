@@ -45,10 +45,10 @@ export default defineClaim({
   tag: 'GY05',
   chapter: 'lstm-gradient',
   equation: '(4)',
-  tex: String.raw`\frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}, \qquad s = \begin{bmatrix} c \\ h \end{bmatrix}, \quad J_t = \frac{\partial s_t}{\partial s_{t-1}} = \begin{bmatrix} F & M \\ O F & O M + G \end{bmatrix}`,
+  tex: String.raw`\begin{gathered} \frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}, \\[1ex] s = \begin{bmatrix} c \\ h \end{bmatrix}, \quad J_t = \frac{\partial s_t}{\partial s_{t-1}} = \begin{bmatrix} F & M \\ O F & O M + G \end{bmatrix} \end{gathered}`,
   says: words(
     'The chain runs through the pair of cell state and output, since a step of an LSTM needs both; and it is a sum over all steps in which the weights acted.',
-    '链条要经过细胞状态与输出这一对量，因为 LSTM 的一步同时需要二者；而且它是对权重起过作用的所有步求和。',
+    '链条要经过细胞状态与输出这一对量，因为 LSTM 的一步同时用到二者；而且权重在哪些步起过作用，就要对哪些步求和。',
   ),
   sketch: words(
     "In one step $c_t$ depends on $c_{t-1}$ with $F = \\operatorname{diag}(f_t)$, and on $h_{t-1}$ with $M = \\operatorname{diag}(c_{t-1} \\otimes \\sigma'(z^f_t))\\,U_f + \\operatorname{diag}(\\tilde c_t \\otimes \\sigma'(z^i_t))\\,U_i + \\operatorname{diag}(i_t \\otimes \\tanh'(z^c_t))\\,U_c$. The output follows $c_t$ with $O = \\operatorname{diag}(o_t \\otimes \\tanh'(c_t))$, and $h_{t-1}$ also through its gate, with $G = \\operatorname{diag}(\\tanh(c_t) \\otimes \\sigma'(z^o_t))\\,U_o$. Then the argument is that of the RNN, with $s$ for its state: a copy of the weights for each step, one term for each copy.",
@@ -80,7 +80,7 @@ export default defineClaim({
     tex: String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial c_1}{\partial W}`,
     says: words('One term only, and every link of it between cell states.', '只有一项，而且每一环都只在细胞状态之间。'),
     refutes: identity<LstmCase>({
-      name: words('the single term as printed', '原文只有一项的写法'),
+      name: words('the single term as printed', '原文的单独一项'),
       draw,
       left: truth,
       right: (g) => cellTerm(g, 1),
@@ -89,7 +89,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'Two things are missing from the printed formula: the terms of the steps after the first, as in the RNN, and the ways through $h_t$ that leave the cell state, such as those through the output gate. For $W_o$ the printed chain gives 0 at every step.',
-    '原文的公式缺了两样：与 RNN 一样，缺了第一步之后各步的项；还缺了离开细胞状态、经过 $h_t$ 的路径，例如经输出门的那些。对 $W_o$ 而言，原文的链条在每一步都给出 0。',
+    'Two things are missing from the printed formula: the terms of the steps after the first, as in the RNN, and the ways through $h_t$ that leave the cell state, such as those through the output gate. For $W_o$ the printed chain gives 0, whatever $k$ is.',
+    '原文的公式缺了两样：与 RNN 一样，缺了第一步之后各步的项；还缺了离开细胞状态、经过 $h_t$ 的路径，例如经输出门的那些。对 $W_o$ 而言，无论 $k$ 是多少，原文的链条都给出 0。',
   ),
 });

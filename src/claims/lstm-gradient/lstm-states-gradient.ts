@@ -38,7 +38,7 @@ export default defineClaim({
   id: 'lstm-states-gradient',
   tag: '71DD',
   chapter: 'lstm-gradient',
-  tex: String.raw`\frac{\partial c_k}{\partial c_1} = \begin{bmatrix} I & 0 \end{bmatrix} J_k\,J_{k-1} \cdots J_2 \begin{bmatrix} I \\ \operatorname{diag}\bigl(o_1 \otimes \tanh'(c_1)\bigr) \end{bmatrix} \;=\; \prod_{t=2}^{k}\bigl[A_t + B_t + C_t + D_t\bigr] \quad (U_o = 0 \ \lor\ k = 2)`,
+  tex: String.raw`\begin{gathered} \frac{\partial c_k}{\partial c_1} = \begin{bmatrix} I & 0 \end{bmatrix} J_k\,J_{k-1} \cdots J_2 \begin{bmatrix} I \\ \operatorname{diag}\bigl(o_1 \otimes \tanh'(c_1)\bigr) \end{bmatrix} \\[1ex] =\; \prod_{t=2}^{k}\bigl[A_t + B_t + C_t + D_t\bigr] \quad (U_o = 0 \ \lor\ k = 2) \end{gathered}`,
   says: words(
     'Over more than one step there is a fifth path: the state moves the next output gate, through the output before it, and that gate moves the state after next. The product of the four terms leaves it out; the product of the joint Jacobians has it.',
     '跨越不止一步时还有第五条路径：状态经由输出影响下一步的输出门，这个门又影响再下一步的状态。四项之和的连乘漏掉了它，联合状态雅可比矩阵的连乘则包含它。',

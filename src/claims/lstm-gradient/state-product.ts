@@ -70,7 +70,7 @@ export default defineClaim({
   verdict: 'conditional',
   proves: [
     bound<LstmCase>({
-      name: words('a product is no larger than its factors together', '乘积不超过各因子范数之积'),
+      name: words('the norm of a product is at most the product of the norms', '乘积的范数不超过各因子范数之积'),
       draw: drawLstm({ units: [1, 3], steps: [3, 8] }),
       left: [forwardMode((g) => measured(g, g.T))],
       right: (g) => productOf(factors(g).map(spectralNorm)),
@@ -102,8 +102,8 @@ export default defineClaim({
   condition: {
     tex: String.raw`\lVert J_t \rVert \le q < 1 \quad \forall\,t`,
     says: words(
-      'Without it the product need not vanish: one factor larger than 1 and a forget gate that stays open suffice.',
-      '没有这个条件，乘积未必消失：有一个因子大于 1，且遗忘门一直敞开，就够了。',
+      'One $q < 1$ bounds the norms of all factors. Without it the product need not vanish: one factor larger than 1 and a forget gate that stays open suffice.',
+      '所有因子的范数都不超过同一个 $q < 1$。没有这个条件，乘积未必消失：只要有一个因子大于 1，此后遗忘门一直敞开，它就不会消失。',
     ),
     without: witness<LstmCase>({
       name: words(
@@ -118,7 +118,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'A long product is not a cause of vanishing by itself; factors that stay below some $q < 1$ are. Whether an LSTM’s factors do depends on its weights, and above all on its forget gate.',
-    '连乘得再长，本身也不是梯度消失的原因；各因子都不超过某个 $q < 1$ 才是。LSTM 的因子是否如此，取决于权重，尤其取决于遗忘门。',
+    'A long product is not a cause of vanishing by itself; factors whose norms stay below some $q < 1$ are. Whether an LSTM’s factors do depends on its weights, and above all on its forget gate.',
+    '连乘得再长，本身也不是梯度消失的原因；各因子的范数都不超过某个 $q < 1$ 才是。LSTM 的因子是否如此，取决于权重，尤其取决于遗忘门。',
   ),
 });

@@ -35,7 +35,7 @@ export default defineClaim({
   ),
   sketch: words(
     'The equation is held against PyTorch, on PyTorch’s own gates. Since the gates are below 1 and the candidate is too, each step changes the bound on the state by less than 1: $|c_t| < |c_{t-1}| + 1$, and so $|c_t| < t$ from $c_0 = 0$. The state is a counter that can run far beyond 1; only $h_t$ is squashed.',
-    '这个公式用 PyTorch 自己的门值与 PyTorch 对照。门与候选值的绝对值都小于 1，所以每一步最多使状态的上界增加不到 1：$|c_t| < |c_{t-1}| + 1$；从 $c_0 = 0$ 出发便有 $|c_t| < t$。状态像一个计数器，可以远远超过 1；被压缩的只有 $h_t$。',
+    '这个公式用 PyTorch 自己的门值与 PyTorch 对照。门与候选值的绝对值都小于 1，所以每过一步，状态的上界增加不到 1：$|c_t| < |c_{t-1}| + 1$；从 $c_0 = 0$ 出发便有 $|c_t| < t$。状态像一个计数器，可以远远超过 1；被压缩的只有 $h_t$。',
   ),
   uses: ['forget-gate', 'input-gate-output'],
   symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],
@@ -53,7 +53,7 @@ export default defineClaim({
       ],
     }),
     bound<LstmCase>({
-      name: words('one step adds less than 1', '一步至多增加不到 1'),
+      name: words('one step adds less than 1', '每一步增加不到 1'),
       draw: drawLstm(moderate),
       left: [forwardPass((g) => sizes(g, 1, g.T))],
       right: (g) => sizes(g, 0, g.T - 1).map((c) => c + 1),

@@ -14,7 +14,7 @@ export default defineClaim({
   tex: String.raw`i_t = \sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`,
   says: words(
     'The input gate decides for every unit how much of the candidate is let in.',
-    '输入门为每个单元决定放入多少候选值。',
+    '输入门决定每个单元的候选值放入多少。',
   ),
   sketch: words(
     'It has the form of the forget gate, with weights of its own: what to forget and what to let in are learnt separately. It is held against PyTorch; the strict inequality is tested for $|z| \\le 30$, where floating-point numbers can show it.',

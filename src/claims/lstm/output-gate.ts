@@ -43,7 +43,7 @@ export default defineClaim({
   tex: String.raw`o_t = \sigma\bigl(W_o\,[h_{t-1};\,x_t] + b_o\bigr)`,
   says: words(
     'The output gate decides for every unit how much of the state is shown; it does not look at the state itself.',
-    '输出门为每个单元决定显露多少状态；它并不查看状态本身。',
+    '输出门决定每个单元的状态显露多少；它并不查看状态本身。',
   ),
   sketch: words(
     'It is held against PyTorch. Variants with “peepholes” let the gate see $c_t$; this one sees $h_{t-1}$ and $x_t$ only, and the difference is large enough to be caught. A shut output gate hides the state from the next step: every gate of that step is the same to the bit, whatever the state is.',

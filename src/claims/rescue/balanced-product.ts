@@ -96,14 +96,14 @@ export default defineClaim({
   id: 'balanced-product',
   tag: 'V6KD',
   chapter: 'rescue',
-  tex: String.raw`(1-4\varepsilon)^{k-1} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; (1+4\varepsilon)^{k-1}, \qquad \varepsilon \le \frac{a}{k},\ a \le \tfrac14 \implies e^{-4a} \le \prod_{t=2}^{k}\,[\,\cdots] \le e^{4a}`,
+  tex: String.raw`\begin{aligned} &\lvert A_t - 0.1 \rvert,\ \lvert B_t - 0.7 \rvert,\ \lvert C_t - 0.1 \rvert,\ \lvert D_t - 0.1 \rvert \le \varepsilon \le \tfrac14 \\ &\quad\implies (1-4\varepsilon)^{k-1} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; (1+4\varepsilon)^{k-1}, \\ &\varepsilon \le \frac{a}{k},\ a \le \tfrac14 \implies e^{-4a} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; e^{4a} \end{aligned}`,
   says: words(
-    'If each term stays within $\\varepsilon$ of $0.1$, $0.7$, $0.1$, $0.1$, the product lies between $(1 - 4\\varepsilon)^{k-1}$ and $(1 + 4\\varepsilon)^{k-1}$. It stays away from 0 if $\\varepsilon$ shrinks with the length of the sequence, like $1/k$.',
-    '若各项与 $0.1$、$0.7$、$0.1$、$0.1$ 的偏差都不超过 $\\varepsilon$，则乘积介于 $(1 - 4\\varepsilon)^{k-1}$ 与 $(1 + 4\\varepsilon)^{k-1}$ 之间。要使它不趋于 0，$\\varepsilon$ 就得随序列长度按 $1/k$ 缩小。',
+    'If each term of a single unit stays within $\\varepsilon$ of $0.1$, $0.7$, $0.1$, $0.1$, the product lies between $(1 - 4\\varepsilon)^{k-1}$ and $(1 + 4\\varepsilon)^{k-1}$. It stays away from 0 if $\\varepsilon$ shrinks with the length of the sequence, like $1/k$.',
+    '若单个单元的各项与 $0.1$、$0.7$、$0.1$、$0.1$ 的偏差都不超过 $\\varepsilon$，则乘积介于 $(1 - 4\\varepsilon)^{k-1}$ 与 $(1 + 4\\varepsilon)^{k-1}$ 之间。要使它不趋于 0，$\\varepsilon$ 就得随序列长度按 $1/k$ 缩小。',
   ),
   sketch: words(
-    'Each sum lies in $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$, and the ends are attained by real cells in a fixed point. With $x = 4a \\le 1$ we have $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$, and $(k-1)\\frac{x}{k-x} \\le x$; on the other side $\\ln(1 + x/k) \\le x/k$. For $k = 100$ the neighbourhoods of $\\varepsilon = 0.001$ allow products from $0.67$ to $1.5$, those of $\\varepsilon = 0.05$ from $3\\cdot 10^{-10}$ to $7\\cdot 10^{7}$.',
-    '每个和都落在 $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$ 中，两个端点都有停在不动点上的 LSTM 取到。记 $x = 4a \\le 1$，则 $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$，而 $(k-1)\\frac{x}{k-x} \\le x$；另一侧则有 $\\ln(1 + x/k) \\le x/k$。$k = 100$ 时，$\\varepsilon = 0.001$ 的邻域允许乘积从 $0.67$ 到 $1.5$，$\\varepsilon = 0.05$ 的邻域则允许从 $3\\cdot 10^{-10}$ 到 $7\\cdot 10^{7}$。',
+    'Each sum lies in $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$, and the ends are attained by real cells in a fixed point. With $x = 4a \\le 1$ we have $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$, and $(k-1)\\frac{x}{k-x} \\le x$; on the other side $\\ln(1 + x/k) \\le x/k$. For $k = 100$ the neighbourhoods of $\\varepsilon = 0.001$ allow products from $0.67$ to $1.5$, those of $\\varepsilon = 0.05$ from $2.5\\cdot 10^{-10}$ to $7\\cdot 10^{7}$.',
+    '每个和都落在 $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$ 中，两个端点都有停在不动点上的 LSTM 取到。记 $x = 4a \\le 1$，则 $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$，而 $(k-1)\\frac{x}{k-x} \\le x$；另一侧则有 $\\ln(1 + x/k) \\le x/k$。$k = 100$ 时，$\\varepsilon = 0.001$ 的邻域允许乘积从 $0.67$ 到 $1.5$，$\\varepsilon = 0.05$ 的邻域则允许从 $2.5\\cdot 10^{-10}$ 到 $7\\cdot 10^{7}$。',
   ),
   uses: ['balancing-combination', 'lstm-states-gradient'],
   symbols: ['ABCD', 'epsilon', 't'],
@@ -196,7 +196,7 @@ export default defineClaim({
       cases: 20,
       controls: [
         {
-          name: words('the balanced cell itself tends to 0', '平衡组合本身趋于 0'),
+          name: words('the balanced cell itself tends to 0', '平衡的 LSTM 本身趋于 0'),
           distance: (_, s) => keptByLow(exactlyBalanced, s),
         },
         { name: words('one step too many', '多算一步'), bound: ({ eps }, s) => power(1 - 4 * eps, s + 1) },

@@ -59,7 +59,7 @@ export default defineClaim({
   id: 'balancing-combination',
   tag: '00XC',
   chapter: 'rescue',
-  tex: String.raw`A_t = 0.1, \quad B_t = f_t = 0.7, \quad C_t = 0.1, \quad D_t = 0.1 \quad (t \ge 2), \qquad \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = 1`,
+  tex: String.raw`\begin{gathered} \exists\,W_g, b_g:\quad A_t = C_t = D_t = 0.1, \quad B_t = f_t = 0.7 \quad (t \ge 2), \\[1ex] \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = 1 \end{gathered}`,
   says: words(
     'There is a cell that has the article’s combination, exactly and at every step: a single unit in a fixed point of its own dynamics. Its product is 1 after any number of steps.',
     '确实有这样的 LSTM，每一步都恰好是原文的组合：单个单元停在自身动力学的不动点上。无论多少步，乘积都是 1。',

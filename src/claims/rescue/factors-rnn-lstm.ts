@@ -119,10 +119,10 @@ export default defineClaim({
   id: 'factors-rnn-lstm',
   tag: 'KGV5',
   chapter: 'rescue',
-  tex: String.raw`0 \le w \le 4 \iff 0 \le \sigma'(z)\,w \le 1 \quad \forall\,z, \qquad \exists\,W_g, b_g:\quad A_2 + B_2 + C_2 + D_2 = \tfrac12 + \tanh(x_2) \in \bigl(-\tfrac12, \tfrac32\bigr)`,
+  tex: String.raw`\begin{gathered} 0 \le w \le 4 \iff 0 \le \sigma'(z)\,w \le 1 \quad \forall\,z, \\ \exists\,W_g, b_g:\quad A_2 + B_2 + C_2 + D_2 = \tfrac12 + \tanh(x_2) \in \bigl(-\tfrac12, \tfrac32\bigr) \end{gathered}`,
   says: words(
-    'For one sigmoid unit with a weight from 0 to 4 every factor lies in $[0, 1]$, so the product can only shrink. The sum $A_t + B_t + C_t + D_t$ of an LSTM may be negative, between 0 and 1, or above 1, and differ from step to step and from unit to unit.',
-    '单个 sigmoid 单元，权重在 0 到 4 之间时，每个因子都在 $[0, 1]$ 中，乘积只会缩小。LSTM 的 $A_t + B_t + C_t + D_t$ 则可以为负，可以在 0 与 1 之间，也可以大于 1，且各步、各单元不必一致。',
+    'For one sigmoid unit with a weight from 0 to 4 every factor lies in $[0, 1]$, so the product never grows. The sum $A_t + B_t + C_t + D_t$ of an LSTM may be negative, between 0 and 1, or above 1, and differ from step to step and from unit to unit.',
+    '单个 sigmoid 单元，权重在 0 到 4 之间时，每个因子都在 $[0, 1]$ 中，乘积不会增大。LSTM 的 $A_t + B_t + C_t + D_t$ 则可以为负，可以在 0 与 1 之间，也可以大于 1，且各步、各单元不必一致。',
   ),
   sketch: words(
     "$\\sigma' \\in (0, \\tfrac14]$ gives $0 \\le \\sigma'(z)\\,w \\le w/4$; at $z = 0$ the upper end is attained, so the factors stay in $[0, 1]$ exactly for $0 \\le w \\le 4$. For the LSTM, take $u_i = 8$ and $v_c = 1$ as the only weights and $c_1 = 0$: at step 2 all gates stand at $\\tfrac12$, and $A = D = 0$, $B = \\tfrac12$, $C = \\tanh(x_2)$. The input alone decides whether the factor $\\tfrac12 + \\tanh(x_2)$ turns the gradient round, shrinks it or lets it grow.",

@@ -67,7 +67,7 @@ export default defineClaim({
   id: 'forget-gate-rescue',
   tag: '2KQK',
   chapter: 'rescue',
-  tex: String.raw`\begin{aligned} &U_g = 0,\; b_c = 0,\; c_0 = h_0 = 0,\; x = (1, 0, 0, \dots),\; y_{k+1} = 1,\; b_f \ge b^{*} \\ &\quad\implies \Biggl\lVert \sum_{j=1}^{k+1-\tau} \frac{\partial E_{k+1}}{\partial s_{k+1}} \Biggl(\prod_{t=j+1}^{k+1} J_t\Biggr) \frac{\partial^{+} s_j}{\partial W} \Biggr\rVert_F \\ &\qquad\quad\ge \tfrac12\, \bigl\lVert i_1 \otimes \tanh'(z^c_1) \otimes o_{k+1} \otimes \tanh'(c_1) \otimes \bigl(1 - o_{k+1} \otimes \tanh\lvert c_1\rvert\bigr) \bigr\rVert \qquad (\tau \le k) \end{aligned}`,
+  tex: String.raw`\begin{aligned} &U_g = 0,\; b_c = 0,\; c_0 = h_0 = 0,\; x = (1, 0, 0, \dots), \\ &y_{k+1} = 1,\; b_f \ge b^{*} \implies \Biggl\lVert \sum_{j=1}^{k+1-\tau} \frac{\partial E_{k+1}}{\partial s_{k+1}} \Biggl(\prod_{t=j+1}^{k+1} J_t\Biggr) \frac{\partial^{+} s_j}{\partial W} \Biggr\rVert_F \\ &\quad\ge \tfrac12\, \bigl\lVert i_1 \otimes \tanh'(z^c_1) \otimes o_{k+1} \otimes \tanh'(c_1) \\ &\qquad\qquad \otimes \bigl(1 - o_{k+1} \otimes \tanh\lvert c_1\rvert\bigr) \bigr\rVert \qquad (\tau \le k) \end{aligned}`,
   says: words(
     'There is a change of the forget gate that makes the gradient of step $k + 1$ hear of the far past: raise $b_f$ to $b^{*}$ or beyond, and the far part stays above a bound that does not depend on $k$. With $b_f = -2$ it was below a multiple of $0.12^{\\tau}$.',
     '确实存在对遗忘门的一种改变，使第 $k + 1$ 步的梯度听得到遥远的过去：把 $b_f$ 提高到 $b^{*}$ 或更高，遥远的部分便不低于一个与 $k$ 无关的界。而在 $b_f = -2$ 时，它不超过 $0.12^{\\tau}$ 的某个倍数。',
@@ -184,7 +184,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is of the order of $10^{-45}$. In practice the bias is therefore set high from the start.',
-    '存在一种能够挽救的更新，是一回事；梯度下降能否找到它，是另一回事。本该把 $b_f$ 往上拉的梯度，已随其他一切一同消失：$b_f = -2$、$k = 50$ 时，它只有 $10^{-45}$ 量级。所以实践中，一开始就把偏置设得很高。',
+    'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is less than $3 \\cdot 10^{-45}$. In practice the bias is therefore set high from the start.',
+    '存在一种能够挽救的更新，是一回事；梯度下降能否找到它，是另一回事。本该把 $b_f$ 往上拉的梯度，已随其他一切一同消失：$b_f = -2$、$k = 50$ 时，它不到 $3 \\cdot 10^{-45}$。所以在实践中，偏置一开始就要设得高。',
   ),
 });

@@ -66,14 +66,14 @@ export default defineClaim({
   id: 'lstm-no-vanishing',
   tag: '2YFJ',
   chapter: 'rescue',
-  tex: String.raw`\sigma_{\min}\Biggl(\prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t]\Biggr) \;\ge\; \prod_{t=2}^{k} \bigl(\min f_t - \delta_t\bigr), \qquad \min f_t \ge \delta_t = \tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert`,
+  tex: String.raw`\begin{gathered} \sigma_{\min}\Biggl(\prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t]\Biggr) \;\ge\; \prod_{t=2}^{k} \bigl(\min f_t - \delta_t\bigr), \\[1ex] \min f_t \ge \delta_t = \tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert \end{gathered}`,
   says: words(
-    'With forget gates near 1 and small recurrent weights the product keeps every direction: no vector shrinks by more than the factors $\\min f_t - \\delta_t$, where $\\delta_t$ bounds $A_t + C_t + D_t$. The same holds for the exact $\\partial c_k/\\partial c_1$, fifth path included, with slightly smaller factors.',
-    '遗忘门接近 1 且循环权重较小时，乘积保住每一个方向：任何向量的缩小都不超过各因子 $\\min f_t - \\delta_t$，其中 $\\delta_t$ 是 $A_t + C_t + D_t$ 的上界。把第五条路径算进去，精确的 $\\partial c_k/\\partial c_1$ 也是如此，只是因子略小。',
+    'With forget gates near 1 and small recurrent weights the product keeps every direction: every step leaves a vector at least the share $\\min f_t - \\delta_t$ of its length, where $\\delta_t$ bounds the norm of $A_t + C_t + D_t$. The same holds for the exact $\\partial c_k/\\partial c_1$, fifth path included, with slightly smaller factors.',
+    '遗忘门接近 1 且循环权重较小时，乘积保住每一个方向：任何向量每过一步，长度至少保留 $\\min f_t - \\delta_t$ 倍，其中 $\\delta_t$ 是 $A_t + C_t + D_t$ 的范数的上界。把第五条路径算进去，精确的 $\\partial c_k/\\partial c_1$ 也是如此，只是因子略小。',
   ),
   sketch: words(
-    "$B_t = \\operatorname{diag}(f_t)$ shrinks no vector by more than $\\min f_t$, and the other three together have norm at most $\\delta_t$, from $\\sigma' \\le \\tfrac14$, $\\tanh' \\le 1$ and $|\\tilde c_t|, i_t, o_{t-1} \\le 1$; where $\\min f_t \\ge \\delta_t$, the difference is the least that a step keeps. For the exact derivative, let $h_t$ move by at most $r_t$ when $c_t$ moves by 1: then $q_t = \\min f_t - r_{t-1}\\delta_t$ and $r_t = 1 + \\tfrac14\\lVert U_o\\rVert\\, r_{t-1}/q_t$, starting from $r_1 = 1$. Intervals certify a whole box of scalar cells, $|u_g| \\le 0.005$, $|v_f| \\le \\tfrac12$, $|x_t| \\le 1$, $6 \\le b_f \\le 7$, everything else at will: the sum exceeds $0.989$ at every step and in every real state, and so does the exact factor if $|c_0| \\le 2000$. After $k$ steps at least $0.989^{k-1}$ is left, a third for $k = 100$.",
-    "$B_t = \\operatorname{diag}(f_t)$ 对任何向量的缩小都不超过 $\\min f_t$；由 $\\sigma' \\le \\tfrac14$、$\\tanh' \\le 1$ 以及 $|\\tilde c_t|, i_t, o_{t-1} \\le 1$，其余三项合起来范数至多为 $\\delta_t$；只要 $\\min f_t \\ge \\delta_t$，一步至少保留二者之差。对于精确的导数，设 $c_t$ 变动 1 时 $h_t$ 至多变动 $r_t$，则 $q_t = \\min f_t - r_{t-1}\\delta_t$，$r_t = 1 + \\tfrac14\\lVert U_o\\rVert\\, r_{t-1}/q_t$，从 $r_1 = 1$ 开始。区间证明覆盖了一整个区域的单个单元：$|u_g| \\le 0.005$，$|v_f| \\le \\tfrac12$，$|x_t| \\le 1$，$6 \\le b_f \\le 7$，其余任意。在每一步、每个实数状态下，四项之和都大于 $0.989$；只要 $|c_0| \\le 2000$，精确的因子也是如此。$k$ 步之后至少剩 $0.989^{k-1}$，$k = 100$ 时为三分之一。",
+    "$B_t = \\operatorname{diag}(f_t)$ leaves every vector at least $\\min f_t$ of its length, and the other three together have norm at most $\\delta_t$, from $\\sigma' \\le \\tfrac14$, $\\tanh' \\le 1$ and $|\\tilde c_t|, i_t, o_{t-1} \\le 1$; where $\\min f_t \\ge \\delta_t$, the difference is the least that a step keeps. For the exact derivative, let $h_t$ move by at most $r_t$ when $c_t$ moves by 1: then $q_t = \\min f_t - r_{t-1}\\delta_t$ and $r_t = 1 + \\tfrac14\\lVert U_o\\rVert\\, r_{t-1}/q_t$, starting from $r_1 = 1$. Intervals certify a whole box of scalar cells, $|u_g| \\le 0.005$, $|v_f| \\le \\tfrac12$, $|x_t| \\le 1$, $6 \\le b_f \\le 7$, everything else at will: the sum exceeds $0.989$ at every step and in every real state, and so does the exact factor if $|c_1| \\le 2000$. After $k$ steps at least $0.989^{k-1}$ is left, a third for $k = 100$.",
+    "$B_t = \\operatorname{diag}(f_t)$ 使任何向量的长度至少保留 $\\min f_t$ 倍；由 $\\sigma' \\le \\tfrac14$、$\\tanh' \\le 1$ 以及 $|\\tilde c_t|, i_t, o_{t-1} \\le 1$，其余三项合起来范数至多为 $\\delta_t$；只要 $\\min f_t \\ge \\delta_t$，一步至少保留二者之差。对于精确的导数，设 $c_t$ 变动 1 时 $h_t$ 至多变动 $r_t$，则 $q_t = \\min f_t - r_{t-1}\\delta_t$，$r_t = 1 + \\tfrac14\\lVert U_o\\rVert\\, r_{t-1}/q_t$，从 $r_1 = 1$ 开始。区间证明覆盖了一整个区域的单元 LSTM（$n = 1$）：$|u_g| \\le 0.005$，$|v_f| \\le \\tfrac12$，$|x_t| \\le 1$，$6 \\le b_f \\le 7$，其余任意。在每一步、每个实数状态下，四项之和都大于 $0.989$；只要 $|c_1| \\le 2000$，精确的因子也是如此。$k$ 步之后至少剩 $0.989^{k-1}$，$k = 100$ 时为三分之一。",
   ),
   uses: ['abcd', 'additive-gradient', 'lstm-states-gradient', 'lstm-chain', 'activation-slope', 'forget-bias-horizon'],
   symbols: ['ABCD', 'f_t', 'W_g', 'c_t', 'sigma_min', 'norm', 'b_g', 't'],
@@ -153,7 +153,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'An LSTM is no protection by itself. With the usual start $b_f = 0$ the forget gates stand near $\\tfrac12$ and the product vanishes like that of an RNN; for any fixed $b_f$ it still decays, only more slowly. What the LSTM adds is a bias that sets the rate.',
-    'LSTM 本身并不是保证。按通常的初始值 $b_f = 0$，遗忘门在 $\\tfrac12$ 附近，乘积照样像 RNN 那样消失；$b_f$ 固定为任何值，乘积也仍会衰减，只是慢一些。LSTM 多出来的，是一个决定速率的偏置。',
+    'An LSTM is no protection by itself. With the default $b_f = 0$ and small recurrent weights the forget gates stand near $\\tfrac12$ and the product vanishes like that of an RNN; without recurrent weights it decays for any fixed $b_f$, only more slowly. What the LSTM adds is a bias that sets the rate. The bound is one for the product: an error of zero still sends nothing back, and terms can cancel.',
+    'LSTM 本身并不是保证。取默认的 $b_f = 0$，循环权重又小，遗忘门就停在 $\\tfrac12$ 附近，乘积照样像 RNN 那样消失；若没有循环权重，$b_f$ 无论固定为多少，乘积都会衰减，只是快慢不同。LSTM 多出来的，是一个决定速率的偏置。另外，这个下界针对的是乘积：误差为零时，仍然没有东西往回传；各项也可能相互抵消。',
   ),
 });

@@ -64,21 +64,24 @@ export default defineClaim({
   id: 'vanished-prefix',
   tag: 'YCJ5',
   chapter: 'rescue',
-  tex: String.raw`\lVert S_k \rVert = \Biggl\lVert \sum_{t=1}^{k} \frac{\partial E_t}{\partial W} \Biggr\rVert \;\le\; \varepsilon \sum_{t=1}^{k} \lVert h_t - y_t \rVert\, \Bigl\lVert \frac{\partial h_t}{\partial W} \Bigr\rVert \;\xrightarrow{\ \varepsilon \to 0\ }\; 0 \qquad (k < T)`,
+  tex: String.raw`\begin{gathered} E^{\varepsilon}_t = \tfrac12 \lVert h_t - y^{\varepsilon}_t \rVert^2, \qquad h_t - y^{\varepsilon}_t = \varepsilon\,(h_t - y_t) \quad (t \le k < T) \implies \\ \lVert S_k \rVert = \Biggl\lVert \sum_{t=1}^{k} \frac{\partial E^{\varepsilon}_t}{\partial W} \Biggr\rVert \;\le\; \varepsilon \sum_{t=1}^{k} \lVert h_t - y_t \rVert\, \Bigl\lVert \frac{\partial h_t}{\partial W} \Bigr\rVert \;\xrightarrow{\ \varepsilon \to 0\ }\; 0 \end{gathered}`,
   says: words(
     'The argument supposes that the gradients of the first $k$ steps have vanished together. That can be the case: there are LSTMs and targets for which $\\lVert S_k \\rVert$ is as small as one likes, while $\\lVert S_{k+1} \\rVert$ is not.',
     '论证先假设前 $k$ 步的梯度合起来已经消失。这种情况确实存在：有这样的 LSTM 和目标值，使 $\\lVert S_k \\rVert$ 要多小有多小，而 $\\lVert S_{k+1} \\rVert$ 并不小。',
   ),
   sketch: words(
-    'Targets decide. Since $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$, a network that meets its first $k$ targets up to a factor $\\varepsilon$ has $\\lVert S_k \\rVert \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$, in the weights that it has and at any length. No gate has to be shut for it: a network that has learnt the first $k$ steps fulfils the hypothesis.',
-    '关键在目标值。由 $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$ 可知，如果网络把前 $k$ 个目标值的误差都缩小到 $\\varepsilon$ 倍，就有 $\\lVert S_k \\rVert \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$，不论权重是什么、序列有多长。这不需要关闭任何门：已经学会前 $k$ 步的网络就满足这个假设。',
+    'Targets decide. Since $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$, if new targets $y^{\\varepsilon}_t$ make the errors of the first $k$ steps smaller by the factor $\\varepsilon$, then $\\lVert S_k \\rVert \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$, in the weights that it has and at any length. No gate has to be shut for it: a network that has learnt the first $k$ steps fulfils the hypothesis.',
+    '关键在目标值。由 $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$ 可知，如果换上新的目标值 $y^{\\varepsilon}_t$，使前 $k$ 步的偏差都缩小到原来的 $\\varepsilon$ 倍，就有 $\\lVert S_k \\rVert \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$，不论权重是什么、序列有多长。这不需要关闭任何门：已经学会前 $k$ 步的网络就满足这个假设。',
   ),
   uses: ['lstm-total-gradient', 'gradient-series'],
   symbols: ['S_n', 'E_t', 'W', 'y_t', 'h_t', 'epsilon', 'norm', 't'],
   verdict: 'hypothesis',
   proves: [
     witness<LstmCase>({
-      name: words('the small cell, its first 19 targets met to a millionth', '小 LSTM，前 19 个目标值达到百万分之一'),
+      name: words(
+        'the small cell, its first 19 targets missed by a millionth of what they were',
+        '小 LSTM，与前 19 个目标值的偏差缩小到百万分之一',
+      ),
       draw: only(near),
       left: [
         backpropagation((g) => [prefix(g), -whole(g)]),
@@ -92,10 +95,7 @@ export default defineClaim({
       ],
     }),
     tendsTo<LstmCase>({
-      name: words(
-        'targets ever more nearly met, $\\varepsilon = 2^{-s}$',
-        '目标值越来越接近达到，$\\varepsilon = 2^{-s}$',
-      ),
+      name: words('targets ever more nearly met, $\\varepsilon = 2^{-s}$', '偏差越来越小，$\\varepsilon = 2^{-s}$'),
       draw: drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 8] }),
       steps: 12,
       measured: words(

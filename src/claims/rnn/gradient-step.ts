@@ -62,10 +62,10 @@ export default defineClaim({
   id: 'gradient-step',
   tag: 'GVF7',
   chapter: 'rnn',
-  tex: String.raw`W \leftarrow W - \alpha\,g, \quad g = \frac{\partial E}{\partial W}: \qquad \biggl\lvert\frac{E(W) - E(W - \alpha g)}{\alpha\,\lVert g\rVert_F^2} - 1\biggr\rvert \le \frac{\alpha\,\sup_{0\le s\le\alpha}\lvert F''\rvert}{2\,\lVert g\rVert_F^2} \xrightarrow[\alpha\to 0]{} 0, \quad F(s) = E(W - s\,g)`,
+  tex: String.raw`\begin{gathered} W \leftarrow W - \alpha\,g, \qquad g = \frac{\partial E}{\partial W} \ne 0, \qquad F(s) = E(W - s\,g): \\[1ex] \biggl\lvert\frac{E(W) - E(W - \alpha g)}{\alpha\,\lVert g\rVert_F^2} - 1\biggr\rvert \le \frac{\alpha\,\sup_{0\le s\le\alpha}\lvert F''\rvert}{2\,\lVert g\rVert_F^2} \xrightarrow[\alpha\to 0]{} 0 \end{gathered}`,
   says: words(
-    'A step against the gradient lowers the error by $\\alpha\\,\\lVert g\\rVert_F^2$ to first order. How far the true decrease is off is bounded by how much the error bends along the step, and that bound falls in proportion to $\\alpha$.',
-    '逆着梯度走一步，误差在一阶近似下降低 $\\alpha\\,\\lVert g\\rVert_F^2$。实际降幅与此相差多少，以误差沿这一步弯曲的程度为界，而这个界与 $\\alpha$ 成正比地减小。',
+    'A step against the gradient lowers the error by $\\alpha\\,\\lVert g\\rVert_F^2$ to first order. How far the true decrease is off is bounded by how much the error bends along the step, and as $\\alpha$ falls that bound falls at least in proportion.',
+    '逆着梯度走一步，误差在一阶近似下降低 $\\alpha\\,\\lVert g\\rVert_F^2$。实际降幅与此相差多少，以误差沿这一步弯曲的程度为界，而 $\\alpha$ 减小时，这个界至少按同样的比例减小。',
   ),
   sketch: words(
     "Taylor's formula for $F(s) = E(W - s\\,g)$: $F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$ with $\\xi$ between $0$ and $\\alpha$. Divide by $\\alpha\\,\\lVert g\\rVert_F^2$. The supremum of $\\lvert F''\\rvert$ over all these $\\xi$ is enclosed by intervals, inside dual numbers that differentiate twice. If $\\alpha \\sup\\lvert F''\\rvert < 2\\,\\lVert g\\rVert_F^2$, the ratio is positive: the error falls.",

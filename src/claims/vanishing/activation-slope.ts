@@ -43,7 +43,7 @@ export default defineClaim({
   id: 'activation-slope',
   tag: 'Z0FQ',
   chapter: 'vanishing',
-  tex: String.raw`0 < \sigma'(z) \le \tfrac14, \qquad 0 < \tanh'(z) \le 1, \qquad \sigma'(z) = \tfrac14 \iff \tanh'(z) = 1 \iff z = 0`,
+  tex: String.raw`\begin{gathered} 0 < \sigma'(z) \le \tfrac14, \qquad 0 < \tanh'(z) \le 1, \\ \sigma'(z) = \tfrac14 \iff \tanh'(z) = 1 \iff z = 0 \end{gathered}`,
   says: words(
     'The sigmoid is nowhere steeper than $\\tfrac14$ and $\\tanh$ nowhere steeper than $1$; both slopes are positive everywhere, and each reaches its bound at $z = 0$ and at no other point.',
     'sigmoid 函数的斜率处处不超过 $\\tfrac14$，$\\tanh$ 的斜率处处不超过 $1$；两者处处为正，并且都只在 $z = 0$ 这一点达到上界。',

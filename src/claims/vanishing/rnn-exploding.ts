@@ -62,7 +62,7 @@ export default defineClaim({
   id: 'rnn-exploding',
   tag: 'W7V6',
   chapter: 'vanishing',
-  tex: String.raw`\Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert > 1 \implies \lVert W_{\mathrm{rec}}\rVert > \frac1\gamma, \qquad \min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) = q \implies \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \ge q^{\,k-j}`,
+  tex: String.raw`\begin{gathered} \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert > 1 \implies \lVert W_{\mathrm{rec}}\rVert > \frac1\gamma, \\[1ex] \min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) = q \implies \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \ge q^{\,k-j} \end{gathered}`,
   says: words(
     'To explode, a product needs recurrent weights with a norm above $1/\\gamma$. That alone does not make it explode; it does if the units also stay where their slopes, times the least that $W_{\\mathrm{rec}}$ stretches any vector, exceed $1$.',
     '乘积要爆炸，循环权重的范数必须大于 $1/\\gamma$。仅有这一点还不够；若各单元还一直停留在斜率足够大的地方，使斜率与 $W_{\\mathrm{rec}}$ 的最小拉伸倍数之积大于 $1$，乘积才必定爆炸。',

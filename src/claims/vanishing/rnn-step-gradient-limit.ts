@@ -43,8 +43,8 @@ export default defineClaim({
   chapter: 'vanishing',
   tex: String.raw`\Biggl\lVert\sum_{j\le k-\tau} \frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}\Biggr\rVert_F \le \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0, \qquad \rho < 1`,
   says: words(
-    'What vanishes is the far part of $\\partial E_k/\\partial W$: the terms from $\\tau$ or more steps back together are at most a constant times $\\rho^{\\tau}$. The recent terms stay, and with them the gradient.',
-    '消失的是 $\\partial E_k/\\partial W$ 中遥远的那一部分：来自 $\\tau$ 步以前的各项，合起来不超过某个常数乘以 $\\rho^{\\tau}$。近处的各项依然在，梯度也就依然在。',
+    'What vanishes is the far part of $\\partial E_k/\\partial W$: the terms from $\\tau$ or more steps back together are at most a constant times $\\rho^{\\tau}$. Nothing here makes the recent terms small, nor, therefore, the whole gradient.',
+    '消失的是 $\\partial E_k/\\partial W$ 中遥远的那一部分：来自 $\\tau$ 步以前的各项，合起来不超过某个常数乘以 $\\rho^{\\tau}$。近处的各项并不因此变小，整个梯度也就不必变小。',
   ),
   sketch: words(
     'Term $j$ is at most $\\lVert\\delta_k\\rVert\\,\\rho^{k-j}$ from the product, times $\\gamma$ for the slope and $X$ for the vector $[c_{j-1};\\,x_j]$ in $\\partial^{+}c_j/\\partial W$. The terms $j \\le k - \\tau$ add up to a geometric series that starts at $\\rho^{\\tau}$. The term $j = k$ contains no product at all, so nothing here makes it small.',
@@ -133,7 +133,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'The bound speaks of terms with $k - j$ large only. The gradient stays level and in full strength, but it tells of the near past: of what lies $\\tau$ steps back it keeps a trace of size $\\rho^{\\tau}$.',
-    '那个上界管的只是 $k - j$ 很大的项。梯度保持原有的大小，但它讲的只是不久之前的事：对 $\\tau$ 步以前的事，它只留下 $\\rho^{\\tau}$ 大小的痕迹。',
+    'The bound speaks of terms with $k - j$ large only. The gradient as a whole need not shrink at all, but it tells of the near past: of what lies $\\tau$ or more steps back it keeps at most a constant times $\\rho^{\\tau}$.',
+    '那个上界管的只是 $k - j$ 很大的项。整个梯度完全可以不缩小，只是它讲的都是不久之前的事：$\\tau$ 步以前的事，在其中至多留下某个常数乘以 $\\rho^{\\tau}$。',
   ),
 });

@@ -37,10 +37,10 @@ export default defineClaim({
   id: 'rnn-total-gradient-limit',
   tag: 'CW22',
   chapter: 'vanishing',
-  tex: String.raw`\frac{\Bigl\lVert \sum_{k}\sum_{j\le k-\tau} \delta_k \bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F}{\Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F} \le \frac{\gamma X \sum_{k>\tau}\lVert\delta_k\rVert}{\lVert\partial E/\partial W\rVert_F}\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0, \qquad \rho < 1`,
+  tex: String.raw`\begin{gathered} \frac{\Bigl\lVert \sum_{k}\sum_{j\le k-\tau} \delta_k \bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F}{\Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F} \le \frac{\gamma X \sum_{k>\tau}\lVert\delta_k\rVert}{\lVert\partial E/\partial W\rVert_F}\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0, \\[1ex] \rho < 1,\ \frac{\partial E}{\partial W} \ne 0 \end{gathered}`,
   says: words(
-    'What vanishes is the share of the long lags in $\\partial E/\\partial W$: of all that the gradient says, the part from $\\tau$ or more steps back falls at least as fast as $\\rho^{\\tau}$. The gradient itself need not vanish.',
-    '消失的是长时滞部分在 $\\partial E/\\partial W$ 中的占比：梯度所说的一切之中，来自 $\\tau$ 步以前的那一部分，至少以 $\\rho^{\\tau}$ 的速率减小。梯度本身却不必消失。',
+    'What vanishes is the share of the long lags in $\\partial E/\\partial W$: of all that the gradient says, the part from $\\tau$ or more steps back is at most a constant times $\\rho^{\\tau}$. The gradient itself need not vanish.',
+    '消失的是长时滞部分在 $\\partial E/\\partial W$ 中的占比：在整个梯度里，来自 $\\tau$ 步以前的那一部分所占的比例，至多是某个常数乘以 $\\rho^{\\tau}$。梯度本身却不必消失。',
   ),
   sketch: words(
     'Add up the bounds on the far parts of $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$; an error at step $k \\le \\tau$ has no past of $\\tau$ steps and adds nothing. Then divide by the norm of the whole gradient, which must not be zero and does not depend on $\\tau$.',
@@ -126,7 +126,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'Readers of the article have objected to this step, and rightly. The gradients of the single errors do not vanish and neither does their sum; only the distant past loses its say in it.',
-    '原文的读者反对过这一步，而且反对得有理。各步误差的梯度并不消失，它们的和也不消失；失去发言权的只是遥远的过去。',
+    'Readers of the article have objected to this step, and rightly. The gradients of the single errors need not vanish, nor need their sum; what vanishes is the say that the distant past has in it.',
+    '原文的读者反对过这一步，而且反对得有理。各步误差的梯度不必消失，它们的和也不必消失；失去发言权的只是遥远的过去。',
   ),
 });

@@ -70,7 +70,7 @@ export default defineClaim({
   tex: String.raw`\Bigl\lVert \alpha\sum_{k}\sum_{j\le k-\tau} \delta_k \Bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F \le \alpha\,\gamma X \sum_{k>\tau}\lVert\delta_k\rVert\,\frac{\rho^{\tau}}{1-\rho}, \qquad \rho < 1`,
   says: words(
     'The weights go on moving. What hardly moves them is the past: the part of the update that knows of anything $\\tau$ or more steps back is at most $\\alpha$ times a constant times $\\rho^{\\tau}$.',
-    '权重一直在动，几乎推不动它们的是过去：更新量中带有 $\\tau$ 步以前信息的那一部分，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$。',
+    '权重一直在动，只是过去几乎推不动它们：更新量中带有 $\\tau$ 步以前信息的那一部分，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$。',
   ),
   sketch: words(
     'An update is $-\\alpha$ times the gradient, and so is each part of it. Holding $c_{k-\\tau}$ fixed while $E_k$ is differentiated leaves out exactly the terms $j \\le k - \\tau$: the difference between the two updates is the far part. The factor $\\alpha$ enlarges near and far alike.',
@@ -153,7 +153,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'The network learns at full speed, from the near past. A larger $\\alpha$ is no remedy: it enlarges the near and the far part of the update alike.',
-    '网络全速地学习，只是学的都是不久之前的事。加大 $\\alpha$ 也无济于事：更新量中近处与远处的部分会一同放大。',
+    'The network goes on learning, from the near past. A larger $\\alpha$ is no remedy: it enlarges the near and the far part of the update alike.',
+    '网络仍在学习，只是学到的都是不久之前的事。加大 $\\alpha$ 也无济于事：更新量中近处与远处的部分会一同放大。',
   ),
 });

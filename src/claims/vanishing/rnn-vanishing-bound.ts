@@ -45,8 +45,8 @@ export default defineClaim({
     '每回退一步，梯度至多保留 $\\rho$ 这么大的比例，回退 $k - j$ 步至多保留 $\\rho^{k-j}$；若 $\\rho < 1$，剩下的便以这个速率趋于零。',
   ),
   sketch: words(
-    "The norm of a product is at most the product of the norms. A diagonal matrix has the largest modulus of its entries as its norm, so $\\lVert\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}\\rVert \\le \\gamma\\,\\lVert W_{\\mathrm{rec}}\\rVert$ at every step. Networks at rest at $z = 0$ with an orthogonal $W_{\\mathrm{rec}}$ attain the bound.",
-    "乘积的范数不超过范数的乘积。对角矩阵的范数是各对角元模的最大值，所以每一步都有 $\\lVert\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}\\rVert \\le \\gamma\\,\\lVert W_{\\mathrm{rec}}\\rVert$。停在 $z = 0$ 而 $W_{\\mathrm{rec}}$ 是正交矩阵的倍数时，等号成立。",
+    "The norm of a product is at most the product of the norms. A diagonal matrix has the largest modulus of its entries as its norm, so $\\lVert\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}\\rVert \\le \\gamma\\,\\lVert W_{\\mathrm{rec}}\\rVert$ at every step. Networks at rest at $z = 0$ attain the bound if $W_{\\mathrm{rec}}$ is a multiple of an orthogonal matrix.",
+    "乘积的范数不超过范数的乘积。对角矩阵的范数是各对角元模的最大值，所以每一步都有 $\\lVert\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}\\rVert \\le \\gamma\\,\\lVert W_{\\mathrm{rec}}\\rVert$。网络停在 $z = 0$，而 $W_{\\mathrm{rec}}$ 是正交矩阵的倍数时，等号成立。",
   ),
   uses: ['rnn-product', 'activation-slope'],
   symbols: ['c_t', 'W_rec', 'gamma', 'rho', 'norm', 't'],
@@ -116,7 +116,7 @@ export default defineClaim({
       work: 1000,
       controls: [
         {
-          name: words('every weight up to $4.1$ shrinks', '直到 $4.1$ 的权重都使之缩小'),
+          name: words('every weight up to $4.1$ shrinks', '权重直到 $4.1$，乘积都缩小'),
           box: { z: entire, w: interval(-4.1, 4.1) },
           encloses: {
             says: words("$\\lvert\\sigma'(z)\\,w\\rvert < 1$", "$\\lvert\\sigma'(z)\\,w\\rvert < 1$"),

@@ -34,42 +34,42 @@ export const texts = {
     title: words('A recurrent network, unrolled over three steps', '循环网络沿时间展开为三步'),
     desc: words(
       'Three copies of the same network, for the steps t−1, t and t+1. In each, the input x_t goes through W_in into the state c_t, the state through W_out to the output h_t, and the output to the error E_t. An arrow through W_rec joins each state to the next. The three weight matrices are the same at every step. A dashed line shows the gradient of E_t+1: from the error through h_t+1 to c_t+1, then back in time through c_t and c_t−1, thinner with each step.',
-      '同一个网络的三份副本，对应时刻 t−1、t 和 t+1。每一份中，输入 x_t 经 W_in 进入状态 c_t，状态经 W_out 得到输出 h_t，再由输出得到误差 E_t。相邻两个状态之间由经过 W_rec 的箭头相连。三个权重矩阵在每一步都相同。虚线表示 E_t+1 的梯度：从误差经 h_t+1 到 c_t+1，再沿时间往回穿过 c_t 和 c_t−1，每退一步就细一些。',
+      '同一个网络的三份副本，对应第 t−1、t 和 t+1 步。每一份中，输入 x_t 经 W_in 进入状态 c_t，状态经 W_out 得到输出 h_t，再由输出得到误差 E_t。相邻两个状态之间由经过 W_rec 的箭头相连。三个权重矩阵，每一步都相同。虚线表示 E_t+1 的梯度：从误差经 h_t+1 到 c_t+1，再沿时间往回穿过 c_t 和 c_t−1，每退一步就细一些。',
     ),
     caption: words(
       'The recurrent network, unrolled. One set of weights serves every step; the gradient of an error (dashed) passes through every state on its way back.',
-      '沿时间展开的循环网络。所有时刻共用一组权重；误差的梯度（虚线）往回传时，要逐个穿过途中的状态。',
+      '沿时间展开的循环网络。所有时间步共用一组权重；误差的梯度（虚线）往回传时，要逐个穿过途中的状态。',
     ),
   },
   lstmThree: {
-    title: words('Three LSTM cells in a row', '前后相连的三个 LSTM 单元'),
+    title: words('Three LSTM cells in a row', '前后相连的三个 LSTM 细胞'),
     desc: words(
       'Three equal cells for the steps t−1, t and t+1. The state runs through all three as one strong line, from c_t−2 over c_t−1 and c_t to c_t+1; in each cell it meets a product with the forget gate f and a sum with the candidate c̃, which the input gate i has scaled. A second, thin line carries h_t−2, h_t−1 and h_t from the output of one cell to the next, where it joins the inputs x_t−1, x_t and x_t+1. From there four lines lead to the layers f, i, c̃ and o of the cell.',
-      '三个相同的单元，对应时刻 t−1、t 和 t+1。细胞状态是贯穿三者的一条粗线，从 c_t−2 经 c_t−1 和 c_t 到 c_t+1；在每个单元里，它先与遗忘门 f 逐元素相乘，再加上由输入门 i 缩放过的候选值 c̃。另一条细线把 h_t−2、h_t−1 和 h_t 从一个单元的输出带到下一个单元，在那里与输入 x_t−1、x_t、x_t+1 汇合，再分成四路通向该单元的 f、i、c̃ 和 o 四个层。',
+      '三个相同的细胞，对应第 t−1、t 和 t+1 步。细胞状态是贯穿三者的一条粗线，从 c_t−2 经 c_t−1 和 c_t 到 c_t+1；在每个细胞里，它先与遗忘门 f 逐元素相乘，再加上由输入门 i 缩放过的候选值 c̃。另一条细线把 h_t−2、h_t−1 和 h_t 从一个细胞的输出带到下一个细胞，在那里与输入 x_t−1、x_t、x_t+1 汇合，再分成四路通向该细胞的 f、i、c̃ 和 o 四个层。',
     ),
     caption: words(
       'Three LSTM cells. Two things pass from one to the next: the state $c$, which is only scaled and added to, and the output $h$.',
-      '三个 LSTM 单元。从一个单元传到下一个的有两样：细胞状态 $c$，途中只有缩放与相加；以及输出 $h$。',
+      '三个 LSTM 细胞。从一个细胞传到下一个的有两样：细胞状态 $c$，途中只有缩放与相加；以及输出 $h$。',
     ),
   },
   cell: {
-    title: words('An LSTM cell', '一个 LSTM 单元'),
+    title: words('An LSTM cell', 'LSTM 细胞'),
     desc: words(whole.en, whole.zh),
-    caption: words('The LSTM cell at step $t$.', '时刻 $t$ 的 LSTM 单元。'),
+    caption: words('The LSTM cell at step $t$.', '第 $t$ 步的 LSTM 细胞。'),
   },
   forget: {
-    title: words('An LSTM cell: the forget gate', 'LSTM 单元：遗忘门'),
+    title: words('An LSTM cell: the forget gate', 'LSTM 细胞：遗忘门'),
     desc: words(
       `The forget gate stands out: its layer and its product with the state; the input and the output gate are pale. ${whole.en}`,
       `图中突出遗忘门：它的层，以及它与细胞状态的乘积；输入门和输出门颜色较淡。${whole.zh}`,
     ),
     caption: words(
       'The forget gate: $f_t$ decides, entry by entry, how much of $c_{t-1}$ stays.',
-      '遗忘门：$f_t$ 逐个元素地决定 $c_{t-1}$ 保留多少。',
+      '遗忘门：$f_t$ 逐个分量地决定 $c_{t-1}$ 保留多少。',
     ),
   },
   input: {
-    title: words('An LSTM cell: the input gate and the candidate', 'LSTM 单元：输入门与候选值'),
+    title: words('An LSTM cell: the input gate and the candidate', 'LSTM 细胞：输入门与候选值'),
     desc: words(
       `The input gate stands out: its layer, the candidate's layer, their product and its sum with the state; the forget and the output gate are pale. ${whole.en}`,
       `图中突出输入门：它的层、候选值的层、二者的乘积，以及乘积与细胞状态之和；遗忘门和输出门颜色较淡。${whole.zh}`,
@@ -80,14 +80,14 @@ export const texts = {
     ),
   },
   output: {
-    title: words('An LSTM cell: the output gate', 'LSTM 单元：输出门'),
+    title: words('An LSTM cell: the output gate', 'LSTM 细胞：输出门'),
     desc: words(
       `The output gate stands out: its layer, the branch of the state through tanh, and their product h_t; the forget and the input gate are pale. ${whole.en}`,
       `图中突出输出门：它的层、细胞状态经过 tanh 的分支，以及二者的乘积 h_t；遗忘门和输入门颜色较淡。${whole.zh}`,
     ),
     caption: words(
       'The output gate: $o_t$ decides how much of $\\tanh(c_t)$ leaves the cell as $h_t$.',
-      '输出门：$o_t$ 决定 $\\tanh(c_t)$ 有多少作为 $h_t$ 离开单元。',
+      '输出门：$o_t$ 决定 $\\tanh(c_t)$ 有多少作为 $h_t$ 离开细胞。',
     ),
   },
   lstmBackward: {
@@ -98,7 +98,7 @@ export const texts = {
     ),
     caption: words(
       'The gradient on its way from $c_k$ back to $c_{k-2}$. At each step four paths lead from state to state: $A$, $B$, $C$ and $D$. The fifth path (shaded) avoids $c_{k-1}$: it runs through the output gate, and a product of the sums $A+B+C+D$ leaves it out.',
-      '梯度从 $c_k$ 回到 $c_{k-2}$ 的路。每一步有四条路径连接前后两个状态：$A$、$B$、$C$ 和 $D$。第五条路径（色带）绕开 $c_{k-1}$，穿过输出门；只把各步的 $A+B+C+D$ 相乘，就漏掉了它。',
+      '梯度从 $c_k$ 回到 $c_{k-2}$ 所走的路。每一步有四条路径连接前后两个状态：$A$、$B$、$C$ 和 $D$。第五条路径（色带）绕开 $c_{k-1}$，穿过输出门；只把各步的 $A+B+C+D$ 相乘，就漏掉了它。',
     ),
   },
 } satisfies Record<string, FigureText>;
