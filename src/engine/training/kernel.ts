@@ -6,12 +6,13 @@
  *
  * Order of summation, and therefore bits: a product's terms upwards from the bias (forward: h first, then x); E over t,
  * then s, then outputs, all upwards; a weight's gradient over t from T down to 1, within it over s upwards; ∂E/∂r_t the
- * recurrent part first (f, i, c, o), then the read-out's. Neither machine nor blocking changes it.
+ * recurrent part first (f, i, c, o), then the read-out's. Neither machine nor blocking nor lanes change it.
  */
 import { newArena, uAt, zAt } from './arena.ts';
-import { cells } from './cells.ts';
-import { accumulate, multiply } from './products.ts';
+import type { Machine } from './loops.ts';
+import { plain } from './plain.ts';
 import { checkShape, type Shape } from './shape.ts';
+import { simd } from './simd/simd.ts';
 
 /** Sequences by step: entry (t − 1, s, k) of x is x[((t − 1)·batch + s)·m + k]; y likewise with p. */
 export interface Batch {
@@ -24,6 +25,7 @@ export interface Batch {
 
 export interface Kernel {
   readonly shape: Shape;
+  readonly machine: Machine['name'];
   /** The weights and their gradient, laid out as `placesOf` says; write the former, read the latter. */
   readonly weights: Float64Array;
   readonly gradient: Float64Array;
@@ -39,96 +41,146 @@ export interface Kernel {
   backward(): void;
 }
 
+/** What runs fastest here; every machine gives the same bits. */
+export const fastest = (): Machine => simd() ?? plain;
+
 /** `lambda` is λ_1 … λ_T. */
-export function createKernel(shape: Shape, lambda: ArrayLike<number>): Kernel {
+export function createKernel(shape: Shape, lambda: ArrayLike<number>, machine = fastest()): Kernel {
   checkShape(shape);
   const { n, m, p, T, batch, network } = shape;
   fits('lambda', lambda.length, T);
-  const a = newArena(shape);
-  const { data, rows, cols, places } = a;
-  const cell = cells[network];
+  const { panel } = machine;
+  const a = newArena(shape, panel, machine.taken);
+  const { data, loops } = machine.open(a.size);
+  const { places, rows, cols, wideRows, wideCols, wideN, held } = a;
   const W = a.weights + places.W;
   const Wout = a.weights + places.Wout;
+  const lstm = network === 'lstm';
+  const logistic = network === 'sigmoid-rnn' ? 1 : 0;
+  data.fill(1, a.ones, a.ones + batch);
   let y: Float64Array = new Float64Array(0);
   const view = (at: number, count: number) => data.subarray(at, at + count);
+  const cAt = (t: number) => a.c + t * batch * n;
+  const squashedAt = (t: number) => a.squashed + (t - 1) * batch * n;
 
   function load(given: Batch): void {
     fits('x', given.x.length, T * batch * m);
     fits('y', given.y.length, T * batch * p);
     y = given.y;
-    for (let t = 1; t <= T; t++)
-      for (let s = 0; s < batch; s++) {
-        const from = ((t - 1) * batch + s) * m;
-        for (let k = 0; k < m; k++) data[uAt(a, t) + s * cols + n + k] = given.x[from + k];
-      }
-    const handed = network === 'lstm' ? given.h0 : given.c0;
+    for (let row = 0; row < T * batch; row++)
+      for (let k = 0; k < m; k++) data[a.u + row * cols + n + k] = given.x[row * m + k];
+    const handed = lstm ? given.h0 : given.c0;
     for (let s = 0; s < batch; s++)
       for (let j = 0; j < n; j++) data[a.u + s * cols + j] = handed ? handed[s * n + j] : 0;
-    if (network === 'lstm') for (let k = 0; k < batch * n; k++) data[a.c + k] = given.c0 ? given.c0[k] : 0;
+    if (lstm) for (let k = 0; k < batch * n; k++) data[a.c + k] = given.c0 ? given.c0[k] : 0;
+  }
+
+  /** u_t → z_t → what step t hands on. */
+  function step(t: number): void {
+    const [u, z, handed] = [uAt(a, t), zAt(a, t), uAt(a, t + 1)];
+    loops.product(batch, wideRows / panel, cols, u, cols, a.forth, panel, cols * panel, a.bias, 0, z, wideRows);
+    if (lstm) loops.lstmForward(batch, n, z, wideRows, cAt(t - 1), cAt(t), squashedAt(t), handed, cols);
+    else loops.rnnForward(logistic, batch, n, z, wideRows, handed, cols);
+  }
+
+  /** ∂E/∂(what step t hands on) → ∂E/∂z_t, its terms of the gradient, and ∂E/∂(what step t − 1 hands on). */
+  function stepBack(t: number): void {
+    const z = zAt(a, t);
+    data[a.reach + t - 1] = lstm
+      ? loops.lstmBackward(batch, n, z, wideRows, cAt(t - 1), squashedAt(t), a.dHanded, wideN, a.dc)
+      : loops.rnnBackward(logistic, batch, n, z, wideRows, a.dHanded, wideN);
+    hold(t);
+    loops.product(1, wideRows / panel, batch, a.ones, 0, z, wideRows, panel, a.db, 0, a.db, 0);
+    loops.product(batch, wideN / panel, rows, z, wideRows, a.back, panel, rows * panel, a.zeros, 0, a.dHanded, wideN);
+  }
+
+  let holding = 0;
+  /** Puts the terms of step t by for ∂E/∂W, and adds them once there are enough: sums are read and written more seldom. */
+  function hold(t: number): void {
+    for (let s = 0; s < batch; ) {
+      const some = Math.min(batch - s, held - holding);
+      const [z, u] = [zAt(a, t) + s * wideRows, uAt(a, t) + s * cols];
+      loops.pack(some, rows, 1, z, wideRows, 1, a.heldZ + holding, held);
+      loops.pack(some, cols, panel, u, cols, 1, a.heldU + holding * panel, held * panel);
+      holding += some;
+      s += some;
+      if (holding === held) addHeld();
+    }
+  }
+  function addHeld(): void {
+    const { heldZ, heldU, dW } = a;
+    loops.product(rows, wideCols / panel, holding, heldZ, held, heldU, panel, held * panel, dW, wideCols, dW, wideCols);
+    holding = 0;
   }
 
   /** h_t, and step t's part of E. */
   function readOut(t: number): number {
-    const out = a.out + (t - 1) * batch * p;
-    multiply(data, batch, p, n, uAt(a, t + 1), cols, Wout, n, a.weights + places.bout, out, p);
     let sum = 0;
-    for (let k = 0; k < batch * p; k++) {
-      const e = data[out + k] - y[(t - 1) * batch * p + k];
-      sum += e * e;
-    }
+    for (let s = 0; s < batch; s++)
+      for (let l = 0; l < p; l++) {
+        const at = ((t - 1) * batch + s) * p + l;
+        const r = uAt(a, t + 1) + s * cols;
+        let h = data[a.weights + places.bout + l];
+        for (let j = 0; j < n; j++) h += data[r + j] * data[Wout + l * n + j];
+        data[a.out + at] = h;
+        const e = h - y[at];
+        sum += e * e;
+      }
     return lambda[t - 1] * 0.5 * sum;
   }
 
   function readOutBack(t: number): void {
     const [dWout, dbout] = [a.gradient + places.Wout, a.gradient + places.bout];
-    for (let k = 0; k < batch * p; k++) {
-      const at = (t - 1) * batch * p + k;
-      data[a.error + k] = lambda[t - 1] * (data[a.out + at] - y[at]);
-    }
-    accumulate(data, p, n, batch, a.error, p, uAt(a, t + 1), cols, dWout);
     for (let s = 0; s < batch; s++)
       for (let l = 0; l < p; l++) {
-        const e = data[a.error + s * p + l];
+        const at = ((t - 1) * batch + s) * p + l;
+        const e = lambda[t - 1] * (data[a.out + at] - y[at]);
+        const r = uAt(a, t + 1) + s * cols;
         data[dbout + l] += e;
-        for (let j = 0; j < n; j++) data[a.dHanded + s * n + j] += e * data[Wout + l * n + j];
+        for (let j = 0; j < n; j++) {
+          data[dWout + l * n + j] += e * data[r + j];
+          data[a.dHanded + s * wideN + j] += e * data[Wout + l * n + j];
+        }
       }
   }
 
+  const dHandedRows = () => Float64Array.from({ length: batch * n }, (_, k) => data[a.dHanded + Math.floor(k / n) * wideN + (k % n)]);
+
   return {
     shape,
+    machine: machine.name,
     weights: view(a.weights, places.count),
     gradient: view(a.gradient, places.count),
     outputs: view(a.out, T * batch * p),
     reach: view(a.reach, T),
-    startGradient: () =>
-      network === 'lstm'
-        ? { c0: view(a.dc, batch * n).slice(), h0: view(a.dHanded, batch * n).slice() }
-        : { c0: view(a.dHanded, batch * n).slice() },
+    startGradient: () => (lstm ? { c0: view(a.dc, batch * n).slice(), h0: dHandedRows() } : { c0: dHandedRows() }),
 
     forward(given) {
       load(given);
+      loops.pack(cols, rows, panel, W, 1, cols, a.forth, cols * panel);
+      data.copyWithin(a.bias, a.weights + places.b, a.weights + places.Wout);
       let E = 0;
       for (let t = 1; t <= T; t++) {
-        multiply(data, batch, rows, cols, uAt(a, t), cols, W, cols, a.weights + places.b, zAt(a, t), rows);
-        cell.forward(a, t);
+        step(t);
         if (lambda[t - 1] !== 0) E += readOut(t);
       }
       return E;
     },
 
     backward() {
+      loops.pack(rows, n, panel, W, cols, 1, a.back, rows * panel);
       data.fill(0, a.gradient, a.gradient + places.count);
-      data.fill(0, a.dHanded, a.dc + batch * n);
-      for (let j = 0; j < n; j++) for (let r = 0; r < rows; r++) data[a.turned + j * rows + r] = data[W + r * cols + j];
-      const db = a.gradient + places.b;
+      data.fill(0, a.dHanded, a.heldZ);
       for (let t = T; t >= 1; t--) {
         if (lambda[t - 1] !== 0) readOutBack(t);
-        cell.backward(a, t);
-        const dz = zAt(a, t);
-        accumulate(data, rows, cols, batch, dz, rows, uAt(a, t), cols, a.gradient + places.W);
-        for (let s = 0; s < batch; s++) for (let r = 0; r < rows; r++) data[db + r] += data[dz + s * rows + r];
-        multiply(data, batch, n, rows, dz, rows, a.turned, rows, a.zeros, a.dHanded, n);
+        stepBack(t);
       }
+      addHeld();
+      for (let r = 0; r < rows; r++) {
+        const at = a.dW + r * wideCols;
+        data.copyWithin(a.gradient + places.W + r * cols, at, at + cols);
+      }
+      data.copyWithin(a.gradient + places.b, a.db, a.db + rows);
     },
   };
 }

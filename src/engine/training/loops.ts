@@ -1,0 +1,93 @@
+/**
+ * The inner loops of the kernel, on the arena: what has to be fast, and nothing else. There are two of them, in
+ * TypeScript (`plain.ts`) and in WebAssembly (`simd/`), which agree in every bit: each output has one accumulator of its
+ * own, its terms are added one after the other in the order stated, and neither blocks nor lanes change that.
+ *
+ * Places and distances are counted in numbers. `…Row` is the distance between two rows, `…Term` between two terms of a
+ * sum. A matrix w is read in panels of `panel` columns: entry (k, j) is at ⌊j/panel⌋·wPanel + k·wTerm + j mod panel.
+ */
+export interface Loops {
+  /** out[i][j] = start[i][j] + Σ_k x[i][k]·w[k][j], k upwards; i < rows, k < terms, j < panels·panel. */
+  product(
+    rows: number,
+    panels: number,
+    terms: number,
+    x: number,
+    xRow: number,
+    w: number,
+    wTerm: number,
+    wPanel: number,
+    start: number,
+    startRow: number,
+    out: number,
+    outRow: number,
+  ): void;
+
+  /** Copies entry (k, j), k < terms, j < cols, from k·fromTerm + j·fromCol into panels of `width` columns without gaps. */
+  pack(
+    terms: number,
+    cols: number,
+    width: number,
+    from: number,
+    fromTerm: number,
+    fromCol: number,
+    to: number,
+    toPanel: number,
+  ): void;
+
+  /** z_t in place → the gates; c_t, tanh(c_t), and h_t into u_{t+1}. Rows of c and tanh(c) have no gaps. */
+  lstmForward(
+    batch: number,
+    n: number,
+    z: number,
+    zRow: number,
+    before: number,
+    c: number,
+    squashed: number,
+    u: number,
+    uRow: number,
+  ): void;
+
+  /** The gates in place → ∂E/∂z_t, and ∂E/∂c_t → its part of ∂E/∂c_{t−1}; returns ‖∂E/∂c_t‖². */
+  lstmBackward(
+    batch: number,
+    n: number,
+    z: number,
+    zRow: number,
+    before: number,
+    squashed: number,
+    dHanded: number,
+    dHandedRow: number,
+    dState: number,
+  ): number;
+
+  /** z_t in place → c_t, which goes into u_{t+1} too; σ if `logistic` is 1, tanh if 0. */
+  rnnForward(logistic: number, batch: number, n: number, z: number, zRow: number, u: number, uRow: number): void;
+
+  /** c_t in place → ∂E/∂z_t; returns ‖∂E/∂c_t‖². */
+  rnnBackward(
+    logistic: number,
+    batch: number,
+    n: number,
+    z: number,
+    zRow: number,
+    dHanded: number,
+    dHandedRow: number,
+  ): number;
+}
+
+/** Where loops work, and how they want it laid out. */
+export interface Bench {
+  readonly loops: Loops;
+  readonly data: Float64Array;
+}
+
+export interface Machine {
+  readonly name: 'TypeScript' | 'WebAssembly';
+  /** Columns of a panel. */
+  readonly panel: number;
+  /** Numbers at the start of the memory that are the loops' own. */
+  readonly taken: number;
+  /** A zeroed array of at least `count` numbers, and loops on it. */
+  open(count: number): Bench;
+}

@@ -1,0 +1,46 @@
+/** The inner loops in WebAssembly (`lanes.ts`), where there are vectors. */
+import { sigmoid } from '../../elementary.ts';
+import { roots } from '../../elementary/tables.ts';
+import type { Loops, Machine } from '../loops.ts';
+import { code } from './code.ts';
+
+/** What is used of the global `WebAssembly`; the engine's own types know no host. */
+interface Host {
+  validate(code: Uint8Array): boolean;
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Memory: new (pages: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: object };
+}
+
+const page = 65536;
+
+/** Undefined where there is no WebAssembly with vectors, or a policy forbids it. */
+export function machineOn(host: Host | undefined): Machine | undefined {
+  if (!host?.validate(code)) return undefined;
+  let module: object;
+  try {
+    module = new host.Module(code);
+  } catch {
+    return undefined;
+  }
+  return {
+    name: 'WebAssembly',
+    panel: 8,
+    taken: roots.length,
+    open(count) {
+      const memory = new host.Memory({ initial: Math.ceil((8 * count) / page) });
+      const data = new Float64Array(memory.buffer);
+      data.set(roots);
+      const { exports } = new host.Instance(module, { env: { memory }, lanes: { sigmoid } });
+      return { data, loops: exports as Loops };
+    },
+  };
+}
+
+let found: Machine | undefined | null = null;
+
+/** The same, found out once. */
+export function simd(): Machine | undefined {
+  if (found === null) found = machineOn((globalThis as { WebAssembly?: Host }).WebAssembly);
+  return found;
+}
