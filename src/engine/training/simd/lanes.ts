@@ -143,16 +143,35 @@ export function pack(
   }
 }
 
-const far = 45.0;
-/** 1.5·2⁵²: added, it leaves the nearest integer in the last bits. */
-const rounder = 6755399441055744.0;
+/**
+ * Constants lie in memory behind the table, where `simd.ts` puts them: written here, each would take five instructions
+ * to build whenever it is used.
+ */
+function constant(at: usize): v128 {
+  return v128.load_splat<f64>(at, 2048);
+}
+const one: usize = 0;
+const farBelow: usize = 8;
+const stepsPerUnit: usize = 16;
+const rounder: usize = 24;
+const stepHead: usize = 32;
+const stepTail: usize = 40;
+const half: usize = 48;
+const sixth: usize = 56;
+const twentyFourth: usize = 64;
+const hundredTwentieth: usize = 72;
+const sevenHundredTwentieth: usize = 80;
+const splitter: usize = 88;
+const farHalf: usize = 96;
+const minusTwo: usize = 104;
+const sixteenth: usize = 112;
+const tanhCurve: usize = 120;
 
-/** (n + nLow) / (d + dLow), rounded once */
-function quotient(n: v128, nLow: v128, d: v128, dLow: v128): v128 {
-  const inverse = f64x2.div(f64x2.splat(1), d);
-  const c = f64x2.mul(f64x2.mul(n, inverse), f64x2.splat(134217729));
-  const q = f64x2.sub(c, f64x2.sub(c, f64x2.mul(n, inverse)));
-  const dc = f64x2.mul(d, f64x2.splat(134217729));
+/** (n + nLow) / (d + dLow), rounded once; top = n / d */
+function quotient(n: v128, nLow: v128, d: v128, dLow: v128, inverse: v128, top: v128): v128 {
+  const c = f64x2.mul(top, constant(splitter));
+  const q = f64x2.sub(c, f64x2.sub(c, top));
+  const dc = f64x2.mul(d, constant(splitter));
   const head = f64x2.sub(dc, f64x2.sub(dc, d));
   const rest = f64x2.add(
     f64x2.sub(f64x2.sub(n, f64x2.mul(q, head)), f64x2.mul(q, f64x2.sub(d, head))),
@@ -161,72 +180,80 @@ function quotient(n: v128, nLow: v128, d: v128, dLow: v128): v128 {
   return f64x2.add(q, f64x2.mul(rest, inverse));
 }
 
-/** The two parts of e^x, |x| ≤ 45: `head` and head·excess, unrounded. */
-let head: v128 = i64x2.splat(0);
-function exponential(x: v128): v128 {
-  const shifted = f64x2.add(f64x2.mul(x, f64x2.splat(184.6649652337873)), f64x2.splat(rounder));
-  const n = f64x2.sub(shifted, f64x2.splat(rounder));
-  const one = v128.load((<usize>i64x2.extract_lane(shifted, 0) & 127) << 4);
-  const two = v128.load((<usize>i64x2.extract_lane(shifted, 1) & 127) << 4);
-  // 2^⌊n/128⌋ goes straight to the exponent; of the rounder nothing is left after the shift.
-  head = i64x2.add(v128.shuffle<f64>(one, two, 0, 2), i64x2.shl(v128.and(shifted, i64x2.splat(-128)), 45));
-  const r = f64x2.sub(
-    f64x2.sub(x, f64x2.mul(n, f64x2.splat(0.0054152123482253955))),
-    f64x2.mul(n, f64x2.splat(-1.0082281460997769e-13)),
-  );
+/** The integers n nearest to 128x/ln 2, in the last bits. */
+function nearest(x: v128): v128 {
+  return f64x2.add(f64x2.mul(x, constant(stepsPerUnit)), constant(rounder));
+}
+
+/** An entry of the table: 2^{j/128}, j = n mod 128, and what its rounding left. */
+function root(n: i64): v128 {
+  return v128.load((<usize>n & 127) << 4);
+}
+
+/** 2^{n/128}: ⌊n/128⌋ goes straight to the exponent; of the rounder nothing is left there. */
+function power(n: v128): v128 {
+  const roots = v128.shuffle<f64>(root(i64x2.extract_lane(n, 0)), root(i64x2.extract_lane(n, 1)), 0, 2);
+  return i64x2.add(roots, i64x2.shl(i64x2.shr_u(n, 7), 52));
+}
+
+/** e^x = power·(1 + excess) */
+function excess(x: v128, n: v128): v128 {
+  const tails = v128.shuffle<f64>(root(i64x2.extract_lane(n, 0)), root(i64x2.extract_lane(n, 1)), 1, 3);
+  const steps = f64x2.sub(n, constant(rounder));
+  const r = f64x2.sub(f64x2.sub(x, f64x2.mul(steps, constant(stepHead))), f64x2.mul(steps, constant(stepTail)));
   const s = f64x2.mul(r, r);
-  const far = f64x2.add(
-    f64x2.add(f64x2.splat(1.0 / 24.0), f64x2.mul(r, f64x2.splat(1.0 / 120.0))),
-    f64x2.mul(s, f64x2.splat(1.0 / 720.0)),
+  const high = f64x2.add(
+    f64x2.add(constant(twentyFourth), f64x2.mul(r, constant(hundredTwentieth))),
+    f64x2.mul(s, constant(sevenHundredTwentieth)),
   );
-  const curve = f64x2.add(f64x2.add(f64x2.splat(0.5), f64x2.mul(r, f64x2.splat(1.0 / 6.0))), f64x2.mul(s, far));
-  return f64x2.mul(head, f64x2.add(r, f64x2.add(v128.shuffle<f64>(one, two, 1, 3), f64x2.mul(s, curve))));
+  const curve = f64x2.add(f64x2.add(constant(half), f64x2.mul(r, constant(sixth))), f64x2.mul(s, high));
+  return f64x2.add(r, f64x2.add(tails, f64x2.mul(s, curve)));
 }
 
 function sigmoids(z: v128): v128 {
-  if (v128.any_true(f64x2.le(z, f64x2.splat(-far))))
+  if (v128.any_true(f64x2.le(z, constant(farBelow))))
     return f64x2.replace_lane(
       f64x2.splat(sigmoid(f64x2.extract_lane(z, 0))),
       1,
       sigmoid(f64x2.extract_lane(z, 1)),
     );
   // Beyond 45 the quotient is 1 already; NaN stays.
-  const low = exponential(f64x2.pmax(f64x2.neg(z), f64x2.splat(-far)));
+  const x = f64x2.pmax(f64x2.neg(z), constant(farBelow));
+  const n = nearest(x);
+  const head = power(n);
+  const low = f64x2.mul(head, excess(x, n));
   const e = f64x2.add(head, low);
-  const d = f64x2.add(f64x2.splat(1), e);
+  const d = f64x2.add(constant(one), e);
   const back = f64x2.sub(d, e);
-  const lost = f64x2.add(f64x2.sub(f64x2.splat(1), back), f64x2.sub(e, f64x2.sub(d, back)));
-  const eLow = f64x2.add(f64x2.sub(head, e), low);
-  return quotient(f64x2.splat(1), f64x2.splat(0), d, f64x2.add(lost, eLow));
+  const lost = f64x2.add(f64x2.sub(constant(one), back), f64x2.sub(e, f64x2.sub(d, back)));
+  const dLow = f64x2.add(lost, f64x2.add(f64x2.sub(head, e), low));
+  const inverse = f64x2.div(constant(one), d);
+  return quotient(constant(one), f64x2.splat(0), d, dLow, inverse, inverse);
 }
 
 function tanhs(x: v128): v128 {
   const a = f64x2.abs(x);
-  const small = f64x2.lt(a, f64x2.splat(1.0 / 16.0));
+  const small = f64x2.lt(a, constant(sixteenth));
   let t = a;
   if (!i64x2.all_true(small)) {
-    const low = exponential(f64x2.mul(f64x2.pmin(a, f64x2.splat(far / 2)), f64x2.splat(-2)));
+    const x = f64x2.mul(f64x2.pmin(a, constant(farHalf)), constant(minusTwo));
+    const n = nearest(x);
+    const head = power(n);
+    const low = f64x2.mul(head, excess(x, n));
     const e = f64x2.add(head, low);
     const eLow = f64x2.add(f64x2.sub(head, e), low);
-    const top = f64x2.sub(f64x2.splat(1), e);
-    const d = f64x2.add(f64x2.splat(1), e);
-    t = quotient(
-      top,
-      f64x2.sub(f64x2.sub(f64x2.sub(f64x2.splat(1), top), e), eLow),
-      d,
-      f64x2.add(f64x2.add(f64x2.sub(f64x2.splat(1), d), e), eLow),
-    );
+    const top = f64x2.sub(constant(one), e);
+    const topLow = f64x2.sub(f64x2.sub(f64x2.sub(constant(one), top), e), eLow);
+    const d = f64x2.add(constant(one), e);
+    const dLow = f64x2.add(f64x2.add(f64x2.sub(constant(one), d), e), eLow);
+    const inverse = f64x2.div(constant(one), d);
+    t = quotient(top, topLow, d, dLow, inverse, f64x2.mul(top, inverse));
   }
   if (v128.any_true(small)) {
     const s = f64x2.mul(a, a);
-    let curve = f64x2.add(
-      f64x2.splat(-1382.0 / 155925.0),
-      f64x2.mul(s, f64x2.splat(21844.0 / 6081075.0)),
-    );
-    curve = f64x2.add(f64x2.splat(62.0 / 2835.0), f64x2.mul(s, curve));
-    curve = f64x2.add(f64x2.splat(-17.0 / 315.0), f64x2.mul(s, curve));
-    curve = f64x2.add(f64x2.splat(2.0 / 15.0), f64x2.mul(s, curve));
-    curve = f64x2.add(f64x2.splat(-1.0 / 3.0), f64x2.mul(s, curve));
+    let curve = constant(tanhCurve);
+    for (let at: usize = 8; at < 48; at += 8)
+      curve = f64x2.add(constant(tanhCurve + at), f64x2.mul(s, curve));
     t = v128.bitselect(f64x2.add(a, f64x2.mul(f64x2.mul(a, s), curve)), t, small);
   }
   return v128.or(t, v128.and(x, f64x2.splat(-0.0))); // odd, to the bit
@@ -303,7 +330,6 @@ export function lstmBackward(
   dHanded <<= 3;
   dHandedRow <<= 3;
   dState <<= 3;
-  const one = f64x2.splat(1);
   let reach = 0.0;
   for (let s = 0; s < batch; s++) {
     for (let j: usize = 0; j < gate; j += 16) {
@@ -316,23 +342,23 @@ export function lstmBackward(
       const dh = v128.load(dHanded + j);
       const dc = f64x2.add(
         v128.load(dState + j),
-        f64x2.mul(f64x2.mul(dh, o), f64x2.sub(one, f64x2.mul(th, th))),
+        f64x2.mul(f64x2.mul(dh, o), f64x2.sub(constant(one), f64x2.mul(th, th))),
       );
       const square = f64x2.mul(dc, dc);
       reach += f64x2.extract_lane(square, 0);
       if (both) reach += f64x2.extract_lane(square, 1);
       put(
         z + j,
-        f64x2.mul(f64x2.mul(dc, v128.load(before + j)), f64x2.mul(f, f64x2.sub(one, f))),
+        f64x2.mul(f64x2.mul(dc, v128.load(before + j)), f64x2.mul(f, f64x2.sub(constant(one), f))),
         both,
       );
-      put(z + gate + j, f64x2.mul(f64x2.mul(dc, candidate), f64x2.mul(i, f64x2.sub(one, i))), both);
+      put(z + gate + j, f64x2.mul(f64x2.mul(dc, candidate), f64x2.mul(i, f64x2.sub(constant(one), i))), both);
       put(
         z + 2 * gate + j,
-        f64x2.mul(f64x2.mul(dc, i), f64x2.sub(one, f64x2.mul(candidate, candidate))),
+        f64x2.mul(f64x2.mul(dc, i), f64x2.sub(constant(one), f64x2.mul(candidate, candidate))),
         both,
       );
-      put(z + 3 * gate + j, f64x2.mul(f64x2.mul(dh, th), f64x2.mul(o, f64x2.sub(one, o))), both);
+      put(z + 3 * gate + j, f64x2.mul(f64x2.mul(dh, th), f64x2.mul(o, f64x2.sub(constant(one), o))), both);
       put(dState + j, f64x2.mul(dc, f), both);
     }
     z += zRow;
@@ -387,7 +413,6 @@ export function rnnBackward(
   zRow <<= 3;
   dHanded <<= 3;
   dHandedRow <<= 3;
-  const one = f64x2.splat(1);
   let reach = 0.0;
   for (let s = 0; s < batch; s++) {
     for (let j: usize = 0; j < width; j += 16) {
@@ -397,7 +422,7 @@ export function rnnBackward(
       reach += f64x2.extract_lane(square, 0);
       if (both) reach += f64x2.extract_lane(square, 1);
       const c = v128.load(z + j);
-      const slope = logistic ? f64x2.mul(c, f64x2.sub(one, c)) : f64x2.sub(one, f64x2.mul(c, c));
+      const slope = logistic ? f64x2.mul(c, f64x2.sub(constant(one), c)) : f64x2.sub(constant(one), f64x2.mul(c, c));
       put(z + j, f64x2.mul(dc, slope), both);
     }
     z += zRow;

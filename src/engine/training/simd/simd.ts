@@ -1,6 +1,6 @@
 /** The inner loops in WebAssembly (`lanes.ts`), where there are vectors. */
 import { sigmoid } from '../../elementary.ts';
-import { roots } from '../../elementary/tables.ts';
+import { roots, stepHead, stepsPerUnit, stepTail } from '../../elementary/tables.ts';
 import type { Loops, Machine } from '../loops.ts';
 import { code } from './code.ts';
 
@@ -14,6 +14,14 @@ interface Host {
 
 const page = 65536;
 
+/** In the order of the names in `lanes.ts`. */
+const constants = [
+  ...[1, -45, stepsPerUnit, 6755399441055744, stepHead, stepTail],
+  ...[1 / 2, 1 / 6, 1 / 24, 1 / 120, 1 / 720, 134217729],
+  ...[22.5, -2, 1 / 16],
+  ...[21844 / 6081075, -1382 / 155925, 62 / 2835, -17 / 315, 2 / 15, -1 / 3],
+];
+
 /** Undefined where there is no WebAssembly with vectors, or a policy forbids it. */
 export function machineOn(host: Host | undefined): Machine | undefined {
   if (!host?.validate(code)) return undefined;
@@ -26,11 +34,12 @@ export function machineOn(host: Host | undefined): Machine | undefined {
   return {
     name: 'WebAssembly',
     panel: 8,
-    taken: roots.length,
+    taken: roots.length + 32,
     open(count) {
       const memory = new host.Memory({ initial: Math.ceil((8 * count) / page) });
       const data = new Float64Array(memory.buffer);
       data.set(roots);
+      data.set(constants, roots.length);
       const { exports } = new host.Instance(module, { env: { memory }, lanes: { sigmoid } });
       return { data, loops: exports as Loops };
     },
