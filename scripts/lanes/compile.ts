@@ -22,6 +22,8 @@ export async function compiled(): Promise<Uint8Array> {
 
 /** A module that exports these bytes. */
 export function moduleOf(code: Uint8Array): string {
-  const lines = Array.from({ length: Math.ceil(code.length / 32) }, (_, k) => code.subarray(32 * k, 32 * k + 32).join(','));
+  const lines = Array.from({ length: Math.ceil(code.length / 32) }, (_, k) =>
+    code.subarray(32 * k, 32 * k + 32).join(','),
+  );
   return `// Written by npm run lanes from lanes.ts; edit that instead.\n// biome-ignore format: bytes\nexport const code = new Uint8Array([\n${lines.join(',\n')},\n]);\n`;
 }

@@ -144,7 +144,8 @@ export function createKernel(shape: Shape, lambda: ArrayLike<number>, machine = 
       }
   }
 
-  const dHandedRows = () => Float64Array.from({ length: batch * n }, (_, k) => data[a.dHanded + Math.floor(k / n) * wideN + (k % n)]);
+  const dHandedRows = () =>
+    Float64Array.from({ length: batch * n }, (_, k) => data[a.dHanded + Math.floor(k / n) * wideN + (k % n)]);
 
   return {
     shape,

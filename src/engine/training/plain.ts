@@ -17,8 +17,20 @@ const loopsOn = (a: Float64Array): Loops => ({
     for (let p = 0; p < panels; p++) {
       let i = 1;
       for (; i < rows; i += 2)
-        twoRows(a, terms, x + (i - 1) * xRow, xRow, w, wTerm, start + (i - 1) * startRow, startRow, out + (i - 1) * outRow, outRow);
-      if (i === rows) oneRow(a, terms, x + (i - 1) * xRow, w, wTerm, start + (i - 1) * startRow, out + (i - 1) * outRow);
+        twoRows(
+          a,
+          terms,
+          x + (i - 1) * xRow,
+          xRow,
+          w,
+          wTerm,
+          start + (i - 1) * startRow,
+          startRow,
+          out + (i - 1) * outRow,
+          outRow,
+        );
+      if (i === rows)
+        oneRow(a, terms, x + (i - 1) * xRow, w, wTerm, start + (i - 1) * startRow, out + (i - 1) * outRow);
       w += wPanel;
       start += 4;
       out += 4;

@@ -54,7 +54,7 @@ export function product(
       let b3 = v128.load(from, 48);
       from += startRow;
       let wk = w;
-      const end = xi + (<usize>terms << 3);
+      const end = xi + ((<usize>terms) << 3);
       for (let k = xi; k < end; k += 8) {
         const y = v128.load_splat<f64>(k);
         const v = v128.load_splat<f64>(k + xRow);
@@ -84,13 +84,13 @@ export function product(
       to += outRow;
       xi += 2 * xRow;
     }
-    if (i == rows) {
+    if (i <= rows) {
       let a0 = v128.load(from);
       let a1 = v128.load(from, 16);
       let a2 = v128.load(from, 32);
       let a3 = v128.load(from, 48);
       let wk = w;
-      const end = xi + (<usize>terms << 3);
+      const end = xi + ((<usize>terms) << 3);
       for (let k = xi; k < end; k += 8) {
         const y = v128.load_splat<f64>(k);
         a0 = f64x2.add(a0, f64x2.mul(y, v128.load(wk)));
@@ -133,11 +133,11 @@ export function pack(
     for (let k = 0; k < terms; k++) {
       let at = source;
       for (let l = 0; l < some; l++) {
-        store<f64>(target + (<usize>l << 3), load<f64>(at));
+        store<f64>(target + ((<usize>l) << 3), load<f64>(at));
         at += fromCol;
       }
       source += fromTerm;
-      target += <usize>width << 3;
+      target += (<usize>width) << 3;
     }
     to += toPanel;
   }
@@ -212,11 +212,7 @@ function excess(x: v128, n: v128): v128 {
 
 function sigmoids(z: v128): v128 {
   if (v128.any_true(f64x2.le(z, constant(farBelow))))
-    return f64x2.replace_lane(
-      f64x2.splat(sigmoid(f64x2.extract_lane(z, 0))),
-      1,
-      sigmoid(f64x2.extract_lane(z, 1)),
-    );
+    return f64x2.replace_lane(f64x2.splat(sigmoid(f64x2.extract_lane(z, 0))), 1, sigmoid(f64x2.extract_lane(z, 1)));
   // Beyond 45 the quotient is 1 already; NaN stays.
   const x = f64x2.pmax(f64x2.neg(z), constant(farBelow));
   const n = nearest(x);
@@ -252,8 +248,7 @@ function tanhs(x: v128): v128 {
   if (v128.any_true(small)) {
     const s = f64x2.mul(a, a);
     let curve = constant(tanhCurve);
-    for (let at: usize = 8; at < 48; at += 8)
-      curve = f64x2.add(constant(tanhCurve + at), f64x2.mul(s, curve));
+    for (let at: usize = 8; at < 48; at += 8) curve = f64x2.add(constant(tanhCurve + at), f64x2.mul(s, curve));
     t = v128.bitselect(f64x2.add(a, f64x2.mul(f64x2.mul(a, s), curve)), t, small);
   }
   return v128.or(t, v128.and(x, f64x2.splat(-0.0))); // odd, to the bit
@@ -277,7 +272,7 @@ export function lstmForward(
   u: usize,
   uRow: usize,
 ): void {
-  const gate = <usize>n << 3;
+  const gate = (<usize>n) << 3;
   z <<= 3;
   zRow <<= 3;
   before <<= 3;
@@ -322,7 +317,7 @@ export function lstmBackward(
   dHandedRow: usize,
   dState: usize,
 ): f64 {
-  const gate = <usize>n << 3;
+  const gate = (<usize>n) << 3;
   z <<= 3;
   zRow <<= 3;
   before <<= 3;
@@ -347,11 +342,7 @@ export function lstmBackward(
       const square = f64x2.mul(dc, dc);
       reach += f64x2.extract_lane(square, 0);
       if (both) reach += f64x2.extract_lane(square, 1);
-      put(
-        z + j,
-        f64x2.mul(f64x2.mul(dc, v128.load(before + j)), f64x2.mul(f, f64x2.sub(constant(one), f))),
-        both,
-      );
+      put(z + j, f64x2.mul(f64x2.mul(dc, v128.load(before + j)), f64x2.mul(f, f64x2.sub(constant(one), f))), both);
       put(z + gate + j, f64x2.mul(f64x2.mul(dc, candidate), f64x2.mul(i, f64x2.sub(constant(one), i))), both);
       put(
         z + 2 * gate + j,
@@ -371,16 +362,8 @@ export function lstmBackward(
 }
 
 /** z_t in place → c_t, and c_t into u_{t+1}. */
-export function rnnForward(
-  logistic: bool,
-  batch: i32,
-  n: i32,
-  z: usize,
-  zRow: usize,
-  u: usize,
-  uRow: usize,
-): void {
-  const width = <usize>n << 3;
+export function rnnForward(logistic: bool, batch: i32, n: i32, z: usize, zRow: usize, u: usize, uRow: usize): void {
+  const width = (<usize>n) << 3;
   z <<= 3;
   zRow <<= 3;
   u <<= 3;
@@ -408,7 +391,7 @@ export function rnnBackward(
   dHanded: usize,
   dHandedRow: usize,
 ): f64 {
-  const width = <usize>n << 3;
+  const width = (<usize>n) << 3;
   z <<= 3;
   zRow <<= 3;
   dHanded <<= 3;

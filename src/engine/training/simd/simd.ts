@@ -1,6 +1,7 @@
 /** The inner loops in WebAssembly (`lanes.ts`), where there are vectors. */
-import { sigmoid } from '../../elementary.ts';
+
 import { roots, stepHead, stepsPerUnit, stepTail } from '../../elementary/tables.ts';
+import { sigmoid } from '../../elementary.ts';
 import type { Loops, Machine } from '../loops.ts';
 import { code } from './code.ts';
 
@@ -12,7 +13,9 @@ interface Host {
   readonly Instance: new (module: object, imports: object) => { readonly exports: object };
 }
 
+/** Bytes of a page, and pages of a memory. */
 const page = 65536;
+const most = 65536;
 
 /** In the order of the names in `lanes.ts`. */
 const constants = [
@@ -22,8 +25,8 @@ const constants = [
   ...[21844 / 6081075, -1382 / 155925, 62 / 2835, -17 / 315, 2 / 15, -1 / 3],
 ];
 
-/** Undefined where there is no WebAssembly with vectors, or a policy forbids it. */
-export function machineOn(host: Host | undefined): Machine | undefined {
+/** Undefined where there is no WebAssembly with vectors, or where a policy forbids it. */
+export function simdOn(host: Host | undefined): Machine | undefined {
   if (!host?.validate(code)) return undefined;
   let module: object;
   try {
@@ -36,7 +39,9 @@ export function machineOn(host: Host | undefined): Machine | undefined {
     panel: 8,
     taken: roots.length + 32,
     open(count) {
-      const memory = new host.Memory({ initial: Math.ceil((8 * count) / page) });
+      const pages = Math.ceil((8 * count) / page);
+      if (pages > most) throw new RangeError(`kernel: needs ${pages} pages of memory, WebAssembly has ${most}`);
+      const memory = new host.Memory({ initial: pages });
       const data = new Float64Array(memory.buffer);
       data.set(roots);
       data.set(constants, roots.length);
@@ -48,8 +53,8 @@ export function machineOn(host: Host | undefined): Machine | undefined {
 
 let found: Machine | undefined | null = null;
 
-/** The same, found out once. */
+/** The same for where we are, found out once. */
 export function simd(): Machine | undefined {
-  if (found === null) found = machineOn((globalThis as { WebAssembly?: Host }).WebAssembly);
+  if (found === null) found = simdOn((globalThis as { WebAssembly?: Host }).WebAssembly);
   return found;
 }

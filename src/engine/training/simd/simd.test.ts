@@ -1,0 +1,150 @@
+/** The loops in WebAssembly give the bits of the loops in TypeScript. */
+import { describe, expect, test } from 'vitest';
+import { numbers } from '../../draw.ts';
+import { sigmoid, tanh } from '../../elementary.ts';
+import { type Random, randomFrom } from '../../random.ts';
+import { createKernel, fastest } from '../kernel.ts';
+import type { Machine } from '../loops.ts';
+import { plain } from '../plain.ts';
+import type { Shape } from '../shape.ts';
+import { simd, simdOn } from './simd.ts';
+
+const lanes = simd() as Machine;
+const networks = ['rnn', 'sigmoid-rnn', 'lstm'] as const;
+
+test('this test has something to test', () => {
+  expect(lanes.name).toBe('WebAssembly');
+  expect(fastest()).toBe(lanes);
+});
+
+interface Case {
+  readonly shape: Shape;
+  readonly lambda: Float64Array;
+  readonly draw: (random: Random) => number;
+}
+
+/** All that a kernel gives, on one machine; the read-out only where it counts. */
+function everything({ shape, lambda, draw }: Case, seed: string, machine: Machine) {
+  const random = randomFrom('lanes', seed);
+  const { n, m, p, T, batch } = shape;
+  const kernel = createKernel(shape, lambda, machine);
+  kernel.weights.set(numbers(kernel.weights.length, () => draw(random)));
+  const some = (count: number) => numbers(count, () => draw(random));
+  const E = kernel.forward({
+    x: some(T * batch * m),
+    y: some(T * batch * p),
+    c0: some(batch * n),
+    h0: some(batch * n),
+  });
+  kernel.backward();
+  const { c0, h0 = [] } = kernel.startGradient();
+  const outputs = kernel.outputs.filter((_, k) => lambda[Math.floor(k / (batch * p))] !== 0);
+  return {
+    E,
+    gradient: [...kernel.gradient],
+    reach: [...kernel.reach],
+    outputs: [...outputs],
+    c0: [...c0],
+    h0: [...h0],
+  };
+}
+
+const lambdaOf = (T: number, random: Random) =>
+  numbers(T, () => (random.integer(0, 2) === 0 ? 0 : random.between(0, 2)));
+
+describe('the same bits', () => {
+  test.each(networks)('%s: every remainder of units, inputs, outputs and batch', (network) => {
+    for (let n = 1; n <= 17; n++)
+      for (let batch = 1; batch <= 5; batch++) {
+        const random = randomFrom('lanes', network, n, batch);
+        const T = random.integer(1, 7);
+        const shape = { network, n, m: 1 + ((n * 3 + batch) % 9), p: 1 + ((n + batch) % 3), T, batch };
+        const given: Case = { shape, lambda: lambdaOf(T, random), draw: (r) => r.normal() };
+        const seed = `${network} ${n} ${batch}`;
+        expect(everything(given, seed, lanes), seed).toEqual(everything(given, seed, plain));
+      }
+  });
+
+  test.each(networks)('%s: more terms than are held at a time', (network) => {
+    for (const [T, batch] of [
+      [150, 1],
+      [9, 31],
+      [3, 70],
+      [2, 130],
+    ]) {
+      const shape = { network, n: 6, m: 3, p: 2, T, batch };
+      const given: Case = { shape, lambda: lambdaOf(T, randomFrom('lanes', T)), draw: (r) => 0.4 * r.normal() };
+      expect(everything(given, `${T} ${batch}`, lanes)).toEqual(everything(given, `${T} ${batch}`, plain));
+    }
+  });
+
+  const odd = [0, -0, 1, -1, 5e-324, -1e-310, 1e-9, 44, -45, 300, -700, -740, 1e6, -1e6, 1e160, -1e300];
+  test.each(networks)('%s: saturated units, zeros, −0, numbers far too small and far too large', (network) => {
+    for (let k = 0; k < 60; k++) {
+      const random = randomFrom('lanes', 'odd', network, k);
+      const T = random.integer(1, 6);
+      const shape = { network, n: random.integer(1, 9), m: random.integer(1, 4), p: 1, T, batch: random.integer(1, 5) };
+      const draw = (r: Random) => (r.integer(0, 2) === 0 ? odd[r.integer(0, odd.length - 1)] : r.normal());
+      const given: Case = { shape, lambda: lambdaOf(T, random), draw };
+      expect(everything(given, `${network} ${k}`, lanes)).toEqual(everything(given, `${network} ${k}`, plain));
+    }
+  });
+
+  test.each(networks)('%s: one number that is none, anywhere, and it is in the same places after', (network) => {
+    const shape = { network, n: 5, m: 2, p: 1, T: 4, batch: 3 };
+    let lost = 0;
+    for (let place = 1; place <= 60; place += 3) {
+      let drawn = 0;
+      const draw = (r: Random) => (++drawn === place ? Number.NaN : r.normal());
+      const given: Case = { shape, lambda: new Float64Array(4).fill(1), draw };
+      const one = everything(given, 'NaN', lanes);
+      drawn = 0;
+      expect(one).toEqual(everything(given, 'NaN', plain));
+      if (Number.isNaN(one.E)) lost++;
+    }
+    expect(lost).toBe(20);
+  });
+});
+
+describe('σ and tanh', () => {
+  const edges = [1 / 16, 2e-9, 22.5, 45, 700, 709.78, 710, 745.13, 750, 1e308, Number.MAX_VALUE, Number.MIN_VALUE];
+  const near = edges.flatMap((v) => [v * (1 - 2 ** -53), v, v * (1 + 2 ** -52)]);
+  const special = [0, Number.POSITIVE_INFINITY, 2.2250738585072014e-308, ...near].flatMap((v) => [v, -v]);
+  const random = randomFrom('lanes', 'activations');
+  const scales = [1e-10, 1e-3, 0.1, 1, 10, 60, 800];
+  const drawn = numbers(40_000, () => random.normal() * scales[random.integer(0, scales.length - 1)]);
+  const values = Float64Array.from([Number.NaN, ...special, ...drawn]);
+
+  test.each([
+    ['tanh', 0, tanh],
+    ['σ', 1, sigmoid],
+  ] as const)('%s: the bits of the elementary function', (_, logistic, expected) => {
+    const { data, loops } = lanes.open(lanes.taken + 2 * values.length + 1);
+    const to = lanes.taken + values.length;
+    data.set(values, lanes.taken);
+    loops.rnnForward(logistic, 1, values.length, lanes.taken, 0, to, 0);
+    values.forEach((z, k) => {
+      if (!Object.is(data[to + k], expected(z))) expect(`at ${z}: ${data[to + k]}`).toBe(expected(z));
+    });
+  });
+});
+
+describe('where there are no vectors', () => {
+  const host = () => (globalThis as unknown as { WebAssembly: NonNullable<Parameters<typeof simdOn>[0]> }).WebAssembly;
+
+  test('no WebAssembly, one that does not know them, or a policy against it: there is no such machine', () => {
+    expect(simdOn(undefined)).toBeUndefined();
+    expect(simdOn({ ...host(), validate: () => false })).toBeUndefined();
+    const Module = class {
+      constructor() {
+        throw new Error('refused by a content security policy');
+      }
+    };
+    expect(simdOn({ ...host(), validate: () => true, Module })).toBeUndefined();
+    expect(simdOn(host())?.name).toBe('WebAssembly');
+  });
+
+  test('a memory larger than there can be is said', () => {
+    expect(() => lanes.open(2 ** 40)).toThrow('WebAssembly has 65536');
+  });
+});
