@@ -1,0 +1,105 @@
+/**
+ * How fast the training kernels are beside PyTorch and TensorFlow.js, how time grows, and what each claim takes.
+ *
+ *   npm run bench [-- --quick]
+ *
+ * Writes benchmarks/results.json and, from it, benchmarks/README.md. With --quick: fewer and shorter samples, the small
+ * shapes only, nothing written.
+ */
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { timeClaims } from './bench/claims.ts';
+import { typescript, webAssembly } from './bench/ours.ts';
+import type { Missing, Peer } from './bench/peer.ts';
+import type { Network, Sizes } from './bench/problem.ts';
+import { type Plan, type Race, race } from './bench/race.ts';
+import { scaling } from './bench/scaling.ts';
+import { markdown, type Results } from './bench/table.ts';
+import { tfjs } from './bench/tfjs.ts';
+import { torch } from './bench/torch.ts';
+import { type Workers, workers } from './bench/workers.ts';
+
+const folder = new URL('../benchmarks/', import.meta.url);
+const shapes: readonly Sizes[] = [
+  [4, 2, 20, 1],
+  [16, 4, 100, 1],
+  [32, 8, 200, 16],
+  [64, 8, 500, 32],
+  [128, 16, 500, 32],
+];
+
+function readFlags(): { quick: boolean } {
+  try {
+    return { quick: parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values.quick };
+  } catch (error) {
+    console.error(`bench: ${(error as Error).message}\nusage: npm run bench [-- --quick]`);
+    process.exit(2);
+  }
+}
+
+const { quick } = readFlags();
+const plan: Plan = quick
+  ? { rounds: 3, sample: 0.05, longest: 20, long: 2 }
+  : { rounds: 7, sample: 0.2, longest: 30, long: 10 };
+const say = (line: string) => console.error(line);
+
+const pytorch = await torch();
+const peers: readonly (Peer | Missing)[] = [typescript, webAssembly(), pytorch, await tfjs('wasm'), await tfjs('cpu')];
+for (const peer of peers) if ('missing' in peer) say(`${peer.name} is skipped: ${peer.missing}`);
+
+const races: Race[] = [];
+for (const network of ['lstm', 'rnn'] as const satisfies readonly Network[])
+  for (const sizes of quick ? shapes.slice(0, 3) : shapes) {
+    const one = await race(network, sizes, peers, plan);
+    races.push(one);
+    const ratios = one.entries.map(
+      ({ name, seconds, ratio }) => `${name} ${(1000 * seconds).toPrecision(4)} ms (${ratio.toPrecision(3)})`,
+    );
+    const parts = Object.entries(one.ofPeak).map(([name, part]) => `${name} ${(100 * part).toFixed(0)} % of peak`);
+    say(`${network} ${sizes.join(', ')}: ${[...ratios, ...parts].join(', ')}`);
+    for (const { name, missing } of one.left) say(`  ${name} left out: ${missing}`);
+  }
+if ('end' in pytorch) pytorch.end();
+
+const shared: Workers[] = [];
+for (const sizes of quick ? shapes.slice(2, 3) : shapes.slice(2)) {
+  shared.push(await workers(sizes, quick ? 5 : 9));
+  say(`two workers, ${sizes.join(', ')}: ${shared.at(-1)?.ratio.toPrecision(3)} times as fast as one`);
+}
+const growth = await scaling([typescript, webAssembly()], plan);
+for (const { by, kernels } of growth)
+  say(
+    `time grows with ${by} to the power ${kernels.map(({ name, exponent }) => `${exponent.toFixed(2)} (${name})`).join(', ')}`,
+  );
+const timed = timeClaims();
+say(
+  `${timed.claims.length} claims in ${timed.seconds.toFixed(1)} s, ${timed.networksPerSecond.toFixed(0)} networks a second`,
+);
+
+const versionOf = (name: string): string => {
+  const file = createRequire(import.meta.url).resolve(`${name}/package.json`);
+  return JSON.parse(readFileSync(file, 'utf8')).version;
+};
+const results: Results = {
+  date: new Date().toISOString().slice(0, 10),
+  processor: cpus()[0].model,
+  versions: {
+    Node: process.versions.node,
+    'TensorFlow.js': versionOf('@tensorflow/tfjs-core'),
+    ...('version' in pytorch && { PyTorch: pytorch.version }),
+  },
+  rounds: plan.rounds,
+  races,
+  workers: shared,
+  scaling: growth,
+  claims: timed,
+};
+if (quick) console.log(markdown(results));
+else {
+  await mkdir(folder, { recursive: true });
+  await writeFile(new URL('results.json', folder), `${JSON.stringify(results, null, 2)}\n`);
+  await writeFile(new URL('README.md', folder), markdown(results));
+}

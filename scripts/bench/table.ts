@@ -1,0 +1,109 @@
+/** results.json → the tables of benchmarks/README.md. */
+import type { Claims } from './claims.ts';
+import type { Race } from './race.ts';
+import type { Scaling } from './scaling.ts';
+import type { Workers } from './workers.ts';
+
+export interface Results {
+  readonly date: string;
+  readonly processor: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly rounds: number;
+  readonly races: readonly Race[];
+  readonly workers: readonly Workers[];
+  readonly scaling: readonly Scaling[];
+  readonly claims: Claims;
+}
+
+const three = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+const time = (seconds: number) => (seconds >= 1 ? `${three(seconds)} s` : `${three(1000 * seconds)} ms`);
+const percent = (part: number) => `${(100 * part).toFixed(0)} %`;
+const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+function raceRow({ sizes, entries, ofPeak, left }: Race, names: readonly string[]) {
+  const cells = names.map((name) => {
+    const entry = entries.find((one) => one.name === name);
+    if (!entry) return left.some((one) => one.name === name) ? 'left out' : '';
+    return name === 'TypeScript' ? time(entry.seconds) : `${time(entry.seconds)} (${three(entry.ratio)})`;
+  });
+  return [
+    sizes.join(', '),
+    ...cells,
+    ...['TypeScript', 'WebAssembly'].map((k) => (k in ofPeak ? percent(ofPeak[k]) : '')),
+  ];
+}
+
+function raceTable(races: readonly Race[]): string {
+  const names = [...new Set(races.flatMap(({ entries, left }) => [...entries, ...left].map(({ name }) => name)))];
+  const head = ['n, m, T, batch', ...names, 'TypeScript of peak', 'WebAssembly of peak'];
+  return table(
+    head,
+    races.map((race) => raceRow(race, names)),
+  );
+}
+
+const leftOut = (races: readonly Race[]) =>
+  races.flatMap(({ network, sizes, left }) =>
+    left.map(({ name, missing }) => `- ${name} left out at ${network} ${sizes.join(', ')}: ${missing}`),
+  );
+
+export function markdown(results: Results): string {
+  const { processor, date, versions, rounds, races, workers, scaling, claims } = results;
+  const of = (network: Race['network']) => races.filter((one) => one.network === network);
+  const said = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const worst = Math.max(...races.flatMap(({ entries }) => entries.map(({ error }) => error)));
+  const left = leftOut(races);
+  return `<!-- Written by npm run bench from results.json. -->
+# How fast the engine is
+
+${processor}; ${said.join(', ')}; ${date}. One run, ${rounds} samples of each (of the slowest fewer), taken in turn; medians. Times are processor time of
+one forward pass and one backward pass, with the gradient of every weight. In brackets: how many times as long as the TypeScript
+kernel, the median of the samples' own ratios (below 1: faster). All gradients were compared before anything was timed; the
+largest difference was ${worst.toPrecision(1)} of the largest entry. tfjs computes in float32, all others in float64.
+
+## LSTM
+
+${raceTable(of('lstm'))}
+
+## RNN
+
+${raceTable(of('rnn'))}
+
+The peak is that of scalar JavaScript, measured in the same rounds: ${three(races[0].peak / 1e9)} billion operations a second. Vectors of two can reach 200 %.
+${left.length > 0 ? `\n${left.join('\n')}\n` : ''}
+## Two workers
+
+A batch in two parts, by the clock on the wall; the same bits.
+
+${table(
+  ['n, m, T, batch', 'one worker', 'two workers', 'ratio'],
+  workers.map(({ sizes, one, two, ratio }) => [sizes.join(', '), time(one), time(two), three(ratio)]),
+)}
+
+## How time grows
+
+LSTM. The exponent k of time ∝ (…)ᵏ, fitted over the values.
+
+${table(
+  ['in', 'values', ...scaling[0].kernels.map(({ name }) => name)],
+  scaling.map(({ by, values, kernels }) => [
+    by,
+    values.join(', '),
+    ...kernels.map((kernel) => kernel.exponent.toFixed(2)),
+  ]),
+)}
+
+## Claims
+
+${claims.claims.length} claims with their controls in ${time(claims.seconds)}; ${claims.networks} random networks compared, ${three(claims.networksPerSecond)} a second.
+
+${table(
+  ['claim', 'time', 'networks'],
+  [...claims.claims]
+    .sort((a, b) => b.seconds - a.seconds)
+    .map(({ id, seconds, networks }) => [id, time(seconds), networks]),
+)}
+`;
+}

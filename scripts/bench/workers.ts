@@ -1,0 +1,54 @@
+/**
+ * A batch in two parts (`split.ts`), by one worker and by two. By the clock on the wall, the only one that tells. The sum
+ * of the gradients must have the same bits whoever made them.
+ */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { partOf, partsOf, sumOfParts } from '../../src/engine/training/split.ts';
+import { problemOf, type Sizes } from './problem.ts';
+import { median } from './statistics.ts';
+
+export interface Workers {
+  readonly sizes: Sizes;
+  readonly one: number;
+  readonly two: number;
+  /** Median of one/two over the rounds. */
+  readonly ratio: number;
+}
+
+export async function workers(sizes: Sizes, rounds: number): Promise<Workers> {
+  const problem = problemOf('lstm', sizes);
+  const { shape, weights, x, y } = problem;
+  const all = { x, y: new Float64Array(shape.T * shape.batch) };
+  all.y.set(y, (shape.T - 1) * shape.batch);
+  const parts = partsOf(shape.batch, 2).map((part) => ({
+    shape: { ...shape, batch: part.count },
+    batch: shape.batch,
+    weights,
+    given: partOf(all, shape, part),
+  }));
+  const hired = [0, 1].map(() => new Worker(new URL('./worker.ts', import.meta.url), { workerData: parts }));
+  const give = async (worker: Worker, jobs: readonly number[]): Promise<Float64Array[]> => {
+    const answered = once(worker, 'message');
+    worker.postMessage(jobs);
+    return (await answered)[0];
+  };
+  const times: { one: number; two: number }[] = [];
+  try {
+    for (let round = -1; round < rounds; round++) {
+      let start = performance.now();
+      const alone = await give(hired[0], [0, 1]);
+      const one = performance.now() - start;
+      start = performance.now();
+      const [first, second] = await Promise.all(hired.map((worker, k) => give(worker, [k])));
+      const two = performance.now() - start;
+      const [a, b] = [sumOfParts(alone), sumOfParts([first[0], second[0]])];
+      if (!a.every((v, k) => Object.is(v, b[k]))) throw new Error('bench: two workers give other bits than one');
+      if (round >= 0) times.push({ one: one / 1000, two: two / 1000 }); // the first warms up
+    }
+  } finally {
+    await Promise.all(hired.map((worker) => worker.terminate()));
+  }
+  const ratio = median(times.map(({ one, two }) => one / two));
+  return { sizes, one: median(times.map(({ one }) => one)), two: median(times.map(({ two }) => two)), ratio };
+}
