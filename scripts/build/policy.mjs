@@ -17,7 +17,7 @@ const sha256 = (/** @type {string} */ text) => createHash('sha256').update(text)
 export const policy = (styles, ancestors) =>
   [
     "default-src 'none'",
-    // The search engine is WebAssembly.
+    // The search engine is WebAssembly, and so are the inner loops of training.
     "script-src 'self' 'wasm-unsafe-eval'",
     ["style-src-elem 'self'", ...styles.map((style) => `'sha256-${sha256(style).digest('base64')}'`)].join(' '),
     "style-src-attr 'unsafe-inline'",

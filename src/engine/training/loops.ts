@@ -1,6 +1,6 @@
 /**
  * The inner loops of the kernel, on the arena: what has to be fast, and nothing else. There are two of them, in
- * TypeScript (`plain.ts`) and in WebAssembly (`simd/`), which agree in every bit: each output has one accumulator of its
+ * TypeScript (`plain.ts`) and in WebAssembly (`simd/lanes.ts`), which agree in every bit: each output has one accumulator of its
  * own, its terms are added one after the other in the order stated, and neither blocks nor lanes change that.
  *
  * Places and distances are counted in numbers. `…Row` is the distance between two rows, `…Term` between two terms of a
@@ -76,18 +76,13 @@ export interface Loops {
   ): number;
 }
 
-/** Where loops work, and how they want it laid out. */
-export interface Bench {
-  readonly loops: Loops;
-  readonly data: Float64Array;
-}
-
+/** Who runs the loops. */
 export interface Machine {
   readonly name: 'TypeScript' | 'WebAssembly';
   /** Columns of a panel. */
   readonly panel: number;
-  /** Numbers at the start of the memory that are the loops' own. */
+  /** Numbers at the start of the array that are the loops' own. */
   readonly taken: number;
-  /** A zeroed array of at least `count` numbers, and loops on it. */
-  open(count: number): Bench;
+  /** An array of at least `count` numbers, zeros but for those that are taken, and loops on it. */
+  open(count: number): { readonly data: Float64Array; readonly loops: Loops };
 }

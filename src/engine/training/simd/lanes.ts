@@ -1,19 +1,17 @@
 /**
- * The kernel's inner loops in WebAssembly, written in AssemblyScript: two float64 to a vector, one output to a lane.
- * Every output is made of the same operations in the same order as in `../products.ts`, `../cells.ts` and
- * `../../elementary`, nothing is fused, so every bit is the same. Places are counted in numbers, as in the arena; addresses,
- * in bytes, are called `at…`. Memory starts with the table `roots`. `npm run lanes` compiles this to `code.ts`.
+ * The inner loops (`../loops.ts` says what each does) in AssemblyScript: two float64 to a vector, one output to a lane.
+ * Every output is made by the same operations in the same order as in `../plain.ts` and `../../elementary/`, none fused
+ * and none relaxed, so every bit is the same. Memory starts with the table `roots` and the constants; `npm run lanes`
+ * compiles this file to `code.ts`.
  *
- * Vectors at the end of an odd row reach one number over it: it is read and forgotten.
+ * Functions take places in numbers and turn them into addresses, in bytes, first. A vector at the end of an odd row
+ * reaches one number over it, which is read and never written.
  */
 
-/** σ where e^{−z} is out of the vectors' reach: the TypeScript function itself. */
+/** σ where z ≤ −45, which is rare: the TypeScript function itself. */
 declare function sigmoid(z: f64): f64;
 
-/**
- * out[i][j] = start[i][j] + Σ_k x[i][k]·w[k][j], k upwards; i < rows, k < terms, j in panels of eight: entry (k, j) of w
- * is at w + ⌊j/8⌋·wPanel + k·wTerm + 8(j mod 8).
- */
+/** Blocks of 2 × 8: as many sums as fit the registers. */
 export function product(
   rows: i32,
   panels: i32,
@@ -110,7 +108,6 @@ export function product(
   }
 }
 
-/** Copies entry (k, j), k < terms, j < cols, from `from` + k·fromTerm + j·fromCol into panels of `width`, terms upwards. */
 export function pack(
   terms: i32,
   cols: i32,
@@ -260,7 +257,6 @@ function put(to: usize, value: v128, both: bool): void {
   else v128.store_lane<f64>(to, value, 0);
 }
 
-/** z_t in place → gates, c_t, tanh(c_t), and h_t into u_{t+1}; all rows without gaps but z's and u's. */
 export function lstmForward(
   batch: i32,
   n: i32,
@@ -305,7 +301,6 @@ export function lstmForward(
   }
 }
 
-/** Returns ‖∂E/∂c_t‖². */
 export function lstmBackward(
   batch: i32,
   n: i32,
@@ -361,7 +356,6 @@ export function lstmBackward(
   return reach;
 }
 
-/** z_t in place → c_t, and c_t into u_{t+1}. */
 export function rnnForward(logistic: bool, batch: i32, n: i32, z: usize, zRow: usize, u: usize, uRow: usize): void {
   const width = (<usize>n) << 3;
   z <<= 3;
@@ -381,7 +375,6 @@ export function rnnForward(logistic: bool, batch: i32, n: i32, z: usize, zRow: u
   }
 }
 
-/** Returns ‖∂E/∂c_t‖². */
 export function rnnBackward(
   logistic: bool,
   batch: i32,
