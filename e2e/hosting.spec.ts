@@ -10,6 +10,7 @@ import { expect, test } from '@playwright/test';
 import { headerRules, headersFor } from '../scripts/build/headers.mjs';
 import { stylesOf } from '../scripts/build/policy.mjs';
 import { hasNginx, startNginx } from '../scripts/nginx.ts';
+import { code } from '../src/engine/training/simd/code.ts';
 import { otherSite } from './other-site.ts';
 import { builtPages } from './pages.ts';
 
@@ -139,6 +140,31 @@ for (const [name, folder, base] of [
       await page.keyboard.type('gradient');
       await expect(page.locator('dialog[open] ol a').first()).toBeVisible({ timeout: 30_000 });
       expect(errors).toEqual([]);
+    });
+
+    test(`under these headers networks are trained in WebAssembly (${name})`, async ({ page }) => {
+      await page.goto(`${site}en/beyond/`);
+      const start = page.getByRole('button', { name: 'Start', exact: true });
+      await start.scrollIntoViewIfNeeded();
+      const awaited = page.waitForEvent('worker', (one) => one.url().includes('race-worker'));
+      await start.click();
+      const worker = await awaited;
+      // Outside of the call itself, to which the test's own tools give rights that the worker has not.
+      const allowed = await worker.evaluate(
+        (bytes) =>
+          new Promise<string>((resolve) => {
+            setTimeout(() => {
+              try {
+                new WebAssembly.Module(new Uint8Array(bytes));
+                resolve('allowed');
+              } catch (error) {
+                resolve(String(error));
+              }
+            });
+          }),
+        [...code],
+      );
+      expect(allowed).toBe('allowed');
     });
 
     test(`another site can frame a claim and read the data, and nothing else (${name})`, async ({ page }) => {
