@@ -75,11 +75,15 @@ The peak is that of scalar JavaScript, measured in the same rounds: ${three(race
 ${left.length > 0 ? `\n${left.join('\n')}\n` : ''}
 ## Two workers
 
-A batch in two parts, by the clock on the wall; the same bits.
+A batch in two parts, by the clock on the wall, which others on the machine disturb; the same bits.
 
 ${table(
-  ['n, m, T, batch', 'one worker', 'two workers', 'ratio'],
-  workers.map(({ sizes, one, two, ratio }) => [sizes.join(', '), time(one), time(two), three(ratio)]),
+  ['n, m, T, batch', 'one worker', 'two workers', 'ratio', 'of the quickest'],
+  workers.map(({ sizes, one, two, ratio, ofQuickest }) => [
+    sizes.join(', '),
+    ...[one, two].map(time),
+    ...[ratio, ofQuickest].map(three),
+  ]),
 )}
 
 ## How time grows
