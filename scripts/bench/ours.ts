@@ -10,7 +10,7 @@ import type { Problem } from './problem.ts';
 export function kernelOf({ shape, weights, x, y }: Problem, machine: Machine) {
   const { T, batch } = shape;
   const lambda = Float64Array.from({ length: T }, (_, t) => (t === T - 1 ? 1 / batch : 0));
-  const kernel = createKernel(shape, lambda, machine);
+  const kernel = createKernel(shape, lambda, [machine]);
   kernel.weights.set(weights);
   const targets = new Float64Array(T * batch);
   targets.set(y, (T - 1) * batch);

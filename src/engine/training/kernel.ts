@@ -41,17 +41,27 @@ export interface Kernel {
   backward(): void;
 }
 
-/** What runs fastest here; every machine gives the same bits. */
-export const fastest = (): Machine => simd() ?? plain;
+/** What runs here, the fastest first; every machine gives the same bits. */
+export const machines = (): readonly Machine[] => [simd() ?? plain, plain];
 
-/** `lambda` is λ_1 … λ_T. */
-export function createKernel(shape: Shape, lambda: ArrayLike<number>, machine = fastest()): Kernel {
+/** An arena on the first machine that has the memory for it. */
+function openFirst(shape: Shape, [machine, ...others]: readonly Machine[]) {
+  const a = newArena(shape, machine.panel, machine.taken);
+  try {
+    return { machine, a, ...machine.open(a.size) };
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return openFirst(shape, others);
+  }
+}
+
+/** `lambda` is λ_1 … λ_T; on the first of the machines that can. */
+export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machines()): Kernel {
   checkShape(shape);
   const { n, m, p, T, batch, network } = shape;
   fits('lambda', lambda.length, T);
+  const { machine, a, data, loops } = openFirst(shape, on);
   const { panel } = machine;
-  const a = newArena(shape, panel, machine.taken);
-  const { data, loops } = machine.open(a.size);
   const { places, rows, cols, wideRows, wideCols, wideN, held } = a;
   const W = a.weights + places.W;
   const Wout = a.weights + places.Wout;

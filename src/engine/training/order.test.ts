@@ -96,7 +96,7 @@ test.each(['rnn', 'sigmoid-rnn', 'lstm'] as const)('%s: bit by bit', (network) =
     const [x, y] = [numbers(T * batch * m, random.normal), numbers(T * batch * p, random.normal)];
     const expected = plainly(shape, w, x, y, lambda);
     for (const machine of [plain, simd() ?? plain]) {
-      const kernel = createKernel(shape, lambda, machine);
+      const kernel = createKernel(shape, lambda, [machine]);
       kernel.weights.set(w);
       const E = kernel.forward({ x, y });
       kernel.backward();

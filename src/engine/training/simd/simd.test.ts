@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { numbers } from '../../draw.ts';
 import { sigmoid, tanh } from '../../elementary.ts';
 import { type Random, randomFrom } from '../../random.ts';
-import { createKernel, fastest } from '../kernel.ts';
+import { createKernel, machines } from '../kernel.ts';
 import type { Machine } from '../loops.ts';
 import { plain } from '../plain.ts';
 import type { Shape } from '../shape.ts';
@@ -14,7 +14,8 @@ const networks = ['rnn', 'sigmoid-rnn', 'lstm'] as const;
 
 test('this test has something to test', () => {
   expect(lanes.name).toBe('WebAssembly');
-  expect(fastest()).toBe(lanes);
+  expect(machines()).toEqual([lanes, plain]);
+  expect(createKernel({ network: 'rnn', n: 1, m: 1, p: 1, T: 1, batch: 1 }, [1]).machine).toBe('WebAssembly');
 });
 
 interface Case {
@@ -27,7 +28,7 @@ interface Case {
 function everything({ shape, lambda, draw }: Case, seed: string, machine: Machine) {
   const random = randomFrom('lanes', seed);
   const { n, m, p, T, batch } = shape;
-  const kernel = createKernel(shape, lambda, machine);
+  const kernel = createKernel(shape, lambda, [machine]);
   kernel.weights.set(numbers(kernel.weights.length, () => draw(random)));
   const some = (count: number) => numbers(count, () => draw(random));
   const E = kernel.forward({
@@ -142,6 +143,18 @@ describe('where there are no vectors', () => {
     };
     expect(simdOn({ ...host(), validate: () => true, Module })).toBeUndefined();
     expect(simdOn(host())?.name).toBe('WebAssembly');
+  });
+
+  test('no memory for it: TypeScript runs; none for that either: it is said', () => {
+    const full: Machine = {
+      ...lanes,
+      open() {
+        throw new RangeError('could not allocate memory');
+      },
+    };
+    const shape = { network: 'rnn', n: 3, m: 1, p: 1, T: 2, batch: 1 } as const;
+    expect(createKernel(shape, [1, 1], [full, plain]).machine).toBe('TypeScript');
+    expect(() => createKernel(shape, [1, 1], [full])).toThrow('could not allocate memory');
   });
 
   test('a memory larger than there can be is said', () => {
