@@ -42,7 +42,10 @@ export interface Kernel {
 }
 
 /** What runs here, the fastest first; every machine gives the same bits. */
-export const machines = (): readonly Machine[] => [simd() ?? plain, plain];
+export function machines(): readonly Machine[] {
+  const lanes = simd();
+  return lanes ? [lanes, plain] : [plain];
+}
 
 /** An arena on the first machine that has the memory for it. */
 function openFirst(shape: Shape, [machine, ...others]: readonly Machine[]) {
