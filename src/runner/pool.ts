@@ -16,9 +16,10 @@ export interface WorkerLike {
 export type JobState = 'queued' | 'running' | 'done';
 /**
  * `cancelled`: by the reader, or the page went away · `crashed`: the worker did not load or died ·
- * `silent`: no sign of life within the limit · `threw`: the claim's own code threw.
+ * `outdated`: the browser has no module workers · `silent`: no sign of life within the limit · `threw`: the claim's own
+ * code threw.
  */
-export type Failure = 'cancelled' | 'crashed' | 'silent' | 'threw';
+export type Failure = 'cancelled' | 'crashed' | 'outdated' | 'silent' | 'threw';
 
 /** Why a job has no report. `message` is what the worker said, in whatever words it had; it may be empty. */
 export class JobError extends Error {
