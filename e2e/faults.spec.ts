@@ -45,6 +45,37 @@ test('a claim that throws', async ({ page }) => {
   await failedThenWell(page, 'a deliberate fault');
 });
 
+test('an explorer whose worker does not load keeps its picture, says so, and computes when it is asked again', async ({
+  page,
+}) => {
+  await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('en/vanishing/');
+  const explorer = page.locator('[data-explorer="lag"]');
+  await explorer.scrollIntoViewIfNeeded();
+  const slider = explorer.locator('input[type="range"]').first();
+  await expect(slider).toBeEnabled({ timeout: 30_000 });
+  await slider.press('ArrowRight');
+  await expect(explorer.getByRole('alert')).toContainText('This could not be computed; the last picture stays.');
+  await expect(explorer.locator('svg:visible').first()).toBeVisible();
+  await page.unrouteAll();
+  await explorer.getByRole('alert').getByRole('button').click();
+  await expect(explorer).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
+  await expect(explorer.getByRole('alert')).toHaveCount(0);
+});
+
+test('a race whose worker does not load says so, and is run when it is started again', async ({ page }) => {
+  await page.route(/\/race-worker-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('en/beyond/');
+  const race = page.locator('[data-explorer="race"]');
+  await race.scrollIntoViewIfNeeded();
+  await race.locator('.explorer-main').click();
+  await expect(race).toHaveAttribute('data-state', 'failed');
+  await expect(race.locator('.explorer-state')).toContainText('The race stopped with an error');
+  await page.unrouteAll();
+  await race.locator('.explorer-main').click();
+  await expect(race).toHaveAttribute('data-state', 'running', { timeout: 30_000 });
+});
+
 test('a worker that hangs is stopped after two minutes without a sign of life', async ({ page }) => {
   await page.clock.install();
   await page.route(/\/worker-[^/]*\.js$/, (route) =>
