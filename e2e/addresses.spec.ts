@@ -3,7 +3,7 @@ import { expect, test as plain } from '@playwright/test';
 import fc from 'fast-check';
 import { claims } from '../src/claims/index.ts';
 import { explorers } from '../src/explorers/index.ts';
-import { query, useless } from '../src/islands/corrupted.ts';
+import { query, useless } from '../src/site/corrupted.ts';
 import { test } from './quiet.ts';
 
 plain.describe.configure({ mode: 'parallel', timeout: 240_000 });

@@ -5,9 +5,9 @@ import type { Parameter } from '../explorers/explorer.ts';
 import { fromQuery as valuesIn } from '../explorers/values.ts';
 import { defaults } from '../runner/protocol.ts';
 import { cardProps } from '../site/card.ts';
+import { movable, query } from '../site/corrupted.ts';
 import { fromQuery as runIn } from './card/link.ts';
 import { read } from './card/settings.ts';
-import { movable, query } from './corrupted.ts';
 
 const cards = claims.map((claim) => cardProps(claim, { claim: claim.id, parts: [] } as never, 'en'));
 
