@@ -58,6 +58,8 @@ const faults = [
 for (const { title, ok } of faults) console.log(`${ok ? '✓' : '✗'} ${title}`);
 const failed = faults.filter(({ ok }) => !ok).length + (unit ? 0 : 1) + (site ? site.errors.length : 1);
 const fuzzed = faults.reduce((sum, fault) => sum + fault.fuzzed, 0);
-console.log(`${faults.length} tests of what goes wrong, ${fuzzed.toLocaleString('en')} corrupted addresses read or opened`);
+console.log(
+  `${faults.length} tests of what goes wrong, ${fuzzed.toLocaleString('en')} corrupted addresses read or opened`,
+);
 console.log(`${faults.filter(({ ok }) => ok).length} passed, ${failed} failed`);
 process.exitCode = failed > 0 || fuzzed < 10_000 ? 1 : 0;
