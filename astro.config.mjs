@@ -31,10 +31,10 @@ const packed = {
 /** A sub-path base has a slash at both ends, whatever was given. */
 const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 
-/** Every page with its twin in the other language; neither what stands in other pages' frames nor a second view. */
+/** Every page with its twin in the other language; neither what stands in other pages' frames or places nor a second view. */
 const pages = sitemap({
   i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } },
-  filter: (page) => !/\/(embed|parallel)\//.test(page),
+  filter: (page) => !/\/(embed|parallel|offline)\//.test(page),
 });
 
 export default defineConfig({

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { t } from '../src/i18n/t.ts';
+import { languages } from '../src/proof/words.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
 
-const { card: said } = t('en');
 const card = (page: Page, claim = 'rnn-product') => page.locator(`.card[data-claim="${claim}"]`);
 const run = async (page: Page, claim?: string) => card(page, claim).locator('.card-run').click();
 const line = (page: Page) => card(page).locator('.card-words');
@@ -43,6 +43,37 @@ test('a claim that throws', async ({ page }) => {
   await page.goto('en/bptt/');
   await run(page);
   await failedThenWell(page, 'a deliberate fault');
+});
+
+test('an explorer whose worker does not load keeps its picture, says so, and computes when it is asked again', async ({
+  page,
+}) => {
+  await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('en/vanishing/');
+  const explorer = page.locator('[data-explorer="lag"]');
+  await explorer.scrollIntoViewIfNeeded();
+  const slider = explorer.locator('input[type="range"]').first();
+  await expect(slider).toBeEnabled({ timeout: 30_000 });
+  await slider.press('ArrowRight');
+  await expect(explorer.getByRole('alert')).toContainText('This could not be computed; the last picture stays.');
+  await expect(explorer.locator('svg:visible').first()).toBeVisible();
+  await page.unrouteAll();
+  await explorer.getByRole('alert').getByRole('button').click();
+  await expect(explorer).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
+  await expect(explorer.getByRole('alert')).toHaveCount(0);
+});
+
+test('a race whose worker does not load says so, and is run when it is started again', async ({ page }) => {
+  await page.route(/\/race-worker-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('en/beyond/');
+  const race = page.locator('[data-explorer="race"]');
+  await race.scrollIntoViewIfNeeded();
+  await race.locator('.explorer-main').click();
+  await expect(race).toHaveAttribute('data-state', 'failed');
+  await expect(race.locator('.explorer-state')).toContainText('The race stopped with an error');
+  await page.unrouteAll();
+  await race.locator('.explorer-main').click();
+  await expect(race).toHaveAttribute('data-state', 'running', { timeout: 30_000 });
 });
 
 test('a worker that hangs is stopped after two minutes without a sign of life', async ({ page }) => {
@@ -134,6 +165,10 @@ test('a browser that keeps nothing', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
+/** What the worker comes to as a classic script in browsers whose classic workers import nothing. */
+const classic = `self.onmessage = ({ data: { job } }) =>
+  postMessage({ job, is: 'error', message: 'Dynamic module import is disabled or not supported in this context' });`;
+
 for (const [name, script] of [
   ['without workers', () => Reflect.deleteProperty(window, 'Worker')],
   [
@@ -146,37 +181,32 @@ for (const [name, script] of [
       } as never;
     },
   ],
+  [
+    'that takes modules for classic scripts',
+    () => {
+      const { Worker } = window;
+      window.Worker = class extends Worker {
+        constructor(url: string | URL) {
+          super(url);
+        }
+      };
+    },
+  ],
 ] as const)
-  test(`a browser ${name} says so, and what the build found stays`, async ({ page }) => {
-    await page.addInitScript(script);
-    await page.goto('en/bptt/');
-    const before = await line(page).textContent();
-    expect(before).toContain(said.verified);
-    await run(page);
-    await expect(card(page)).toHaveAttribute('data-phase', 'failed');
-    await expect(line(page)).toContainText('The background worker could not be loaded');
-    await card(page).locator('.card-toggle').click();
-    await expect(card(page).locator('.card-part').first()).toBeVisible();
-    await expect(page.locator('.claim .equation').first()).toBeVisible();
-  });
-
-test('corrupted addresses break no page', async ({ page }) => {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  const bad = [
-    '?run=rnn-product&seed=NaN&cases=1e999&units=-1',
-    '?run=__proto__&seed=1',
-    '?%E0%A4%A=%&run=%',
-    '?view=sideways&run=rnn-product&digest=zz',
-    `?run=rnn-product&seed=${'9'.repeat(5000)}`,
-    '?lag.rho=%00&lag.__proto__=1#nowhere',
-    '#%E0%A4%A',
-  ];
-  for (const address of bad) {
-    for (const path of ['en/bptt/', 'zh/vanishing/', 'en/vanishing/parallel/']) {
-      await page.goto(path + address);
-      await expect(page.locator('.card .card-run').first()).toBeEnabled({ timeout: 30_000 });
-    }
-  }
-  expect(errors).toEqual([]);
-});
+  for (const lang of languages)
+    test(`a browser ${name} says so, and what the build found stays (${lang})`, async ({ page }) => {
+      await page.addInitScript(script);
+      await page.route(/\/worker-[^/]*\.js$/, (route) =>
+        route.fulfill({ contentType: 'text/javascript', body: classic }),
+      );
+      await page.goto(`${lang}/bptt/`);
+      await expect(line(page)).toContainText(t(lang).card.verified);
+      await run(page);
+      await expect(card(page)).toHaveAttribute('data-phase', 'failed');
+      await expect(line(page)).toContainText(
+        t(lang).card.failure.outdated.replace(' {message}', '').replace('{message}', ''),
+      );
+      await card(page).locator('.card-toggle').click();
+      await expect(card(page).locator('.card-part').first()).toBeVisible();
+      await expect(page.locator('.claim .equation').first()).toBeVisible();
+    });

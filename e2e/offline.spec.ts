@@ -1,4 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { chapters } from '../src/claims/claim.ts';
+import { htmlLang, t } from '../src/i18n/t.ts';
+import { languages } from '../src/proof/words.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -27,23 +30,46 @@ async function unplug(page: Page, context: BrowserContext) {
   await page.reload();
 }
 
-test('after one visit the chapters are read, proved and left for one another without a network', async ({
-  page,
-  context,
-}) => {
-  await page.goto('en/');
-  await kept(page, 'rnn/', 'bptt/', 'rescue/');
-  await unplug(page, context);
-  await page.goto('en/bptt/?rnn-product.seed=3');
-  await expect(page.locator('h1')).toBeVisible();
-  const card = page.locator('[data-claim="rnn-product"]');
+async function runs(page: Page, claim: string) {
+  const card = page.locator(`.card[data-claim="${claim}"]`);
   await card.locator('.card-run').click();
   await expect(card).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
   await expect(card).toHaveAttribute('data-ok', 'true');
-  await page.getByRole('link', { name: /Next/ }).click();
-  await expect(page).toHaveURL(/\/en\/vanishing\/$/);
-  await expect(page.locator('.claim').first()).toBeVisible();
-});
+}
+
+for (const lang of languages) {
+  test(`after one visit the chapters are read, proved and left for one another without a network (${lang})`, async ({
+    page,
+    context,
+  }) => {
+    await page.goto(`${lang}/`);
+    await kept(page, ...chapters.map((chapter) => `${chapter}/`), 'claims/', 'notation/', 'references/');
+    await unplug(page, context);
+    await page.goto(`${lang}/bptt/?rnn-product.seed=3`);
+    await expect(page.locator('h1')).toBeVisible();
+    await runs(page, 'rnn-product');
+    await page.locator('a[rel="next"]').click();
+    await expect(page).toHaveURL(new RegExp(`/${lang}/vanishing/$`));
+    await expect(page.locator('.claim').first()).toBeVisible();
+  });
+
+  test(`a claim's own page is kept once it was opened; one that was not says so, in both languages (${lang})`, async ({
+    page,
+    context,
+  }) => {
+    await page.goto(`${lang}/claims/rnn-chain/`);
+    await kept(page, '../../rnn/', '../../../offline/');
+    await unplug(page, context);
+    await runs(page, 'rnn-chain');
+    const answer = await page.goto(`${lang}/claims/rnn-state/`);
+    expect(answer?.status()).toBe(503);
+    for (const other of languages)
+      await expect(page.getByRole('heading', { name: t(other).offline.title })).toBeVisible();
+    await page.locator(`section[lang="${htmlLang[lang]}"] a`).click();
+    await expect(page).toHaveURL(new RegExp(`/${lang}/$`));
+    await expect(page.locator('h1')).toBeVisible();
+  });
+}
 
 test('every equation can be verified without a network', async ({ page, context }) => {
   test.setTimeout(180_000);

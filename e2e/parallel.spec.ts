@@ -1,6 +1,7 @@
 /** The parallel view, the reading mode in the address, and a passage's counterpart. */
 import { readFileSync } from 'node:fs';
 import { expect, test as plain } from '@playwright/test';
+import { parseHTML } from 'linkedom';
 import { chapters } from '../src/claims/claim.ts';
 import { claims } from '../src/claims/index.ts';
 import { fill, htmlLang, t } from '../src/i18n/t.ts';
@@ -152,12 +153,8 @@ for (const lang of languages) {
     await expect(panel).toHaveAttribute('lang', htmlLang[other[lang]]);
     const block = await button.getAttribute('data-block');
     const html = read(`${other[lang]}/${chapter}/`);
-    await expect(panel.locator('p')).toHaveText(
-      await page.evaluate(
-        ([text, id]) => new DOMParser().parseFromString(text, 'text/html').getElementById(id)?.textContent ?? '',
-        [html, block ?? ''],
-      ),
-    );
+    const { document } = parseHTML(html);
+    await expect(panel.locator('p')).toHaveText(document.getElementById(block ?? '')?.textContent ?? '');
     await expect(page.locator(`[id="${block}"]`)).toHaveCount(1);
     await page.keyboard.press('Enter');
     await expect(panel).toHaveCount(0);
@@ -173,7 +170,9 @@ test('the buttons for a passage move nothing', async ({ page }) => {
   const heights = () =>
     page.locator('#text > [id]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
   const before = await heights();
-  await page.addStyleTag({ content: '.counterpart { display: none !important; }' });
+  await page.locator('.counterpart').evaluateAll((all) => {
+    for (const one of all as HTMLElement[]) one.style.setProperty('display', 'none', 'important');
+  });
   expect(await heights()).toEqual(before);
 });
 

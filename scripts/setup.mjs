@@ -33,12 +33,15 @@ function installDependencies() {
 
 const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
-/** A browser on the PATH, if there is one. */
-export function systemBrowser() {
+/** The first program of these names that is on the PATH, if there is one. */
+export function onPath(...names) {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = browsers.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return candidates.find((file) => existsSync(file));
 }
+
+/** A Chromium on the PATH, if there is one. */
+export const systemBrowser = () => onPath(...browsers);
 
 async function findOrInstallBrowser() {
   const { chromium } = await import('@playwright/test');

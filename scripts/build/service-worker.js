@@ -1,7 +1,8 @@
 /**
  * Keeps the site readable and its proofs runnable without a network. Files whose names carry their hash are kept at the
  * first visit and never asked for again; pages come from the network where there is one, so that a reader never sees an old
- * verdict, and from what was kept where there is none. The chapters of the language that is being read are kept beforehand.
+ * verdict, and from what was kept where there is none. The chapters of the language that is being read are kept beforehand;
+ * in place of a page that was not kept stands one that says so.
  * The build fills in `release`, `base`, `assets` and `chapters`.
  */
 /* global release, base, assets, chapters */
@@ -31,6 +32,7 @@ self.addEventListener('install', (event) => {
     const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
     const addresses = open.map(({ url }) => url).filter((url) => new URL(url).pathname.startsWith(base));
     await keep(addresses.map((url) => new URL(url).pathname.slice(base.length)));
+    await keep(['offline/']);
     if (!navigator.connection?.saveData) await keep(assets);
     for (const url of addresses) await keepLanguage(url);
     await self.skipWaiting();
@@ -46,10 +48,16 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(tidy());
 });
 
-async function fromCache(request) {
+async function fromCache(address) {
   const cache = await caches.open(name);
   // The address alone decides: hosts vary their answers by how they are packed.
-  return cache.match(request.url, { ignoreSearch: true, ignoreVary: true });
+  return cache.match(address, { ignoreSearch: true, ignoreVary: true });
+}
+
+/** For a page that was not kept. */
+async function apology() {
+  const page = await fromCache(`${base}offline/`);
+  return page && new Response(page.body, { status: 503, headers: page.headers });
 }
 
 async function fromNetwork(request) {
@@ -66,11 +74,11 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin || !pathname.startsWith(base)) return;
-  if (hashed.has(pathname)) event.respondWith(fromCache(request).then((kept) => kept ?? fromNetwork(request)));
+  if (hashed.has(pathname)) event.respondWith(fromCache(request.url).then((kept) => kept ?? fromNetwork(request)));
   else
     event.respondWith(
       fromNetwork(request).catch(async (error) => {
-        const kept = await fromCache(request);
+        const kept = (await fromCache(request.url)) ?? (request.mode === 'navigate' && (await apology()));
         if (kept) return kept;
         throw error;
       }),

@@ -4,6 +4,7 @@ import { defaults, type Request, type Response } from './protocol.ts';
 const workers: FakeWorker[] = [];
 class FakeWorker {
   onmessage: ((event: { data: Response }) => void) | null = null;
+  onerror: ((event: { message: string }) => void) | null = null;
   ended = false;
   readonly requests: Request[] = [];
   readonly url: URL;
@@ -93,4 +94,45 @@ test('leaving the page ends the workers', async () => {
   leave();
   await failed;
   expect(workers.every((w) => w.ended)).toBe(true);
+});
+
+/** A browser's `Worker` that cannot be made, from before or after workers could be modules. */
+const refusing = (asks: boolean) =>
+  class {
+    constructor(_url: URL, options: WorkerOptions) {
+      throw new Error(asks ? `a worker of type ${options.type} was refused` : 'refused');
+    }
+  };
+
+test.each([
+  ['without workers', undefined, 'outdated'],
+  ['whose workers are no modules', refusing(false), 'outdated'],
+  ['that refuses this worker', refusing(true), 'crashed'],
+])('in a browser %s a proof fails, and is told why', async (_, Worker, why) => {
+  const { prove } = await load(2);
+  vi.stubGlobal('Worker', Worker);
+  await expect(prove('rnn-state', defaults).result).rejects.toMatchObject({ name: 'JobError', why });
+});
+
+test('a claim that throws is the claim’s, where the browser is not too old', async () => {
+  const { prove } = await load(1);
+  const { result } = prove('rnn-state', defaults);
+  vi.stubGlobal('Worker', refusing(true));
+  workers[0]!.answer({ is: 'error', message: 'rows: got 3, needed 4' });
+  await expect(result).rejects.toMatchObject({ why: 'threw' });
+});
+
+test('a worker that may not import tells of a browser that is too old', async () => {
+  const { prove } = await load(1);
+  const { result } = prove('rnn-state', defaults);
+  vi.stubGlobal('Worker', refusing(false));
+  workers[0]!.answer({ is: 'error', message: 'Dynamic module import is disabled or not supported in this context' });
+  await expect(result).rejects.toMatchObject({ why: 'outdated' });
+});
+
+test('a worker that is taken for a classic script tells of a browser that is too old', async () => {
+  const { prove } = await load(1);
+  const { result } = prove('rnn-state', defaults);
+  workers[0]!.onerror?.({ message: 'SyntaxError: import declarations may only appear at top level of a module' });
+  await expect(result).rejects.toMatchObject({ why: 'outdated' });
 });

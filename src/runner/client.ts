@@ -1,6 +1,15 @@
 /** The page's side of the proof worker: one pool for all cards of the page, one for all its explorers. */
 import type { Values } from '../explorers/explorer.ts';
-import { createPool, type Handle, JobError, type Listener, type Pool, type WorkerLike } from './pool.ts';
+import {
+  type Answer,
+  createPool,
+  type Handle,
+  JobError,
+  type Listener,
+  type Pool,
+  type Task,
+  type WorkerLike,
+} from './pool.ts';
 import type { RunOptions } from './protocol.ts';
 import type { PartReport, Report } from './report.ts';
 
@@ -28,10 +37,44 @@ function pool(use: keyof typeof pools): Pool {
   return made;
 }
 
+/** Only a browser that has module workers asks what type of worker is wanted. */
+function hasModuleWorkers(): boolean {
+  let asked = false;
+  const options = {
+    get type() {
+      asked = true;
+      return 'module' as const;
+    },
+  };
+  try {
+    new Worker(import.meta.url, options).terminate();
+  } catch {
+    // Then it has not asked.
+  }
+  return asked;
+}
+
+/** Adds a job and gives what `take` finds in its answer. */
+function add<Result>(
+  use: keyof typeof pools,
+  task: Task,
+  take: (answer: Answer) => Result,
+  listener?: Listener,
+): Handle<Result> {
+  const { result, cancel } = pool(use).add(task, listener);
+  const explained = (error: JobError): never => {
+    const failed = error.why === 'crashed' || error.why === 'threw';
+    // Taken for a classic script, the worker throws where it imports; newer than the browser, it is a syntax error.
+    const outdated = failed && (/SyntaxError/.test(error.message) || !hasModuleWorkers());
+    throw outdated ? new JobError('outdated', error.message) : error;
+  };
+  return { result: result.then(take, explained), cancel };
+}
+
 /** Runs a claim on fresh networks. Rejects with a `JobError`. */
 export function prove(claim: string, options: RunOptions, listener?: Listener): Handle<Report> {
-  const { result, cancel } = pool('proofs').add({ run: 'claim', claim, options }, listener);
-  return { result: result.then((answer) => (answer.is === 'report' ? answer.report : mixedUp(answer.is))), cancel };
+  const take = (answer: Answer) => (answer.is === 'report' ? answer.report : mixedUp(answer.is));
+  return add('proofs', { run: 'claim', claim, options }, take, listener);
 }
 
 /** Runs part `part` alone (counting `proves`, then `printed` or `without`), with its mistake `control` put in if one is named. */
@@ -42,17 +85,14 @@ export function tryMistake(
   options: RunOptions,
   listener?: Listener,
 ): Handle<PartReport> {
-  const { result, cancel } = pool('proofs').add(
-    { run: 'mistake', claim, part, ...(control !== undefined && { control }), options },
-    listener,
-  );
-  return { result: result.then((answer) => (answer.is === 'mistake' ? answer.report : mixedUp(answer.is))), cancel };
+  const task: Task = { run: 'mistake', claim, part, ...(control !== undefined && { control }), options };
+  return add('proofs', task, (answer) => (answer.is === 'mistake' ? answer.report : mixedUp(answer.is)), listener);
 }
 
 /** Computes an explorer; the answer is its data. */
 export function explore(explorer: string, values: Values): Handle<unknown> {
-  const { result, cancel } = pool('explorers').add({ run: 'explore', explorer, values });
-  return { result: result.then((answer) => (answer.is === 'explored' ? answer.data : mixedUp(answer.is))), cancel };
+  const take = (answer: Answer) => (answer.is === 'explored' ? answer.data : mixedUp(answer.is));
+  return add('explorers', { run: 'explore', explorer, values }, take);
 }
 
 function mixedUp(is: string): never {

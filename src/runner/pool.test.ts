@@ -181,6 +181,17 @@ test('a job that gives no sign of life within the limit fails; progress gives it
   expect(workers[0]!.ended).toBe(true);
 });
 
+test('a tab that sleeps for longer than the limit does not take its worker for hung', async () => {
+  vi.useRealTimers();
+  const { workers, add } = setUp(1);
+  const a = add('a');
+  // Nothing is heard meanwhile, neither timers nor workers: as when the lid is closed.
+  const end = performance.now() + 1.5 * limit;
+  while (performance.now() < end);
+  setTimeout(() => workers[0]!.report(), limit / 10);
+  expect(await a.settled).toBe('report of a');
+});
+
 test('a job in the queue is not timed, and neither is a worker that is done', async () => {
   const { workers, add } = setUp(1);
   const a = add('a');

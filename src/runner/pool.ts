@@ -16,9 +16,10 @@ export interface WorkerLike {
 export type JobState = 'queued' | 'running' | 'done';
 /**
  * `cancelled`: by the reader, or the page went away · `crashed`: the worker did not load or died ·
- * `silent`: no sign of life within the limit · `threw`: the claim's own code threw.
+ * `outdated`: the browser has no module workers · `silent`: no sign of life within the limit · `threw`: the claim's own
+ * code threw.
  */
-export type Failure = 'cancelled' | 'crashed' | 'silent' | 'threw';
+export type Failure = 'cancelled' | 'crashed' | 'outdated' | 'silent' | 'threw';
 
 /** Why a job has no report. `message` is what the worker said, in whatever words it had; it may be empty. */
 export class JobError extends Error {
@@ -49,7 +50,7 @@ export interface PoolOptions {
   readonly make: () => WorkerLike;
   /** Workers at most, ≥ 1. */
   readonly size: number;
-  /** Milliseconds that a running job may go without a sign of life (a progress message counts). */
+  /** Milliseconds awake that a running job may go without a sign of life (a progress message counts). */
   readonly limit: number;
 }
 
@@ -69,15 +70,19 @@ interface Job {
   timer?: ReturnType<typeof setTimeout>;
 }
 
+/** The limit is waited for in so many timers, of which a tab or a machine that sleeps loses one, however long it sleeps. */
+const slices = 20;
+
 export function createPool({ make, size, limit }: PoolOptions): Pool {
   const queue: Job[] = [];
   const running = new Map<number, Job>();
   const idle: WorkerLike[] = [];
   let lastId = 0;
 
-  const watch = (job: Job): void => {
+  const watch = (job: Job, left = slices): void => {
     clearTimeout(job.timer);
-    job.timer = setTimeout(() => fail(job, new JobError('silent')), limit);
+    const late = () => (left > 1 ? watch(job, left - 1) : fail(job, new JobError('silent')));
+    job.timer = setTimeout(late, limit / slices);
   };
 
   /** Takes the job out of the running ones; false if it is not among them (a late message). */
