@@ -34,7 +34,9 @@ test('the fonts have what the pictures say, in both languages', () => {
       (file) => /^title: (.*)$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? '',
     );
     expect(titles).toHaveLength(9);
-    expect(lacking([...Object.values(verdict), claim.equation, site.chapter, site.tagline, ...titles].join(''))).toEqual([]);
+    expect(
+      lacking([...Object.values(verdict), claim.equation, site.chapter, site.tagline, ...titles].join('')),
+    ).toEqual([]);
   }
 });
 
