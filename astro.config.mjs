@@ -1,7 +1,6 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import compression from 'compression';
 import remarkMath from 'remark-math';
@@ -12,6 +11,7 @@ import { offline } from './scripts/build/offline.mjs';
 import { guard } from './scripts/build/policy.mjs';
 import { prove } from './scripts/build/prove.mjs';
 import { search } from './scripts/build/search.mjs';
+import { pages } from './scripts/build/sitemap.mjs';
 import { anchors } from './scripts/markdown/anchors.mjs';
 import { known } from './scripts/markdown/known.mjs';
 import { tex } from './scripts/markdown/tex.mjs';
@@ -31,12 +31,6 @@ const packed = {
 /** A sub-path base has a slash at both ends, whatever was given. */
 const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 
-/** Every page with its twin in the other language; neither what stands in other pages' frames or places nor a second view. */
-const pages = sitemap({
-  i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } },
-  filter: (page) => !/\/(embed|parallel|offline)\//.test(page),
-});
-
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
   base,
@@ -53,7 +47,7 @@ export default defineConfig({
     prove(),
     mdx({ optimize: true }),
     preact(),
-    pages,
+    pages(base),
     guard(),
     search(),
     licenses(),

@@ -1,5 +1,22 @@
+import { getViteConfig } from 'astro/config';
 import { defineConfig } from 'vitest/config';
 
+/** Tests of what pages write, which need Astro to read them; the rest need not wait for it. */
+const pages = 'src/**/*.pages.test.ts';
+
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    testTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [pages],
+          testTimeout: 60_000,
+        },
+      },
+      getViteConfig({ test: { name: 'pages', include: [pages], testTimeout: 60_000 } } as never),
+    ],
+  },
 });

@@ -5,14 +5,19 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { expect, test } from '@playwright/test';
 import { parseHTML } from 'linkedom';
+import project from '../package.json' with { type: 'json' };
 import { claimById, claims } from '../src/claims/index.ts';
 import { tags } from '../src/claims/tags.ts';
 import { t } from '../src/i18n/t.ts';
 import { languages } from '../src/proof/words.ts';
 
 const claim = claimById('rnn-chain');
+const release = project.version;
 const box = `#${claim.id}`;
-const read = (address: string) => parseHTML(readFileSync(`dist/${address}index.html`, 'utf8')).document;
+const html = (address: string) => readFileSync(`dist/${address}index.html`, 'utf8');
+const read = (address: string) => parseHTML(html(address)).document;
+/** As far as the title: the rest of a page is long, and there are many of them. */
+const beginning = (address: string) => parseHTML(html(address).split('</h1>')[0]).document;
 
 test('every tag of the ledger leads to a page in no language, and on to both', () => {
   for (const { tag, id } of tags) {
@@ -20,7 +25,20 @@ test('every tag of the ledger leads to a page in no language, and on to both', (
     expect(page.querySelector('link[rel="canonical"]')?.getAttribute('href')).toMatch(new RegExp(`/c/${tag}/$`));
     for (const lang of languages) {
       expect(page.querySelector(`a[href$="/${lang}/claims/${id}/"]`), `${tag} ${lang}`).not.toBeNull();
-      const own = read(`${lang}/claims/${id}/`);
+      const own = beginning(`${lang}/claims/${id}/`);
+      // Each page is its own for search engines; what is cited is the address in no language.
+      const of = (rel: string) => own.querySelector(`link[rel="${rel}"]`)?.getAttribute('href');
+      expect(of('canonical')).toMatch(new RegExp(`/${lang}/claims/${id}/$`));
+      for (const { document, name } of [
+        { document: page, name: 'c' },
+        { document: own, name: lang },
+      ])
+        expect(
+          [...document.querySelectorAll('link[hreflang]')]
+            .map((link) => `${link.getAttribute('hreflang')} ${new URL(link.getAttribute('href') ?? '').pathname}`)
+            .sort(),
+          name,
+        ).toEqual([`en /en/claims/${id}/`, `x-default /c/${tag}/`, `zh-CN /zh/claims/${id}/`]);
       expect(own.querySelector('link[rel="cite-as"]')?.getAttribute('href')).toMatch(new RegExp(`/c/${tag}/$`));
       expect(own.querySelector('h1')?.textContent).not.toBe('');
     }
@@ -32,11 +50,15 @@ test('every reference in the built pages can be read, and names its claim', () =
     const page = read(`en/claims/${id}/`);
     const [digest] = /[0-9a-f]{16}/.exec(page.querySelector('.static')?.textContent ?? '') ?? [];
     const texts = [...page.querySelectorAll(`${`#${id}-cite`} pre`)].map((pre) => pre.textContent ?? '');
-    expect(texts).toHaveLength(6);
-    for (const text of texts) for (const fact of [tag, digest, `/c/${tag}/`]) expect(text).toContain(fact);
+    expect(texts).toHaveLength(7);
+    const frame = texts.pop();
+    expect(frame).toContain(`/embed/${tag}/?lang=en"`);
+    expect(parseHTML(`<body>${frame}`).document.querySelectorAll('iframe[src][title]')).toHaveLength(1);
+    for (const text of texts) expect(text).toMatch(/^\S/);
+    for (const text of texts) for (const fact of [tag, digest, release, `/c/${tag}/`]) expect(text).toContain(fact);
     for (const text of texts.slice(2)) {
       const [item] = new Cite(text).data as { title: string; URL: string }[];
-      expect(item.title).toContain(id);
+      expect(item.title).toBe(`Equation ${id} (Carousel tag ${tag})`);
       expect(item.URL).toMatch(new RegExp(`/c/${tag}/$`));
     }
   }
@@ -46,7 +68,9 @@ test('chapters and claims name themselves to search engines for literature', () 
   for (const lang of languages)
     for (const address of [`${lang}/${claim.chapter}/`, `${lang}/claims/${claim.id}/`]) {
       const page = read(address);
-      for (const name of ['title', 'author', 'publication_date', 'language', 'public_url'])
+      for (const name of [
+        ...['title', 'author', 'publication_date', 'language', 'publisher', 'public_url', 'fulltext_html_url'],
+      ])
         expect(page.querySelector(`meta[name="citation_${name}"]`)?.getAttribute('content'), address).toBeTruthy();
     }
 });
@@ -64,6 +88,8 @@ test.describe('with scripts', () => {
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog');
       await expect(dialog).toBeVisible();
+      const today = await page.evaluate(() => new Date().toLocaleDateString('sv'));
+      await expect(dialog.locator('pre[data-format="biblatex"]')).toContainText(`urldate = {${today}}`);
       await dialog.getByRole('button', { name: `${card.copy} ${tools.format.bibtex}` }).press('Enter');
       await expect(dialog.getByRole('status')).toHaveText(card.copied);
       expect(await page.evaluate(clipboard)).toContain(`@misc{carousel${claim.tag},`);
@@ -86,6 +112,8 @@ test.describe('with scripts', () => {
     await line.getByRole('button', { name: tools.mathml }).click();
     await expect.poll(() => page.evaluate(clipboard)).toMatch(/^<math xmlns="http:\/\/www.w3.org\/1998\/Math\/MathML"/);
     expect(await page.evaluate(clipboard)).not.toContain('annotation');
+    await line.getByRole('button', { name: tools.link }).click();
+    await expect.poll(() => page.evaluate(clipboard)).toBe(new URL(`/c/${claim.tag}/`, page.url()).href);
   });
 
   test('a symbol and a citation say what they mean on hover and focus, until Escape', async ({ page }) => {
@@ -100,6 +128,55 @@ test.describe('with scripts', () => {
     const cite = page.locator('.text .hint:has(.cite)').first();
     await cite.locator('a').hover();
     await expect(cite.locator('.tip')).toContainText(/\(\d{4}/);
+  });
+});
+
+test('where copying is not allowed, the text is there, selected', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  const { card, tools } = t('zh');
+  await page.goto(`zh/${claim.chapter}/`);
+  const selected = () =>
+    page.evaluate(() => {
+      const field = document.activeElement as HTMLTextAreaElement;
+      return field.value?.slice(field.selectionStart, field.selectionEnd);
+    });
+  const line = page.locator(`${box} .tools-line`);
+  await line.getByRole('button', { name: tools.tex }).click();
+  await expect(line.locator('> [role="status"]')).toHaveText(card.copyFailed);
+  await expect.poll(selected).toBe(claim.tex);
+  await line.getByRole('button', { name: tools.link }).click();
+  await expect.poll(selected).toMatch(new RegExp(`/c/${claim.tag}/$`));
+  await expect(line.locator('textarea')).toHaveCount(1);
+  await page.locator(`${box}-cite summary`).click();
+  await page.getByRole('button', { name: `${card.copy} ${tools.format.bibtex}` }).click();
+  await expect.poll(selected).toContain(`@misc{carousel${claim.tag},`);
+  await page.keyboard.press('Escape');
+  await page.locator(`${box} .card-toggle`).click();
+  await page
+    .locator(`${box} .card`)
+    .getByRole('button', { name: `${card.copy} ${card.command}` })
+    .click();
+  await expect.poll(selected).toContain(`npm run prove -- ${claim.id}`);
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+
+  test('the first touch shows what a citation or a symbol means, the second follows it', async ({ page }) => {
+    await page.goto(`en/${claim.chapter}/`);
+    await expect(page.locator('button.counterpart').first()).toBeEnabled();
+    const symbol = page.locator(`${box} .tools-symbols .hint`).first();
+    await symbol.locator('a').tap();
+    await expect(symbol.locator('.tip')).toBeVisible();
+    const cite = page.locator('.text .hint:has(.cite)').first();
+    await cite.locator('a').tap();
+    await expect(cite.locator('.tip')).toBeVisible();
+    await expect(symbol.locator('.tip')).toBeHidden();
+    await expect(page).toHaveURL(new RegExp(`/en/${claim.chapter}/$`));
+    await cite.locator('a').tap();
+    await expect(page).toHaveURL(/\/en\/references\/#/);
   });
 });
 

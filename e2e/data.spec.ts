@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import Ajv from 'ajv/dist/2020.js';
 import { chapters } from '../src/claims/claim.ts';
 import { claimById, claims } from '../src/claims/index.ts';
+import { languages } from '../src/proof/words.ts';
 import { defaults } from '../src/runner/protocol.ts';
 import { run } from '../src/runner/run.ts';
 import { otherSite } from './other-site.ts';
@@ -22,26 +23,39 @@ test('every claim’s data fits the published schema, and has the digest of a ru
   expect(list.claims.map(({ id }: { id: string }) => id)).toEqual(claims.map(({ id }) => id));
   for (const { id } of claims) expect(errors('claim', JSON.parse(read(`api/claims/${id}.json`))), id).toBeNull();
   expect(JSON.parse(read(`api/claims/${claim.id}.json`)).digest).toBe(run(claim, defaults).digest);
-  expect(JSON.parse(read('badge.json')).message).toBe(`${claims.length} of ${claims.length} as stated`);
+  expect(JSON.parse(read('badge.json'))).toEqual({
+    schemaVersion: 1,
+    label: 'equations',
+    message: `${claims.length} of ${claims.length} as stated`,
+    color: 'brightgreen',
+  });
+  for (const { id, tag } of claims)
+    for (const page of [`c/${tag}/`, `en/claims/${id}/`, `zh/claims/${id}/`])
+      expect(read(`${page}index.html`), page).toContain(
+        `<link rel="alternate" type="application/json" href="/api/claims/${id}.json">`,
+      );
 });
 
 test('every claim and every chapter has a picture of 1200 × 630', () => {
   const written = chapters.filter((chapter) => existsSync(`dist/en/${chapter}/index.html`));
   expect(written.length).toBeGreaterThan(0);
-  for (const name of [...claims.map(({ tag }) => tag), ...written, 'carousel']) {
-    const png = readFileSync(`dist/og/${name}.png`);
-    expect(png.subarray(1, 4).toString(), name).toBe('PNG');
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)], name).toEqual([1200, 630]);
-    expect(png.length, `${name} shows something`).toBeGreaterThan(8000);
-  }
+  for (const lang of languages)
+    for (const name of [...claims.map(({ tag }) => tag), ...written, 'carousel']) {
+      const png = readFileSync(`dist/og/${lang}/${name}.png`);
+      expect(png.subarray(1, 4).toString(), name).toBe('PNG');
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)], name).toEqual([1200, 630]);
+      expect(png.length, `${name} shows something`).toBeGreaterThan(8000);
+    }
   for (const [page, name] of [
-    [`zh/claims/${claim.id}/`, claim.tag],
-    [`en/${claim.chapter}/`, claim.chapter],
-    ['zh/', 'carousel'],
-  ])
-    expect(read(`${page}index.html`)).toMatch(
-      new RegExp(`<meta property="og:image" content="http[^"]*/og/${name}.png"`),
-    );
+    ...claims.flatMap(({ id, tag }) => languages.map((lang) => [`${lang}/claims/${id}/`, `${lang}/${tag}`])),
+    ...claims.map(({ tag }) => [`c/${tag}/`, `en/${tag}`]),
+    ...written.flatMap((chapter) => languages.map((lang) => [`${lang}/${chapter}/`, `${lang}/${chapter}`])),
+    ...languages.map((lang) => [`${lang}/`, `${lang}/carousel`]),
+  ]) {
+    const html = read(`${page}index.html`);
+    expect(html).toMatch(new RegExp(`<meta property="og:image" content="http[^"]*/og/${name}.png"`));
+    expect(html, page).toMatch(/<meta property="og:image:alt" content="[^"]+"/);
+  }
 });
 
 for (const [folder, base] of [
@@ -95,11 +109,21 @@ test('the licences of all that is shipped are told, in full, and every page lead
 
 test('the site map lists every claim in both languages, each with its twin, and no frame', () => {
   const map = read('sitemap-0.xml');
+  /** From each page to its versions by language. */
+  const versions = new Map(
+    [...map.matchAll(/<url><loc>[^<]*?:\/\/[^/]+(\/[^<]*)<\/loc>(.*?)<\/url>/g)].map(([, page, links]) => [
+      page,
+      [...links.matchAll(/hreflang="([^"]+)" href="[a-z]+:\/\/[^/]+([^"]*)"/g)].map(
+        ([, lang, href]) => `${lang} ${href}`,
+      ),
+    ]),
+  );
   for (const { id, tag } of claims) {
-    for (const lang of ['en', 'zh']) expect(map).toMatch(new RegExp(`<loc>[^<]*/${lang}/claims/${id}/</loc>`));
-    expect(map).toMatch(new RegExp(`hreflang="zh-CN" href="[^"]*/zh/claims/${id}/"`));
-    expect(map).toContain(`/c/${tag}/`);
+    const all = [`en /en/claims/${id}/`, `zh-CN /zh/claims/${id}/`, `x-default /c/${tag}/`];
+    for (const one of all) expect(versions.get(one.split(' ')[1]), one).toEqual(all);
   }
+  for (const [page, links] of versions)
+    expect(new Set(links.map((link) => link.split(' ')[0])).size, page).toBe(links.length);
   expect(map).not.toContain('/embed/');
 });
 
@@ -116,11 +140,11 @@ test('the feeds are well-formed and tell of every claim', async ({ page }) => {
   }
 });
 
-for (const [query, shown] of [
-  ['?lang=en', ['en']],
-  ['?lang=zh-CN', ['zh']],
-  ['?lang=xx', ['en', 'zh']],
-  ['', ['en', 'zh']],
+for (const [query, shown, said] of [
+  ['?lang=en', ['en'], 0],
+  ['?lang=zh-CN', ['zh'], 0],
+  ['?lang=xx', ['en', 'zh'], 2],
+  ['', ['en', 'zh'], 0],
 ] as const) {
   test(`another page can frame a claim (${query || 'no query'}: ${shown.join(', ')})`, async ({ page, baseURL }) => {
     const other = await otherSite([`${baseURL}embed/${claim.tag}/${query}`]);
@@ -128,9 +152,16 @@ for (const [query, shown] of [
       await page.goto(other.address);
       const frame = page.frameLocator('iframe');
       await expect(frame.locator('math').first()).toBeAttached();
-      for (const lang of ['en', 'zh'])
+      for (const lang of languages)
         await expect(frame.locator(`[data-tongue="${lang}"]`)).toBeVisible({ visible: shown.includes(lang as never) });
-      await expect(frame.locator('a').first()).toHaveAttribute('target', '_top');
+      const notices = frame.locator('[data-says]:visible');
+      await expect(notices).toHaveCount(said);
+      for (const notice of await notices.all()) await expect(notice).toContainText('xx');
+      const wide = await frame.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+      expect(wide, 'the frame does not scroll sideways').toBeLessThanOrEqual(0);
+      // Its links lead out of the frame.
+      await frame.locator('[data-tongue]:visible a').first().click();
+      await expect(page).toHaveURL(`${baseURL}c/${claim.tag}/`);
     } finally {
       other.close();
     }

@@ -18,13 +18,13 @@ import type { ProofCardProps } from './props.ts';
 import { cardStrings } from './strings.ts';
 
 export default function ProofCard(props: ProofCardProps) {
-  const { lang, number, random, draws, sizes, source } = props;
+  const { lang, number, random, draws, sizes, source, release } = props;
   const strings = cardStrings[lang];
   const built = useMemo(() => unpacked(props.built), [props.built]);
   const { claim } = built;
   const prefix = `card-${lang}-${claim}`;
   const texts = useMemo(() => ({ lang, strings }), [lang]);
-  const { shown, phase, asked, start, cancel } = useRun(claim, built);
+  const { shown, phase, asked, start, cancel } = useRun(claim, built, (options) => settings.change(typed(options)));
   const [open, setOpen] = useState(false);
   const [everOpen, setEverOpen] = useState(false);
   const [linked, setLinked] = useState<Linked & { options: RunOptions }>();
@@ -112,7 +112,7 @@ export default function ProofCard(props: ProofCardProps) {
                 onBuild={() => settings.change(typed(built))}
               />
               {evidence}
-              <Provenance {...{ shown, built, source, promised }} />
+              <Provenance {...{ shown, built, source, release, promised }} />
             </>
           )}
         </div>

@@ -48,4 +48,6 @@ export interface ProofCardProps {
   readonly sizes: Readonly<Record<string, Limits>>;
   /** The claim's file, from the root of the project, and the address at which the site shows it. */
   readonly source: { readonly file: string; readonly href: string };
+  /** The release of the site, for links to a run. */
+  readonly release: string;
 }

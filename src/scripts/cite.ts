@@ -1,10 +1,21 @@
 /** The list of references opens as a dialog; without scripts it opens in its place. */
+import { accessed } from '../site/accessed.ts';
+
+/** Writes today as the day of reading into the references that have a place for it. */
+function dated(body: HTMLElement): void {
+  for (const block of body.querySelectorAll<HTMLElement>('pre[data-format]')) {
+    block.dataset.written ??= block.textContent ?? '';
+    block.textContent = accessed(block.dataset.written, block.dataset.format ?? '', new Date());
+  }
+}
+
 export function citeDialogs(): void {
   for (const details of document.querySelectorAll<HTMLDetailsElement>('details.citations')) {
     const [summary, body] = [...details.children] as HTMLElement[];
     summary.setAttribute('aria-haspopup', 'dialog');
     summary.addEventListener('click', (event) => {
       event.preventDefault();
+      dated(body);
       const dialog = document.createElement('dialog');
       dialog.className = 'citations-dialog';
       dialog.setAttribute('aria-label', body.querySelector('strong')?.textContent ?? '');

@@ -8,10 +8,29 @@ function mathml(button: Element): string | undefined {
   return math && new XMLSerializer().serializeToString(math);
 }
 
+const linkOf = (button: Element) => button.parentElement?.querySelector<HTMLAnchorElement>('a.tag')?.href;
+
+/** Where copying is not allowed: the text, selected, to be copied by hand. It goes when the reader does. */
+function offer(text: string, label: string, status: Element): void {
+  const field = document.createElement('textarea');
+  field.className = 'by-hand';
+  field.readOnly = true;
+  field.rows = 3;
+  field.value = text;
+  field.setAttribute('aria-label', label);
+  field.addEventListener('blur', () => {
+    field.remove();
+    status.textContent = '';
+  });
+  status.after(field);
+  field.select();
+}
+
 const sources: Record<string, (button: Element) => string | null | undefined> = {
   text: (button) => button.closest('figure')?.querySelector('pre')?.textContent,
   tex: (button) => claimMath(button)?.querySelector('annotation')?.textContent,
   mathml,
+  link: linkOf,
 };
 
 export function copyButtons(): void {
@@ -21,14 +40,16 @@ export function copyButtons(): void {
     if (!button || !group) return;
     const status = [...group.querySelectorAll('[role="status"]')].find((one) => one.closest('[data-copies]') === group);
     if (!status) return;
+    const text = sources[button.dataset.copy ?? '']?.(button) ?? '';
     try {
-      await navigator.clipboard.writeText(sources[button.dataset.copy ?? '']?.(button) ?? '');
+      await navigator.clipboard.writeText(text);
       status.textContent = group.dataset.copied ?? '';
+      setTimeout(() => {
+        status.textContent = '';
+      }, 2000);
     } catch {
       status.textContent = group.dataset.failed ?? '';
+      offer(text, group.dataset.byHand ?? '', status);
     }
-    setTimeout(() => {
-      status.textContent = '';
-    }, 2000);
   });
 }

@@ -1,4 +1,7 @@
-/** A hint at a symbol or a citation shows on hover and focus, without scripts too; Escape puts it away. */
+/**
+ * A hint at a symbol or a citation shows on hover and focus, without scripts too; Escape puts it away. A finger can do
+ * neither: its first touch shows the hint, the second follows the link.
+ */
 export function hints(): void {
   document.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
@@ -8,5 +11,15 @@ export function hints(): void {
       hint.addEventListener('pointerleave', again, { once: true });
       hint.addEventListener('focusout', again, { once: true });
     }
+  });
+  document.addEventListener('click', (event) => {
+    const hint = event.target instanceof Element ? event.target.closest<HTMLElement>('.hint') : null;
+    const touched = event instanceof PointerEvent && event.pointerType === 'touch';
+    if (touched && hint && !('touched' in hint.dataset)) {
+      event.preventDefault();
+      hint.dataset.touched = '';
+    }
+    for (const other of document.querySelectorAll<HTMLElement>('.hint[data-touched]'))
+      if (other !== hint) delete other.dataset.touched;
   });
 }

@@ -1,7 +1,11 @@
 /** Searches the index that the build wrote (Pagefind), which is loaded when the reader first opens the search. */
+import { pieces, ranked } from './excerpt.ts';
+
 interface Found {
   readonly url: string;
   readonly excerpt: string;
+  /** The whole text. */
+  readonly content: string;
   readonly meta: { readonly title?: string };
 }
 interface Engine {
@@ -15,24 +19,22 @@ interface Engine {
 
 const limit = 20;
 
-const unescaped = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
-
-/** Pagefind's excerpt, in which it has marked the words and escaped the rest, as nodes: no text here ever becomes markup. */
-const nodesOf = (excerpt: string): (string | HTMLElement)[] =>
-  excerpt.split(/<mark>(.*?)<\/mark>/).map((piece, i) => {
-    if (i % 2 === 0) return unescaped(piece);
+/** An excerpt as nodes: no text here ever becomes markup. */
+const nodesOf = (excerpt: string, words: string): (string | HTMLElement)[] =>
+  pieces(excerpt, words).map(({ text, marked }) => {
+    if (!marked) return text;
     const mark = document.createElement('mark');
-    mark.textContent = unescaped(piece);
+    mark.textContent = text;
     return mark;
   });
 
-function row({ url, meta, excerpt }: Found): HTMLLIElement {
+function row({ url, meta, excerpt }: Found, words: string): HTMLLIElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
   link.textContent = meta.title ?? url;
   const text = document.createElement('p');
-  text.append(...nodesOf(excerpt));
+  text.append(...nodesOf(excerpt, words));
   item.append(link, text);
   return item;
 }
@@ -76,7 +78,7 @@ export function searchIn(dialog: HTMLDialogElement): void {
       if (!answer) return;
       const found = await Promise.all(answer.results.slice(0, limit).map((result) => result.data()));
       if (words !== input.value.trim()) return;
-      list.replaceChildren(...found.map(row));
+      list.replaceChildren(...ranked(found, words).map((one) => row(one, words)));
       const { none, one, found: many } = dialog.dataset;
       const n = answer.results.length;
       status.textContent = ((n === 0 ? none : n === 1 ? one : many) ?? '').replace('{n}', String(n));

@@ -1,15 +1,17 @@
 import Ajv from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { claims } from '../claims/index.ts';
+import { tags } from '../claims/tags.ts';
 import type { Report } from '../runner/report.ts';
 import { run } from '../runner/run.ts';
-import { badge, claimData, claimSchema, claimsData, claimsSchema, jsonSchema } from './api.ts';
+import { badge, claimData, claimSchema, claimsData, claimsSchema, jsonSchema, withdrawnData } from './api.ts';
+import { recordsOf } from './records.ts';
 
 const site = 'https://carousel.example';
 const ajv = new Ajv({ formats: { uri: true } });
 const schema = jsonSchema(site);
 ajv.addSchema(schema);
-const validate = (name: 'claim' | 'claims', data: unknown) => {
+const validate = (name: 'claim' | 'claims' | 'withdrawn', data: unknown) => {
   const valid = ajv.validate({ $ref: `${schema.$id}#/$defs/${name}` }, JSON.parse(JSON.stringify(data)));
   return valid ? [] : ajv.errors;
 };
@@ -45,6 +47,18 @@ test('the list fits its schema', () => {
   const data = claimsData(reportOf, site);
   expect(validate('claims', data)).toEqual([]);
   expect(claimsSchema.parse(data).claims.map(({ id }) => id)).toEqual(claims.map(({ id }) => id));
+});
+
+test('a withdrawn claim keeps its address, with the reason', () => {
+  const entry = { tag: 'ZZZZ', id: 'gone', since: '2026-10-01' };
+  const withdrawn = { on: '2026-12-01', reason: { en: 'False.', zh: '不成立。' }, successor: 'rnn-chain' };
+  const [record] = recordsOf([{ ...entry, withdrawn }, ...tags], claims);
+  if (record.is !== 'withdrawn') throw new Error('needed a withdrawn claim');
+  const data = withdrawnData(record, site);
+  expect(validate('withdrawn', data)).toEqual([]);
+  expect(data).toMatchObject({ id: 'gone', url: `${site}/c/ZZZZ/`, successor: 'rnn-chain', reason: withdrawn.reason });
+  expect(data.history.map(({ on }) => on)).toEqual(['2026-10-01', '2026-12-01']);
+  expect(validate('claim', data)).not.toEqual([]);
 });
 
 test('what does not fit is refused', () => {

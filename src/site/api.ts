@@ -7,7 +7,7 @@ import { tags } from '../claims/tags.ts';
 import type { Report } from '../runner/report.ts';
 import { citationOf, release } from './cite.ts';
 import { claimNumber, usersOf } from './claims.ts';
-import { historyOf, recordsOf } from './records.ts';
+import { type ClaimRecord, historyOf, recordsOf } from './records.ts';
 import { apiUrl, claimUrl, tagUrl } from './url.ts';
 
 const words = z
@@ -39,10 +39,13 @@ const named = {
   digest,
 };
 
+const schemaUrl = z.url().describe('Where the JSON schema of this file is.');
+
 export const claimSchema = z
   .strictObject({
     ...named,
     release: z.string(),
+    schema: schemaUrl,
     sketch: words.describe('Why it is true.'),
     printed: form.nullable().describe('The article’s form where it is false, which the evidence refutes.'),
     condition: form.nullable().describe('The condition without which the equation fails.'),
@@ -76,14 +79,32 @@ export const claimSchema = z
   })
   .describe('One claim: an equation, its verdict and its evidence.');
 
+const gone = {
+  tag: named.tag,
+  id: named.id,
+  on: day.describe('The day on which it was withdrawn.'),
+  reason: words,
+  successor: z.string().nullable().describe('The id of what took its place.'),
+};
+
+export const withdrawnSchema = z
+  .strictObject({
+    ...gone,
+    release: z.string(),
+    schema: schemaUrl,
+    url: named.url,
+    pages: named.pages,
+    withdrawn: z.literal(true),
+    history: z.array(z.strictObject({ on: day, what: words })),
+  })
+  .describe('What stands at the address of a claim that was withdrawn.');
+
 export const claimsSchema = z
   .strictObject({
     release: z.string(),
-    schema: z.url(),
+    schema: schemaUrl,
     claims: z.array(z.strictObject({ ...named, json: z.url() })),
-    withdrawn: z.array(
-      z.strictObject({ tag: named.tag, id: named.id, on: day, reason: words, successor: z.string().nullable() }),
-    ),
+    withdrawn: z.array(z.strictObject(gone)),
   })
   .describe('Every claim in the order of the text, and those that were withdrawn.');
 
@@ -92,12 +113,12 @@ const inline = (schema: z.ZodType) => {
   return rest;
 };
 
-/** Both shapes in one JSON schema: `#/$defs/claim`, `#/$defs/claims`. */
+/** All shapes in one JSON schema: `#/$defs/claim`, `#/$defs/withdrawn`, `#/$defs/claims`. */
 export const jsonSchema = (site: string) => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: new URL(apiUrl('schema'), site).href,
   title: 'Carousel: claims',
-  $defs: { claim: inline(claimSchema), claims: inline(claimsSchema) },
+  $defs: { claim: inline(claimSchema), withdrawn: inline(withdrawnSchema), claims: inline(claimsSchema) },
 });
 
 const finite = (x: number) => (Number.isFinite(x) ? x : (String(x) as 'NaN' | 'Infinity' | '-Infinity'));
@@ -122,6 +143,7 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
   return {
     ...nameOf(claim, report, site),
     release,
+    schema: new URL(apiUrl('schema'), site).href,
     sketch,
     printed: printed ? { tex: printed.tex, says: printed.says } : null,
     condition: condition ? { tex: condition.tex, says: condition.says } : null,
@@ -151,18 +173,30 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
   };
 }
 
+type Withdrawn = Extract<ClaimRecord, { is: 'withdrawn' }>;
+
+const goneOf = ({ entry: { tag, id }, on, reason, successor }: Withdrawn) => ({
+  ...{ tag, id, on, reason },
+  successor: successor?.id ?? null,
+});
+
+export function withdrawnData(record: Withdrawn, site: string): z.infer<typeof withdrawnSchema> {
+  const at = (path: string) => new URL(path, site).href;
+  const { tag, id } = record.entry;
+  return {
+    ...goneOf(record),
+    release,
+    schema: at(apiUrl('schema')),
+    url: at(tagUrl(tag)),
+    pages: { en: at(claimUrl('en', id)), zh: at(claimUrl('zh', id)) },
+    withdrawn: true,
+    history: historyOf(record).map(({ on, what }) => ({ on, what })),
+  };
+}
+
 export function claimsData(reportOf: (id: string) => Report, site: string): z.infer<typeof claimsSchema> {
   const at = (path: string) => new URL(path, site).href;
-  const withdrawn = recordsOf(tags, claims).flatMap((record) =>
-    record.is === 'withdrawn'
-      ? [
-          {
-            ...{ tag: record.entry.tag, id: record.entry.id, on: record.on, reason: record.reason },
-            successor: record.successor?.id ?? null,
-          },
-        ]
-      : [],
-  );
+  const withdrawn = recordsOf(tags, claims).flatMap((record) => (record.is === 'withdrawn' ? [goneOf(record)] : []));
   return {
     release,
     schema: at(apiUrl('schema')),

@@ -6,6 +6,7 @@ import type { Limits } from '../runner/options.ts';
 import { packed } from '../runner/packed.ts';
 import type { Report } from '../runner/report.ts';
 import { piecesOf } from '../runner/run.ts';
+import { release } from './cite.ts';
 import { claimNumber } from './claims.ts';
 import { sourceFile, sourceUrl } from './url.ts';
 
@@ -39,5 +40,6 @@ export function cardProps(claim: Claim, built: Report, lang: Language): ProofCar
     draws,
     sizes: sizesOf(claim),
     source: { file: sourceFile(claim), href: sourceUrl(claim) },
+    release,
   };
 }

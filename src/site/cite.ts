@@ -24,15 +24,24 @@ export const release = project.version;
 /** The day of the last thing that happened to a claim: what is cited is the claim as it stands since then. */
 export const dateOf = (record: ClaimRecord): string => historyOf(record).at(-1)?.on ?? record.entry.since;
 
+/** What is cited, by its permanent names: its number on the site may change. */
+export const titleOf = ({ entry: { tag, id } }: ClaimRecord, lang: Language): string =>
+  ({ en: `Equation ${id} (Carousel tag ${tag})`, zh: `公式 ${id}（Carousel 标签 ${tag}）` })[lang];
+
+/** The whole that it is a part of. */
+const work: Words = {
+  en: `${t('en').site.name}: ${t('en').site.tagline}`,
+  zh: `${t('zh').site.name}：${t('zh').site.tagline}`,
+};
+
 /** The reference as CSL data. `site` is where the project lives, such as `https://example.org`. */
 export function cslOf(record: ClaimRecord, digest: string | undefined, site: string) {
-  const { tag, id } = record.entry;
-  const { name, tagline } = t('en').site;
+  const { tag } = record.entry;
   return {
     id: `carousel${tag}`,
     type: 'webpage',
-    title: `${id} (${name} ${tag})`,
-    'container-title': `${name}: ${tagline}`,
+    title: titleOf(record, 'en'),
+    publisher: work.en,
     author: [{ literal: author.en }],
     issued: { 'date-parts': [dateOf(record).split('-').map(Number)] },
     version: release,
@@ -41,33 +50,46 @@ export function cslOf(record: ClaimRecord, digest: string | undefined, site: str
   };
 }
 
+/** BibTeX's styles print `howpublished` of a `@misc`, and know months by their names; the library writes neither. */
+const plainBibtex = (bibtex: string): string =>
+  bibtex
+    .replace(/\tpublisher = /, '\thowpublished = ')
+    .replace(/\tmonth = \{(\w{3}) (\d+)\}/, '\tmonth = $1,\n\tday = {$2}');
+
 /** One claim in every format. */
 export function citationOf(record: ClaimRecord, report: Report, site: string): Citation {
-  const { tag, id } = record.entry;
   const item = cslOf(record, report.digest, site);
   const cite = new Cite(item);
   const apa = cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' }).trim();
-  const { name, tagline } = t('zh').site;
-  const [year, month, day] = dateOf(record).split('-').map(Number);
+  const { tag } = record.entry;
   return {
-    bibtex: cite.format('bibtex').trim(),
+    bibtex: plainBibtex(cite.format('bibtex').trim()),
     biblatex: cite.format('biblatex').trim(),
-    ris: cite.format('ris').trim(),
+    // The blank after the last tag is part of the format.
+    ris: cite.format('ris').replace(/\n+$/, ''),
     csl: JSON.stringify([item], null, 2),
     text: {
       en: `${apa} ${item.note}.`,
-      zh: `${author.zh}：${id}（${name} ${tag}），载《${name}：${tagline}》，${year} 年 ${month} 月 ${day} 日，版本 ${release}，标签 ${tag}，摘要 ${report.digest}，${item.URL}`,
+      // As GB/T 7714 has it for what is published online.
+      zh: `${author.zh}. ${titleOf(record, 'zh')}[EB/OL]. ${work.zh}. (${dateOf(record)}). ${item.URL}. 版本 ${release}，标签 ${tag}，摘要值 ${report.digest}.`,
     },
   };
 }
 
-/** What search engines for literature read in a page's head. */
-export const citationMeta = (of: { title: string; date: string; url: string; lang: Language }): [string, string][] => [
+/** What search engines for literature and reference managers read in a page's head. `page` is the page, `url` what to cite. */
+export const citationMeta = (of: {
+  title: string;
+  date: string;
+  url: string;
+  page: string;
+  lang: Language;
+}): [string, string][] => [
   ['citation_title', of.title],
   ['citation_author', author[of.lang]],
   ['citation_publication_date', of.date.replaceAll('-', '/')],
   ['citation_online_date', of.date.replaceAll('-', '/')],
   ['citation_language', of.lang],
+  ['citation_publisher', work[of.lang]],
   ['citation_public_url', of.url],
-  ['citation_technical_report_number', release],
+  ['citation_fulltext_html_url', of.page],
 ];

@@ -29,7 +29,7 @@ export const badgeUrl = (): string => `${base}/badge.json`;
 export const feedUrl = (lang: Language): string => `${base}/${lang}/feed.xml`;
 export const embedUrl = (tag: string): string => `${base}/embed/${tag}/`;
 /** The picture of a claim, by its tag, or of a chapter. */
-export const pictureUrl = (name: string): string => `${base}/og/${name}.png`;
+export const pictureUrl = (name: string, lang: Language): string => `${base}/og/${lang}/${name}.png`;
 export const graphUrl = (lang: Language): string => `${base}/${lang}/graph/`;
 export const dataUrl = (lang: Language): string => `${base}/${lang}/data/`;
 export const otherLanguage = (lang: Language): Language => (lang === 'en' ? 'zh' : 'en');

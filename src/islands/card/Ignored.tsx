@@ -8,10 +8,10 @@ export function Ignored({ ignored }: Pick<Linked, 'ignored'>) {
   if (ignored.length === 0) return null;
   return (
     <div class="card-ignored" role="status">
-      <p>{card.linkIgnored}</p>
+      <p>{ignored.some(({ needed }) => needed) ? card.linkIgnoredRun : card.linkIgnored}</p>
       <ul>
-        {ignored.map(({ name, text, needed }) => (
-          <li key={name}>
+        {ignored.map(({ name, text, needed }, i) => (
+          <li key={`${i} ${name}`}>
             <code>{`${name}=${text.length > 40 ? `${text.slice(0, 40)}…` : text}`}</code>{' '}
             {needed && fill(card.linkNeeded, { low: needed.low, high: needed.high })}
           </li>

@@ -19,6 +19,8 @@ interface Props {
   readonly shown: Shown;
   readonly built: Report;
   readonly source: { readonly file: string; readonly href: string };
+  /** The release of the site. */
+  readonly release: string;
   /** What the link that asked for this run says of it. */
   readonly promised: Promised | undefined;
 }
@@ -33,15 +35,19 @@ function Compared({ is, words }: Comparison) {
   );
 }
 
-export function Provenance({ shown, built, source, promised }: Props) {
+export function Provenance({ shown, built, source, release, promised }: Props) {
   const texts = useTexts();
   const { card } = texts.strings;
   const { report, ms } = shown;
   const again = command(report, built);
-  const link = `${toQuery(report)}#${report.claim}`;
+  // What the address says of explorers may change while the card stays as it is: it is asked when the link is wanted.
+  const link = () => new URL(`${toQuery(report, release, location.search)}#${report.claim}`, location.href).href;
+  const follow = ({ currentTarget }: { currentTarget: HTMLAnchorElement }) => {
+    currentTarget.href = link();
+  };
   return (
     <footer class="card-provenance">
-      {ms !== undefined && promised && <Compared {...compareWithLink(report, promised, texts)} />}
+      {ms !== undefined && promised && <Compared {...compareWithLink(report, promised, release, texts)} />}
       {ms === undefined ? <p>{card.built}</p> : <Compared {...compareWithBuild(report, built, texts)} />}
       <dl>
         <div>
@@ -67,7 +73,10 @@ export function Provenance({ shown, built, source, promised }: Props) {
         <div>
           <dt />
           <dd>
-            <a href={link}>{card.link}</a> <Copy text={new URL(link, location.href).href} what={card.link} />
+            <a href={link()} onClick={follow}>
+              {card.link}
+            </a>{' '}
+            <Copy text={link} what={card.link} />
           </dd>
         </div>
       </dl>

@@ -21,14 +21,19 @@ export function compareWithBuild(here: Report, built: Report, texts: Texts): Com
   return { is: 'other', words: fill(card.other, { what: firstDifference(here, built, texts) }) };
 }
 
-/** A run that was asked for by a link, against what its sender saw. */
-export function compareWithLink(here: Report, promised: Promised, { strings: { card } }: Texts): Comparison {
-  if (here.digest === promised.digest) return { is: 'same', words: fill(card.linkSame, { digest: here.digest }) };
-  const what =
-    here.earned === promised.earned
-      ? fill(card.otherDigest, { there: promised.digest })
-      : fill(card.otherVerdict, { here: card.earned[here.earned], there: card.earned[promised.earned] });
-  return { is: 'other', words: fill(card.linkOther, { what }) };
+/** A run that was asked for by a link, against what its sender saw; `release` is that of this site. */
+export function compareWithLink(here: Report, there: Promised, release: string, texts: Texts): Comparison {
+  const { card } = texts.strings;
+  if (here.digest === there.digest) return { is: 'same', words: fill(card.linkSame, { digest: here.digest }) };
+  const differs = [fill(card.linkDigest, { here: here.digest, there: there.digest })];
+  if (there.earned && there.earned !== here.earned)
+    differs.unshift(fill(card.linkVerdict, { here: card.earned[here.earned], there: card.earned[there.earned] }));
+  differs.push(
+    there.release && there.release !== release
+      ? fill(card.linkRelease, { here: release, there: there.release })
+      : card.linkAltered,
+  );
+  return { is: 'other', words: fill(card.linkOther, { what: differs.join(texts.lang === 'zh' ? '；' : '; ') }) };
 }
 
 function firstDifference(here: Report, built: Report, texts: Texts): string {

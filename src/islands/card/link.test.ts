@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { t } from '../../i18n/t.ts';
+import { fill, t } from '../../i18n/t.ts';
 import { defaults } from '../../runner/protocol.ts';
 import type { Report } from '../../runner/report.ts';
 import { compareWithLink } from './difference.ts';
@@ -20,11 +20,29 @@ const report = {
 const linked = (query: string) => fromQuery(query, 'rnn-state', defaults, sizes);
 
 test('a link carries the whole run and what it came to, to its own claim and to no other', () => {
-  const query = toQuery(report);
-  expect(query).toBe(`?run=rnn-state&seed=9&cases=50&units=2&verdict=holds&digest=${digest}`);
-  expect(linked(query)).toEqual({ given: typed(report), promised: { digest, earned: 'holds' }, ignored: [] });
+  const query = toQuery(report, '0.1.0', '');
+  expect(query).toBe(`?run=rnn-state&seed=9&cases=50&units=2&verdict=holds&digest=${digest}&release=0.1.0`);
+  const promised = { digest, earned: 'holds', release: '0.1.0' };
+  expect(linked(query)).toEqual({ given: typed(report), promised, ignored: [] });
   expect(fromQuery(query, 'rnn-chain', defaults, sizes)).toBeUndefined();
   expect(linked('')).toBeUndefined();
+});
+
+test('a link keeps what the address says of explorers and of the reading mode, and no other run', () => {
+  const query = toQuery(report, '0.1.0', '?lag.rho=0.9&run=rnn-chain&seed=3&view=parallel&digest=x');
+  expect(query).toMatch(/&release=0\.1\.0&lag\.rho=0\.9&view=parallel$/);
+  expect([...new URLSearchParams(query).keys()].filter((name) => name === 'seed')).toHaveLength(1);
+  expect(linked(query)).toMatchObject({ given: typed(report), ignored: [] });
+});
+
+test('a digest alone is compared; nothing is where the run cannot be the sender’s', () => {
+  expect(linked(`?run=rnn-state&digest=${digest}`)?.promised).toEqual({ digest });
+  expect(linked(`?run=rnn-state&colour=red&digest=${digest}`)?.promised).toEqual({ digest });
+  expect(linked(`?run=rnn-state&units=99&digest=${digest}`)?.promised).toBeUndefined();
+  expect(linked(`?run=rnn-state&release=x&digest=${digest}`)).toMatchObject({
+    promised: { digest },
+    ignored: [{ name: 'release', text: 'x' }],
+  });
 });
 
 test('what a link leaves out is as at build', () => {
@@ -61,12 +79,27 @@ test('whatever an address says, what is left can be run', () => {
   );
 });
 
-test('a run is the same result as the link’s, or it is said what differs', () => {
-  const texts = { lang: 'en', strings: t('en') } as const;
-  const compare = (promised: Parameters<typeof compareWithLink>[1]) => compareWithLink(report, promised, texts);
-  expect(compare({ digest, earned: 'holds' })).toMatchObject({ is: 'same', words: expect.stringContaining(digest) });
-  expect(compare({ digest: 'f'.repeat(16), earned: 'holds' }).words).toContain(`digest ${'f'.repeat(16)} there`);
-  const other = compare({ digest: 'f'.repeat(16), earned: 'false' });
-  expect(other.is).toBe('other');
-  expect(other.words).toContain('here “holds”, there “does not hold”');
+test.each(['en', 'zh'] as const)('a run is the same result as the link’s, or it is said what differs (%s)', (lang) => {
+  const texts = { lang, strings: t(lang) } as const;
+  const { card } = texts.strings;
+  const compare = (promised: Parameters<typeof compareWithLink>[1]) =>
+    compareWithLink(report, promised, '0.2.0', texts);
+  const there = 'f'.repeat(16);
+  const digests = fill(card.linkDigest, { here: digest, there });
+  expect(compare({ digest, earned: 'holds', release: '0.1.0' })).toEqual({
+    is: 'same',
+    words: fill(card.linkSame, { digest }),
+  });
+  const older = compare({ digest: there, earned: 'holds', release: '0.1.0' });
+  expect(older.is).toBe('other');
+  expect(older.words).toContain(digests);
+  expect(older.words).toContain(fill(card.linkRelease, { here: '0.2.0', there: '0.1.0' }));
+  for (const release of [{ release: '0.2.0' }, {}]) {
+    const { words } = compare({ digest: there, earned: 'holds', ...release });
+    expect(words).toContain(card.linkAltered);
+    expect(words).not.toContain(card.earned.false);
+  }
+  expect(compare({ digest: there, earned: 'false' }).words).toContain(
+    fill(card.linkVerdict, { here: card.earned.holds, there: card.earned.false }),
+  );
 });

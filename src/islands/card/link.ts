@@ -7,7 +7,9 @@ import { type Ranges, type Typed, typed } from './settings.ts';
 /** What the sender saw. */
 export interface Promised {
   readonly digest: string;
-  readonly earned: Earned;
+  readonly earned?: Earned;
+  /** The release of the site that it was made with. */
+  readonly release?: string;
 }
 
 export interface Linked {
@@ -28,10 +30,14 @@ const earned: Readonly<Record<Earned, true>> = {
   failed: true,
 };
 
-/** The query of a link that reopens this very run, with what it came to. */
-export function toQuery({ claim, seed, cases, sizes, digest, earned }: Report): string {
-  const pairs = Object.entries({ run: claim, seed, cases, ...sizes, verdict: earned, digest });
-  return `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}`;
+/** Names with a dot are an explorer's; `view` is the reading mode. */
+const isOthers = (name: string): boolean => name.includes('.') || name === 'view';
+
+/** The query of a link that reopens this very run, with what it came to; what `query` says of others stays. */
+export function toQuery({ claim, seed, cases, sizes, digest, earned }: Report, release: string, query: string): string {
+  const own = Object.entries({ run: claim, seed, cases, ...sizes, verdict: earned, digest, release });
+  const others = [...new URLSearchParams(query)].filter(([name]) => isOthers(name));
+  return `?${new URLSearchParams([...own.map(([name, value]) => [name, String(value)]), ...others])}`;
 }
 
 /** What a link asks of this claim; undefined if it speaks of another claim or of none. */
@@ -42,8 +48,7 @@ export function fromQuery(query: string, claim: string, fallback: RunOptions, si
   const given: Record<string, string> = { ...typed(fallback) };
   const ignored: { name: string; text: string; needed?: Limits }[] = [];
   for (const [name, text] of asked) {
-    // Names with a dot are an explorer's; `view` is the reading mode.
-    if (name.includes('.') || ['run', 'view', 'verdict', 'digest'].includes(name)) continue;
+    if (isOthers(name) || ['run', 'verdict', 'digest', 'release'].includes(name)) continue;
     if (!Object.hasOwn(ranges, name)) {
       ignored.push({ name, text });
       continue;
@@ -54,10 +59,17 @@ export function fromQuery(query: string, claim: string, fallback: RunOptions, si
       ignored.push({ name, text, needed: ranges[name] });
     }
   }
-  const [digest, verdict] = [asked.get('digest'), asked.get('verdict')];
-  const [digestWorks, verdictWorks] = [/^[0-9a-f]{16}$/.test(digest ?? ''), Object.hasOwn(earned, verdict ?? '')];
-  if (digest !== null && !digestWorks) ignored.push({ name: 'digest', text: digest });
-  if (verdict !== null && !verdictWorks) ignored.push({ name: 'verdict', text: verdict });
-  const promised = digest && verdict && digestWorks && verdictWorks && { digest, earned: verdict as Earned };
-  return { given, ignored, ...(promised && { promised }) };
+  // Of a run that is not the sender's, nothing was promised.
+  const another = ignored.some(({ needed }) => needed);
+  const said = (name: string, works: (text: string) => boolean): string | undefined => {
+    const text = asked.get(name);
+    if (text === null || works(text)) return text ?? undefined;
+    ignored.push({ name, text });
+    return undefined;
+  };
+  const digest = said('digest', (text) => /^[0-9a-f]{16}$/.test(text));
+  const verdict = said('verdict', (text) => Object.hasOwn(earned, text)) as Earned | undefined;
+  const release = said('release', (text) => /^\d+\.\d+\.\d+[\w.+-]{0,30}$/.test(text));
+  if (!digest || another) return { given, ignored };
+  return { given, ignored, promised: { digest, ...(verdict && { earned: verdict }), ...(release && { release }) } };
 }

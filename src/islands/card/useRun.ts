@@ -20,7 +20,8 @@ export type Phase =
 
 export const isBusy = (phase: Phase): boolean => phase.is === 'queued' || phase.is === 'running';
 
-export function useRun(claim: string, built: Report) {
+/** `onKept` is given the options of a run that this tab made before and that is shown again. */
+export function useRun(claim: string, built: Report, onKept?: (options: RunOptions) => void) {
   const [shown, setShown] = useState<Shown>({ report: built });
   const [phase, setPhase] = useState<Phase>({ is: 'rest' });
   const [asked, setAsked] = useState(false);
@@ -28,7 +29,10 @@ export function useRun(claim: string, built: Report) {
 
   useEffect(() => {
     const before = kept(claim, built.digest);
-    if (before) setShown(before);
+    if (before) {
+      setShown(before);
+      onKept?.(before.report);
+    }
     return () => job.current?.cancel();
   }, [claim, built.digest]);
 

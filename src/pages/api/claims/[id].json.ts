@@ -1,8 +1,16 @@
 import type { APIRoute } from 'astro';
 import { claims } from '../../../claims/index.ts';
+import { tags } from '../../../claims/tags.ts';
 import { builtReport } from '../../../runner/built.ts';
-import { claimData } from '../../../site/api.ts';
+import { claimData, withdrawnData } from '../../../site/api.ts';
+import { type ClaimRecord, recordsOf } from '../../../site/records.ts';
 
-export const getStaticPaths = () => claims.map(({ id }) => ({ params: { id }, props: { id } }));
-export const GET: APIRoute<{ id: string }> = ({ props: { id }, site }) =>
-  Response.json(claimData(id, builtReport(id), String(site)));
+export const getStaticPaths = () =>
+  recordsOf(tags, claims).map((record) => ({ params: { id: record.entry.id }, props: { record } }));
+
+export const GET: APIRoute<{ record: ClaimRecord }> = ({ props: { record }, site }) =>
+  Response.json(
+    record.is === 'withdrawn'
+      ? withdrawnData(record, String(site))
+      : claimData(record.entry.id, builtReport(record.entry.id), String(site)),
+  );

@@ -1,15 +1,18 @@
 /**
- * The picture of an equation that other sites show with a link: 1200 × 630, an equation and Latin words only, drawn with
- * the fonts of the project, so that it is the same on every machine. Kept in `.cache` by what it shows.
+ * The picture of an equation that other sites show with a link: 1200 × 630, drawn with the fonts of the project, so that it
+ * is the same on every machine. Of Chinese they have what the pictures need (`scripts/pictures/font.py`). Kept in
+ * `.cache` by what it shows.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Verdict } from '../claims/claim.ts';
-import { escapeHtml } from './tex.ts';
+import type { Verdict } from '../../claims/claim.ts';
+import { escapeHtml } from '../tex.ts';
+import { inRows } from './rows.ts';
 
 const require = createRequire(join(process.cwd(), 'package.json'));
+const fonts = 'src/site/picture';
 const [width, height, margin] = [1200, 630, 80];
 /** The site's colours on light paper. */
 const ink = '#1b1e23';
@@ -52,13 +55,36 @@ export interface Picture {
   readonly earned: string;
 }
 
+const room = { w: width - 2 * margin, h: height - 290 };
+/** Pixels for a thousandth of an em: a short equation is not blown up, and one of this size needs no more rows. */
+const [largest, large] = [0.075, 0.035];
+
+/** The equation in as few rows as make it large, or as make it largest. */
+export async function fitted(tex: string): Promise<{ inner: string; box: readonly number[]; scale: number }> {
+  let best: { inner: string; box: readonly number[]; scale: number } | undefined;
+  for (const rows of inRows(tex)) {
+    const { inner, box } = await drawn(rows);
+    const scale = Math.min(room.w / box[2], room.h / box[3], largest);
+    if (!best || scale > best.scale) best = { inner, box, scale };
+    if (best.scale >= large) break;
+  }
+  return best as NonNullable<typeof best>;
+}
+
+/** The characters that the fonts lack. */
+export const lacking = (words: string): string[] => {
+  const chinese = readFileSync(join(fonts, 'chinese.txt'), 'utf8').trim();
+  return [...words].filter((character) => !/[\x20-\x7e–—‘’“”]/.test(character) && !chinese.includes(character));
+};
+
 /** The picture as SVG: the equation as large as it fits, in the middle. */
 export async function pictureSvg({ tex, title, caption, verdict, earned }: Picture): Promise<string> {
-  const foreign = /[^\x20-\x7e–—‘’“”]/u.exec(`${title}${caption}${earned}`);
-  if (foreign) throw new Error(`the picture’s font may lack “${foreign[0]}” in “${title}”, “${caption}”`);
-  const { inner, box } = await drawn(tex);
-  const room = { w: width - 2 * margin, h: height - 320 };
-  const scale = Math.min(room.w / box[2], room.h / box[3], 0.075);
+  const [foreign] = lacking(`${title}${caption}${earned}`);
+  if (foreign)
+    throw new Error(
+      `the pictures’ fonts lack “${foreign}” in “${title}”, “${caption}”, “${earned}”; scripts/pictures/font.py adds it`,
+    );
+  const { inner, box, scale } = await fitted(tex);
   const [w, h] = [box[2] * scale, box[3] * scale];
   const equation = inner.replace(
     /^<svg[^>]*>/,
@@ -66,7 +92,7 @@ export async function pictureSvg({ tex, title, caption, verdict, earned }: Pictu
   );
   const text = (x: number, y: number, size: number, fill: string, words: string, anchor = 'start') =>
     `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" text-anchor="${anchor}">${escapeHtml(words)}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="KaTeX_Main">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="KaTeX_Main, Carousel Pictures">
 <rect width="100%" height="100%" fill="#fcfcfa"/><rect width="100%" height="14" fill="${colours[verdict]}"/>
 ${text(margin, 110, 44, ink, title)}${text(width - margin, 110, 38, colours[verdict], earned, 'end')}
 ${equation}
@@ -78,11 +104,13 @@ export const picturePng = async (picture: Picture): Promise<Buffer> => drawnPng(
 
 /** An SVG as PNG, in its own size. */
 export function drawnPng(svg: string): Buffer {
-  const file = join('.cache/pictures', `${createHash('sha256').update(svg).digest('hex').slice(0, 32)}.png`);
+  const chinese = join(fonts, 'chinese.otf');
+  const name = createHash('sha256').update(svg).update(readFileSync(chinese)).digest('hex').slice(0, 32);
+  const file = join('.cache/pictures', `${name}.png`);
   if (existsSync(file)) return readFileSync(file);
   const { Resvg } = require('@resvg/resvg-js');
-  const font = require.resolve('katex/dist/fonts/KaTeX_Main-Regular.ttf');
-  const options = { font: { fontFiles: [font], loadSystemFonts: false, defaultFontFamily: 'KaTeX_Main' } };
+  const fontFiles = [require.resolve('katex/dist/fonts/KaTeX_Main-Regular.ttf'), chinese];
+  const options = { font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'KaTeX_Main' } };
   const png: Buffer = new Resvg(svg, options).render().asPng();
   mkdirSync('.cache/pictures', { recursive: true });
   writeFileSync(file, png);

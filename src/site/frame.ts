@@ -1,0 +1,13 @@
+/** The lines with which another page shows a claim in a frame. */
+import { t } from '../i18n/t.ts';
+import type { Language } from '../proof/words.ts';
+import type { ClaimRecord } from './records.ts';
+import { escapeHtml } from './tex.ts';
+import { embedUrl } from './url.ts';
+
+export function frameOf({ entry: { tag, id } }: ClaimRecord, lang: Language, site: string): string {
+  const src = new URL(`${embedUrl(tag)}?lang=${lang}`, site).href;
+  const { embedFrame } = t(lang).data;
+  const title = { en: `${embedFrame}: ${id} (${tag})`, zh: `${embedFrame}：${id}（${tag}）` }[lang];
+  return `<iframe src="${escapeHtml(src)}" title="${escapeHtml(title)}" width="640" height="320"></iframe>`;
+}
