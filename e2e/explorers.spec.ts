@@ -122,38 +122,119 @@ test('what is typed stays while it cannot be used, and the picture waits', async
   await expect(page).toHaveURL(/lag\.rho=1\.5/);
 });
 
-test('the newest of many values is what is shown in the end', async ({ page }) => {
+test('while a slider is dragged the page keeps its frames, and of what comes while the worker works only the newest is asked', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const asked: unknown[] = [];
+    const post = Worker.prototype.postMessage;
+    Object.assign(globalThis, { asked });
+    Worker.prototype.postMessage = function (message: unknown, ...rest: never[]) {
+      asked.push(message);
+      return post.call(this, message, ...rest);
+    };
+  });
+  const asked = () => page.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked.length);
   const shown = await open(page, 'en', 'vanish-map');
   const slider = shown.getByRole('slider').first();
-  await slider.focus();
-  for (let k = 0; k < 25; k++) await page.keyboard.press('ArrowRight');
-  const values = { ...initialValues(explorerById('vanish-map').parameters), input: 1.25 };
-  await expect(field(shown, 'input')).toHaveValue('1.25');
-  await expect(said(shown)).toHaveText(await sentence('vanish-map', 'en', values), { timeout: 20_000 });
+  // The first value loads the worker and Plot.
+  await slider.press('ArrowRight');
+  await expect(shown.locator('.explorer-body')).toHaveAttribute('data-live', 'true');
+  const before = await asked();
+
+  await slider.evaluate((input: HTMLInputElement) => {
+    for (let k = 2; k <= 40; k++) {
+      input.value = String(k * 0.05);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  });
+  const sure = async (input: number) => {
+    await expect(field(shown, 'input')).toHaveValue(String(input));
+    const values = { ...initialValues(explorerById('vanish-map').parameters), input };
+    await expect(said(shown)).toHaveText(await sentence('vanish-map', 'en', values), { timeout: 20_000 });
+  };
+  await sure(2);
+  // The first of the forty, at once, and the last, when that was done.
+  expect((await asked()) - before).toBe(2);
+
+  const frames = await slider.evaluate(async (input: HTMLInputElement) => {
+    const times: number[] = [];
+    for (let k = 0; k <= 40; k++) {
+      input.value = String(2 - k * 0.025);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      times.push(await new Promise<number>(requestAnimationFrame));
+    }
+    return times.slice(1).map((time, k) => time - times[k]);
+  });
+  await sure(1);
+  // Half of the frames come as the screen asks for them, on a machine with a second to spare: 60 a second.
+  expect(frames.sort((a, b) => a - b)[20]).toBeLessThan(34);
 });
 
-test('the picture and its numbers can be saved', async ({ page }) => {
-  const shown = await open(page, 'en', 'lag');
-  const save = async (name: string) => {
-    const download = page.waitForEvent('download');
-    await shown.getByRole('button', { name }).click();
-    const file = await download;
-    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
-  };
-  const csv = await save('CSV');
-  expect(csv.name).toBe('carousel-lag.csv');
-  const data = explore('lag', initialValues(explorerById('lag').parameters));
-  const { rows } = (await pictureOf('lag')).table(data, { lang: 'en', number: String });
-  const lines = csv.text.trim().split('\r\n');
-  expect(lines.length).toBe(rows.length + 1);
-  // Every digit is there: the browser's bits are Node's.
-  expect(lines.slice(1).map((line) => line.split(',').map(Number))).toEqual(rows);
-  const svg = await save('SVG');
-  expect(svg.name).toBe('carousel-lag.svg');
-  expect(svg.text).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
-  expect(svg.text).toContain('sorted by lag');
-  expect(svg.text).not.toMatch(/var\(|<style/);
-});
+for (const id of [...all, 'race'])
+  test(`${id}: every field goes into the address, which can be copied; the picture and its numbers can be saved`, async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const explorer: Explorer = id === 'race' ? (raceExplorer as unknown as Explorer) : explorerById(id);
+    // A race that is short enough to wait for.
+    const query = id === 'race' ? '?race.T=30&race.budget=100&race.units=4' : '';
+    const shown = await open(page, 'en', id, query);
+    const values: Record<string, string | number> = { ...initialValues(explorer.parameters) };
+    const finished = () =>
+      expect(shown.locator('.explorer-body')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+    if (id === 'race') {
+      Object.assign(values, { T: 30, budget: 100, units: 4 });
+      // While it trains its fields are shut.
+      await finished();
+    }
+    for (const [name, parameter] of Object.entries(explorer.parameters)) {
+      if (!isNumber(parameter) || (id === 'race' && name !== 'seed')) continue;
+      const step = (values[name] as number) + parameter.step <= parameter.high ? parameter.step : -parameter.step;
+      values[name] = Number(((values[name] as number) + step).toPrecision(12));
+      await field(shown, name).focus();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type(String(values[name]));
+      const asked = new RegExp(`[?&]${id}\\.${name}=${String(values[name]).replace('.', '\\.')}(&|$)`);
+      await expect(page).toHaveURL(asked, { timeout: 15_000 });
+    }
+    if (id === 'race') {
+      await page.goto(page.url());
+      await finished();
+    }
+
+    const press = async (name: string) => {
+      await shown.getByRole('button', { name }).focus();
+      await page.keyboard.press('Enter');
+    };
+    await press(t('en').explorer.link);
+    await expect(shown.getByRole('status').filter({ hasText: t('en').explorer.linked })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${page.url()}#explorer-${id}`);
+
+    const save = async (name: string) => {
+      const download = page.waitForEvent('download');
+      await press(name);
+      const file = await download;
+      return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+    };
+    const csv = await save('CSV');
+    expect(csv.name).toBe(`carousel-${id}.csv`);
+    const data = id === 'race' ? raceExplorer.compute(values as never) : explore(id, values);
+    const { head, rows } = (await pictureOf(id)).table(data, { lang: 'en', number: String });
+    const lines = csv.text.trim().split('\r\n');
+    expect(lines[0].match(/"(?:[^"]|"")*"|[^,]+/g)).toHaveLength(head.length);
+    expect(lines).toHaveLength(rows.length + 1);
+    // Every digit is there: the browser's bits are Node's.
+    const cells = (line: string) => line.split(',').map((cell) => (cell === '' ? Number.NaN : Number(cell)));
+    const numeric = (row: readonly unknown[]) => row.map((cell) => (typeof cell === 'number' ? cell : Number.NaN));
+    if (rows.every((row) => row.every((cell) => typeof cell === 'number')))
+      expect(lines.slice(1).map(cells)).toEqual(rows.map(numeric));
+    const svg = await save('SVG');
+    expect(svg.name).toBe(`carousel-${id}.svg`);
+    expect(svg.text).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(svg.text).not.toMatch(/var\(|<style/);
+  });
 
 plain('a worker that does not load is said, and can be tried again', async ({ page }) => {
   await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());

@@ -12,10 +12,10 @@ export default function Tally({ total, strings }: TallyProps) {
   return (
     <p class="proof tally" data-passing={passing} title={here || said}>
       <Mark tone={busy > 0 ? 'busy' : bad > 0 ? 'bad' : 'good'} />
-      <span aria-hidden="true">
+      <span class="tally-digits" aria-hidden="true">
         {passing}/{total}
       </span>
-      <span class="visually-hidden">{said}</span>
+      <span class="tally-words">{said}</span>
       <span class="visually-hidden" role="status">
         {busy > 0 ? '' : here}
       </span>

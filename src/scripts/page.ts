@@ -9,6 +9,7 @@ import { searchButton } from './open-search.ts';
 import { keepPlace } from './place.ts';
 import { scrollBoxes } from './scroll.ts';
 import { themeSwitch } from './theme.ts';
+import { turnGently } from './turn.ts';
 import { unroll } from './unroll.ts';
 import { readingMode } from './view.ts';
 
@@ -16,6 +17,7 @@ themeSwitch();
 unroll();
 readingMode();
 keepPlace();
+turnGently();
 counterparts();
 copyButtons();
 citeDialogs();

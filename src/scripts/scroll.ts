@@ -1,11 +1,13 @@
-/** A box that scrolls sideways must be reachable with the keyboard; one that does not must not be a stop. */
+/** A box that scrolls must be reachable with the keyboard; one that does not must not be a stop. Only the contents scroll down. */
 export function scrollBoxes(): void {
   // All are measured before any is changed: else each change would lay the page out anew.
+  const scrolls = (box: Element) =>
+    box.matches('.contents') ? box.scrollHeight > box.clientHeight : box.scrollWidth > box.clientWidth;
   const observer = new ResizeObserver((entries) => {
-    const boxes = entries.map(({ target }) => ({ target, scrolls: target.scrollWidth > target.clientWidth }));
-    for (const { target, scrolls } of boxes)
-      if (scrolls) target.setAttribute('tabindex', '0');
+    const boxes = entries.map(({ target }) => ({ target, more: scrolls(target) }));
+    for (const { target, more } of boxes)
+      if (more) target.setAttribute('tabindex', '0');
       else target.removeAttribute('tabindex');
   });
-  for (const box of document.querySelectorAll('.equation, .scroller')) observer.observe(box);
+  for (const box of document.querySelectorAll('.equation, .scroller, .contents')) observer.observe(box);
 }

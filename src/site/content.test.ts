@@ -22,9 +22,12 @@ const unravelled = (node: RootContent): RootContent =>
 const blocks = (source: string) =>
   (unified().use(remarkParse).use(remarkMdx).use(remarkMath).parse(body(source)) as Root).children.map(unravelled);
 
-/** `heading 2`, `paragraph`, `Claim rnn-chain`. */
+/** `heading 2`, `paragraph`, `list of 3`, `table 3 3 3`, `math E = mc^2`, `Claim rnn-chain`. */
 function kind(node: RootContent): string {
   if (node.type === 'heading') return `heading ${node.depth}`;
+  if (node.type === 'list') return `list of ${node.children.length}`;
+  if (node.type === 'table') return `table ${node.children.map(({ children }) => children.length).join(' ')}`;
+  if (node.type === 'math') return `math ${node.value.replaceAll(/\\text\{[^}]*\}/g, '')}`;
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return node.type;
   const values = node.attributes.map((attribute) => (typeof attribute.value === 'string' ? attribute.value : ''));
   return [node.name, ...values].join(' ');

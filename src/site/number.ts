@@ -1,4 +1,4 @@
-/** Numbers as a reader writes them: four digits, powers of ten with raised digits. */
+/** Numbers as a reader writes them: four digits, powers of ten with raised digits, and no line ends within one. */
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** `3.2e-11` → `3.2 × 10⁻¹¹`; NaN and ±∞ are said as such. */
@@ -11,6 +11,6 @@ export function formatNumber(x: number, digits = 4): string {
   const [mantissa, exponent] = Number(x.toPrecision(digits)).toExponential().split('e');
   const power = [...String(Math.abs(Number(exponent)))].map((d) => raised[Number(d)]).join('');
   const sign = Number(exponent) < 0 ? '⁻' : '';
-  const factor = mantissa === '1' ? '' : mantissa === '-1' ? '−' : `${mantissa.replace('-', '−')} × `;
+  const factor = mantissa === '1' ? '' : mantissa === '-1' ? '−' : `${mantissa.replace('-', '−')}\u00a0×\u00a0`;
   return `${factor}10${sign}${power}`;
 }

@@ -21,9 +21,30 @@ test('a short formula keeps its stop, a long one may break before it', () => {
   expect(inlineTex('a = b = c = d', ',')).not.toContain('class="unbroken"');
 });
 
+test('a display of two statements may be broken between them, and its TeX and MathML do not tell', () => {
+  const tex = String.raw`f(x) = \{a \quad b\},\qquad \begin{matrix} 1 \quad 2 \end{matrix} \quad \left( a \quad b \right)`;
+  const html = renderTex(tex, true);
+  expect(html.match(/class="statement"/g)).toHaveLength(4);
+  expect(html.match(/<span style="word-spacing:[12]em"> <\/span>/g)).toHaveLength(3);
+  expect(html).not.toContain('allowbreak');
+  const [math] = /<math[\s\S]*<\/math>/.exec(html) ?? [];
+  expect(renderTex(tex)).toContain(math?.replace(' display="block"', ''));
+  for (const tag of ['span', 'math', 'mrow']) {
+    const opened = html.match(new RegExp(`<${tag}[ >]`, 'g'))?.length;
+    expect(html.match(new RegExp(`</${tag}>`, 'g'))).toHaveLength(opened ?? 0);
+  }
+  expect(renderTex('a = b', true)).not.toContain('statement');
+  // Between the bars no line ends, after the relation one may.
+  expect(renderTex(String.raw`\lVert a - b \rVert = c`, true).match(/\u2060?<span class="katex-base">/g)).toEqual([
+    '<span class="katex-base">',
+    '\u2060<span class="katex-base">',
+    '<span class="katex-base">',
+  ]);
+});
+
 test('numbers read as numbers', () => {
   const written = [0, 0.21506, -1.5, 3.24e-11, -1e-5, 1e9, 99999.9, Number.NaN, -Infinity].map((x) => formatNumber(x));
-  expect(written).toEqual(['0', '0.2151', '−1.5', '3.24 × 10⁻¹¹', '−10⁻⁵', '10⁹', '100000', 'NaN', '−∞']);
+  expect(written).toEqual(['0', '0.2151', '−1.5', '3.24\u00a0×\u00a010⁻¹¹', '−10⁻⁵', '10⁹', '100000', 'NaN', '−∞']);
 });
 
 test('references are cited by author and year in both languages, and an unknown key is refused by name', () => {

@@ -39,8 +39,8 @@ const report = (change: Partial<Report> = {}): Report => ({
 });
 
 test('the line names the worst of the routes that are allowed least, and not the coarse one', () => {
-  expect(summaryWords(report(), en)).toBe('100 networks · worst error 2 × 10⁻¹⁵, allowed 10⁻¹⁰');
-  expect(summaryWords(report(), zh)).toBe('100 个网络 · 最大误差 2 × 10⁻¹⁵，容许 10⁻¹⁰');
+  expect(summaryWords(report(), en)).toBe('100 networks · worst error 2\u00a0×\u00a010⁻¹⁵, allowed 10⁻¹⁰');
+  expect(summaryWords(report(), zh)).toBe('100 个网络 · 最大误差 2\u00a0×\u00a010⁻¹⁵，容许 10⁻¹⁰');
 });
 
 test('a NaN is never hidden behind a number', () => {
@@ -116,7 +116,7 @@ test('the same options must give the same digest, and where they do not the firs
   });
   const routes = [{ name: words('a', 'a'), worst: 3e-15, allowed: 1e-10 }];
   const worst = compareWithBuild(report({ digest: 'd2', parts: [part({ routes })] }), report(), en);
-  expect(worst.words).toContain('“one step” has worst error 3 × 10⁻¹⁵, allowed 10⁻¹⁰ here');
+  expect(worst.words).toContain('“one step” has worst error 3\u00a0×\u00a010⁻¹⁵, allowed 10⁻¹⁰ here');
   expect(compareWithBuild(report({ digest: 'd2' }), report(), en).words).toContain('digest d1 there');
 });
 

@@ -1,0 +1,193 @@
+/** What the design promises: equations that fit a phone, nothing that jumps, a chapter on paper, no motion for who wants none. */
+import { expect, type Page, test } from '@playwright/test';
+import { chapters } from '../src/claims/claim.ts';
+import { claims } from '../src/claims/index.ts';
+import { t } from '../src/i18n/t.ts';
+import { languages } from '../src/proof/words.ts';
+
+/** What reaches out of the window sideways, unless it scrolls in a box that does not. */
+const overflowing = (page: Page) =>
+  page.evaluate(() => {
+    const wide = document.documentElement.clientWidth;
+    const out = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > wide + 0.5 || left < -0.5;
+    };
+    const found = [...document.querySelectorAll('.equation, .scroller, .katex')].filter(
+      (element) => out(element) && !element.parentElement?.closest('.equation, .scroller'),
+    );
+    const page = document.documentElement.scrollWidth > wide ? ['the page itself'] : [];
+    return [...page, ...found.map((element) => element.textContent ?? '')];
+  });
+
+test.describe('at 360 px', () => {
+  test.use({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+
+  for (const lang of languages) {
+    for (const view of ['single', 'parallel'])
+      test(`${lang}: no equation of a chapter is wider than the window (${view})`, async ({ page }) => {
+        for (const chapter of chapters) {
+          await page.goto(`${lang}/${chapter}/${view === 'single' ? '' : `${view}/`}`, {
+            waitUntil: 'domcontentloaded',
+          });
+          expect(await page.locator('.equation').count()).toBeGreaterThan(0);
+          expect(await overflowing(page), chapter).toEqual([]);
+        }
+      });
+
+    test(`${lang}: no equation of a claim’s page is wider than the window`, async ({ page }) => {
+      for (const { id } of claims) {
+        await page.goto(`${lang}/claims/${id}/`, { waitUntil: 'domcontentloaded' });
+        await expect(page.locator('.equation.true')).toHaveCount(1);
+        expect(await overflowing(page), id).toEqual([]);
+      }
+    });
+  }
+});
+
+test.describe('in the margin', () => {
+  test.use({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false });
+
+  for (const lang of languages)
+    test(`${lang}: no note lies on another, nor on the text`, async ({ page }) => {
+      for (const chapter of chapters) {
+        await page.goto(`${lang}/${chapter}/`, { waitUntil: 'domcontentloaded' });
+        const boxes = await page
+          .locator('.margin-note')
+          .evaluateAll((notes) => notes.map((note) => note.getBoundingClientRect().toJSON()));
+        const text = await page.locator('#text').evaluate((element) => element.getBoundingClientRect().right);
+        for (const [k, { top, left, right }] of boxes.entries()) {
+          expect(left, chapter).toBeGreaterThan(text);
+          expect(right, chapter).toBeLessThanOrEqual(1280);
+          if (k > 0) expect(top, `${chapter}, note ${k}`).toBeGreaterThanOrEqual(boxes[k - 1].bottom);
+        }
+      }
+    });
+});
+
+type Shift = { value: number; nodes: string[] };
+/** Every shift of the layout, also those that a touch would excuse; not the words that a run changes, within their own lines. */
+const watchShifts = (page: Page) =>
+  page.evaluate(() => {
+    const shifts: Shift[] = [];
+    Object.assign(globalThis, { shifts });
+    type Entry = PerformanceEntry & { value: number; sources: { node?: Node }[] };
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as Entry[]) {
+        const nodes = sources
+          .map(({ node }) => (node instanceof Element ? node : node?.parentElement))
+          .filter((node) => !node?.closest('.refutation-line, .refutation-result'))
+          .map((node) => `${node?.nodeName}.${node?.className}`);
+        if (nodes.length > 0) shifts.push({ value, nodes });
+      }
+    }).observe({ type: 'layout-shift' });
+  });
+
+for (const width of [360, 1280])
+  for (const address of ['en/', 'zh/', 'en/vanishing/', 'zh/beyond/', 'zh/bptt/parallel/', 'en/claims/rnn-chain/'])
+    test(`/${address} at ${width} px: nothing moves when the islands come to life on a slow machine`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 740 });
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      // The scripts wait until the page stands as it was built, with all its letters.
+      let release = () => {};
+      const standing = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/_astro/*.js', async (route) => {
+        await standing;
+        await route.continue();
+      });
+      await page.goto(address, { waitUntil: 'commit' });
+      await page.waitForFunction(() => document.readyState !== 'loading' && document.fonts.status === 'loaded');
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      await watchShifts(page);
+      release();
+      await expect(page.locator('.proof:not(.refutation) button:disabled')).toHaveCount(0, { timeout: 30_000 });
+      if (/^\w\w\/$/.test(address))
+        await expect(page.locator('.refutation')).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
+      // What comes to life when it is seen is seen now.
+      for (const island of await page.locator('astro-island[client="visible"]').all())
+        await island.evaluate((element) => element.firstElementChild?.scrollIntoView({ behavior: 'instant' }));
+      await expect(page.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 15_000 });
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      expect(await page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts)).toEqual([]);
+    });
+
+for (const lang of languages)
+  test(`${lang}: a chapter prints with the last verdicts, the reasons, and nothing to click`, async ({ page }) => {
+    await page.goto(`${lang}/bptt/`);
+    const card = page.locator('.card').first();
+    await card.locator('.card-run').click();
+    await expect(card).toHaveAttribute('data-live', 'true', { timeout: 60_000 });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const { card: said } = t(lang);
+    const here = claims.filter(({ chapter }) => chapter === 'bptt');
+    for (const [k, { verdict }] of here.entries()) {
+      const line = page.locator('.card-words').nth(k);
+      await expect(line).toBeVisible();
+      await expect(line.locator('strong')).toHaveText(said.earned[verdict]);
+      // Run here a moment ago, or as the build left it.
+      if (k === 0) await expect(line).not.toContainText(said.verified);
+      else await expect(line).toContainText(said.verified);
+    }
+    for (const sketch of await page
+      .locator('.claim > details:not(.static) > .says, .claim > details:not(.static) > p')
+      .all())
+      await expect(sketch).toBeVisible();
+    // The line of a card is a button, and prints as what it says.
+    const idle = 'button:not(.card-toggle):visible, .card-chevron:visible, input:visible, nav:visible, .static:visible';
+    await expect(page.locator(idle)).toHaveCount(0);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
+    const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(sheets).toBeGreaterThanOrEqual(3);
+    expect(sheets).toBeLessThanOrEqual(8);
+  });
+
+test('who wants no motion gets none: no transition between pages, no animation but of the scrolling itself', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.addInitScript(() =>
+    addEventListener('pagereveal', (event) =>
+      Object.assign(globalThis, { revealed: (event as PageRevealEvent).viewTransition !== null }),
+    ),
+  );
+  await page.goto('en/bptt/');
+  const moving = () =>
+    page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter(({ timeline }) => timeline instanceof DocumentTimeline)
+        .map((animation) => String(animation)),
+    );
+  await page.locator('.card-run').first().click();
+  expect(await moving()).toEqual([]);
+  await page.locator('a[data-language]').click();
+  await expect(page).toHaveURL(/\/zh\/bptt\//);
+  expect(await page.evaluate(() => (globalThis as unknown as { revealed: boolean }).revealed)).toBe(false);
+});
+
+test('a page turns into its twin, and into no other page', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.addInitScript(() =>
+    addEventListener('pagereveal', (event) =>
+      Object.assign(globalThis, { revealed: (event as PageRevealEvent).viewTransition !== null }),
+    ),
+  );
+  const revealed = () => page.evaluate(() => (globalThis as unknown as { revealed: boolean }).revealed);
+  await page.goto('en/bptt/');
+  await page.locator('a[data-language]').click();
+  await expect(page).toHaveURL(/\/zh\/bptt\//);
+  expect(await revealed()).toBe(true);
+  await page.locator('a[data-view]').click();
+  await expect(page).toHaveURL(/\/zh\/bptt\/parallel\//);
+  expect(await revealed()).toBe(true);
+  await page.locator('.turn [rel="next"]').click();
+  await expect(page).toHaveURL(/\/zh\/vanishing\/parallel\//);
+  expect(await revealed()).toBe(false);
+});
