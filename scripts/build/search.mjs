@@ -1,7 +1,8 @@
 /**
  * An Astro integration: when the pages are written, Pagefind indexes chapters and claims, each language by itself. What
- * is not `data-pagefind-body` is left out. Of a formula an excerpt shows a letter or a number if it is no more than that,
- * else three dots: its TeX would be noise, and nothing at all would be a hole in the sentence.
+ * is not `data-pagefind-body` is left out. Of a formula an excerpt shows a number if it is no more than that, else three
+ * dots: its TeX would be noise, nothing at all would be a hole in the sentence, and a lone letter would be what any
+ * misspelt word is near to.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ const check = (/** @type {{ errors: string[] }} */ { errors }) => {
 /** Displayed formulas, and what every claim repeats: its head, labels, symbols, neighbours and tables. */
 const excludeSelectors = [
   ...['.equation', '.label', 'summary', '.claim > header', '.symbols', '.claim-links', '.claim-rows', '.example'],
-  ...['.static', 'astro-island'],
+  ...['.static', '#uses', '#used-by', '#history', 'astro-island'],
 ];
 
 /** The page with every formula set by KaTeX replaced by words. */
@@ -34,7 +35,7 @@ export function withoutFormulas(/** @type {string} */ html) {
       break;
     }
     const [, tex = ''] = /<annotation[^>]*>([^<]*)</.exec(html.slice(at, end)) ?? [];
-    said += html.slice(from, at) + (/^[A-Za-z0-9]+$/.test(tex) ? tex : '…');
+    said += html.slice(from, at) + (/^\d+$/.test(tex) ? tex : '…');
     from = end;
   }
   return said + html.slice(from);

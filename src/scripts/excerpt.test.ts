@@ -24,13 +24,24 @@ test('else the words are, those side by side as one', () => {
   expect(pieces('a', '')).toEqual([{ text: 'a', marked: false }]);
 });
 
-test('what says the phrase comes first, the earlier the better; the rest keeps its order', () => {
-  const all = ['no gate', 'here: the forget gate', 'forgets, gates', 'The Forget gate'].map((content) => ({ content }));
-  expect(ranked(all, 'forget gate').map(({ content }) => content)).toEqual([
-    'The Forget gate',
-    'here: the forget gate',
+test('a title comes first, then what comes to the phrase soonest; the rest keeps its order', () => {
+  const find = (title: string, content: string) => ({ meta: { title }, content });
+  const all = [
+    find('no gate', 'gate'),
+    find('later', 'Here is the forget gate'),
+    find('4.5 · cell-state · CFY0', 'Equation 4.5. cell-state CFY0. The Forget\u200b gate'),
+    find('forgets', 'forgets, gates'),
+    find('4.1 · forget-gate · AM2Q', 'Equation'),
+    find('Forget gate', 'Equation'),
+  ];
+  expect(ranked(all, 'forget gate').map(({ meta }) => meta.title)).toEqual([
+    'Forget gate',
+    '4.1 · forget-gate · AM2Q',
+    '4.5 · cell-state · CFY0',
+    'later',
     'no gate',
-    'forgets, gates',
+    'forgets',
   ]);
-  expect(ranked([{ content: '输入门' }, { content: '遗忘\u200b门' }], '遗忘门')[0].content).toContain('遗忘');
+  const chinese = [find('', '输入门'), find('', '遗忘\u200b门')];
+  expect(ranked(chinese, '遗忘门')[0]).toBe(chinese[1]);
 });

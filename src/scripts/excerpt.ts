@@ -34,12 +34,26 @@ export function pieces(excerpt: string, words: string): readonly Piece[] {
   return found;
 }
 
-/** What says it as it was typed comes first, the earlier in its text the better; the rest stays as Pagefind ranks it. */
-export function ranked<F extends { readonly content: string }>(findings: readonly F[], words: string): readonly F[] {
-  const place = ({ content }: F): number => {
-    const at = plain(content).toLowerCase().indexOf(words.toLowerCase());
-    return at < 0 ? Number.POSITIVE_INFINITY : at;
-  };
-  const places = findings.map((finding) => ({ finding, at: place(finding) }));
-  return places.sort((a, b) => (a.at === b.at ? 0 : a.at - b.at)).map(({ finding }) => finding);
+export interface Finding {
+  readonly content: string;
+  readonly meta: { readonly title?: string };
+}
+
+/**
+ * First what bears the phrase in its title, then what comes to it soonest; the rest stays as Pagefind ranks it. Ids have
+ * hyphens where words have gaps, and an equation's page begins with what its title has already said, its tag last.
+ */
+export function ranked<F extends Finding>(findings: readonly F[], words: string): readonly F[] {
+  const same = (text: string) => plain(text).toLowerCase().replaceAll('-', ' ');
+  const sought = same(words);
+  const places = findings.map((finding) => {
+    const [title, text] = [same(finding.meta.title ?? ''), same(finding.content)];
+    const inTitle = title === sought ? 2 : Number(title.includes(sought));
+    const [, tag = ''] = / · (\w{4})$/.exec(title) ?? [];
+    const at = text.slice(tag ? text.indexOf(tag) : 0).indexOf(sought);
+    return { finding, inTitle, at };
+  });
+  return places
+    .sort((a, b) => b.inTitle - a.inTitle || Number(b.at >= 0) - Number(a.at >= 0) || a.at - b.at)
+    .map(({ finding }) => finding);
 }

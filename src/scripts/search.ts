@@ -1,12 +1,9 @@
 /** Searches the index that the build wrote (Pagefind), which is loaded when the reader first opens the search. */
-import { pieces, ranked } from './excerpt.ts';
+import { type Finding, pieces, ranked } from './excerpt.ts';
 
-interface Found {
+interface Found extends Finding {
   readonly url: string;
   readonly excerpt: string;
-  /** The whole text. */
-  readonly content: string;
-  readonly meta: { readonly title?: string };
 }
 interface Engine {
   init(): Promise<void>;
