@@ -53,7 +53,7 @@ for (const group of groups)
   test(`/${group[0]}${group.length > 1 ? ` and ${group.length - 1} more` : ''}: no error, accessible in both colours, fits 360 px`, async ({
     page,
   }) => {
-    test.setTimeout(group.length * 15_000 + 60_000);
+    test.setTimeout(group.length * 15_000 + 120_000);
     const errors: string[] = [];
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     page.on('pageerror', (error) => errors.push(error.message));

@@ -34,12 +34,17 @@ test('a display of two statements may be broken between them, and its TeX and Ma
     expect(html.match(new RegExp(`</${tag}>`, 'g'))).toHaveLength(opened ?? 0);
   }
   expect(renderTex('a = b', true)).not.toContain('statement');
-  // Between the bars no line ends, after the relation one may.
-  expect(renderTex(String.raw`\lVert a - b \rVert = c`, true).match(/\u2060?<span class="katex-base">/g)).toEqual([
-    '<span class="katex-base">',
-    '\u2060<span class="katex-base">',
-    '<span class="katex-base">',
+});
+
+test('within brackets and norms no line ends; lines that were set one below the other stay so', () => {
+  const norm = renderTex(String.raw`\lVert a - b \rVert = c`, true);
+  expect(norm.match(/<span class="(?:unbroken|katex-base)">/g)).toEqual([
+    '<span class="unbroken">',
+    ...Array(3).fill('<span class="katex-base">'),
   ]);
+  const two = String.raw`\begin{gathered} a, \quad b \\[1ex] \begin{matrix} 1 \\ 2 \end{matrix} = c \end{gathered}`;
+  expect(renderTex(two, true).match(/class="line"/g)).toHaveLength(2);
+  expect(renderTex(two, true)).toContain('<mtable');
 });
 
 test('numbers read as numbers', () => {

@@ -1,56 +1,69 @@
 /** TeX to HTML with MathML, and our words with `$…$` in them to HTML. Bad TeX throws. */
 import katex from 'katex';
 
-/** Marks the wide spaces between two statements of a display, those outside every group, as places to break a line. */
-function breakable(tex: string): string {
+const options = { output: 'htmlAndMathml', throwOnError: true, strict: 'error' } as const;
+/** Between these stands what KaTeX draws; before them the same as MathML. */
+const opening = '<span class="katex-html" aria-hidden="true">';
+const closing = '</span></span></span>';
+
+/** Calls `place` for every token that stands outside all groups, and puts in its stead what it gives. */
+function outside(tex: string, token: RegExp, place: (token: string) => string): string {
   let depth = 0;
-  return tex.replace(/\\(?:begin|end|left|right|qq?uad)(?![a-z])|\\[{}]|[{}]/gi, (token) => {
-    if (/^(?:\{|\\begin|\\left)$/.test(token)) depth += 1;
-    if (/^(?:\}|\\end|\\right)$/.test(token)) depth -= 1;
-    return depth === 0 && token.endsWith('quad') ? `${token}\\allowbreak ` : token;
+  const all = new RegExp(String.raw`\\(?:begin|end|left|right)(?![a-zA-Z])|\\[{}]|[{}]|${token.source}`, 'g');
+  return tex.replace(all, (found) => {
+    if (/^(?:\{|\\begin|\\left)$/.test(found)) depth += 1;
+    else if (/^(?:\}|\\end|\\right)$/.test(found)) depth -= 1;
+    else if (depth === 0 && !/^\\[{}]$/.test(found)) return place(found);
+    return found;
   });
 }
-/**
- * What KaTeX makes of such a place is a space that cannot vanish at the end of a line; a word space can. What stands
- * between two of them is a statement, which is broken only where it alone is wider than the line. The MathML is left as if
- * there were no marks.
- */
-function statements(html: string): string {
-  const place =
-    /<span class="mspace" style="margin-right:([12])em;"><\/span><span class="mspace allowbreak"><\/span>(?:<span class="mspace"[^>]*><\/span>)?<\/span>/g;
-  if (!html.includes('mspace allowbreak')) return html;
-  const end = '</span></span></span>';
-  return html
-    .replace('<span class="katex-html" aria-hidden="true">', '$&<span class="statement">')
-    .replaceAll(place, '</span></span><span style="word-spacing:$1em"> </span><span class="statement">')
-    .slice(0, -end.length)
-    .concat('</span>', end)
-    .replaceAll('<mspace></mspace>', '')
-    .replaceAll('\\allowbreak ', '');
+
+/** The lines of a display: those that its author set one below the other, else one. */
+function linesOf(tex: string): string[] {
+  const inner = /^\s*\\begin\{gathered\}([\s\S]*)\\end\{gathered\}\s*$/.exec(tex)?.[1];
+  return inner ? outside(inner, /\\\\(?:\[[^\]]*\])?/, () => '\0').split('\0') : [tex];
 }
 
-/** KaTeX ends a piece after every relation and operator; within brackets and norms a word joiner holds the pieces together. */
-function joined(html: string): string {
+/** KaTeX ends a piece after every relation and operator; those within brackets or a norm are kept on one line. */
+function joined(drawn: string): string {
   const start = '<span class="katex-base">';
+  const groups: string[][] = [[]];
   let depth = 0;
-  return html
-    .split(start)
-    .map((piece) => {
-      const joiner = depth > 0 ? '\u2060' : '';
-      depth += piece.split('class="mopen').length - piece.split('class="mclose').length;
-      return joiner + start + piece;
-    })
-    .join('')
-    .slice(start.length);
+  for (const piece of drawn.split(start).slice(1)) {
+    groups.at(-1)?.push(start + piece);
+    depth += piece.split('class="mopen').length - piece.split('class="mclose').length;
+    if (depth <= 0 || piece.includes('mspace allowbreak')) groups.push([]);
+  }
+  return groups
+    .map((pieces) => (pieces.length > 1 ? `<span class="unbroken">${pieces.join('')}</span>` : pieces.join('')))
+    .join('');
+}
+
+/**
+ * A line as KaTeX draws it, able to go on in the next: first at the wide spaces between its statements, which vanish there
+ * as a word space does, and within a statement only where it alone is wider than the page.
+ */
+function drawnLine(tex: string): string {
+  const marked = outside(tex, /\\qq?uad(?![a-zA-Z])/, (space) => `${space}\\allowbreak `);
+  const html = katex.renderToString(marked, { ...options, displayMode: true });
+  const drawn = joined(html.slice(html.indexOf(opening) + opening.length, -closing.length));
+  const mark =
+    /<span class="mspace" style="margin-right:([12])em;"><\/span><span class="mspace allowbreak"><\/span>(?:<span class="mspace"[^>]*><\/span>)?<\/span>/g;
+  const apart = drawn.replaceAll(
+    mark,
+    '</span></span><span style="word-spacing:$1em"> </span><span class="statement">',
+  );
+  return apart === drawn ? drawn : `<span class="statement">${apart}</span>`;
 }
 
 /** @throws Error that names the TeX and what KaTeX did not like */
 export function renderTex(tex: string, display = false): string {
-  const options = { displayMode: display, output: 'htmlAndMathml', throwOnError: true, strict: 'error' } as const;
   try {
-    return display
-      ? statements(joined(katex.renderToString(breakable(tex), options)))
-      : katex.renderToString(tex, options);
+    const html = katex.renderToString(tex, { ...options, displayMode: display });
+    if (!display) return html;
+    const lines = linesOf(tex).map(drawnLine);
+    const drawn = lines.length > 1 ? lines.map((line) => `<span class="line">${line}</span>`).join('') : lines[0];
+    return html.slice(0, html.indexOf(opening) + opening.length) + drawn + closing;
   } catch (error) {
     throw new Error(`bad TeX “${tex}”: ${(error as Error).message}`);
   }
