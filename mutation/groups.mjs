@@ -1,0 +1,49 @@
+/**
+ * What is mutated, and the tests that must kill it: those beside the code, then the claims that rest on it. Left out is what
+ * only holds generated or recorded numbers (`golden/`, `elementary/tables.ts`, `training/experiments.ts`), and
+ * `elementary/oracle.ts`, itself for tests only.
+ */
+const engine = (...names) => names.map((name) => `src/engine/${name}.ts`);
+const claims = 'mutation/claims.test.ts';
+
+export const groups = {
+  proof: {
+    mutate: ['src/proof/*.ts', '!src/proof/*.test.ts'],
+    tests: ['src/proof/*.test.ts', 'src/runner/run.test.ts', 'src/runner/experiment.test.ts', claims],
+  },
+  elementary: {
+    mutate: engine(
+      'elementary',
+      ...['activations', 'exponential', 'logarithm', 'quotient'].map((name) => `elementary/${name}`),
+    ),
+    tests: engine('elementary.test', 'interval/enclosure.test'),
+  },
+  interval: {
+    mutate: engine('interval', 'next', 'interval/functions', 'interval/operations', 'interval/set'),
+    tests: ['src/proof/enclose.test.ts', ...engine('interval.test', 'interval/enclosure.test')],
+  },
+  derivatives: {
+    mutate: engine('arithmetic', 'dual', 'tape', 'differentiate', 'matrix', 'once', 'power'),
+    tests: [...engine('matrix.test', 'differentiate.test', 'once.test', 'golden/golden.test'), claims],
+  },
+  draw: {
+    mutate: engine('random', 'draw', 'draw-lstm'),
+    tests: engine('random.test', 'draw.test'),
+  },
+  rnn: {
+    mutate: engine('rnn', 'rnn-functions', 'bptt', 'jacobians', 'slopes', 'along', 'horizon'),
+    tests: [...engine('rnn.test', 'golden/golden.test'), claims],
+  },
+  lstm: {
+    mutate: engine('lstm', 'lstm-bptt', 'lstm-functions', 'lstm-jacobians', 'lstm-joint', 'lstm-kept', 'by-lag'),
+    tests: [...engine('by-lag.test', 'golden/golden.test', 'lstm.test', 'lstm-joint.test'), claims],
+  },
+  kernel: {
+    mutate: engine(...['kernel', 'cells', 'products', 'arena', 'shape', 'initial'].map((name) => `training/${name}`)),
+    tests: engine('training/kernel.test'),
+  },
+  training: {
+    mutate: engine(...['trainer', 'trial', 'optimiser', 'task', 'latch', 'adding'].map((name) => `training/${name}`)),
+    tests: engine('training/trainer.test', 'training/task.test', 'training/optimiser.test'),
+  },
+};
