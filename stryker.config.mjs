@@ -14,6 +14,6 @@ export default {
   ignorePatterns: ['dist', 'dist-sub', '.astro', '.cache', 'e2e', 'public', 'test-results', 'playwright-report'],
   concurrency: 1,
   // An endless loop is mostly found by Stryker's count of hits; the time is for those without a mutant inside.
-  timeoutMS: 6_000,
-  timeoutFactor: 5,
+  timeoutMS: 4_000,
+  timeoutFactor: 3,
 };
