@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: (process.env.MUTATION_TESTS ?? 'mutation/*.test.ts').split(' '),
     env: { POINTS: '8000' },
+    setupFiles: 'mutation/setup.ts',
     maxWorkers: 1,
     sequence: { sequencer: CheapFirst },
     testTimeout: 60_000,
