@@ -1,22 +1,29 @@
 /**
- * `npm run mutation [-- group …]`: mutates src/engine and src/proof, group by group (see groups.mjs). Results are kept in
- * .cache/mutation, so that a second run tries only what has changed since; `rm -r .cache/mutation` starts anew.
+ * `npm run mutation [-- group …]`: mutates src/engine and src/proof, group by group (groups.mjs), and asks that every
+ * survivor is explained. Results are kept in .cache/mutation, so that a second run tries only what has changed in a file
+ * or in its tests; `rm -r .cache/mutation` starts anew. `--check` looks at the results of the last run only.
  */
 import { spawnSync } from 'node:child_process';
-import { groups } from './groups.mjs';
+import { check } from './check.mjs';
+import { groups, sample } from './groups.mjs';
 import { resultsOf } from './results.mjs';
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in groups));
-if (unknown.length > 0) {
-  console.error(`mutation: no group ${unknown.join(', ')}, needed some of ${Object.keys(groups).join(', ')}`);
-  process.exit(2);
-}
-for (const name of asked.length > 0 ? asked : Object.keys(groups)) {
-  const { mutate, tests } = groups[name];
-  console.log(`\n${name}`);
-  const args = ['run', '--incrementalFile', resultsOf(name), '--mutate', mutate.join(',')];
+function mutate(name) {
+  const { mutate, tests } = { ...groups, sample }[name];
+  // Of the sample nothing is kept: it is tried from the start in each run of `npm test`.
+  const fresh = name === 'sample' ? ['--force'] : [];
+  const args = ['run', ...fresh, '--incrementalFile', resultsOf(name), '--mutate', mutate.join(',')];
   const env = { ...process.env, MUTATION_TESTS: tests.join(' ') };
   const { status } = spawnSync('stryker', args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
   if (status !== 0) process.exit(status ?? 1);
 }
+
+const asked = process.argv.slice(2).filter((name) => name !== '--check');
+const names = asked.length > 0 ? asked : Object.keys(groups);
+const unknown = names.filter((name) => !(name in groups) && name !== 'sample');
+if (unknown.length > 0) {
+  console.error(`mutation: no group ${unknown.join(', ')}, needed some of ${Object.keys(groups).join(', ')}, sample`);
+  process.exit(2);
+}
+if (!process.argv.includes('--check')) for (const name of names) mutate(name);
+process.exitCode = check(names, asked.length === 0) ? 0 : 1;
