@@ -8,6 +8,7 @@ export default defineConfig({
     env: { POINTS: '8000' },
     setupFiles: 'mutation/setup.ts',
     maxWorkers: 1,
+    isolate: false, // a worker for all files of a mutant; each mutant has its own
     sequence: { sequencer: CheapFirst },
     testTimeout: 60_000,
   },
