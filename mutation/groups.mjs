@@ -38,11 +38,13 @@ export const groups = {
     tests: engine('by-lag.test', 'lstm-jacobians.test', 'lstm.test', 'lstm-joint.test'),
   },
   kernel: {
-    mutate: engine(...['kernel', 'cells', 'products', 'arena', 'shape', 'initial'].map((name) => `training/${name}`)),
+    mutate: engine(...['kernel', 'cells', 'products', 'arena', 'shape'].map((name) => `training/${name}`)),
     tests: engine('training/kernel.test'),
   },
   training: {
-    mutate: engine(...['trainer', 'trial', 'optimiser', 'task', 'latch', 'adding'].map((name) => `training/${name}`)),
+    mutate: engine(
+      ...['trainer', 'initial', 'trial', 'optimiser', 'task', 'latch', 'adding'].map((name) => `training/${name}`),
+    ),
     tests: engine('training/trainer.test', 'training/task.test', 'training/optimiser.test'),
   },
 };

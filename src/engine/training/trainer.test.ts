@@ -177,6 +177,7 @@ describe('a trial', () => {
     expect(outcome.solved).toBe(true);
     expect(outcome.accuracy).toBeGreaterThanOrEqual(0.99);
     expect(outcome.updates % 25).toBe(0);
+    expect(outcome.updates).toBeLessThan(400); // looked at on the way, not at the end only
     expect(train(config, 1, 400)).toEqual(outcome);
   });
 
