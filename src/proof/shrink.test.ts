@@ -36,8 +36,11 @@ test('shrinking and the search for the smallest margin keep to the condition', (
 });
 
 test('NaN ends the search at once and is handed on, not passed over', () => {
-  const { given } = worsen(draw, start.given, (g) => (g === start.given ? 0 : Number.NaN), 50, randomFrom('search'));
+  const nowhere = (g: typeof start.given) => (g === start.given ? 0 : Number.NaN);
+  const { given, looked } = worsen(draw, start.given, nowhere, 50, randomFrom('search'));
+  expect(given).toMatchObject({ n: 6, T: 20 });
   expect(given).not.toBe(start.given);
+  expect(looked).toBe(2);
 });
 
 test('a case prints by name while it is small', () => {
@@ -127,4 +130,22 @@ test('the search for a smaller size ends after 1500 networks', () => {
   };
   shrink(wide, () => false, { given: { n: 1 }, size: { a: 1000 } }, 'key');
   expect(made).toBe(1500);
+});
+
+test('of an array the first 64 numbers are rounded', () => {
+  const long: Draw<{ v: Float64Array }> = { sizes: {}, make: () => ({ v: new Float64Array(66).fill(0.3) }) };
+  const { v } = shrink(long, () => true, { given: { v: new Float64Array(66).fill(0.3) }, size: {} }, 'key').given;
+  expect([v[0], v[63], v[64], v[65]]).toEqual([0, 0, 0.3, 0.3]);
+});
+
+test('for a key the smaller networks are for ever the same: reports show them', () => {
+  let asked = 0;
+  const { given } = shrink(draw, () => ++asked === 1, start, 'key');
+  expect([...given.W, ...given.c0]).toMatchInlineSnapshot(`
+    [
+      -1.1631053435414271,
+      -0.8585075031145454,
+      0,
+    ]
+  `);
 });
