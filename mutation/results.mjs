@@ -23,3 +23,7 @@ function codeAt(source, { start, end }) {
   lines.push(lines.pop().slice(0, end.column - 1));
   return [lines.shift().slice(start.column - 1), ...lines].join('\n');
 }
+
+/** As Stryker takes it: lines from 1, columns from 0, where its results count both from 1. */
+export const rangeOf = ({ file, location: { start, end } }) =>
+  `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
