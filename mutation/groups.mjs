@@ -23,7 +23,7 @@ export const groups = {
   },
   derivatives: {
     mutate: engine('arithmetic', 'dual', 'tape', 'differentiate', 'matrix', 'once', 'power'),
-    tests: engine('matrix.test', 'differentiate.test', 'once.test', 'jacobians.test'),
+    tests: engine('matrix.test', 'differentiate.test', 'once.test', 'power.test', 'jacobians.test'),
   },
   draw: {
     mutate: engine('random', 'draw', 'draw-lstm'),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   blocks,
   columns,
@@ -69,6 +69,13 @@ test('norms, by hand', () => {
   expect(spectralNorm(matrix(1, 1, [Number.NaN]))).toBeNaN();
   expect(spectralNorm(matrix(1, 2, [1, Number.POSITIVE_INFINITY]))).toBeNaN();
   expect(spectralNorm(matrix(2, 2))).toBe(0);
+});
+
+test('a matrix wider than it is high has its singular values without a complaint', () => {
+  const warn = vi.spyOn(console, 'warn');
+  expect(singularValues(matrix(2, 3, [3, 0, 0, 0, 4, 0]))).toEqual([4, 3]);
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
 });
 
 test('the radius of a rotation is 1, of a nilpotent matrix 0 whatever its norm', () => {
