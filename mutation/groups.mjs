@@ -1,7 +1,7 @@
 /**
- * What is mutated, and the tests that must kill it: those beside the code, then the claims that rest on it. Left out is what
- * only holds generated or recorded numbers (`golden/`, `elementary/tables.ts`, `training/experiments.ts`), and
- * `elementary/oracle.ts`, itself for tests only.
+ * What is mutated, and the tests that should kill it, those beside the code. Left out is what only holds generated or recorded
+ * numbers (`golden/`, `elementary/tables.ts`, `training/experiments.ts`), `elementary/oracle.ts`, itself for tests only, and
+ * what is WebAssembly: `training/simd/lanes.ts` and the bytes made of it, whose every bit is compared with TypeScript's.
  */
 const engine = (...names) => names.map((name) => `src/engine/${name}.ts`);
 
@@ -38,8 +38,8 @@ export const groups = {
     tests: engine('by-lag.test', 'lstm-jacobians.test', 'lstm.test', 'lstm-joint.test'),
   },
   kernel: {
-    mutate: engine(...['kernel', 'cells', 'products', 'arena', 'shape'].map((name) => `training/${name}`)),
-    tests: engine('training/kernel.test'),
+    mutate: engine(...['kernel', 'plain', 'split', 'arena', 'shape', 'simd/simd'].map((name) => `training/${name}`)),
+    tests: engine('training/split.test', 'training/order.test', 'training/simd/simd.test', 'training/kernel.test'),
   },
   training: {
     mutate: engine(
