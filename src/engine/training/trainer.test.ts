@@ -48,6 +48,15 @@ describe('initial weights', () => {
     expect(biases('chrono')).toEqual([star, star, star, -star, -star, -star, ...Array(6).fill(0)]);
   });
 
+  test('a uniform start: all in ±1/√n, and only the recurrent blocks of an orthogonal one differ from it in kind', () => {
+    const weights = initialWeights(shape, 'uniform', 0, randomFrom('w'));
+    const [before, after] = [Array.from(weights.subarray(0, b)), Array.from(weights.subarray(Wout, Wout + 3))];
+    for (const all of [before, after]) expect(largest(all)).toBeLessThanOrEqual(1 / Math.sqrt(3));
+    expect([Math.min(...before) < -0.4, Math.max(...before) > 0.4]).toEqual([true, true]);
+    const row = before.slice(0, 3); // of U_f; of an orthogonal one it would have length 1
+    expect(Math.abs(row.reduce((s, v) => s + v * v, 0) - 1)).toBeGreaterThan(1e-3);
+  });
+
   test('an orthogonal start: U_g U_gᵀ = 1 for all four', () => {
     const weights = initialWeights(shape, 'orthogonal', 0, randomFrom('w'));
     for (let gate = 0; gate < 4; gate++) {
