@@ -66,6 +66,12 @@ await step(
     },
   },
 );
+await step('mutants, a sample', 'node', ['mutation/run.mjs', 'sample'], {
+  count: (output) => {
+    const [, killed, all, problems] = /^(\d+) of (\d+) mutants killed .* (\d+) problems$/m.exec(output).map(Number);
+    return { passed: problems > 0 ? killed : all, failed: problems };
+  },
+});
 await step('every claim', 'node', ['src/runner/cli.ts'], {
   count: (output) => {
     const [, proved, all] = /^(\d+) of (\d+) claims as stated/m.exec(output).map(Number);

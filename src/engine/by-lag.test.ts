@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rnnBptt } from './bptt.ts';
-import { byLag, farBound, lagParts, rho } from './by-lag.ts';
+import { byLag, farBound, lagParts, largestInput, rho } from './by-lag.ts';
 import { drawRnn, type RnnCase } from './draw.ts';
-import { plus } from './matrix.ts';
+import { norm, plus } from './matrix.ts';
 import { randomFrom } from './random.ts';
 
 /** One sigmoid unit that stays at c = ½ with slope ¼: δ_k = −½, ρ = ½, lag τ of E_k gives −⅛ · 2^{−τ} (½, 1). */
@@ -46,6 +46,14 @@ describe('one unit by hand', () => {
   test('the bound for E_T alone counts one error, that for E all with a past of τ steps', () => {
     expect(farBound(unit, 2, T)).toBeCloseTo((Math.sqrt(5 / 4) / 8) * 2 * (1 / 4), 15);
     expect(farBound(unit, 2)).toBeCloseTo(4 * farBound(unit, 2, T), 15);
+    const whole = norm(rnnBptt(unit).W);
+    for (const r of rows) expect(r.farBound).toBeCloseTo(farBound(unit, r.tau) / whole, 13);
+  });
+
+  test('the largest input is looked for to the last step', () => {
+    const at = (t: number) => ({ ...unit, x: unit.x.with(t, 7) });
+    for (const t of [0, 3, T - 1]) expect(largestInput(at(t))).toBeGreaterThanOrEqual(7);
+    expect(largestInput(unit)).toBeCloseTo(Math.sqrt(5 / 4), 15);
   });
 });
 
@@ -60,6 +68,10 @@ test('parts of all lags add up to the gradient that BPTT finds', () => {
 });
 
 test('a network that need not contract is promised nothing', () => {
-  const loud = { ...unit, W: Float64Array.of(4, -2) };
-  expect(byLag(loud).map((r) => r.farBound)).toEqual(new Array(T).fill(Number.POSITIVE_INFINITY));
+  for (const w of [4, 8]) {
+    const loud = { ...unit, W: Float64Array.of(w, -w / 2) };
+    expect(rho(loud)).toBe(w / 4);
+    expect(byLag(loud).map((r) => r.farBound)).toEqual(new Array(T).fill(Number.POSITIVE_INFINITY));
+    expect(farBound(loud, T)).toBe(Number.POSITIVE_INFINITY); // no error has such a past; still no promise
+  }
 });

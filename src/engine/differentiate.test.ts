@@ -50,3 +50,13 @@ test('a variable used twice has both its paths added up', () => {
   expect(reverseJacobian(square, [3]).data[0]).toBe(6);
   expect(forwardJacobian(square, [3]).data[0]).toBe(6);
 });
+
+test('of nothing by nothing there is an empty Jacobian', () => {
+  for (const jacobian of [forwardJacobian, reverseJacobian, differenceJacobian])
+    expect(jacobian(() => [], [])).toMatchObject({ rows: 0, cols: 0 });
+});
+
+test('the step of a difference grows with the variable', () => {
+  const square: Generic = (a, [x]) => [a.mul(x, x)];
+  for (const x of [1e-3, 1, 1e6]) expect(differenceJacobian(square, [x]).data[0] / (2 * x)).toBeCloseTo(1, 7);
+});

@@ -171,6 +171,41 @@ describe('laws', () => {
   const same = (a: I.Interval, b: I.Interval) => a.lo === b.lo && a.hi === b.hi;
 });
 
+describe('sets', () => {
+  it('a number is in an interval or not; an infinity never is', () => {
+    const within = (a: I.Interval, ...numbers: number[]) => numbers.map((x) => I.contains(a, x));
+    expect(within(interval(1, 2), 0.9, 1, 1.5, 2, 2.1, Number.NaN)).toEqual([false, true, true, true, false, false]);
+    expect(within(entire, 0, infinity, -infinity)).toEqual([true, false, false]);
+    expect(within(empty, 0, infinity)).toEqual([false, false]);
+  });
+  it('a subset reaches out on neither side', () => {
+    const sub = (lo: number, hi: number) => I.isSubset(interval(lo, hi), interval(1, 2));
+    expect([sub(1, 2), sub(1.2, 1.5), sub(0.9, 2), sub(1, 2.1), sub(0, 3), sub(3, 4)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect([I.isSubset(empty, interval(1, 2)), I.isSubset(interval(1, 2), empty)]).toEqual([true, false]);
+  });
+  it('intervals that lie apart have nothing in common', () => {
+    expect(I.intersect(interval(1, 2), interval(3, 4))).toEqual(empty);
+    expect(I.intersect(interval(1, 3), interval(2, 4))).toEqual(interval(2, 3));
+  });
+  it('with bounds the wrong way round, or NaN, every result is the empty interval', () => {
+    const one = interval(-1, 3);
+    const both = [I.add, I.sub, I.mul, I.div, I.min, I.max];
+    const alone = [I.neg, I.abs, I.sqr, I.sqrt, I.exp, I.log, I.sigmoid, I.tanh, I.sigmoidSlope, I.tanhSlope];
+    for (const wrong of [empty, { lo: 1, hi: 0 }, { lo: Number.NaN, hi: 1 }, { lo: 1, hi: Number.NaN }]) {
+      for (const f of both) expect([f(one, wrong), f(wrong, one)], f.name).toEqual([empty, empty]);
+      for (const f of alone) expect(f(wrong), f.name).toEqual(empty);
+      expect([I.hull(one, wrong), I.hull(wrong, one)]).toEqual([one, one]);
+    }
+  });
+});
+
 describe('where a rule has cases', () => {
   const bounds = ({ lo, hi }: I.Interval) => [lo + 0, hi + 0];
   it('0 and 1 as constants stay sharp', () => {
@@ -215,7 +250,9 @@ describe('where a rule has cases', () => {
   });
   it('domains are cut, ranges are kept', () => {
     expect(bounds(I.sqrt(interval(-4, 0)))).toEqual([0, 0]);
-    expect(I.isEmpty(I.sqrt(interval(-4, -1)))).toBe(true);
+    expect(I.sqrt(interval(-4, -1))).toEqual(empty);
+    expect(bounds(I.sqrt(interval(4, 9)))).toEqual([nextDown(2), nextUp(3)]);
+    expect([I.sigmoidSlope(point(1e-9)).hi, I.tanhSlope(point(1e-9)).hi]).toEqual([1 / 4, 1]);
     expect(I.log(interval(-1, 1))).toEqual({ lo: -infinity, hi: 0 });
     expect(I.isEmpty(I.log(interval(-1, 0)))).toBe(true);
     expect([I.exp, I.sigmoid, I.tanh, I.sigmoidSlope, I.tanhSlope].map((f) => bounds(f(entire)))).toEqual([
@@ -225,6 +262,10 @@ describe('where a rule has cases', () => {
       [0, 1 / 4],
       [0, 1],
     ]);
+  });
+  it('the smaller and the larger of two are tight', () => {
+    expect(I.min(interval(0, 5), interval(1, 2))).toEqual(interval(0, 2));
+    expect(I.max(interval(0, 5), interval(1, 2))).toEqual(interval(1, 5));
   });
   it('slopes are tight around 0, whatever the side', () => {
     expect(bounds(I.sigmoidSlope(interval(-1, 2)))).toEqual(bounds(I.sigmoidSlope(interval(0, 2))));
@@ -238,6 +279,7 @@ describe('where a rule has cases', () => {
     expect(() => interval(0, Number.NaN)).toThrow('hi = NaN');
     expect(() => interval(2, 1)).toThrow('got lo = 2, hi = 1');
     expect(() => point(infinity)).toThrow('lo < ∞');
+    expect(() => interval(-infinity, -infinity)).toThrow('hi > −∞');
     expect(() => I.intervals.of(Number.NaN)).toThrow('NaN');
     expect(() => I.mid(empty)).toThrow('no middle');
     expect(() => I.width(empty)).toThrow('no width');

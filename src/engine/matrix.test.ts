@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   blocks,
   columns,
@@ -67,12 +67,21 @@ test('norms, by hand', () => {
   expect(spectralNorm(matrix(2, 2, [3, 0, 4, 5]))).toBeCloseTo(Math.sqrt(45), 13);
   expect(spectralNorm(matrix(1, 3, [2, 3, 6]))).toBeCloseTo(7, 13);
   expect(spectralNorm(matrix(1, 1, [Number.NaN]))).toBeNaN();
+  expect(spectralNorm(matrix(1, 2, [1, Number.POSITIVE_INFINITY]))).toBeNaN();
   expect(spectralNorm(matrix(2, 2))).toBe(0);
+});
+
+test('a matrix wider than it is high has its singular values without a complaint', () => {
+  const warn = vi.spyOn(console, 'warn');
+  expect(singularValues(matrix(2, 3, [3, 0, 0, 0, 4, 0]))).toEqual([4, 3]);
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
 });
 
 test('the radius of a rotation is 1, of a nilpotent matrix 0 whatever its norm', () => {
   expect(spectralRadius(matrix(2, 2, [0, -1, 1, 0]))).toBeCloseTo(1, 14);
   expect(spectralRadius(matrix(2, 2, [0, 5, 0, 0]))).toBe(0);
+  expect(spectralRadius(diag([1, -3, 2]))).toBeCloseTo(3, 14);
 });
 
 describe.each([1, 2, 5, 8])('random %i × %i', (n) => {
@@ -95,4 +104,21 @@ describe.each([1, 2, 5, 8])('random %i × %i', (n) => {
 test('sizes that do not fit are named', () => {
   expect(() => matrix(2, 2, [1])).toThrow('got 1 entries, needed 2 × 2 = 4');
   expect(() => times(a, a)).toThrow('times: sizes do not fit, got 3, needed 2');
+  expect(() => scaleRows([1, 2, 3], a)).toThrow('scaleRows: sizes do not fit, got 3, needed 2');
+  expect(() => scaleColumns(a, [1, 2])).toThrow('scaleColumns: sizes do not fit, got 2, needed 3');
+  expect(() => plus(a, b)).toThrow('plus: sizes do not fit, got 3, needed 2');
+  expect(() => plus(a, matrix(2, 2))).toThrow('plus: sizes do not fit, got 2, needed 3');
+  expect(() => spectralRadius(a)).toThrow('spectralRadius: sizes do not fit, got 2, needed 3');
+  const [square, column, row] = [matrix(2, 2), matrix(2, 1), matrix(1, 2)];
+  const misfit =
+    (...[p, q, r, s]: (typeof a)[]) =>
+    () =>
+      blocks([
+        [p, q],
+        [r, s],
+      ]);
+  expect(misfit(square, row, row, row)).toThrow('blocks: sizes do not fit, got 1, needed 2');
+  expect(misfit(square, square, row, column)).toThrow('blocks: sizes do not fit, got 2, needed 1');
+  expect(misfit(square, square, column, column)).toThrow('blocks: sizes do not fit, got 1, needed 2');
+  expect(misfit(square, square, row, matrix(1, 1))).toThrow('blocks: sizes do not fit, got 1, needed 2');
 });

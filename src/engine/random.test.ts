@@ -18,6 +18,15 @@ test('the first numbers of key (test, 1) are for ever these: reports and digests
       0.44063212488584336,
     ]
   `);
+  const other = randomFrom('another', 'text');
+  expect([other.unit(), other.chance(0.9), other.pick(['a', 'b', 'c']), other.unit()]).toMatchInlineSnapshot(`
+    [
+      0.10722284096980783,
+      true,
+      "a",
+      0.8208847097284829,
+    ]
+  `);
 });
 
 test('a normal variable has mean 0 and variance 1 within 5 standard errors', () => {
@@ -39,4 +48,12 @@ test('bounds are kept, both ends of an integer range are met', () => {
     expect(v >= -2 && v < 3).toBe(true);
   }
   expect(() => random.pick([])).toThrow('the list is empty');
+});
+
+test('a chance is met as often as it says, every entry is picked', () => {
+  const random = randomFrom('chance');
+  const often = Array.from({ length: 2000 }, () => random.chance(0.2)).filter(Boolean).length;
+  expect(often > 300 && often < 500).toBe(true);
+  expect([random.chance(0), random.chance(1)]).toEqual([false, true]);
+  expect(new Set(Array.from({ length: 100 }, () => random.pick('abc'.split(''))))).toEqual(new Set(['a', 'b', 'c']));
 });

@@ -80,7 +80,7 @@ describe('enclose', () => {
   it('refuses a box without a point', () => {
     const run = (box: I.Interval[]) => () => enclose(box, () => point(0), atMost(1), { work: 10 });
     expect(run([])).toThrow('got ()');
-    expect(run([interval(0, 1), I.empty])).toThrow('[Infinity, -Infinity]');
+    expect(run([interval(0, 1), I.empty])).toThrow('got ([0, 1], [Infinity, -Infinity])');
     expect(run([{ lo: Number.NaN, hi: 1 }])).toThrow('[NaN, 1]');
   });
 
@@ -88,6 +88,8 @@ describe('enclose', () => {
     const thin = [interval(1, 1 + 2 ** -52)];
     const { outcome, boxes } = enclose(thin, ([x]) => x, below(1 + 2 ** -52), { work: 1e6 });
     expect({ outcome, boxes }).toEqual({ outcome: 'inconclusive', boxes: 1 });
+    const odd = [interval(1 + 2 ** -52, 1 + 2 ** -51)]; // the middle is the upper bound
+    expect(enclose(odd, ([x]) => x, below(1 + 2 ** -51), { work: 9 }).boxes).toBe(1);
   });
 });
 

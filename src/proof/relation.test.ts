@@ -30,6 +30,23 @@ test('exactly forgives nothing', () => {
   expect(holds(exactly, [0], [-0])).toBe(true);
 });
 
+test('the worst entry is told: the first of equals, and NaN before all', () => {
+  expect(exactly.measure([1, 5, 2, 5], [1, 1, 1, 1])).toEqual({ gap: 4, at: 1 });
+  expect(exactly.measure([9, Number.NaN, 9], [1, 1, 1])).toEqual({ gap: Number.NaN, at: 1 });
+  expect(equal({ relative: 1, entrywise: true }).measure([1, 4], [2, 4])).toEqual({ gap: 0.5, at: 0 });
+  expect(holds(exactly, [1.5, -2], [1.5, -2])).toBe(true);
+  expect(atMost().measure([0], [0]).gap).toBe(0);
+});
+
+test('a relation has the kind by which reports name it', () => {
+  expect([equal({ relative: 1 }), exactly, atMost(), below].map((relation) => relation.kind)).toEqual([
+    'equal',
+    'equal',
+    'atMost',
+    'atMost',
+  ]);
+});
+
 test.each([
   [[Number.NaN], [1]],
   [[1], [Number.NaN]],

@@ -76,7 +76,6 @@ export function powInt(a: Interval, n: number): Interval {
   if (!Number.isSafeInteger(n)) throw new RangeError(`powInt needs an integer exponent; got ${n}.`);
   if (n < 0) return div(point(1), powInt(a, -n));
   if (isEmpty(a)) return empty;
-  if (n === 0) return point(1);
   const base = n % 2 === 0 ? abs(a) : a;
   return {
     lo: base.lo >= 0 ? power(base.lo, n, product.below) : -power(-base.lo, n, product.above),

@@ -132,7 +132,7 @@ const sizes = [1, 2, 3, 4, 5, 7, 8, 9].flatMap((units) => [1, 2, 3, 5].map((batc
 describe('a batch is the sum of its sequences: plain BPTT, to 1e−12', () => {
   test.each(sizes)('RNN, n = $units, batch of $batch', ({ units, batch }) => {
     const random = randomFrom('kernel', 'rnn', units, batch);
-    const size = { units, inputs: 1 + (batch % 3), outputs: 1 + (units % 3), steps: 9 };
+    const size = { units, inputs: 1 + (batch % 3), outputs: 1 + ((3 * units + batch) % 6), steps: 9 };
     const first = drawRnn().make(random, size);
     const all = Array.from({ length: batch }, () => ({
       ...drawRnn().make(random, size),
@@ -144,7 +144,10 @@ describe('a batch is the sum of its sequences: plain BPTT, to 1e−12', () => {
       numbers(9, () => random.between(0, 2)),
       (v, t) => (t % 4 === 1 ? 0 : v),
     );
-    const { dW, dWout } = ranRnn(all, lambda);
+    const { E, dW, dWout, kernel } = ranRnn(all, lambda);
+    const losses = all.map((g) => total(rnnForward(floats, g, g).E.map((e, t) => (t === 0 ? 0 : lambda[t - 1] * e))));
+    expect(error([E], [total(losses)])).toBeLessThanOrEqual(1e-12);
+    expect(kernel.outputs.length).toBe(9 * batch * size.outputs);
     const plain = all.map((g) => rnnBptt(g, (t) => lambda[t - 1]));
     expect(error(dW, sum(plain.map((g) => g.W)))).toBeLessThanOrEqual(1e-12);
     expect(error(dWout, sum(plain.map((g) => g.Wout)))).toBeLessThanOrEqual(1e-12);
@@ -159,7 +162,9 @@ describe('a batch is the sum of its sequences: plain BPTT, to 1e−12', () => {
       numbers(9, () => random.between(0, 2)),
       (v, t) => (t % 4 === 1 ? 0 : v),
     );
-    const { dW, db } = ranLstm(all, lambda);
+    const { E, dW, db } = ranLstm(all, lambda);
+    const losses = all.map((g) => total(lstmForward(floats, g, g).E.map((e, t) => (t === 0 ? 0 : lambda[t - 1] * e))));
+    expect(error([E], [total(losses)])).toBeLessThanOrEqual(1e-12);
     const plain = all.map((g) => lstmBptt(g, (t) => lambda[t - 1]));
     expect(error(dW, join(...gates.map((gate) => sum(plain.map((g) => g.W[gate])))))).toBeLessThanOrEqual(1e-12);
     expect(error(db, join(...gates.map((gate) => sum(plain.map((g) => g.b[gate])))))).toBeLessThanOrEqual(1e-12);
@@ -275,12 +280,30 @@ describe('the kernel’s manners', () => {
     expect(kernel.gradient).toEqual(first);
   });
 
+  test.each(['rnn', 'lstm'] as const)(
+    'the gradient of the start is a copy, and does not change later (%s)',
+    (network) => {
+      const random = randomFrom('kernel', 'copy');
+      const kernel = createKernel({ ...shape, network }, [0, 1, 0, 1]);
+      kernel.weights.set(numbers(kernel.weights.length, random.normal));
+      run(kernel, { x: numbers(16, random.normal), y: numbers(8, random.normal) });
+      const start = kernel.startGradient();
+      const kept = structuredClone(start);
+      run(kernel, { x: numbers(16, random.normal), y: numbers(8, random.normal) });
+      expect(start).toEqual(kept);
+      expect(kernel.startGradient()).not.toEqual(kept);
+    },
+  );
+
   test('sizes that do not fit are said', () => {
     expect(() => createKernel({ ...shape, n: 0 }, [1, 1, 1, 1])).toThrow('n is 0, needed an integer of at least 1');
     expect(() => createKernel(shape, [1])).toThrow('lambda has 1 numbers, needed 4');
     const kernel = createKernel(shape, [1, 1, 1, 1]);
     expect(() => kernel.forward({ x: new Float64Array(3), y: new Float64Array(8) })).toThrow(
       'x has 3 numbers, needed 16',
+    );
+    expect(() => kernel.forward({ x: new Float64Array(16), y: new Float64Array(3) })).toThrow(
+      'y has 3 numbers, needed 8',
     );
   });
 });

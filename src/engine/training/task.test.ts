@@ -58,17 +58,43 @@ describe('adding problem', () => {
   });
 
   test('right is less than 0.04 away; NaN is not', () => {
-    expect([adding.right(0.539, 0.5), adding.right(0.541, 0.5), adding.right(Number.NaN, 0.5)]).toEqual([
+    expect([0.539, 0.541, 0.461, 0.459, 0.04, Number.NaN].map((h) => adding.right(h, 0.5))).toEqual([
+      true,
+      false,
       true,
       false,
       false,
+      false,
     ]);
+    expect(adding.right(0.04, 0)).toBe(false);
   });
 
   test('a sequence that is too short is refused', () => {
     expect(adding.sequence(randomFrom('adding'), 6, 0).x.length).toBe(12);
     expect(() => adding.sequence(randomFrom('adding'), 5, 0)).toThrow('T is 5, needed at least 6');
   });
+});
+
+test('the same stream is for ever the same sequence: the recorded experiments rest on it', () => {
+  const pinned = [latch, adding].map((task) => task.sequence(randomFrom('pin', 2), 8, 0.2));
+  expect(pinned.map(({ x, y }) => [y, ...x.subarray(0, 4)])).toMatchInlineSnapshot(`
+    [
+      [
+        1,
+        1,
+        0.13972450570988262,
+        0,
+        0.02284706869389655,
+      ],
+      [
+        0.3783560830989358,
+        -0.5104761675447538,
+        -1,
+        0.2436968992196593,
+        0,
+      ],
+    ]
+  `);
 });
 
 test('a batch holds its sequences step by step, the targets at the last', () => {

@@ -48,6 +48,15 @@ describe('initial weights', () => {
     expect(biases('chrono')).toEqual([star, star, star, -star, -star, -star, ...Array(6).fill(0)]);
   });
 
+  test('a uniform start: all in ±1/√n, and only the recurrent blocks of an orthogonal one differ from it in kind', () => {
+    const weights = initialWeights(shape, 'uniform', 0, randomFrom('w'));
+    const [before, after] = [Array.from(weights.subarray(0, b)), Array.from(weights.subarray(Wout, Wout + 3))];
+    for (const all of [before, after]) expect(largest(all)).toBeLessThanOrEqual(1 / Math.sqrt(3));
+    expect([Math.min(...before) < -0.4, Math.max(...before) > 0.4]).toEqual([true, true]);
+    const row = before.slice(0, 3); // of U_f; of an orthogonal one it would have length 1
+    expect(Math.abs(row.reduce((s, v) => s + v * v, 0) - 1)).toBeGreaterThan(1e-3);
+  });
+
   test('an orthogonal start: U_g U_gᵀ = 1 for all four', () => {
     const weights = initialWeights(shape, 'orthogonal', 0, randomFrom('w'));
     for (let gate = 0; gate < 4; gate++) {
@@ -70,6 +79,18 @@ describe('a trainer', () => {
     };
     expect(run(1)).toEqual(run(1));
     expect(run(1)).not.toEqual(run(2));
+  });
+
+  test.each([
+    ['lstm', 'adam', 'latch', 0.5041598353486082, 0.273385631733892, 0.054199187833745485, 0.5048965229383675],
+    ['rnn', 'descent', 'adding', 0.039584962030430534, 0.38481213177185797, 0.06837843743137684, 0.09884063468420096],
+  ] as const)('two updates of %s by %s (%s) are for ever these: the recorded experiments rest on them', (...row) => {
+    const [network, optimiser, task, loss, gradientNorm, reach, later] = row;
+    const trainer = createTrainer({ ...config, network, optimiser, task, start: 'orthogonal' }, 5);
+    trainer.step();
+    expect(trainer.step()).toMatchObject({ update: 2, loss, gradientNorm });
+    expect(trainer.gradientByLag()[2]).toBe(reach);
+    expect(trainer.evaluate(9)).toMatchObject({ sequences: 16, loss: later });
   });
 
   test.each(['adam', 'descent'] as const)('saved, posted and restored, it goes on to the bit (%s)', (optimiser) => {
@@ -145,6 +166,17 @@ describe('a trainer', () => {
     expect(() => createTrainer({ ...config, noise: -1 }, 1)).toThrow('noise is -1');
     expect(() => createTrainer({ ...config, T: 1 }, 1)).toThrow('T is 1, needed at least 2');
     expect(() => createTrainer({ ...config, n: 1.5 }, 1)).toThrow('n is 1.5');
+    const infinite = Number.POSITIVE_INFINITY;
+    expect(() => createTrainer({ ...config, rate: infinite }, 1)).toThrow('rate is Infinity');
+    expect(() => createTrainer({ ...config, noise: infinite }, 1)).toThrow('noise is Infinity, needed a number ≥ 0');
+    expect(() => createTrainer({ ...config, clip: 0 }, 1)).toThrow('clip is 0');
+  });
+
+  test('what is at the edge of sense is taken', () => {
+    for (const edge of [{ noise: 0 }, { clip: Number.POSITIVE_INFINITY }, { T: 2 }, { T: 1, forgetBias: 1 }])
+      expect(createTrainer({ ...config, ...edge }, 1).step().update).toBe(1);
+    const { clip: _, ...unclipped } = config;
+    expect(createTrainer(unclipped, 1).step()).toEqual(createTrainer({ ...config, clip: 1e9 }, 1).step());
   });
 });
 
@@ -154,6 +186,7 @@ describe('a trial', () => {
     expect(outcome.solved).toBe(true);
     expect(outcome.accuracy).toBeGreaterThanOrEqual(0.99);
     expect(outcome.updates % 25).toBe(0);
+    expect(outcome.updates).toBeLessThan(400); // looked at on the way, not at the end only
     expect(train(config, 1, 400)).toEqual(outcome);
   });
 
