@@ -170,7 +170,7 @@ test('who wants no motion gets none: no transition between pages, no animation b
   expect(await moving()).toEqual([]);
   await page.locator('a[data-language]').click();
   await expect(page).toHaveURL(/\/zh\/bptt\//);
-  expect(await page.evaluate(() => (globalThis as unknown as { revealed: boolean }).revealed)).toBe(false);
+  await expect.poll(() => page.evaluate(() => (globalThis as unknown as { revealed?: boolean }).revealed)).toBe(false);
 });
 
 test('a page turns into its twin, and into no other page', async ({ page }) => {
@@ -184,11 +184,11 @@ test('a page turns into its twin, and into no other page', async ({ page }) => {
   await page.goto('en/bptt/');
   await page.locator('a[data-language]').click();
   await expect(page).toHaveURL(/\/zh\/bptt\//);
-  expect(await revealed()).toBe(true);
+  await expect.poll(revealed).toBe(true);
   await page.locator('a[data-view]').click();
   await expect(page).toHaveURL(/\/zh\/bptt\/parallel\//);
-  expect(await revealed()).toBe(true);
+  await expect.poll(revealed).toBe(true);
   await page.locator('.turn [rel="next"]').click();
   await expect(page).toHaveURL(/\/zh\/vanishing\/parallel\//);
-  expect(await revealed()).toBe(false);
+  await expect.poll(revealed).toBe(false);
 });
