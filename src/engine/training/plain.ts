@@ -38,24 +38,23 @@ const loopsOn = (a: Float64Array): Loops => ({
   },
 
   pack(terms, cols, width, from, fromTerm, fromCol, to, toPanel) {
-    for (let j = 0; j < cols; j += width) {
-      const some = Math.min(width, cols - j);
-      for (let k = 0; k < terms; k++)
-        for (let l = 0; l < some; l++) a[to + k * width + l] = a[from + k * fromTerm + (j + l) * fromCol];
-      to += toPanel;
+    for (let j = 0; j < cols; j++) {
+      const l = j % width;
+      copy(a, terms, from + j * fromCol, fromTerm, to + l, width);
+      if (l === width - 1) to += toPanel;
     }
   },
 
   lstmForward(batch, n, z, zRow, before, c, squashed, u, uRow) {
     for (let s = 0; s < batch; s++) {
       const g = z + s * zRow;
-      sigmoids(a, g, g + 2 * n);
-      tanhs(a, g + 2 * n, g + 3 * n);
-      sigmoids(a, g + 3 * n, g + 4 * n);
+      squash(1, a, g, g + 2 * n);
+      squash(0, a, g + 2 * n, g + 3 * n);
+      squash(1, a, g + 3 * n, g + 4 * n);
       const row = s * n;
       for (let j = 0; j < n; j++)
         a[squashed + row + j] = a[c + row + j] = a[before + row + j] * a[g + j] + a[g + 2 * n + j] * a[g + n + j];
-      tanhs(a, squashed + row, squashed + row + n);
+      squash(0, a, squashed + row, squashed + row + n);
       for (let j = 0; j < n; j++) a[u + s * uRow + j] = a[g + 3 * n + j] * a[squashed + row + j];
     }
   },
@@ -89,8 +88,7 @@ const loopsOn = (a: Float64Array): Loops => ({
   rnnForward(logistic, batch, n, z, zRow, u, uRow) {
     for (let s = 0; s < batch; s++) {
       const c = z + s * zRow;
-      if (logistic) sigmoids(a, c, c + n);
-      else tanhs(a, c, c + n);
+      squash(logistic, a, c, c + n);
       for (let j = 0; j < n; j++) a[u + s * uRow + j] = a[c + j];
     }
   },
@@ -108,7 +106,12 @@ const loopsOn = (a: Float64Array): Loops => ({
   },
 });
 
-// Two loops, not one that takes the function: only then is the function compiled into the loop (twice as fast).
+// Two loops, not one that takes the function: only then is the function compiled into the loop (twice as fast). And reached
+// through a table, for then each is compiled by itself with all that it calls: both in one are more than V8 will join.
+const squashes = [tanhs, sigmoids];
+function squash(logistic: number, a: Float64Array, from: number, to: number): void {
+  squashes[logistic](a, from, to);
+}
 function sigmoids(a: Float64Array, from: number, to: number): void {
   for (let k = from; k < to; k++) a[k] = sigmoid(a[k]);
 }
@@ -117,6 +120,16 @@ function tanhs(a: Float64Array, from: number, to: number): void {
 }
 
 // `| 0` says that places are 32-bit integers: without it each is tested for overflow (products are a quarter slower).
+
+function copy(a: Float64Array, count: number, from: number, fromStep: number, to: number, toStep: number): void {
+  let source = from | 0;
+  let target = to | 0;
+  for (let k = 0; k < count; k++) {
+    a[target] = a[source];
+    source = (source + fromStep) | 0;
+    target = (target + toStep) | 0;
+  }
+}
 
 /** A block of 2 × 4 outputs: as many as fit the registers. */
 function twoRows(
