@@ -27,6 +27,7 @@ const drawn = [
   () => random.between(-745, 745),
   () => sign() * scale(random.between(1, 2), random.integer(-36, 8)),
   () => ((random.integer(-8000, 8000) + 0.5) * Math.LN2) / 128 + random.between(-1e-13, 1e-13),
+  () => -708.396418 - random.between(0, 0.003), // just below the least normal number
 ];
 
 const top = { exp: Number.POSITIVE_INFINITY, sigmoid: 1, tanh: 1, sigmoidSlope: 1 / 4, tanhSlope: 1 };
