@@ -12,11 +12,12 @@ const dozens = many.flatMap((_, k) => (k % 12 === 0 ? [many.slice(k, k + 12)] : 
 const groups = [...addresses.filter((address) => !perClaim(address)).map((address) => [address]), ...dozens];
 
 /**
- * The drawn half of a formula is hidden from assistive technology, which has its MathML, and it is most of a page: axe takes
- * five times as long with it. What takes its place is as large.
+ * The drawn half of a formula is hidden from assistive technology, which has its MathML; the marks of a plot are one picture
+ * with a name. Both are most of a page, and axe is many times slower with them. What takes a formula's place is as large.
  */
 const emptyDrawings = (page: Page) =>
   page.evaluate(() => {
+    for (const mark of document.querySelectorAll('.explorer-plot svg :is(rect, path, circle, line)')) mark.remove();
     const drawn = [...document.querySelectorAll<HTMLElement>('.katex-html')];
     const sizes = drawn.map((one) => one.getBoundingClientRect());
     for (const [k, one] of drawn.entries()) {
