@@ -38,6 +38,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 60_000,
+  // A proof may take its time on a busy machine; what never comes is found out all the same.
+  expect: { timeout: 15_000 },
   // Requests that a service worker answers cannot be intercepted; the tests of reading offline allow it.
   use: { launchOptions: executablePath ? { executablePath } : {}, serviceWorkers: 'block' },
   projects: sites.map((site) => ({
