@@ -59,7 +59,7 @@ for (const lang of languages) {
     await page.locator('.contents a[href$="/lstm/parallel/"]').click();
     await expect(page).toHaveURL(new RegExp(`/${lang}/lstm/parallel/$`));
     await page.waitForLoadState();
-    const place = page.locator('#text > [id]').nth(7);
+    const place = page.locator('#text > [id]').nth(6);
     const id = await place.getAttribute('id');
     await place.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
     await page.locator('a[data-language]').click();

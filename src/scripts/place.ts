@@ -4,7 +4,8 @@ import { remember } from './store.ts';
 /** The first block that is not wholly above where a link's target comes to stand; none at the top of the page. */
 function blockInView(): string {
   if (scrollY === 0) return '';
-  const blocks = [...document.querySelectorAll<HTMLElement>('#text > [id]:not(.counterpart-panel)')];
+  // A note in the margin stands beside the blocks that follow it.
+  const blocks = [...document.querySelectorAll<HTMLElement>('#text > [id]:not(.counterpart-panel, .margin-note)')];
   const line = (element: HTMLElement) => Number.parseFloat(getComputedStyle(element).scrollMarginTop);
   // A block that ends where the next begins may end a fraction of a pixel below it.
   const block = blocks.find((candidate) => candidate.getBoundingClientRect().bottom > line(candidate) + 1);
