@@ -26,7 +26,14 @@ const addresses = [
   'zh/rnn/',
   '_astro/a.1.js',
   'sw.js',
-].concat(['embed/T044/', 'og/en/T044.png', 'api/claims.json', 'api/claims/rnn-chain.json', 'badge.json', 'source/a.txt']);
+].concat([
+  'embed/T044/',
+  'og/en/T044.png',
+  'api/claims.json',
+  'api/claims/rnn-chain.json',
+  'badge.json',
+  'source/a.txt',
+]);
 
 test('frames are refused but where a claim is to be framed, and others’ scripts read data alone', () => {
   for (const address of addresses) {
