@@ -42,8 +42,8 @@ function readFlags(): { quick: boolean } {
 
 const { quick } = readFlags();
 const plan: Plan = quick
-  ? { rounds: 3, sample: 0.05, longest: 20, long: 2 }
-  : { rounds: 7, sample: 0.2, longest: 30, long: 10 };
+  ? { rounds: 3, most: 3, seconds: 0, sample: 0.05, warm: 0.3, longest: 20, long: 2 }
+  : { rounds: 7, most: 31, seconds: 25, sample: 0.2, warm: 1.5, longest: 30, long: 10 };
 const say = (line: string) => console.error(line);
 
 const pytorch = await torch();
@@ -66,7 +66,7 @@ if ('end' in pytorch) pytorch.end();
 
 const shared: Workers[] = [];
 for (const sizes of quick ? shapes.slice(2, 3) : shapes.slice(2)) {
-  shared.push(await workers(sizes, quick ? 5 : 15));
+  shared.push(await workers(sizes, quick ? 5 : 25));
   say(`two workers, ${sizes.join(', ')}: ${shared.at(-1)?.ratio.toPrecision(3)} times as fast as one`);
 }
 const growth = await scaling([typescript, webAssembly()], plan);
@@ -91,7 +91,6 @@ const results: Results = {
     'TensorFlow.js': versionOf('@tensorflow/tfjs-core'),
     ...('version' in pytorch && { PyTorch: pytorch.version }),
   },
-  rounds: plan.rounds,
   races,
   workers: shared,
   scaling: growth,

@@ -12,7 +12,8 @@ import { parseArgs } from 'node:util';
 import { type Arm, type Experiment, experiments } from '../src/engine/training/experiments.ts';
 import { type Outcome, pace, solvedAt } from '../src/engine/training/trial.ts';
 import { wilson } from '../src/proof/wilson.ts';
-import { type Job, runAll } from './experiments/threads.ts';
+import { inThreads } from '../src/runner/threads.ts';
+import type { Job } from './experiments/worker.ts';
 
 const file = new URL('../content/experiments.json', import.meta.url);
 
@@ -37,11 +38,11 @@ for (const experiment of experiments)
   if (wanted.includes(experiment.id)) for (const job of jobsOf(experiment)) jobs.set(JSON.stringify(job), job);
 
 let finished = 0;
-const outcomes = await runAll([...jobs.values()], threads, () => {
-  process.stderr.write(`\r${++finished} of ${jobs.size} runs`);
-});
+const told = () => void process.stderr.write(`\r${++finished} of ${jobs.size} runs`);
+const script = new URL('./experiments/worker.ts', import.meta.url);
+const outcomes = await inThreads<Job, Outcome>(script, [...jobs.values()], told, threads);
 process.stderr.write('\n');
-const found = new Map([...jobs.keys()].map((key, k) => [key, outcomes[k] as Outcome]));
+const found = new Map([...jobs.keys()].map((key, k) => [key, outcomes[k]]));
 
 function armReport(experiment: Experiment, arm: Arm) {
   const runs = jobsOf({ ...experiment, arms: [arm] }).map((job) => {

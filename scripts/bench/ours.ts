@@ -1,45 +1,32 @@
-/** The two kernels of the engine. */
-import { createKernel } from '../../src/engine/training/kernel.ts';
-import type { Machine } from '../../src/engine/training/loops.ts';
-import { plain } from '../../src/engine/training/plain.ts';
+/**
+ * The two kernels of the engine, each session in a thread of its own, as a reader's browser has it: code that both share
+ * would be compiled for both and be slower in each.
+ */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { simd } from '../../src/engine/training/simd/simd.ts';
+import type { Asked, Machine } from './kernel-worker.ts';
 import type { Missing, Peer } from './peer.ts';
-import { timed } from './peer.ts';
-import type { Problem } from './problem.ts';
 
-export function kernelOf({ shape, weights, x, y }: Problem, machine: Machine) {
-  const { T, batch } = shape;
-  const lambda = Float64Array.from({ length: T }, (_, t) => (t === T - 1 ? 1 / batch : 0));
-  const kernel = createKernel(shape, lambda, [machine]);
-  kernel.weights.set(weights);
-  const targets = new Float64Array(T * batch);
-  targets.set(y, (T - 1) * batch);
-  const pass = () => {
-    kernel.forward({ x, y: targets });
-    kernel.backward();
-  };
-  return { kernel, pass };
-}
-
-const ours = (name: string, machine: Machine): Peer => ({
+const ours = (name: Machine): Peer => ({
   name,
   tolerance: 1e-9,
   async open(problem) {
-    const { kernel, pass } = kernelOf(problem, machine);
+    const worker = new Worker(new URL('./kernel-worker.ts', import.meta.url), { workerData: { name, problem } });
+    const ask = async (asked: Asked) => {
+      const answered = once(worker, 'message');
+      worker.postMessage(asked);
+      return (await answered)[0];
+    };
     return {
-      async gradient() {
-        pass();
-        return kernel.gradient.slice();
-      },
-      run: (passes) => timed(passes, pass),
-      close() {},
+      gradient: () => ask('gradient'),
+      run: (passes) => ask(passes),
+      close: () => void worker.terminate(),
     };
   },
 });
 
-export const typescript = ours('TypeScript', plain);
+export const typescript = ours('TypeScript');
 
-export function webAssembly(): Peer | Missing {
-  const machine = simd();
-  return machine ? ours('WebAssembly', machine) : { name: 'WebAssembly', missing: 'this Node has no vectors in it' };
-}
+export const webAssembly = (): Peer | Missing =>
+  simd() ? ours('WebAssembly') : { name: 'WebAssembly', missing: 'this Node has no vectors in it' };

@@ -1,7 +1,7 @@
 /** One problem, all peers: first their gradients are compared, then they are timed in turn. */
 
 import { scalarPeak } from './peak.ts';
-import { type Missing, type Peer, processorTime, type Session } from './peer.ts';
+import type { Missing, Peer, Session } from './peer.ts';
 import { type Network, type Problem, problemOf, type Sizes } from './problem.ts';
 import { errorOf, median } from './statistics.ts';
 
@@ -26,10 +26,14 @@ export interface Race {
 }
 
 export interface Plan {
-  /** Samples of each peer, one after the other in turn. */
+  /** Samples of each peer, one after the other in turn: at least `rounds`, and more while `seconds` last, up to `most`. */
   readonly rounds: number;
+  readonly most: number;
+  readonly seconds: number;
   /** Seconds that a sample should take, where one pass takes less. */
   readonly sample: number;
+  /** Seconds that a peer may run before its samples count: until its code is compiled for speed. */
+  readonly warm: number;
   /** A peer whose pass is expected to take longer is left out; one whose pass takes longer than `long` is sampled less. */
   readonly longest: number;
   readonly long: number;
@@ -81,7 +85,8 @@ export async function race(network: Network, sizes: Sizes, peers: readonly (Peer
     runners.push({ peer, session, error, passes, every: slow ? seldom : 1, times: new Map() });
   }
   const peaks: number[] = [];
-  for (let round = 0; round < plan.rounds; round++) {
+  const until = performance.now() + 1000 * plan.seconds;
+  for (let round = 0; round < plan.rounds || (round < plan.most && performance.now() < until); round++) {
     peaks.push(scalarPeak());
     for (const { session, passes, every, times } of runners)
       if (round % every === 0) times.set(round, (await session.run(passes)) / passes);
@@ -90,14 +95,15 @@ export async function race(network: Network, sizes: Sizes, peers: readonly (Peer
   return { ...summary(network, sizes, problem, runners, peaks), left };
 }
 
-/** Warms up, then sees how many passes fill a sample. */
-async function passesFor(session: Session, { sample }: Plan): Promise<number> {
-  const start = processorTime();
+/** Warms up, and sees meanwhile how many passes fill a sample. */
+async function passesFor(session: Session, { sample, warm }: Plan): Promise<number> {
+  let spent = 0;
   let passes = 1;
   for (;;) {
     const seconds = await session.run(passes);
-    if (seconds >= sample || processorTime() - start > 20 * sample) return passes;
-    passes = Math.ceil(passes * Math.min(10, Math.max(2, sample / Math.max(seconds, 1e-6))));
+    spent += seconds;
+    if (seconds >= sample && spent >= warm) return passes;
+    if (seconds < sample) passes = Math.ceil(passes * Math.min(10, Math.max(2, sample / Math.max(seconds, 1e-6))));
   }
 }
 

@@ -38,6 +38,7 @@ export async function scaling(peers: readonly (Peer | Missing)[], { rounds, samp
           const passes = Math.max(1, Math.ceil(sample / 2 / Math.max(one, 1e-6)));
           times[k][v].push((await sessions[k][v].run(passes)) / passes);
         }
+    for (const all of sessions) for (const session of all) session.close();
     found.push({
       by,
       values,

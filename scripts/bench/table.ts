@@ -8,7 +8,6 @@ export interface Results {
   readonly date: string;
   readonly processor: string;
   readonly versions: Readonly<Record<string, string>>;
-  readonly rounds: number;
   readonly races: readonly Race[];
   readonly workers: readonly Workers[];
   readonly scaling: readonly Scaling[];
@@ -50,16 +49,17 @@ const leftOut = (races: readonly Race[]) =>
   );
 
 export function markdown(results: Results): string {
-  const { processor, date, versions, rounds, races, workers, scaling, claims } = results;
+  const { processor, date, versions, races, workers, scaling, claims } = results;
   const of = (network: Race['network']) => races.filter((one) => one.network === network);
   const said = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const worst = Math.max(...races.flatMap(({ entries }) => entries.map(({ error }) => error)));
+  const samples = races.map(({ entries }) => entries[0].samples);
   const left = leftOut(races);
   return `<!-- Written by npm run bench from results.json. -->
 # How fast the engine is
 
-${processor}; ${said.join(', ')}; ${date}. One run, ${rounds} samples of each (of the slowest fewer), taken in turn; medians. Times are processor time of
-one forward pass and one backward pass, with the gradient of every weight. In brackets: how many times as long as the TypeScript
+${processor}; ${said.join(', ')}; ${date}. One run, ${Math.min(...samples)} to ${Math.max(...samples)} samples of each kernel of ours (of slow
+peers fewer), taken in turn; medians. Times are processor time of one forward pass and one backward pass, with the gradient of every weight. In brackets: how many times as long as the TypeScript
 kernel, the median of the samples' own ratios (below 1: faster). All gradients were compared before anything was timed; the
 largest difference was ${worst.toPrecision(1)} of the largest entry. tfjs computes in float32, all others in float64.
 

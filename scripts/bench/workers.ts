@@ -17,6 +17,9 @@ export interface Workers {
   readonly ofQuickest: number;
 }
 
+/** Rounds before those that count, until both workers run compiled code. */
+const warmUp = 10;
+
 export async function workers(sizes: Sizes, rounds: number): Promise<Workers> {
   const problem = problemOf('lstm', sizes);
   const { shape, weights, x, y } = problem;
@@ -36,7 +39,7 @@ export async function workers(sizes: Sizes, rounds: number): Promise<Workers> {
   };
   const times: { one: number; two: number }[] = [];
   try {
-    for (let round = -1; round < rounds; round++) {
+    for (let round = -warmUp; round < rounds; round++) {
       let start = performance.now();
       const alone = await give(hired[0], [0, 1]);
       const one = performance.now() - start;
@@ -45,7 +48,7 @@ export async function workers(sizes: Sizes, rounds: number): Promise<Workers> {
       const two = performance.now() - start;
       const [a, b] = [sumOfParts(alone), sumOfParts([first[0], second[0]])];
       if (!a.every((v, k) => Object.is(v, b[k]))) throw new Error('bench: two workers give other bits than one');
-      if (round >= 0) times.push({ one: one / 1000, two: two / 1000 }); // the first warms up
+      if (round >= 0) times.push({ one: one / 1000, two: two / 1000 });
     }
   } finally {
     await Promise.all(hired.map((worker) => worker.terminate()));

@@ -32,7 +32,7 @@ export const prove = () => ({
         ran += 1;
         kept.keep(...given);
       };
-      const { length } = proveEverything(await readFile(ledger, 'utf8'), { ...kept, keep });
+      const { length } = await proveEverything(await readFile(ledger, 'utf8'), { ...kept, keep });
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       logger.info(`${length} claims earned their verdicts, ${ran} of them run now, in ${seconds} s`);
     },

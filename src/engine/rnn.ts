@@ -44,27 +44,36 @@ export function affine<N>(
   v: readonly N[],
   start: N[],
 ): N[] {
-  return start.map((s, i) => v.reduce((sum, vj, j) => a.add(sum, a.mul(M[i * cols + from + j], vj)), s));
+  return start.map((s, i) => {
+    let sum = s;
+    for (let j = 0; j < v.length; j++) sum = a.add(sum, a.mul(M[i * cols + from + j], v[j]));
+    return sum;
+  });
 }
 
 /** ½‖h − y‖² */
 export function halfSquare<N>(a: Arithmetic<N>, h: readonly N[], y: readonly N[]): N {
-  const sum = h.reduce((s, hi, i) => {
-    const d = a.sub(hi, y[i]);
-    return a.add(s, a.mul(d, d));
-  }, a.of(0));
+  let sum = a.of(0);
+  for (let i = 0; i < h.length; i++) {
+    const d = a.sub(h[i], y[i]);
+    sum = a.add(sum, a.mul(d, d));
+  }
   return a.mul(a.of(0.5), sum);
 }
 
 /** Row t (from 1) of a flat sequence of `width` numbers a step, as constants. */
-export const rowAt = <N>(a: Arithmetic<N>, flat: ArrayLike<number>, width: number, t: number): N[] =>
-  Array.from({ length: width }, (_, i) => a.of(flat[(t - 1) * width + i]));
+export function rowAt<N>(a: Arithmetic<N>, flat: ArrayLike<number>, width: number, t: number): N[] {
+  const row: N[] = [];
+  for (let i = 0; i < width; i++) row.push(a.of(flat[(t - 1) * width + i]));
+  return row;
+}
+
+const zeros = <N>(a: Arithmetic<N>, count: number): N[] => new Array<N>(count).fill(a.of(0));
 
 /** One step: z_t and c_t from c_{t−1} and x_t. */
 export function rnnStep<N>(a: Arithmetic<N>, net: Rnn<N>, c: readonly N[], x: readonly N[]): { z: N[]; c: N[] } {
   const { n, m, W } = net;
-  const nothing = Array.from({ length: n }, () => a.of(0));
-  const z = affine(a, W, n + m, n, x, affine(a, W, n + m, 0, c, nothing));
+  const z = affine(a, W, n + m, n, x, affine(a, W, n + m, 0, c, zeros(a, n)));
   return { z, c: z.map(a[net.phi]) };
 }
 
@@ -73,14 +82,7 @@ export function rnnForward<N>(a: Arithmetic<N>, net: Rnn<N>, { T, x, y }: Sequen
   const trace: RnnTrace<N> = { z: [[]], c: [Array.from(net.c0)], h: [[]], E: [a.of(0)] };
   for (let t = 1; t <= T; t++) {
     const { z, c } = rnnStep(a, net, trace.c[t - 1], rowAt(a, x, net.m, t));
-    const h = affine(
-      a,
-      net.Wout,
-      net.n,
-      0,
-      c,
-      Array.from({ length: net.p }, () => a.of(0)),
-    );
+    const h = affine(a, net.Wout, net.n, 0, c, zeros(a, net.p));
     trace.z.push(z);
     trace.c.push(c);
     trace.h.push(h);

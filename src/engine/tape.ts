@@ -16,12 +16,13 @@ export interface Tape extends Arithmetic<Taped> {
 }
 
 export function newTape(): Tape {
-  const parents: [number, number][] = [];
-  const partials: [number, number][] = [];
+  // Entry k has its parents' places at 2k and 2k + 1, −1 for none, and the partials by them likewise.
+  const parents: number[] = [];
+  const partials: number[] = [];
   const put = (value: number, a = -1, da = 0, b = -1, db = 0): Taped => {
-    parents.push([a, b]);
-    partials.push([da, db]);
-    return { value, index: parents.length - 1 };
+    parents.push(a, b);
+    partials.push(da, db);
+    return { value, index: parents.length / 2 - 1 };
   };
   const apply = (f: (x: number) => number, slope: (x: number) => number) => (a: Taped) =>
     put(f(a.value), a.index, slope(a.value));
@@ -37,11 +38,9 @@ export function newTape(): Tape {
     gradient(result, variables) {
       const adjoint = new Float64Array(result.index + 1);
       adjoint[result.index] = 1;
-      for (let k = result.index; k >= 0; k--) {
-        const [a, b] = parents[k] as [number, number];
-        const [da, db] = partials[k] as [number, number];
-        if (a >= 0) adjoint[a] += (adjoint[k] as number) * da;
-        if (b >= 0) adjoint[b] += (adjoint[k] as number) * db;
+      for (let k = 2 * result.index + 1; k >= 0; k--) {
+        const parent = parents[k];
+        if (parent >= 0) adjoint[parent] += adjoint[k >> 1] * partials[k];
       }
       return Float64Array.from(variables, (v) => adjoint[v.index] ?? 0);
     },

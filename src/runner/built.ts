@@ -5,37 +5,44 @@ import { registryProblems } from '../claims/problems.ts';
 import { tags } from '../claims/tags.ts';
 import { toJson } from './json.ts';
 import { defaults } from './protocol.ts';
+import type { Proved, ProveJob } from './prove-thread.ts';
 import type { Report } from './report.ts';
 import { run } from './run.ts';
 import { complaint } from './sentence.ts';
 import type { Store } from './store.ts';
+import { inThreads } from './threads.ts';
 
 const reports = new Map<string, Report>();
 
 /** The report of a claim, from this process's memory once it was run. Throws if the claim does not hold as stated. */
-export function builtReport(id: string, store?: Store): Report {
-  const before = reports.get(id);
-  if (before) return before;
-  const claim = claimById(id);
-  const found = store?.find(claim);
-  const report = found ?? run(claim, defaults);
+export function builtReport(id: string): Report {
+  return reports.get(id) ?? accepted(run(claimById(id), defaults));
+}
+
+function accepted(report: Report): Report {
   if (!report.ok) throw new Error(refusal(report));
-  reports.set(id, report);
-  if (!found) store?.keep(claim, report);
+  reports.set(report.claim, report);
   return report;
 }
 
 /**
- * Every claim of the site, run where the store has no report. Throws where the list of claims is not in order, against
- * `ledger` too, and on the first claim that does not hold as stated.
+ * Every claim of the site, run where the store has no report, in as many threads as there are cores. Throws where the list
+ * of claims is not in order, against `ledger` too, and on the first claim that does not hold as stated.
  */
-export function proveEverything(ledger: string, store?: Store): readonly Report[] {
+export async function proveEverything(ledger: string, store: Store): Promise<readonly Report[]> {
   const problems = [
     ...registryProblems(claims, tags),
     ...ledgerProblems(tags, ledger).map((problem) => `src/claims/tags.ts: ${problem}`),
   ];
   if (problems.length > 0) throw new Error(`the claims stop the build:\n${problems.join('\n')}`);
-  return claims.map((claim) => builtReport(claim.id, store));
+  const found = new Map(claims.map((claim) => [claim, store.find(claim)]));
+  const left = claims.filter((claim) => !found.get(claim));
+  const jobs = left.map(({ id }): ProveJob => ({ claim: id, options: defaults }));
+  await inThreads<ProveJob, Proved>(new URL('./prove-thread.ts', import.meta.url), jobs, (at, { report }) => {
+    found.set(left[at], report);
+    if (report.ok) store.keep(left[at], report);
+  });
+  return claims.map((claim) => accepted(found.get(claim) as Report));
 }
 
 function refusal(report: Report): string {

@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { claimById, claims } from '../claims/index.ts';
 import { toJson } from './json.ts';
 import { options as limits, parseWhole } from './options.ts';
-import { run } from './run.ts';
+import type { Proved, ProveJob } from './prove-thread.ts';
 import { sentence } from './sentence.ts';
+import { inThreads } from './threads.ts';
 
 const usage = 'usage: npm run prove -- [id …] [--seed n] [--cases n] [--size name=n] [--json]';
 
@@ -44,19 +45,20 @@ function read() {
 
 const { chosen, seed, cases, sizes, json } = read();
 const width = Math.max(...chosen.map((c) => c.id.length));
-const reports = [];
-let bad = 0;
-for (const claim of chosen) {
-  const start = performance.now();
-  const report = run(claim, { seed, cases, sizes });
-  const seconds = ((performance.now() - start) / 1000).toFixed(2);
-  if (!report.ok) bad++;
-  reports.push(report);
-  if (!json)
-    console.log(
-      `${report.ok ? '✓' : '✗'} ${claim.id.padEnd(width)}  ${report.digest}  ${sentence(report).en}  (${seconds} s)`,
-    );
-}
+const line = ({ report, seconds }: Proved) =>
+  `${report.ok ? '✓' : '✗'} ${report.claim.padEnd(width)}  ${report.digest}  ${sentence(report).en}  (${seconds.toFixed(2)} s)`;
+
+// Lines come in the order of the claims, each as soon as those before it are there.
+const ready: Proved[] = [];
+let printed = 0;
+const print = (at: number, proved: Proved) => {
+  ready[at] = proved;
+  if (!json) for (; ready[printed]; printed++) console.log(line(ready[printed]));
+};
+const jobs = chosen.map(({ id }): ProveJob => ({ claim: id, options: { seed, cases, sizes } }));
+const proved = await inThreads<ProveJob, Proved>(new URL('./prove-thread.ts', import.meta.url), jobs, print);
+const reports = proved.map(({ report }) => report);
+const good = reports.filter(({ ok }) => ok).length;
 if (json) console.log(toJson(reports, 2));
-else console.log(`${reports.length - bad} of ${reports.length} claims as stated (seed ${seed}, ${cases} cases)`);
-process.exitCode = bad > 0 ? 1 : 0;
+else console.log(`${good} of ${reports.length} claims as stated (seed ${seed}, ${cases} cases)`);
+process.exitCode = good < reports.length ? 1 : 0;

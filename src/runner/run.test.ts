@@ -54,7 +54,7 @@ describe('verdicts are earned', () => {
     expect(report).toMatchObject({ earned: 'holds', ok: true });
     expect(report.parts[0]).toMatchObject({ outcome: 'passes', checked: 40 });
     expect(report.parts[0].controls[0]).toMatchObject({ seeds: 100, refuted: 100, caught: true });
-    expect(sentence(report).en).toContain('1 of 1 deliberate mistakes caught');
+    expect(sentence(report).en).toContain('1 part, 1 of 1 deliberate mistake caught');
   });
 
   test('a false one does not, and shows the smallest case', () => {

@@ -15,6 +15,8 @@ export const verdictWords: Readonly<Record<Earned, Words>> = {
 
 const short = (x: number): string => (Number.isFinite(x) ? x.toExponential(1) : String(x));
 
+const some = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
 /** What one part came to: `12 networks, worst error 3.1e-13 of 1e-10`. */
 export function partSentence(p: PartReport): Words {
   const reason = p.reason ? words(`: ${p.reason.en}`, `：${p.reason.zh}`) : words('', '');
@@ -29,11 +31,11 @@ export function partSentence(p: PartReport): Words {
         ? words(`, smallest margin ${short(-worst.gap)}`, `，最小余量 ${short(-worst.gap)}`)
         : words('', '');
   const seen = {
-    certificate: words(`${p.checked} boxes`, `${p.checked} 个子区域`),
-    experiment: words(`${p.checked} trials`, `${p.checked} 次试验`),
-    identity: words(`${p.checked} networks`, `${p.checked} 个网络`),
-    bound: words(`${p.checked} networks`, `${p.checked} 个网络`),
-    witness: words(`${p.checked} constructions`, `${p.checked} 个构造`),
+    certificate: words(some(p.checked, 'box', 'boxes'), `${p.checked} 个子区域`),
+    experiment: words(some(p.checked, 'trial'), `${p.checked} 次试验`),
+    identity: words(some(p.checked, 'network'), `${p.checked} 个网络`),
+    bound: words(some(p.checked, 'network'), `${p.checked} 个网络`),
+    witness: words(some(p.checked, 'construction'), `${p.checked} 个构造`),
   }[p.kind];
   return words(
     `${p.name.en}: ${p.outcome} (${seen.en}${measure.en})${reason.en}`,
@@ -51,7 +53,7 @@ export function complaint(report: Report): Words {
       .filter((c) => !c.caught)
       .map((c) =>
         words(
-          `the control “${c.name.en}” was caught on ${c.refuted} of ${c.seeds} seeds only, needed 99 %`,
+          `the control “${c.name.en}” was caught on ${c.refuted} of ${some(c.seeds, 'seed')} only, needed 99 %`,
           `放入的错误「${c.name.zh}」在 ${c.seeds} 个种子中只查出 ${c.refuted} 个，需要 99%`,
         ),
       ),
@@ -76,7 +78,7 @@ export function sentence(report: Report): Words {
   const controls = report.parts.reduce((sum, p) => sum + p.controls.length, 0);
   const verdict = verdictWords[report.earned];
   return words(
-    `${verdict.en}: ${checked} cases in ${report.parts.length} parts, ${controls} of ${controls} deliberate mistakes caught`,
+    `${verdict.en}: ${some(checked, 'case')} in ${some(report.parts.length, 'part')}, ${controls} of ${some(controls, 'deliberate mistake')} caught`,
     `${verdict.zh}：共 ${report.parts.length} 项、${checked} 个样本，${controls} 个故意的错误全部查出`,
   );
 }

@@ -1,0 +1,22 @@
+/** One thread of the build or the command line: runs a claim at a time. */
+import { parentPort } from 'node:worker_threads';
+import { loadClaim } from '../claims/list.ts';
+import type { RunOptions } from './protocol.ts';
+import { run } from './run.ts';
+
+export interface ProveJob {
+  readonly claim: string;
+  readonly options: RunOptions;
+}
+
+export interface Proved {
+  readonly report: ReturnType<typeof run>;
+  readonly seconds: number;
+}
+
+parentPort?.on('message', async ({ claim, options }: ProveJob) => {
+  const loaded = await loadClaim(claim);
+  const start = performance.now();
+  const report = run(loaded, options);
+  parentPort?.postMessage({ report, seconds: (performance.now() - start) / 1000 } satisfies Proved);
+});

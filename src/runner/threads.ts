@@ -1,0 +1,34 @@
+/** Work over the threads of Node: each thread answers one job at a time. */
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+
+/**
+ * The answer to every job, in their order; `done` is called after each, in the order in which they are ready. `script` answers
+ * each message with one message. Rejects when a thread throws.
+ */
+export async function inThreads<Job, Answer>(
+  script: URL,
+  jobs: readonly Job[],
+  done: (at: number, answer: Answer) => void = () => {},
+  threads = availableParallelism(),
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  let next = 0;
+  const thread = async () => {
+    const worker = new Worker(script);
+    try {
+      while (next < jobs.length) {
+        const at = next++;
+        const answered = once(worker, 'message'); // rejects when the thread fails
+        worker.postMessage(jobs[at]);
+        answers[at] = (await answered)[0];
+        done(at, answers[at]);
+      }
+    } finally {
+      await worker.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(threads, jobs.length) }, thread));
+  return answers;
+}
