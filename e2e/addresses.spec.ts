@@ -47,7 +47,7 @@ const faults = {
     })),
 };
 
-const each = 12;
+const each = 6;
 for (const [name, fault] of Object.entries(faults))
   test(`${name}: ${each} addresses, each said`, async ({ page }, { annotations }) => {
     annotations.push({ type: 'fuzzed', description: String(each) });
@@ -70,7 +70,7 @@ const paths = [
   `c/${claims[0].tag}/`,
   `embed/${claims[1].tag}/`,
 ];
-const any = 42;
+const any = 21;
 test(`${any} addresses of any kind: every page lives`, async ({ page }, { annotations }) => {
   annotations.push({ type: 'fuzzed', description: String(any) });
   for (const [i, noise] of fc.sample(query, { numRuns: any, seed: 2 }).entries()) {

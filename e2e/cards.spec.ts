@@ -52,12 +52,15 @@ for (const { chapter, ids } of written) {
     await expect(page.locator('.run-all')).toContainText(fill(said.all.good, { good: ids.length, total: ids.length }));
   });
 
-  test(`zh/${chapter}: with networks of its own every card comes to what Node comes to`, async ({ page }) => {
+  // The others with a seed of their own, in three browsers: `npm run cross-browser`.
+  test(`zh/${chapter}: with networks of their own the first and the last card come to what Node comes to`, async ({
+    page,
+  }) => {
     test.setTimeout(600_000);
     await page.goto(`zh/${chapter}/`);
     await expect(page.locator('.card')).toHaveCount(ids.length);
     const chosen = new Map<Claim, RunOptions>();
-    for (const claim of ids) {
+    for (const claim of new Set([ids[0], ids[ids.length - 1]])) {
       const card = cardOf(page, claim);
       await open(card);
       const offers = async (name: string) => (await field(card, name).count()) > 0;

@@ -1,69 +1,8 @@
-/** What the design promises: equations that fit a phone, nothing that jumps, a chapter on paper, no motion for who wants none. */
+/** What the design promises beside what `site.spec.ts` asks of every page: nothing that jumps, a chapter on paper, no motion for who wants none. */
 import { expect, type Page, test } from '@playwright/test';
-import { chapters } from '../src/claims/claim.ts';
 import { claims } from '../src/claims/index.ts';
 import { t } from '../src/i18n/t.ts';
 import { languages } from '../src/proof/words.ts';
-
-/** What reaches out of the window sideways, unless it scrolls in a box that does not. */
-const overflowing = (page: Page) =>
-  page.evaluate(() => {
-    const wide = document.documentElement.clientWidth;
-    const out = (element: Element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return right > wide + 0.5 || left < -0.5;
-    };
-    const found = [...document.querySelectorAll('.equation, .scroller, .katex')].filter(
-      (element) => out(element) && !element.parentElement?.closest('.equation, .scroller'),
-    );
-    const page = document.documentElement.scrollWidth > wide ? ['the page itself'] : [];
-    return [...page, ...found.map((element) => element.textContent ?? '')];
-  });
-
-test.describe('at 360 px', () => {
-  test.use({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
-
-  for (const lang of languages) {
-    for (const view of ['single', 'parallel'])
-      test(`${lang}: no equation of a chapter is wider than the window (${view})`, async ({ page }) => {
-        for (const chapter of chapters) {
-          await page.goto(`${lang}/${chapter}/${view === 'single' ? '' : `${view}/`}`, {
-            waitUntil: 'domcontentloaded',
-          });
-          expect(await page.locator('.equation').count()).toBeGreaterThan(0);
-          expect(await overflowing(page), chapter).toEqual([]);
-        }
-      });
-
-    test(`${lang}: no equation of a claim’s page is wider than the window`, async ({ page }) => {
-      for (const { id } of claims) {
-        await page.goto(`${lang}/claims/${id}/`, { waitUntil: 'domcontentloaded' });
-        await expect(page.locator('.equation.true')).toHaveCount(1);
-        expect(await overflowing(page), id).toEqual([]);
-      }
-    });
-  }
-});
-
-test.describe('in the margin', () => {
-  test.use({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false });
-
-  for (const lang of languages)
-    test(`${lang}: no note lies on another, nor on the text`, async ({ page }) => {
-      for (const chapter of chapters) {
-        await page.goto(`${lang}/${chapter}/`, { waitUntil: 'domcontentloaded' });
-        const boxes = await page
-          .locator('.margin-note')
-          .evaluateAll((notes) => notes.map((note) => note.getBoundingClientRect().toJSON()));
-        const text = await page.locator('#text').evaluate((element) => element.getBoundingClientRect().right);
-        for (const [k, { top, left, right }] of boxes.entries()) {
-          expect(left, chapter).toBeGreaterThan(text);
-          expect(right, chapter).toBeLessThanOrEqual(1280);
-          if (k > 0) expect(top, `${chapter}, note ${k}`).toBeGreaterThanOrEqual(boxes[k - 1].bottom);
-        }
-      }
-    });
-});
 
 type Shift = { value: number; nodes: string[] };
 /** Every shift of the layout, also those that a touch would excuse; not the words that a run changes, within their own lines. */

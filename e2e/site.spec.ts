@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { chapters } from '../src/claims/claim.ts';
 import { violationsOf } from './axe.ts';
 import { builtPages } from './pages.ts';
 
@@ -7,14 +8,15 @@ const chapter = 'bptt/';
 /** Every page that there is: alone in a test where it is one of its kind, by the dozen where there is one for each equation. */
 const addresses = builtPages('dist').map(({ address }) => address);
 const perClaim = (address: string) => /^(?:(?:en|zh)\/claims|c|embed)\/[\w-]+\/$/.test(address);
+const withEquations = new RegExp(`^(?:en|zh)/(?:claims/[\\w-]+|${chapters.join('|')})/`);
 const many = addresses.filter(perClaim);
 const dozens = many.flatMap((_, k) => (k % 12 === 0 ? [many.slice(k, k + 12)] : []));
 const groups = [...addresses.filter((address) => !perClaim(address)).map((address) => [address]), ...dozens];
 
 /**
- * Three quarters of a page are formulas and the marks of plots, in which axe has nothing to look for but takes its time. A plot
- * is one picture with a name; of a formula the drawn half is hidden from assistive technology and is replaced by an empty box
- * as large, its MathML by its TeX as text.
+ * Three quarters of a page are formulas, the marks of plots and the coloured words of source text, in which axe has nothing to
+ * look for but takes its time. A plot is one picture with a name; of a formula the drawn half is hidden from assistive technology
+ * and is replaced by an empty box as large, its MathML by its TeX as text; of the words of one colour one stays coloured.
  */
 const emptyDrawings = (page: Page) =>
   page.evaluate(() => {
@@ -27,16 +29,48 @@ const emptyDrawings = (page: Page) =>
       one.replaceChildren();
       one.style.cssText = `display: inline-block; width: ${sizes[k].width}px; height: ${sizes[k].height}px`;
     }
+    const kinds = new Set<string>();
+    for (const word of document.querySelectorAll('pre .token'))
+      if (kinds.has(word.className)) word.replaceWith(...word.childNodes);
+      else kinds.add(word.className);
   });
 
-/** Nothing is wider than a phone; and what axe finds, in the light and in the dark, where only colours can differ. */
+/** What reaches out of the window sideways, unless it scrolls in a box that does not. */
+const overflowing = (page: Page) =>
+  page.evaluate(() => {
+    const wide = document.documentElement.clientWidth;
+    const out = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > wide + 0.5 || left < -0.5;
+    };
+    const found = [...document.querySelectorAll('.equation, .scroller, .katex')].filter(
+      (element) => out(element) && !element.parentElement?.closest('.equation, .scroller'),
+    );
+    const page = document.documentElement.scrollWidth > wide ? ['the page itself'] : [];
+    return [...page, ...found.map((element) => element.textContent ?? '')];
+  });
+
+/** Notes in the margin that lie on another, on the text, or outside of the window. */
+const misplacedNotes = (page: Page) =>
+  page.evaluate(() => {
+    const text = document.querySelector('#text')?.getBoundingClientRect().right ?? 0;
+    const notes = [...document.querySelectorAll('.margin-note')].map((note) => note.getBoundingClientRect());
+    const wrong = ({ top, left, right }: DOMRect, k: number) =>
+      left <= text || right > innerWidth || (k > 0 && top < notes[k - 1].bottom);
+    return notes.flatMap((note, k) => (wrong(note, k) ? [`note ${k}`] : []));
+  });
+
+/** Nothing is wider than a phone, no note lies on another; and what axe finds, in the light and in the dark, where only colours can differ. */
 async function look(page: Page, address: string): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.goto(address);
+  // By a place, so that all of a long page is laid out (`public/theme.js`).
+  await page.goto(`${address}#text`);
   await expect(page.locator('.proof button:disabled')).toHaveCount(0, { timeout: 30_000 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(360);
+  expect(await overflowing(page), address).toEqual([]);
+  if (withEquations.test(address)) expect(await page.locator('.equation').count(), address).toBeGreaterThan(0);
   await page.setViewportSize({ width: 1280, height: 800 });
+  if (!address.endsWith('/parallel/')) expect(await misplacedNotes(page), address).toEqual([]);
   // axe takes a heading cell that holds a formula alone for empty: it does not read MathML. So that is asked here.
   await expect(page.locator('th:not(:first-child):not(:has(math))').filter({ hasText: /^\s*$/ })).toHaveCount(0);
   await emptyDrawings(page);
