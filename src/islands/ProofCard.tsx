@@ -58,7 +58,7 @@ export default function ProofCard(props: ProofCardProps) {
 
   const optionsNow = useRef(settings.options);
   optionsNow.current = settings.options;
-  // Progress comes twenty times a second and changes nothing in the evidence.
+  // Progress comes five times a second and changes nothing in the evidence.
   const evidence = useMemo(
     () =>
       everOpen &&

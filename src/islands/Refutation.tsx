@@ -41,6 +41,8 @@ export default function Refutation({ lang, said, built: text, printed, corrected
   const busy = isBusy(phase);
   const [right, wrong] = [gapsOf(report, 'proves'), gapsOf(report, 'printed')];
   const allowed = report.parts[0].routes?.[0].allowed ?? 0;
+  // Progress changes nothing in it.
+  const plot = useMemo(() => <GapPlot gaps={[...right, ...wrong]} relation="equal" allowed={allowed} />, [report]);
   const { tone, verdict, rest } = lineOf(phase, shown, texts);
   const when = phase.is === 'failed' ? rest : rest.split(' · ')[0];
   const result = fill(said.result, {
@@ -57,7 +59,7 @@ export default function Refutation({ lang, said, built: text, printed, corrected
       <div class="proof refutation" data-phase={phase.is} data-ok={report.ok} data-live={shown.ms !== undefined}>
         {printed}
         {corrected}
-        <GapPlot gaps={[...right, ...wrong]} relation="equal" allowed={allowed} />
+        {plot}
         <p class="refutation-result">{result}</p>
         <div class="refutation-line">
           <p>

@@ -5,8 +5,8 @@
 import { loadClaim } from '../claims/list.ts';
 import type { Request, Response } from './protocol.ts';
 
-/** Milliseconds between two progress messages. */
-const pause = 50;
+/** Milliseconds between two progress messages: each has the page lay out and paint a line. */
+const pause = 200;
 
 const post = (response: Response): void => self.postMessage(response);
 
