@@ -51,6 +51,12 @@ describe.each(['rnn', 'lstm'] as const)('%s', (network) => {
     expect(sumOfParts(gradients(1, false))).toEqual(kernel.gradient.slice());
   });
 
+  test('the parts’ own gradients are left as they are', () => {
+    const parts = [Float64Array.of(1, 2), Float64Array.of(10, 20)];
+    expect(sumOfParts(parts)).toEqual(Float64Array.of(11, 22));
+    expect(parts).toEqual([Float64Array.of(1, 2), Float64Array.of(10, 20)]);
+  });
+
   test('the same plan gives the same bits, whichever part is done first; any plan the same gradient to 1e−13', () => {
     const [whole] = gradients(1, false);
     const scale = Math.max(...whole.map(Math.abs));

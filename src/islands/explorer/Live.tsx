@@ -19,9 +19,16 @@ export function Live({ picture, data, texts: { lang } }: Props) {
   useLayoutEffect(() => {
     const measure = () => setWidth((frame.current?.offsetWidth ?? 0) >= room ? widths.wide : widths.narrow);
     measure();
-    const observer = new ResizeObserver(measure);
+    // In the next frame: drawn at once, the picture would resize what is being reported, which browsers complain of.
+    let due = 0;
+    const observer = new ResizeObserver(() => {
+      due = requestAnimationFrame(measure);
+    });
     if (frame.current) observer.observe(frame.current);
-    return () => observer.disconnect();
+    return () => {
+      cancelAnimationFrame(due);
+      observer.disconnect();
+    };
   }, []);
 
   useLayoutEffect(() => {

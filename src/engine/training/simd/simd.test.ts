@@ -1,5 +1,5 @@
 /** The loops in WebAssembly give the bits of the loops in TypeScript. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { numbers } from '../../draw.ts';
 import { sigmoid, tanh } from '../../elementary.ts';
 import { type Random, randomFrom } from '../../random.ts';
@@ -131,7 +131,12 @@ describe('σ and tanh', () => {
 });
 
 describe('where there are no vectors', () => {
-  const host = () => (globalThis as unknown as { WebAssembly: NonNullable<Parameters<typeof simdOn>[0]> }).WebAssembly;
+  type Host = NonNullable<Parameters<typeof simdOn>[0]>;
+  /** What there is here, in an object of its own: spread, the global one gives nothing. */
+  const host = (): Host => {
+    const { validate, Module, Memory, Instance } = (globalThis as unknown as { WebAssembly: Host }).WebAssembly;
+    return { validate, Module, Memory, Instance };
+  };
 
   test('no WebAssembly, one that does not know them, or a policy against it: there is no such machine', () => {
     expect(simdOn(undefined)).toBeUndefined();
@@ -143,6 +148,16 @@ describe('where there are no vectors', () => {
     };
     expect(simdOn({ ...host(), validate: () => true, Module })).toBeUndefined();
     expect(simdOn(host())?.name).toBe('WebAssembly');
+  });
+
+  test('the kernel runs in TypeScript', async () => {
+    vi.resetModules();
+    vi.doMock('./simd.ts', () => ({ simd: () => undefined }));
+    const alone = await import('../kernel.ts');
+    vi.doUnmock('./simd.ts');
+    vi.resetModules();
+    expect(alone.machines().map(({ name }) => name)).toEqual(['TypeScript']);
+    expect(alone.createKernel({ network: 'rnn', n: 1, m: 1, p: 1, T: 1, batch: 1 }, [1]).machine).toBe('TypeScript');
   });
 
   test('no memory for it: TypeScript runs; none for that either: it is said', () => {
@@ -159,5 +174,23 @@ describe('where there are no vectors', () => {
 
   test('a memory larger than there can be is said', () => {
     expect(() => lanes.open(2 ** 40)).toThrow('WebAssembly has 65536');
+  });
+
+  test('the largest memory that there can be is asked for', () => {
+    const asked: number[] = [];
+    const Memory = class {
+      readonly buffer = new ArrayBuffer(8 * lanes.taken);
+      constructor({ initial }: { initial: number }) {
+        asked.push(initial);
+      }
+    };
+    const Instance = class {
+      readonly exports = {};
+    };
+    const machine = simdOn({ ...host(), Memory, Instance });
+    machine?.open(65536 * 8192);
+    machine?.open(1);
+    expect(() => machine?.open(65536 * 8192 + 1)).toThrow('needs 65537 pages');
+    expect(asked).toEqual([65536, 1]);
   });
 });
