@@ -32,7 +32,11 @@ test('nothing is ever asked of another site: reading, proving, exploring, traini
   await card.locator('.card-run').click();
   await expect(card).toHaveAttribute('data-live', 'true');
   await card.locator('.card-toggle').click();
-  await page.locator('.explorer input[type="range"]').first().press('ArrowRight');
+  const slider = page.locator('.explorer input[type="range"]').first();
+  await slider.scrollIntoViewIfNeeded();
+  await expect(slider).toBeEnabled();
+  await slider.press('ArrowRight');
+  await expect(page.locator('.explorer-body[data-live="true"]').first()).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('gradient');
   await expect(page.locator('dialog[open] ol a').first()).toBeVisible({ timeout: 30_000 });
