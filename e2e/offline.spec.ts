@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { chapters } from '../src/claims/claim.ts';
+import { claims } from '../src/claims/index.ts';
 import { htmlLang, t } from '../src/i18n/t.ts';
 import { languages } from '../src/proof/words.ts';
 
@@ -71,7 +72,10 @@ for (const lang of languages) {
   });
 }
 
-test('every equation can be verified without a network', async ({ page, context }) => {
+test('every equation is verified from the home page, without a network, and its chapter knows of it', async ({
+  page,
+  context,
+}) => {
   test.setTimeout(180_000);
   await page.goto('zh/');
   await kept(page, 'rnn/');
@@ -79,6 +83,13 @@ test('every equation can be verified without a network', async ({ page, context 
   await page.getByRole('button', { name: '在此全部验证' }).click();
   await expect(page.locator('.verify')).toHaveAttribute('data-course', 'ended', { timeout: 120_000 });
   await expect(page.locator('.verify')).toHaveAttribute('data-tone', 'good');
+  await expect(page.locator('.verify-board [data-fate="good"]')).toHaveCount(claims.length);
+  await expect(page.locator('.verify').getByRole('status')).toContainText(
+    `全部 ${claims.length} 个公式在此均与声明一致，每个数都与构建时相同`,
+  );
+  await page.locator('.verify-board a', { hasText: '2.3' }).click();
+  await expect(page).toHaveURL(/\/zh\/bptt\/#rnn-product$/);
+  await expect(page.locator('[data-claim="rnn-product"]')).toHaveAttribute('data-live', 'true');
 });
 
 test('with a network a page is always the newest, not the one that was kept', async ({ page, context }) => {

@@ -81,7 +81,7 @@ test('a link keeps the run, the explorer and the reading mode, and the language 
   const query = `?run=${run.id}&seed=3&cases=10&verdict=${earned}&digest=${digest}&release=${release}&lag.rho=0.8`;
   await page.goto(`en/${run.chapter}/parallel/${query}#${run.id}`);
   const shown = page.locator(`.card[data-claim="${run.id}"]`);
-  await expect(shown.locator('[data-compared="same"]').first()).toContainText(digest);
+  await expect(shown.locator('[data-compared="same"]').first()).toContainText(digest, { timeout: 60_000 });
   const link = shown.getByRole('link', { name: t('en').card.link });
   await link.evaluate((a) => a.addEventListener('click', (event) => event.preventDefault()));
   await link.click();

@@ -6,19 +6,6 @@ const island = (page: Page) => page.locator('.verify');
 const ended = (page: Page) => expect(island(page)).toHaveAttribute('data-course', 'ended', { timeout: 120_000 });
 const fates = (page: Page, fate: string) => page.locator(`.verify-board [data-fate="${fate}"]`);
 
-test('every equation of the site is verified from the home page, and its chapters know of it', async ({ page }) => {
-  test.setTimeout(180_000);
-  await page.goto('en/');
-  await page.getByRole('button', { name: 'Verify everything here' }).click();
-  await ended(page);
-  await expect(island(page)).toHaveAttribute('data-tone', 'good');
-  await expect(fates(page, 'good')).toHaveCount(49);
-  await expect(island(page).getByRole('status')).toContainText('All 49 equations as stated here');
-  await page.locator('.verify-board a', { hasText: '2.3' }).click();
-  await expect(page).toHaveURL(/\/en\/bptt\/#rnn-product$/);
-  await expect(page.locator('[data-claim="rnn-product"]')).toHaveAttribute('data-live', 'true');
-});
-
 bare('equations that cannot be run are not green, and are counted', async ({ page }) => {
   // All but those of the first chapter.
   const [first, others] = [true, false].map((is) => claims.filter(({ chapter }) => (chapter === 'rnn') === is));

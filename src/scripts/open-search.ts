@@ -1,3 +1,6 @@
+/** Where a `/` is a letter; a slider or a choice has no use for it. */
+const typed = 'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select, [contenteditable]';
+
 /** Opens the search from its button or with `/`; nothing of it is loaded before. */
 export function searchButton(): void {
   const button = document.querySelector<HTMLElement>('[data-search]');
@@ -14,8 +17,7 @@ export function searchButton(): void {
   };
   button.addEventListener('click', open);
   document.addEventListener('keydown', (event) => {
-    const typing =
-      event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+    const typing = event.target instanceof Element && event.target.closest(typed);
     if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
     event.preventDefault();
     open();
