@@ -9,6 +9,7 @@ const chapter = 'bptt/';
 const addresses = builtPages('dist').map(({ address }) => address);
 const perClaim = (address: string) => /^(?:(?:en|zh)\/claims|c|embed)\/[\w-]+\/$/.test(address);
 const withEquations = new RegExp(`^(?:en|zh)/(?:claims/[\\w-]+|${chapters.join('|')})/`);
+const claimPage = /^(?:en|zh)\/claims\/[\w-]+\//;
 const withMargin = new RegExp(`^(?:en|zh)/(?:${chapters.join('|')})/$`);
 const many = addresses.filter(perClaim);
 const dozens = many.flatMap((_, k) => (k % 12 === 0 ? [many.slice(k, k + 12)] : []));
@@ -70,6 +71,7 @@ async function look(page: Page, address: string): Promise<void> {
   await expect(page.locator('.proof button:disabled')).toHaveCount(0, { timeout: 30_000 });
   expect(await overflowing(page), address).toEqual([]);
   if (withEquations.test(address)) expect(await page.locator('.equation').count(), address).toBeGreaterThan(0);
+  if (claimPage.test(address)) await expect(page.locator('.equation.true'), address).toHaveCount(1);
   await page.setViewportSize({ width: 1280, height: 800 });
   if (withMargin.test(address)) expect(await misplacedNotes(page), address).toEqual([]);
   // axe takes a heading cell that holds a formula alone for empty: it does not read MathML. So that is asked here.

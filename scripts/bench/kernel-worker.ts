@@ -1,13 +1,13 @@
 /** One kernel on one problem: answers `gradient` with the gradient of a pass, a number of passes with the seconds they take. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createKernel, machines } from '../../src/engine/training/kernel.ts';
+import type { Machine } from '../../src/engine/training/loops.ts';
 import { timed } from './peer.ts';
 import type { Problem } from './problem.ts';
 
-export type Machine = 'TypeScript' | 'WebAssembly';
 export type Asked = 'gradient' | number;
 
-const { name, problem } = workerData as { name: Machine; problem: Problem };
+const { name, problem } = workerData as { name: Machine['name']; problem: Problem };
 const { shape, weights, x } = problem;
 const { T, batch } = shape;
 const machine = machines().filter((one) => one.name === name);

@@ -4,11 +4,12 @@
  */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Machine } from '../../src/engine/training/loops.ts';
 import { simd } from '../../src/engine/training/simd/simd.ts';
-import type { Asked, Machine } from './kernel-worker.ts';
+import type { Asked } from './kernel-worker.ts';
 import type { Missing, Peer } from './peer.ts';
 
-const ours = (name: Machine): Peer => ({
+const ours = (name: Machine['name']): Peer => ({
   name,
   tolerance: 1e-9,
   async open(problem) {

@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { loadClaim } from '../claims/list.ts';
 import type { RunOptions } from './protocol.ts';
+import type { Report } from './report.ts';
 import { run } from './run.ts';
 
 export interface ProveJob {
@@ -10,7 +11,7 @@ export interface ProveJob {
 }
 
 export interface Proved {
-  readonly report: ReturnType<typeof run>;
+  readonly report: Report;
   readonly seconds: number;
 }
 

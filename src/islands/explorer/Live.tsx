@@ -19,16 +19,9 @@ export function Live({ picture, data, texts: { lang } }: Props) {
   useLayoutEffect(() => {
     const measure = () => setWidth((frame.current?.offsetWidth ?? 0) >= room ? widths.wide : widths.narrow);
     measure();
-    // In the next frame: drawn at once, the picture would resize what is being reported, which browsers complain of.
-    let due = 0;
-    const observer = new ResizeObserver(() => {
-      due = requestAnimationFrame(measure);
-    });
+    const observer = new ResizeObserver(measure);
     if (frame.current) observer.observe(frame.current);
-    return () => {
-      cancelAnimationFrame(due);
-      observer.disconnect();
-    };
+    return () => observer.disconnect();
   }, []);
 
   useLayoutEffect(() => {
