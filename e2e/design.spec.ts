@@ -16,7 +16,8 @@ const watchShifts = (page: Page) =>
         const nodes = sources
           .map(({ node }) => (node instanceof Element ? node : node?.parentElement))
           .filter((node) => !node?.closest('.refutation-line, .refutation-result'))
-          .map((node) => `${node?.nodeName}.${node?.className}`);
+          // What it stands in and what it is.
+          .map((node) => `${node?.parentElement?.className} > ${node?.outerHTML.slice(0, 200)}`);
         if (nodes.length > 0) shifts.push({ value, nodes });
       }
     }).observe({ type: 'layout-shift' });
@@ -41,7 +42,9 @@ for (const width of [360, 1280])
       });
       // By a place, so that all of a long page is laid out (`public/theme.js`): what is asked here is what the islands do.
       await page.goto(`${address}#text`, { waitUntil: 'commit' });
-      await page.waitForFunction(() => document.readyState !== 'loading' && document.fonts.status === 'loaded');
+      await page.waitForFunction(() => document.readyState !== 'loading');
+      // Fonts are only asked for by the first layout: until then none counts as loading.
+      await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       await watchShifts(page);
       release();

@@ -1,8 +1,7 @@
 /** Chromium and Firefox, through Puppeteer: the DevTools protocol, and WebDriver BiDi. */
-import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
 import puppeteer, { type LaunchOptions } from 'puppeteer-core';
-import { onPath, systemBrowser } from '../setup.mjs';
+import { chromiumPath } from '../chromium.ts';
+import { onPath } from '../setup.mjs';
 import type { Browser, Engine } from './browser.ts';
 import { later } from './undo.ts';
 
@@ -26,8 +25,7 @@ export const chromiumEngine: Engine = {
   name: 'chromium',
   needs: 'Chromium or Chrome on the PATH, or Playwright’s own',
   find() {
-    const own = chromium.executablePath();
-    const executablePath = existsSync(own) ? own : systemBrowser();
+    const executablePath = chromiumPath();
     return executablePath ? () => start({ browser: 'chrome', executablePath, args: ['--no-sandbox'] }) : undefined;
   },
 };
