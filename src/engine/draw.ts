@@ -69,8 +69,12 @@ export function drawRnn(choices: RnnChoices = {}): Draw<RnnCase> {
   };
 }
 
-/** The network's numbers as constants of another arithmetic; W and c_0 may be given as variables instead. */
-export function liftRnn<N>(a: Arithmetic<N>, g: RnnCase, given: { W?: ArrayLike<N>; c0?: ArrayLike<N> } = {}): Rnn<N> {
+/** The network's numbers as constants of another arithmetic; weights and c_0 may be given as variables instead. */
+export function liftRnn<N>(
+  a: Arithmetic<N>,
+  g: RnnCase,
+  given: { W?: ArrayLike<N>; Wout?: ArrayLike<N>; c0?: ArrayLike<N> } = {},
+): Rnn<N> {
   const lift = (v: Float64Array) => Array.from(v, a.of);
-  return { ...g, W: given.W ?? lift(g.W), Wout: lift(g.Wout), c0: given.c0 ?? lift(g.c0) };
+  return { ...g, W: given.W ?? lift(g.W), Wout: given.Wout ?? lift(g.Wout), c0: given.c0 ?? lift(g.c0) };
 }

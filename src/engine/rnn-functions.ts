@@ -23,6 +23,14 @@ export const totalLossOfW =
   (g: RnnCase): Generic =>
   (a, W) => [totalLoss(a, lossesByW(a, g, W))];
 
+/** [W, W_out], one after the other ↦ E = Σ_t E_t */
+export const totalLossOfWeights =
+  (g: RnnCase): Generic =>
+  (a, weights) => {
+    const [W, Wout] = [weights.slice(0, g.W.length), weights.slice(g.W.length)];
+    return [totalLoss(a, rnnForward(a, liftRnn(a, g, { W, Wout }), g).E.slice(1))];
+  };
+
 /** W ↦ E_k */
 export const lossOfW =
   (g: RnnCase, k: number): Generic =>

@@ -3,11 +3,13 @@ export function scrollBoxes(): void {
   // All are measured before any is changed: else each change would lay the page out anew.
   const scrolls = (box: Element) =>
     box.matches('.contents') ? box.scrollHeight > box.clientHeight : box.scrollWidth > box.clientWidth;
-  const observer = new ResizeObserver((entries) => {
+  const look = (entries: readonly ResizeObserverEntry[]) => {
     const boxes = entries.map(({ target }) => ({ target, more: scrolls(target) }));
     for (const { target, more } of boxes)
       if (more) target.setAttribute('tabindex', '0');
       else target.removeAttribute('tabindex');
-  });
+  };
+  // In the next frame: measuring may lay out what was far out of sight, and sizes that change while sizes are reported are an error.
+  const observer = new ResizeObserver((entries) => requestAnimationFrame(() => look(entries)));
   for (const box of document.querySelectorAll('.equation, .scroller, .contents')) observer.observe(box);
 }

@@ -1,21 +1,33 @@
-import { rnnBptt } from '../../engine/bptt.ts';
+import { type RnnGradient, rnnBptt } from '../../engine/bptt.ts';
 import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
 import { drawRnn, type RnnCase } from '../../engine/draw.ts';
-import { totalLossOfW } from '../../engine/rnn-functions.ts';
-import { backpropagation, forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
+import { drawShortGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
+import { totalLossOfWeights } from '../../engine/rnn-functions.ts';
+import { backpropagation, forwardMode, goldenVectors, identity, mistake, reverseMode } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 
-/** ∂E_1/∂W + … + ∂E_last/∂W, each by its own BPTT pass. */
+/** Both matrices of the network, one after the other. */
+const stacked = ({ W, Wout }: RnnGradient) => Float64Array.of(...W, ...Wout);
+
+/** ∂E_1/∂W + … + ∂E_last/∂W for W and W_out, each by its own BPTT pass. */
 const sumOfPasses = (g: RnnCase, last = g.T): Float64Array => {
-  const sum = new Float64Array(g.W.length);
+  const sum = new Float64Array(g.W.length + g.Wout.length);
   for (let k = 1; k <= last; k++) {
-    const { W } = rnnBptt(g, (t) => (t === k ? 1 : 0));
-    for (let i = 0; i < sum.length; i++) sum[i] += W[i];
+    const one = stacked(rnnBptt(g, (t) => (t === k ? 1 : 0)));
+    for (let i = 0; i < sum.length; i++) sum[i] += one[i];
   }
   return sum;
 };
+
+const controls = [
+  mistake<RnnCase>('last term dropped', '漏掉最后一项', (g) => sumOfPasses(g, g.T - 1)),
+  mistake<RnnCase>('mean instead of sum', '以平均代替求和', (g) => sumOfPasses(g).map((v) => v / g.T)),
+  mistake<RnnCase>('read-out weights with the sign flipped', '读出层权重的梯度符号弄反', (g) =>
+    sumOfPasses(g).map((v, k) => (k < g.W.length ? v : -v)),
+  ),
+];
 
 export default defineClaim({
   id: 'total-gradient',
@@ -27,28 +39,35 @@ export default defineClaim({
     '总误差的梯度，等于各步误差的梯度之和。',
   ),
   sketch: words(
-    'Differentiation is linear, and $E$ is a finite sum. One backward pass over all errors is compared with $T$ separate passes, and both with automatic differentiation of $E$, which knows no backward pass.',
-    '求导是线性运算，而 $E$ 是有限和。这里把对全部误差的一次反向传播与 $T$ 次单独的反向传播相比，再与对 $E$ 的自动微分相比，后者并不依赖反向传播公式。',
+    'Differentiation is linear, and $E$ is a finite sum. One backward pass over all errors is compared with $T$ separate passes, and both with automatic differentiation of $E$, which knows no backward pass, and with the gradients that PyTorch found: for $W$ and for $W_{\\mathrm{out}}$ at once.',
+    '求导是线性运算，而 $E$ 是有限和。这里把对全部误差的一次反向传播与 $T$ 次单独的反向传播相比，再与对 $E$ 的自动微分（它不依赖反向传播公式）以及 PyTorch 求得的梯度相比；$W$ 与 $W_{\\mathrm{out}}$ 一并比较。',
   ),
   uses: ['rnn-state'],
-  symbols: ['E', 'E_t', 'W', 't'],
+  symbols: ['E', 'E_t', 'W', 'W_out', 't'],
   verdict: 'holds',
   proves: [
     identity<RnnCase>({
       name: words('the sum of the single gradients', '各步梯度之和'),
       draw: drawRnn({ units: [1, 5], steps: [2, 12] }),
       left: [
-        backpropagation((g) => rnnBptt(g).W),
-        forwardMode((g) => forwardJacobian(totalLossOfW(g), g.W)),
-        reverseMode((g) => reverseJacobian(totalLossOfW(g), g.W)),
+        backpropagation((g) => stacked(rnnBptt(g))),
+        forwardMode((g) => forwardJacobian(totalLossOfWeights(g), stacked(g))),
+        reverseMode((g) => reverseJacobian(totalLossOfWeights(g), stacked(g))),
       ],
       right: (g) => sumOfPasses(g),
       relation: equal({ relative: 1e-10 }),
       controls: [
-        mistake('last term dropped', '漏掉最后一项', (g) => sumOfPasses(g, g.T - 1)),
-        mistake('mean instead of sum', '以平均代替求和', (g) => sumOfPasses(g).map((v) => v / g.T)),
+        ...controls,
         mistake('one millionth too large', '偏大百万分之一', (g) => sumOfPasses(g).map((v) => v * 1.000001)),
       ],
+    }),
+    identity<GoldenRnnCase>({
+      name: words('the sum against PyTorch', '梯度之和与 PyTorch 对照'),
+      draw: drawShortGoldenRnn,
+      left: [goldenVectors(({ expect: { dW, dWout } }) => Float64Array.of(...dW, ...dWout))],
+      right: (g) => sumOfPasses(g),
+      relation: equal({ relative: 1e-10 }),
+      controls,
     }),
   ],
 });

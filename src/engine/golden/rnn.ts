@@ -62,5 +62,11 @@ export const rnnCaseOf = (g: GoldenRnn): GoldenRnnCase => ({
   y: floats(g.y),
 });
 
+const drawFrom = (cases: readonly GoldenRnn[]): Draw<GoldenRnnCase> => ({
+  sizes: {},
+  make: (random) => rnnCaseOf(random.pick(cases)),
+});
 /** One of them for each case. */
-export const drawGoldenRnn: Draw<GoldenRnnCase> = { sizes: {}, make: (random) => rnnCaseOf(random.pick(goldenRnns)) };
+export const drawGoldenRnn = drawFrom(goldenRnns);
+/** Those small enough for one backward pass per step. */
+export const drawShortGoldenRnn = drawFrom(goldenRnns.filter(({ T }) => T <= 8));

@@ -13,7 +13,8 @@ export function Scroller({ children }: { readonly children: ComponentChildren })
       else it.removeAttribute('tabindex');
     };
     look();
-    const observer = new ResizeObserver(look);
+    // In the next frame, as in `scripts/scroll.ts`.
+    const observer = new ResizeObserver(() => requestAnimationFrame(look));
     for (const watched of [it, ...it.children]) observer.observe(watched);
     return () => observer.disconnect();
   });

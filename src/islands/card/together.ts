@@ -42,7 +42,7 @@ export function useMember(id: string, standing: Standing, run: () => void): void
 }
 
 /** The other side: where the cards stand, and a way to run those that are not running. */
-export function useMembers(): { readonly tally: Tally; readonly runAll: () => void } {
+export function useMembers(): { readonly tally: Tally; readonly runAll: () => Promise<void> } {
   // What the server wrote comes first, however many cards live already: hydration does not mend what differs from it.
   const [now, setNow] = useState<Tally>(none);
   useEffect(() => {
@@ -51,8 +51,12 @@ export function useMembers(): { readonly tally: Tally; readonly runAll: () => vo
     watcher();
     return () => void watchers.delete(watcher);
   }, []);
-  const runAll = () => {
-    for (const { standing, run } of [...members.values()]) if (standing !== 'busy') run();
+  const runAll = async () => {
+    for (const { standing, run } of [...members.values()]) {
+      if (standing !== 'busy') run();
+      // Each card in a task of its own, so that the page can answer between two of them.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
   };
   return { tally: now, runAll };
 }

@@ -19,7 +19,8 @@ export function Live({ picture, data, texts: { lang } }: Props) {
   useLayoutEffect(() => {
     const measure = () => setWidth((frame.current?.offsetWidth ?? 0) >= room ? widths.wide : widths.narrow);
     measure();
-    const observer = new ResizeObserver(measure);
+    // In the next frame: a picture that is drawn anew while sizes are reported changes them.
+    const observer = new ResizeObserver(() => requestAnimationFrame(measure));
     if (frame.current) observer.observe(frame.current);
     return () => observer.disconnect();
   }, []);
