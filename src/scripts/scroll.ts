@@ -4,7 +4,9 @@ export function scrollBoxes(): void {
   const scrolls = (box: Element) =>
     box.matches('.contents') ? box.scrollHeight > box.clientHeight : box.scrollWidth > box.clientWidth;
   const look = (entries: readonly ResizeObserverEntry[]) => {
-    const boxes = entries.map(({ target }) => ({ target, more: scrolls(target) }));
+    // What is not shown has no size, and measuring it would lay out the block that it is in.
+    const shown = entries.filter(({ contentRect }) => contentRect.width > 0);
+    const boxes = shown.map(({ target }) => ({ target, more: scrolls(target) }));
     for (const { target, more } of boxes)
       if (more) target.setAttribute('tabindex', '0');
       else target.removeAttribute('tabindex');
