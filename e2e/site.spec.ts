@@ -155,7 +155,7 @@ test.describe('without scripts', () => {
   });
 
   for (const lang of ['en', 'zh']) {
-    test(`every claim shows verdict, formula, statement and evidence (${lang})`, async ({ page }) => {
+    test(`every claim shows verdict, formula, statement and evidence, and fits 360 px (${lang})`, async ({ page }) => {
       await page.goto(`${lang}/${chapter}`);
       const claims = page.locator('section.claim');
       expect(await claims.count()).toBeGreaterThan(0);
@@ -168,6 +168,8 @@ test.describe('without scripts', () => {
         await expect(claim.locator('details[open]')).toContainText(/[0-9a-f]{16}/);
       }
       await expect(page.locator('.theme')).toBeHidden();
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await overflowing(page)).toEqual([]);
     });
   }
 

@@ -19,7 +19,20 @@ export interface TagEntry {
 
 export const tags: readonly TagEntry[] = [
   { tag: '7T3A', id: 'rnn-state', since: '2026-11-24' },
-  { tag: '18DG', id: 'total-gradient', since: '2026-11-24' },
+  {
+    tag: '18DG',
+    id: 'total-gradient',
+    since: '2026-11-24',
+    changes: [
+      {
+        on: '2026-11-26',
+        what: {
+          en: 'The evidence now covers the weights of the read-out too, and the gradients that PyTorch found.',
+          zh: '验证中增加了读出层的权重，以及 PyTorch 求得的梯度。',
+        },
+      },
+    ],
+  },
   {
     tag: 'GVF7',
     id: 'gradient-step',

@@ -148,6 +148,7 @@ test('lifted networks have the same numbers in the other arithmetic, or the vari
     p: 1,
   });
   expect(liftRnn(named, rnn, { W: ['w'], c0: ['c'] })).toMatchObject({ W: ['w'], Wout: texts(rnn.Wout), c0: ['c'] });
+  expect(liftRnn(named, rnn, { Wout: ['o'] })).toMatchObject({ W: texts(rnn.W), Wout: ['o'], c0: texts(rnn.c0) });
   const lstm = drawLstm().make(randomFrom('lift'), { units: 1, inputs: 1, steps: 1 });
   expect(liftLstm(named, lstm)).toEqual({
     n: 1,

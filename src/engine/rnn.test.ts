@@ -7,7 +7,7 @@ import { goldenRnns, rnnCaseOf } from './golden/rnn.ts';
 import { stateJacobian } from './jacobians.ts';
 import { largest } from './matrix.ts';
 import { rnnForward } from './rnn.ts';
-import { laterState, totalLossOfW } from './rnn-functions.ts';
+import { laterState, totalLossOfW, totalLossOfWeights } from './rnn-functions.ts';
 
 /** Error relative to the largest entry of the expected array. */
 const error = (ours: ArrayLike<number>, expected: readonly number[]) => {
@@ -46,5 +46,11 @@ describe.each([...goldenRnns, ...handRnns])('$name', (golden) => {
   test.runIf(g.T <= 8)('automatic differentiation is PyTorch’s to 1e−12', () => {
     expect(error(forwardJacobian(totalLossOfW(g), g.W).data, wanted.dW)).toBeLessThanOrEqual(1e-12);
     expect(error(reverseJacobian(totalLossOfW(g), g.W).data, wanted.dW)).toBeLessThanOrEqual(1e-12);
+    const both = [...g.W, ...g.Wout];
+    for (const jacobian of [forwardJacobian, reverseJacobian]) {
+      const { data } = jacobian(totalLossOfWeights(g), both);
+      expect(error(data.slice(0, g.W.length), wanted.dW)).toBeLessThanOrEqual(1e-12);
+      expect(error(data.slice(g.W.length), wanted.dWout)).toBeLessThanOrEqual(1e-12);
+    }
   });
 });
