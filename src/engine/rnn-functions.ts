@@ -14,22 +14,19 @@ export const laterState =
     return c;
   };
 
-/** W ↦ (E_1, …, E_T) in any arithmetic. */
-export const lossesByW = <N>(a: Arithmetic<N>, g: RnnCase, W: ArrayLike<N>): N[] =>
-  rnnForward(a, liftRnn(a, g, { W }), g).E.slice(1);
+/** W ↦ (E_1, …, E_T) in any arithmetic; W_out may be a variable too. */
+export const lossesByW = <N>(a: Arithmetic<N>, g: RnnCase, W: ArrayLike<N>, Wout?: ArrayLike<N>): N[] =>
+  rnnForward(a, liftRnn(a, g, { W, ...(Wout && { Wout }) }), g).E.slice(1);
 
 /** W ↦ E = Σ_t E_t */
 export const totalLossOfW =
   (g: RnnCase): Generic =>
   (a, W) => [totalLoss(a, lossesByW(a, g, W))];
 
-/** [W, W_out], one after the other ↦ E = Σ_t E_t */
+/** [W, W_out], one after the other ↦ E = Σ_t E_t. Of what is handed on as W nothing is read beyond W's own length. */
 export const totalLossOfWeights =
   (g: RnnCase): Generic =>
-  (a, weights) => {
-    const [W, Wout] = [weights.slice(0, g.W.length), weights.slice(g.W.length)];
-    return [totalLoss(a, rnnForward(a, liftRnn(a, g, { W, Wout }), g).E.slice(1))];
-  };
+  (a, weights) => [totalLoss(a, lossesByW(a, g, weights, weights.slice(g.W.length)))];
 
 /** W ↦ E_k */
 export const lossOfW =
