@@ -13,7 +13,8 @@ import { backpropagation, bound, forwardMode, mismeasured, mistake, reverseMode,
 import { atMost } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { cancelling, stepGradients, sumOf } from './shared.ts';
+import { sumOf } from '../sums.ts';
+import { cancelling, stepGradients } from './shared.ts';
 
 const rnnSteps = once((g: RnnCase) =>
   Array.from({ length: g.T }, (_, s) => rnnBptt(g, (t) => (t === s + 1 ? 1 : 0)).W),

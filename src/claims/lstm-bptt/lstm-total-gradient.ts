@@ -8,7 +8,8 @@ import { backpropagation, forwardMode, goldenVectors, identity, mistake, reverse
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { stepGradients, sumOf } from './shared.ts';
+import { sumOf } from '../sums.ts';
+import { stepGradients } from './shared.ts';
 
 /** ∂E_1/∂W + … + ∂E_last/∂W for all weights and biases, each by its own BPTT pass. */
 const sumOfPasses = (g: LstmCase, last = g.T) => sumOf(stepGradients(g), last);

@@ -10,10 +10,6 @@ export const stepGradients = once((g: LstmCase) =>
   Array.from({ length: g.T }, (_, s) => flatten(lstmBptt(g, (t) => (t === s + 1 ? 1 : 0)))),
 );
 
-/** The sum of the first `count` of some arrays of one length. */
-export const sumOf = (terms: readonly Float64Array[], count = terms.length): Float64Array =>
-  terms[0].map((_, k) => terms.slice(0, count).reduce((sum, term) => sum + term[k], 0));
-
 /**
  * A δ with Σ_t δ_t v_t = 0 for given vectors v_1 … v_T of p < T numbers: what is left of `start` (T numbers) when its
  * projections on the p rows of [v_1, …, v_T] are taken off, scaled to a largest entry of 1.

@@ -9,7 +9,7 @@ import { backpropagation, differences, forwardMode, identity, mistake } from '..
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { sumOf } from '../lstm-bptt/shared.ts';
+import { sumOf } from '../sums.ts';
 
 const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 6] });
 const k = (g: LstmCase) => g.T;

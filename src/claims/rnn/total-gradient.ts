@@ -2,24 +2,23 @@ import { type RnnGradient, rnnBptt } from '../../engine/bptt.ts';
 import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
 import { drawRnn, type RnnCase } from '../../engine/draw.ts';
 import { drawShortGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
+import { once } from '../../engine/once.ts';
 import { totalLossOfWeights } from '../../engine/rnn-functions.ts';
 import { backpropagation, forwardMode, goldenVectors, identity, mistake, reverseMode } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
+import { sumOf } from '../sums.ts';
 
 /** Both matrices of the network, one after the other. */
 const stacked = ({ W, Wout }: RnnGradient) => Float64Array.of(...W, ...Wout);
 
-/** ∂E_1/∂W + … + ∂E_last/∂W for W and W_out, each by its own BPTT pass. */
-const sumOfPasses = (g: RnnCase, last = g.T): Float64Array => {
-  const sum = new Float64Array(g.W.length + g.Wout.length);
-  for (let k = 1; k <= last; k++) {
-    const one = stacked(rnnBptt(g, (t) => (t === k ? 1 : 0)));
-    for (let i = 0; i < sum.length; i++) sum[i] += one[i];
-  }
-  return sum;
-};
+/** ∂E_t/∂W and ∂E_t/∂W_out for t = 1 … T, each by its own BPTT pass. */
+const stepGradients = once((g: RnnCase) =>
+  Array.from({ length: g.T }, (_, s) => stacked(rnnBptt(g, (t) => (t === s + 1 ? 1 : 0)))),
+);
+/** ∂E_1/∂W + … + ∂E_last/∂W, and the same for W_out. */
+const sumOfPasses = (g: RnnCase, last = g.T) => sumOf(stepGradients(g), last);
 
 const controls = [
   mistake<RnnCase>('last term dropped', '漏掉最后一项', (g) => sumOfPasses(g, g.T - 1)),

@@ -3,7 +3,7 @@
  * that must not vouch for themselves. scripts/golden makes them and checks every number to 1e−12 of the largest entry of
  * its array. Arrays are flat, row by row, and over time step by step: entry k of step t (from 0) is `[t * size + k]`.
  */
-import type { Draw } from '../draw.ts';
+import { drawFrom } from './draw-from.ts';
 import { type LstmCase, perGate } from '../draw-lstm.ts';
 import lstm from './lstm.json' with { type: 'json' };
 
@@ -70,11 +70,9 @@ export const lstmCaseOf = (g: GoldenLstm): GoldenLstmCase => ({
   y: floats(g.y),
 });
 
-const drawFrom = (list: readonly GoldenLstm[]): Draw<GoldenLstmCase> => ({
-  sizes: {},
-  make: (random) => lstmCaseOf(random.pick(list)),
-});
-/** One of them for each case. */
-export const drawGoldenLstm = drawFrom(goldenLstms);
+export const drawGoldenLstm = drawFrom(goldenLstms, lstmCaseOf);
 /** Those small enough for one backward pass per step. */
-export const drawShortGoldenLstm = drawFrom(goldenLstms.filter(({ n, T }) => n <= 6 && T <= 8));
+export const drawShortGoldenLstm = drawFrom(
+  goldenLstms.filter(({ n, T }) => n <= 6 && T <= 8),
+  lstmCaseOf,
+);

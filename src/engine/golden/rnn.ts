@@ -3,7 +3,8 @@
  * that must not vouch for themselves. scripts/golden makes them and checks every number to 1e−12 of the largest entry of
  * its array. Arrays are flat, row by row, and over time step by step: entry k of step t (from 0) is `[t * size + k]`.
  */
-import type { Draw, RnnCase } from '../draw.ts';
+import type { RnnCase } from '../draw.ts';
+import { drawFrom } from './draw-from.ts';
 import rnn from './rnn.json' with { type: 'json' };
 
 /** z_t = W [c_{t−1}; x_t], c_t = φ(z_t), h_t = W_out c_t, E_t = ½‖h_t − y_t‖², E = Σ E_t; n hidden, m inputs, p outputs. */
@@ -62,11 +63,9 @@ export const rnnCaseOf = (g: GoldenRnn): GoldenRnnCase => ({
   y: floats(g.y),
 });
 
-const drawFrom = (cases: readonly GoldenRnn[]): Draw<GoldenRnnCase> => ({
-  sizes: {},
-  make: (random) => rnnCaseOf(random.pick(cases)),
-});
-/** One of them for each case. */
-export const drawGoldenRnn = drawFrom(goldenRnns);
+export const drawGoldenRnn = drawFrom(goldenRnns, rnnCaseOf);
 /** Those small enough for one backward pass per step. */
-export const drawShortGoldenRnn = drawFrom(goldenRnns.filter(({ T }) => T <= 8));
+export const drawShortGoldenRnn = drawFrom(
+  goldenRnns.filter(({ T }) => T <= 8),
+  rnnCaseOf,
+);
