@@ -1,3 +1,5 @@
+import { whenResized } from './resized.ts';
+
 /** A box that scrolls must be reachable with the keyboard; one that does not must not be a stop. Only the contents scroll down. */
 export function scrollBoxes(): void {
   // All are measured before any is changed: else each change would lay the page out anew.
@@ -11,7 +13,5 @@ export function scrollBoxes(): void {
       if (more) target.setAttribute('tabindex', '0');
       else target.removeAttribute('tabindex');
   };
-  // In the next frame: measuring may lay out what was far out of sight, and sizes that change while sizes are reported are an error.
-  const observer = new ResizeObserver((entries) => requestAnimationFrame(() => look(entries)));
-  for (const box of document.querySelectorAll('.equation, .scroller, .contents')) observer.observe(box);
+  whenResized(document.querySelectorAll('.equation, .scroller, .contents'), look);
 }

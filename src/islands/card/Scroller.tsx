@@ -1,6 +1,7 @@
 /** A box that scrolls sideways where its table is wider; only then is it a stop for the keyboard. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { whenResized } from '../../scripts/resized.ts';
 
 export function Scroller({ children }: { readonly children: ComponentChildren }) {
   const box = useRef<HTMLDivElement>(null);
@@ -13,10 +14,7 @@ export function Scroller({ children }: { readonly children: ComponentChildren })
       else it.removeAttribute('tabindex');
     };
     look();
-    // In the next frame, as in `scripts/scroll.ts`.
-    const observer = new ResizeObserver(() => requestAnimationFrame(look));
-    for (const watched of [it, ...it.children]) observer.observe(watched);
-    return () => observer.disconnect();
+    return whenResized([it, ...it.children], look);
   });
   return (
     <div class="scroller" ref={box}>

@@ -1,6 +1,7 @@
 /** A picture in the browser, at whichever of the two widths the page has room for. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Picture, widths } from '../../explorers/plots/picture.ts';
+import { whenResized } from '../../scripts/resized.ts';
 import { number, type Texts } from './texts.ts';
 
 interface Props {
@@ -19,10 +20,7 @@ export function Live({ picture, data, texts: { lang } }: Props) {
   useLayoutEffect(() => {
     const measure = () => setWidth((frame.current?.offsetWidth ?? 0) >= room ? widths.wide : widths.narrow);
     measure();
-    // In the next frame: a picture that is drawn anew while sizes are reported changes them.
-    const observer = new ResizeObserver(() => requestAnimationFrame(measure));
-    if (frame.current) observer.observe(frame.current);
-    return () => observer.disconnect();
+    return frame.current ? whenResized([frame.current], measure) : undefined;
   }, []);
 
   useLayoutEffect(() => {
