@@ -15,7 +15,7 @@ const watchShifts = (page: Page) =>
       for (const { value, sources } of list.getEntries() as Entry[]) {
         const nodes = sources
           .map(({ node }) => (node instanceof Element ? node : node?.parentElement))
-          .filter((node) => !node?.closest('.refutation-line, .refutation-result'))
+          .filter((node) => !node?.closest('.refutation-result'))
           // What it stands in and what it is.
           .map((node) => `${node?.parentElement?.className} > ${node?.outerHTML.slice(0, 200)}`);
         if (nodes.length > 0) shifts.push({ value, nodes });
