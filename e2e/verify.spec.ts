@@ -39,5 +39,6 @@ bare.describe('without scripts', () => {
     await page.goto('en/');
     await expect(island(page)).toContainText('49 of 49 verified when the site was built');
     await expect(island(page).getByRole('button')).toBeHidden();
+    await expect(page.locator('.refutation button')).toBeHidden();
   });
 });
