@@ -5,9 +5,10 @@ import { languages } from '../src/proof/words.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-/** Waits until the service worker keeps this page's language. */
-const kept = (page: Page, ...addresses: string[]) =>
-  page.waitForFunction(
+/** Does something, as readers do, and waits until the service worker keeps this page's language. */
+const kept = async (page: Page, ...addresses: string[]) => {
+  await page.keyboard.press('Shift');
+  await page.waitForFunction(
     async (wanted) => {
       if (!navigator.serviceWorker.controller) return false;
       for (const address of wanted) if (!(await caches.match(new URL(address, location.href)))) return false;
@@ -16,6 +17,7 @@ const kept = (page: Page, ...addresses: string[]) =>
     addresses,
     { timeout: 30_000 },
   );
+};
 
 /** Takes the network away, once pages come through the service worker: Chromium goes past it for a second or two at first. */
 async function unplug(page: Page, context: BrowserContext) {
@@ -107,4 +109,13 @@ test('with a network a page is always the newest, not the one that was kept', as
   await expect(page.locator('h1')).toHaveText('The recurrent network');
   await unplug(page, context);
   await expect(page.locator('h1')).toHaveText('The recurrent network');
+});
+
+test('nothing is kept while a page comes: only once it is used, or long there', async ({ page }) => {
+  const registered = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  await page.goto('en/', { waitUntil: 'networkidle' });
+  expect(await registered()).toBe(0);
+  await page.mouse.move(200, 200);
+  await page.mouse.wheel(0, 200);
+  await expect.poll(registered).toBe(1);
 });

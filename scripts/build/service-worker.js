@@ -9,16 +9,18 @@
 const name = `carousel-${release}`;
 const hashed = new Set(assets.filter((file) => file.startsWith('_astro/')).map((file) => base + file));
 
-/** Fetches what is not kept yet; one file that cannot be had does not spoil the others. */
+/** Fetches what is not kept yet, four files at a time, since somebody reads; one that cannot be had does not spoil the others. */
 async function keep(files) {
   const cache = await caches.open(name);
-  await Promise.all(
-    files.map(async (file) => {
-      if (await cache.match(base + file, { ignoreVary: true })) return;
-      const answer = await fetch(base + file, { cache: 'no-cache' });
-      if (answer.ok) await cache.put(base + file, answer);
-    }),
-  ).catch(() => {});
+  const rest = files.values();
+  const next = async () => {
+    for (const file of rest) {
+      if (await cache.match(base + file, { ignoreVary: true })) continue;
+      const answer = await fetch(base + file, { cache: 'no-cache' }).catch(() => undefined);
+      if (answer?.ok) await cache.put(base + file, answer).catch(() => {});
+    }
+  };
+  await Promise.all([next(), next(), next(), next()]);
 }
 
 /** The chapters of the language of an address. Whoever saves data keeps only what was opened. */
