@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import en from './en.json' with { type: 'json' };
-import { count, fill } from './t.ts';
+import { count, fill, grouped } from './t.ts';
 import zh from './zh.json' with { type: 'json' };
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -38,4 +38,5 @@ test('fill puts every value in, and throws on one that is missing', () => {
 
 test('count knows one from many', () => {
   expect([0, 1, 1000].map((n) => count(en.count.networks, n))).toEqual(['0 networks', '1 network', '1,000 networks']);
+  expect([-1234567, 12.3456, 999, 4294967295].map(grouped)).toEqual(['-1,234,567', '12.3456', '999', '4,294,967,295']);
 });

@@ -1,12 +1,12 @@
 /** Runs every claim of the site in this browser, with a mark for each, and says whether all came out as in the build. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../i18n/t.ts';
 import { Mark, type Tone } from './card/Mark.tsx';
 import { seconds as secondsWords } from './card/texts.tsx';
 import type { VerifyAllProps } from './props.ts';
+import VerifyBoard from './VerifyBoard.tsx';
 import { type Course, doneOf, type Fate, useVerify } from './verify.ts';
-
-const tones: Record<Fate, Tone> = { rest: 'good', busy: 'busy', good: 'good', bad: 'bad', differs: 'unsure' };
 
 /** What is said of it all, and how. */
 export function verdictOn(course: Course, total: number, { strings, seconds }: VerifyAllProps): [Tone, string] {
@@ -23,7 +23,12 @@ export function verdictOn(course: Course, total: number, { strings, seconds }: V
     : ['unsure', fill(strings.differs, { ...values, n: count('differs') })];
 }
 
-export default function VerifyAll(props: VerifyAllProps) {
+interface Props extends VerifyAllProps {
+  /** The board at rest, from the build: a page that is only read does not set it a second time. */
+  readonly children?: ComponentChildren;
+}
+
+export default function VerifyAll({ children, ...props }: Props) {
   const { claims, strings } = props;
   const { course, start, cancel } = useVerify(claims);
   // Until it listens its button is off, so that no click is lost.
@@ -46,20 +51,7 @@ export default function VerifyAll(props: VerifyAllProps) {
         {running || course.is === 'rest' ? '' : said}
       </p>
       <progress max={claims.length} value={doneOf(course)} aria-label={strings.title} />
-      <ol class="verify-board" aria-label={strings.list}>
-        {claims.map(({ id, number, href }) => {
-          const fate = course.fates[id] ?? 'rest';
-          return (
-            <li key={id} data-fate={fate}>
-              <a href={href}>
-                <Mark tone={tones[fate]} />
-                {number}
-                <span class="visually-hidden"> {strings.tone[fate]}</span>
-              </a>
-            </li>
-          );
-        })}
-      </ol>
+      {course.is === 'rest' ? children : <VerifyBoard {...{ claims, strings }} fates={course.fates} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Seed, number of networks and sizes. What does not work is said beside its field; what was typed stays. */
-import { fill } from '../../i18n/t.ts';
+import { fill, grouped } from '../../i18n/t.ts';
 import { type Limits, options as limits } from '../../runner/options.ts';
 import type { Ranges, Typed } from './settings.ts';
 import { sizeName, useTexts } from './texts.tsx';
@@ -31,7 +31,7 @@ function Field(props: {
   const { strings } = useTexts();
   const { id, label, value, range, hint, problem, onInput } = props;
   const digits = String(range.high).length;
-  const [low, high] = [range.low, range.high].map((n) => n.toLocaleString('en'));
+  const [low, high] = [range.low, range.high].map(grouped);
   const text = value.trim() === '' ? strings.card.problemEmpty : strings.card.problem;
   return (
     <div class="card-field">

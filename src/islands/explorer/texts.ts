@@ -2,7 +2,7 @@
 import type { NumberParameter, Parameter } from '../../explorers/explorer.ts';
 import { isNumber } from '../../explorers/values.ts';
 import type en from '../../i18n/en.json';
-import { fill } from '../../i18n/t.ts';
+import { fill, grouped } from '../../i18n/t.ts';
 import type { Language } from '../../proof/words.ts';
 import { formatNumber } from '../../site/number.ts';
 
@@ -15,7 +15,7 @@ export interface Texts {
 
 export const number = (x: number): string => formatNumber(x);
 
-const limits = ({ low, high }: NumberParameter) => ({ low: number(low), high: high.toLocaleString('en') });
+const limits = ({ low, high }: NumberParameter) => ({ low: number(low), high: grouped(high) });
 
 /** “x” cannot be used, as typed into the field of a number. */
 export const fieldProblem = (parameter: NumberParameter, value: string, { strings }: Texts): string =>
