@@ -4,8 +4,8 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import compression from 'compression';
 import remarkMath from 'remark-math';
+import { fonts } from './scripts/build/fonts.mjs';
 import { headers } from './scripts/build/headers.mjs';
-import { katexFonts } from './scripts/build/katexFonts.mjs';
 import { licenses } from './scripts/build/licenses.mjs';
 import { offline } from './scripts/build/offline.mjs';
 import { guard } from './scripts/build/policy.mjs';
@@ -14,12 +14,22 @@ import { search } from './scripts/build/search.mjs';
 import { pages } from './scripts/build/sitemap.mjs';
 import { anchors } from './scripts/markdown/anchors.mjs';
 import { known } from './scripts/markdown/known.mjs';
+import { passages } from './scripts/markdown/passages.mjs';
 import { tex } from './scripts/markdown/tex.mjs';
 
 /** Astro leaves a directive of its own in content modules, which it has long read when the bundler warns of it. */
 const quiet = {
   name: 'quiet',
   onLog: (_level, log) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? false : undefined),
+};
+
+/** `client:turn`: an island comes to life in its turn. */
+const turns = {
+  name: 'turns',
+  hooks: {
+    'astro:config:setup': ({ addClientDirective }) =>
+      addClientDirective({ name: 'turn', entrypoint: './src/scripts/turn-taking.ts' }),
+  },
 };
 
 /** The preview packs what it sends, as every host does: else its speed would be none to measure. */
@@ -41,10 +51,12 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   markdown: {
     syntaxHighlight: 'prism',
-    processor: unified({ remarkPlugins: [remarkMath, known, tex, anchors] }),
+    processor: unified({ remarkPlugins: [remarkMath, known, tex, anchors, passages] }),
   },
   integrations: [
     prove(),
+    fonts(),
+    turns,
     mdx({ optimize: true }),
     preact(),
     pages(base),
@@ -55,7 +67,7 @@ export default defineConfig({
     offline(),
   ],
   vite: {
-    plugins: [katexFonts(), quiet, packed],
+    plugins: [quiet, packed],
     worker: { format: 'es' },
     // Fonts stay files: a content security policy need not allow data: for them.
     build: { assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined) },

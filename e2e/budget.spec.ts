@@ -53,6 +53,31 @@ test('a card fetches its own claim, and PyTorch’s numbers only where they are 
   expect(fetched.filter((name) => /rnn-chain-|\/lstm-|\/rnn-state-|experiments-/.test(name))).toEqual([]);
 });
 
+for (const address of [
+  'en/',
+  'zh/',
+  'en/vanishing/',
+  'zh/lstm-gradient/',
+  'en/claims/balanced-product/',
+  'en/notation/',
+])
+  test(`${address} is set in the small pieces of its fonts`, async ({ page }) => {
+    const fonts = new Map<string, number>();
+    page.on('response', async (response) => {
+      if (response.request().resourceType() === 'font')
+        fonts.set(new URL(response.url()).pathname, (await response.body()).length);
+    });
+    await page.goto(`${address}#text`, { waitUntil: 'networkidle' });
+    const names = [...fonts.keys()];
+    expect(names.length).toBeGreaterThan(4);
+    const states = () =>
+      page.evaluate(() => [...document.fonts].map(({ status }) => status).filter((status) => status !== 'unloaded'));
+    expect((await states()).length).toBeGreaterThan(4);
+    expect(new Set(await states())).toEqual(new Set(['loaded']));
+    expect(names.filter((name) => !/-common\.[\w-]+\.woff2$/.test(name))).toEqual([]);
+    expect([...fonts.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(90_000);
+  });
+
 test('a long chapter is laid out as far as it is looked at, and by then like any other', async ({ page }) => {
   await page.goto('en/rescue/');
   const last = page.locator('.claim').last();

@@ -47,6 +47,24 @@ test('a claim that throws', async ({ page }) => {
   await failedThenWell(page, 'a deliberate fault');
 });
 
+for (const [how, answer] of [
+  ['cannot be had', { status: 404, body: 'no' }],
+  ['is of another build', { contentType: 'application/json', body: '{"digest":"0000000000000000","parts":[]}' }],
+  ['is none', { contentType: 'text/html', body: '<p>sign in</p>' }],
+] as const)
+  test(`a build’s report that ${how}: the card opens with what it has, says so, and runs`, async ({ page }) => {
+    await page.route('**/built/*.json', (route) => route.fulfill(answer));
+    await page.goto('en/bptt/');
+    await card(page).locator('.card-toggle').click();
+    await expect(card(page).getByRole('alert')).toContainText('could not be loaded');
+    await expect(card(page).locator('.card-part').first()).toBeVisible();
+    await expect(card(page).locator('.card-plot')).toHaveCount(0);
+    await run(page);
+    await green(page);
+    await expect(card(page).getByRole('alert')).toHaveCount(0);
+    await expect(card(page).locator('.card-plot').first()).toBeVisible();
+  });
+
 test('an explorer whose worker does not load keeps its picture, says so, and computes when it is asked again', async ({
   page,
 }) => {

@@ -10,12 +10,13 @@ test('kept are the files that pages load, and each language’s chapters, but no
     'zh/rnn/index.html',
     'en/claims/rnn-chain/index.html',
     'api/claims.json',
-    'theme.js',
+    'built/rnn-chain.json',
+    'icon.svg',
     'index.html',
     'og/a.png',
   ];
   expect(keptOf(files)).toEqual({
-    assets: ['_astro/a.1.js', 'theme.js'],
+    assets: ['_astro/a.1.js', 'built/rnn-chain.json', 'icon.svg'],
     chapters: { en: ['en/', 'en/rnn/'], zh: ['zh/rnn/'] },
   });
 });

@@ -12,6 +12,7 @@ import { Settings } from './card/Settings.tsx';
 import { sameOptions, typed } from './card/settings.ts';
 import { TextsProvider } from './card/texts.tsx';
 import { type Standing, useMember } from './card/together.ts';
+import { useBuilt } from './card/useBuilt.ts';
 import { isBusy, type Phase, type Shown, useRun } from './card/useRun.ts';
 import { useSettings } from './card/useSettings.ts';
 import type { ProofCardProps } from './props.ts';
@@ -56,22 +57,26 @@ export default function ProofCard(props: ProofCardProps) {
     start(options);
   }, []);
 
+  const whole = useBuilt(built, everOpen);
+  const ran = shown.ms !== undefined;
+  const { parts } = ran ? shown.report : whole.report;
   const optionsNow = useRef(settings.options);
   optionsNow.current = settings.options;
   // Progress comes five times a second and changes nothing in the evidence.
   const evidence = useMemo(
     () =>
       everOpen &&
+      (ran || whole.state !== 'waiting') &&
       built.parts.map((part, index) => (
         <PartView
           key={part.name.en}
           {...{ claim, index }}
           controls={part.controls.map(({ name }) => name)}
-          report={shown.report.parts[index] ?? part}
+          report={parts[index] ?? part}
           options={() => optionsNow.current()}
         />
       )),
-    [everOpen, built, claim, shown.report],
+    [everOpen, built, claim, ran, whole.state, parts],
   );
 
   // Another run than the linked one is held to no promise.
@@ -112,6 +117,11 @@ export default function ProofCard(props: ProofCardProps) {
                 onBuild={() => settings.change(typed(built))}
               />
               {evidence}
+              {!ran && whole.state === 'brief' && (
+                <p class="card-note" role="alert">
+                  {strings.card.onlyBrief}
+                </p>
+              )}
               <Provenance {...{ shown, built, source, release, promised }} />
             </>
           )}

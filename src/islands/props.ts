@@ -38,7 +38,7 @@ export interface ProofCardProps {
   readonly lang: Language;
   /** The site's number of the equation, `2.1`. */
   readonly number: string;
-  /** The build's own report without the counterexamples of its controls; it also says which parts and controls there are. */
+  /** The build's own report without its plots and cases; it also says which parts and controls there are. */
   readonly built: Packed<Report>;
   /** Whether anything is drawn at random, so that a seed makes a difference. */
   readonly random: boolean;

@@ -38,6 +38,7 @@ async function toggle(button: HTMLButtonElement): Promise<void> {
   const language = document.querySelector<HTMLAnchorElement>('a[data-language]');
   const open = document.getElementById(`${id}-twin`);
   button.setAttribute('aria-expanded', String(!open));
+  button.setAttribute('aria-controls', `${id}-twin`);
   if (open || !language) return open?.remove();
   const panel = document.createElement('div');
   panel.className = 'counterpart-panel';
@@ -56,19 +57,17 @@ async function toggle(button: HTMLButtonElement): Promise<void> {
 }
 
 export function counterparts(): void {
-  const buttons = document.querySelectorAll<HTMLButtonElement>('button.counterpart');
-  for (const button of buttons) {
-    button.disabled = false;
-    button.setAttribute('aria-controls', `${button.dataset.block}-twin`);
-    button.addEventListener('click', () => toggle(button));
-  }
-  document.getElementById('text')?.addEventListener('click', (event) => {
+  const text = document.getElementById('text');
+  text?.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element)) return;
+    const pressed = event.target.closest<HTMLButtonElement>('button.counterpart');
+    if (pressed) return void toggle(pressed);
     const touched = event instanceof PointerEvent && event.pointerType === 'touch';
-    if (!touched || !(event.target instanceof Element) || !getSelection()?.isCollapsed) return;
+    if (!touched || !getSelection()?.isCollapsed) return;
     if (event.target.closest('a, button, input, summary, [tabindex]')) return;
-    const block = event.target.closest('#text > *');
+    const block = event.target.closest(':is(#text, .passage) > :not(.passage)');
     const id = block?.id.replace(/-twin$/, '');
-    const button = [...buttons].find(({ dataset }) => dataset.block === id);
+    const button = id && text.querySelector<HTMLButtonElement>(`button.counterpart[data-block="${CSS.escape(id)}"]`);
     if (button) toggle(button);
   });
 }

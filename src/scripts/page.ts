@@ -10,11 +10,9 @@ import { keepPlace } from './place.ts';
 import { scrollBoxes } from './scroll.ts';
 import { themeSwitch } from './theme.ts';
 import { turnGently } from './turn.ts';
-import { unroll } from './unroll.ts';
 import { readingMode } from './view.ts';
 
 themeSwitch();
-unroll();
 readingMode();
 keepPlace();
 turnGently();

@@ -24,9 +24,15 @@ function sizesOf(claim: Claim): Record<string, Limits> {
 }
 
 /** Half of a report is how each mistake was caught at build, which no card shows: putting it in finds it anew. */
-const withoutExamples = (report: Report): Report => ({
+export const withoutExamples = (report: Report): Report => ({
   ...report,
   parts: report.parts.map((part) => ({ ...part, controls: part.controls.map(({ example, ...control }) => control) })),
+});
+
+/** What a closed card shows and an open one begins with. Most of a report's bytes are gaps: a card fetches them when it opens. */
+const brief = (report: Report): Report => ({
+  ...withoutExamples(report),
+  parts: withoutExamples(report).parts.map(({ gaps, worst, counterexample, ...part }) => part),
 });
 
 export function cardProps(claim: Claim, built: Report, lang: Language): ProofCardProps {
@@ -35,7 +41,7 @@ export function cardProps(claim: Claim, built: Report, lang: Language): ProofCar
   return {
     lang,
     number: claimNumber(claim),
-    built: packed(withoutExamples(built)),
+    built: packed(brief(built)),
     random: draws || pieces.some(({ part }) => part.kind === 'experiment'),
     draws,
     sizes: sizesOf(claim),

@@ -69,6 +69,12 @@ export function renderTex(tex: string, display = false): string {
   }
 }
 
+/** Only what KaTeX draws, for a place that is hidden from screen readers and says the same beside it. */
+export function drawTex(tex: string): string {
+  const html = renderTex(tex);
+  return `<span class="katex">${html.slice(html.indexOf(opening))}`;
+}
+
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character]);
 

@@ -12,6 +12,8 @@ export const viewOf = ({ view }: Readonly<Record<string, string | undefined>>): 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 export const asset = (file: string): string => `${base}/${file}`;
+/** The report of the build, for a card that opens. */
+export const builtUrl = (claim: string): string => asset(`built/${claim}.json`);
 export const homeUrl = (lang: Language): string => `${base}/${lang}/`;
 /** A chapter, as it is or with both languages side by side. */
 export const chapterUrl = (lang: Language, chapter: ChapterId, view: View = 'single'): string =>

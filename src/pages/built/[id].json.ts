@@ -1,0 +1,11 @@
+/** The build's report of a claim, with its plots and cases, for the card that opens. Programs read `api/`. */
+import type { APIRoute } from 'astro';
+import { claims } from '../../claims/index.ts';
+import { builtReport } from '../../runner/built.ts';
+import { packed } from '../../runner/packed.ts';
+import { withoutExamples } from '../../site/card.ts';
+
+export const getStaticPaths = () => claims.map(({ id }) => ({ params: { id } }));
+
+export const GET: APIRoute = ({ params: { id = '' } }) =>
+  new Response(packed(withoutExamples(builtReport(id))), { headers: { 'content-type': 'application/json' } });
