@@ -15,6 +15,11 @@ test('inline scripts become files, in their place; scripts that are files stay a
   expect(html).toContain('<body><script defer src="/b.js"></script></body>');
 });
 
+test('what can be done with a page waits for what is read', () => {
+  const html = guarded(page('', '<script type="module" src="/m.js"></script>'), String);
+  expect(html).toContain('<script type="module" fetchpriority="low" src="/m.js"></script>');
+});
+
 test('the policy comes first, and allows a style by the hash of what stands in it', () => {
   const html = guarded(page('<style>p{color:red}</style>', ''), String);
   // printf 'p{color:red}' | openssl dgst -sha256 -binary | base64

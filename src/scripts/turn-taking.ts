@@ -16,5 +16,6 @@ export default (load: () => Promise<() => Promise<void>>): void => {
   before = mine
     .then(idle)
     .then(async () => (await mine)())
-    .catch(() => {});
+    // One that cannot be loaded does not keep the others from their turn.
+    .catch(reportError);
 };
