@@ -14,7 +14,6 @@ import { search } from './scripts/build/search.mjs';
 import { pages } from './scripts/build/sitemap.mjs';
 import { anchors } from './scripts/markdown/anchors.mjs';
 import { known } from './scripts/markdown/known.mjs';
-import { passages } from './scripts/markdown/passages.mjs';
 import { tex } from './scripts/markdown/tex.mjs';
 
 /** Astro leaves a directive of its own in content modules, which it has long read when the bundler warns of it. */
@@ -51,7 +50,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   markdown: {
     syntaxHighlight: 'prism',
-    processor: unified({ remarkPlugins: [remarkMath, known, tex, anchors, passages] }),
+    processor: unified({ remarkPlugins: [remarkMath, known, tex, anchors] }),
   },
   integrations: [
     prove(),

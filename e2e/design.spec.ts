@@ -40,7 +40,7 @@ for (const width of [360, 1280])
         await standing;
         await route.continue();
       });
-      // By a place, so that all of a long page is laid out (`src/scripts/first.js`): what is asked here is what the islands do.
+      // By a place, so that all of a long page is laid out (`public/theme.js`): what is asked here is what the islands do.
       await page.goto(`${address}#text`, { waitUntil: 'commit' });
       await page.waitForFunction(() => document.readyState !== 'loading');
       // Fonts are only asked for by the first layout: until then none counts as loading.

@@ -59,7 +59,7 @@ for (const lang of languages) {
     await page.locator('.contents a[href$="/lstm/parallel/"]').click();
     await expect(page).toHaveURL(new RegExp(`/${lang}/lstm/parallel/$`));
     await page.waitForLoadState();
-    const place = page.locator(':is(#text, .passage) > [id]').nth(6);
+    const place = page.locator('#text > [id]').nth(6);
     const id = await place.getAttribute('id');
     await place.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
     await page.locator('a[data-language]').click();
@@ -167,7 +167,7 @@ for (const lang of languages) {
 test('the buttons for a passage move nothing', async ({ page }) => {
   await page.goto(`en/${chapter}/`);
   const heights = () =>
-    page.locator(':is(#text, .passage) > [id]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    page.locator('#text > [id]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
   const before = await heights();
   await page.locator('.counterpart').evaluateAll((all) => {
     for (const one of all as HTMLElement[]) one.style.setProperty('display', 'none', 'important');

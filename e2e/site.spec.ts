@@ -66,7 +66,7 @@ const misplacedNotes = (page: Page) =>
 async function look(page: Page, address: string): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  // By a place, so that all of a long page is laid out (`src/scripts/first.js`).
+  // By a place, so that all of a long page is laid out (`public/theme.js`).
   await page.goto(`${address}#text`);
   await expect(page.locator('.proof button:disabled')).toHaveCount(0, { timeout: 30_000 });
   expect(await overflowing(page), address).toEqual([]);
@@ -102,7 +102,7 @@ for (const group of groups)
 
 test('the language switch keeps the place and the reading mode', async ({ page }) => {
   await page.goto(`en/${chapter}parallel/?lag.rho=1`);
-  const place = page.locator(':is(#text, .passage) > [id]').nth(9);
+  const place = page.locator('#text > [id]').nth(9);
   const id = await place.getAttribute('id');
   await place.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
   await page.getByRole('link', { name: '中文' }).click();

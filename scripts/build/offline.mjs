@@ -12,7 +12,7 @@ const languages = ['en', 'zh'];
  * @returns what is kept at once, and the pages of each language
  */
 export function keptOf(files) {
-  const assets = files.filter((file) => /^(_astro\/|built\/|icon\.svg$)/.test(file));
+  const assets = files.filter((file) => /^(_astro\/|built\/|theme\.js$|icon\.svg$)/.test(file));
   const pages = files
     .filter((file) => /^(\w\w)\/([\w-]+\/)?index\.html$/.test(file))
     .map((file) => file.replace('index.html', ''));

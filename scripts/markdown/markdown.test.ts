@@ -8,7 +8,6 @@ import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { anchors } from './anchors.mjs';
 import { known } from './known.mjs';
-import { passages } from './passages.mjs';
 import { tex } from './tex.mjs';
 
 async function compile(value: string) {
@@ -84,17 +83,4 @@ test.each([
 
 test('a title in the text is refused', async () => {
   await expect(compile('# Title')).rejects.toThrow('frontmatter');
-});
-
-test('from the first equation on, the blocks between two stand in a passage; what stands by itself stays outside', async () => {
-  const tree = await compile(
-    'One.\n\n## Two\n\n<Claim id="c" />\n\nThree.\n\n<MarginNote>\nFour.\n</MarginNote>\n\n<LagPlot />\n\nFive.',
-  );
-  passages()(tree);
-  const names = tree.children.map((node) => ('name' in node ? node.name : node.type)).filter((name) => name !== 'Seam');
-  expect(names).toEqual(['paragraph', 'heading', 'Claim', 'Passage', 'LagPlot', 'Passage']);
-  const held = tree.children.flatMap((node) =>
-    'name' in node && node.name === 'Passage' ? node.children.map((one) => ('name' in one ? one.name : one.type)) : [],
-  );
-  expect(held).toEqual(['Seam', 'paragraph', 'Seam', 'MarginNote', 'Seam', 'paragraph']);
 });

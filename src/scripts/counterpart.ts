@@ -65,7 +65,7 @@ export function counterparts(): void {
     const touched = event instanceof PointerEvent && event.pointerType === 'touch';
     if (!touched || !getSelection()?.isCollapsed) return;
     if (event.target.closest('a, button, input, summary, [tabindex]')) return;
-    const block = event.target.closest(':is(#text, .passage) > :not(.passage)');
+    const block = event.target.closest('#text > *');
     const id = block?.id.replace(/-twin$/, '');
     const button = id && text.querySelector<HTMLButtonElement>(`button.counterpart[data-block="${CSS.escape(id)}"]`);
     if (button) toggle(button);

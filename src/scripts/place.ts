@@ -5,9 +5,7 @@ import { remember } from './store.ts';
 function blockInView(): string {
   if (scrollY === 0) return '';
   // A note in the margin stands beside the blocks that follow it.
-  const blocks = [
-    ...document.querySelectorAll<HTMLElement>(':is(#text, .passage) > [id]:not(.counterpart-panel, .margin-note)'),
-  ];
+  const blocks = [...document.querySelectorAll<HTMLElement>('#text > [id]:not(.counterpart-panel, .margin-note)')];
   const line = (element: HTMLElement) => Number.parseFloat(getComputedStyle(element).scrollMarginTop);
   // A block that ends where the next begins may end a fraction of a pixel below it.
   const block = blocks.find((candidate) => candidate.getBoundingClientRect().bottom > line(candidate) + 1);

@@ -1,4 +1,4 @@
-/** The colour switch. `first.js` applies the stored choice before the first paint. */
+/** The colour switch. `public/theme.js` applies the stored choice before the first paint. */
 import { remember } from './store.ts';
 
 export function themeSwitch(): void {

@@ -2,22 +2,15 @@
 (() => {
   const root = document.documentElement;
   root.dataset.scripts = '';
-  // Who comes to the top of a long page need not wait until all of it is laid out: equations, explorers and passages are when
-  // they come near the window (`[data-rolled]` in layout.css). One that has come near is soon like any other block, so that
-  // what hangs over its edges, a note or a hint, is not cut off; soon, and one in a frame, because that lays it out again.
-  // A place further down is found only where everything above it has its height.
+  // Who comes to the top of a long page need not wait until all of it is laid out: equations and explorers are when they come
+  // near the window (`[data-rolled]` in layout.css). One that has come near is from then on like any other block: what hangs
+  // over its edges, a note or a hint, is not cut off. A place further down is found only where everything above it has its
+  // height.
   const [visit] = performance.getEntriesByType('navigation');
   if (!location.hash && visit?.type === 'navigate') {
     root.dataset.rolled = '';
-    const near = [];
-    const unroll = () => {
-      near.shift().dataset.unrolled = '';
-      if (near.length > 0) requestAnimationFrame(later);
-    };
-    const later = () => (window.requestIdleCallback ?? setTimeout)(unroll);
     document.addEventListener('contentvisibilityautostatechange', ({ target, skipped }) => {
-      if (skipped || near.includes(target)) return;
-      if (near.push(target) === 1) later();
+      if (!skipped) target.dataset.unrolled = '';
     });
   }
   // Hosts that send our headers refuse frames; on the others a framed page stays blank. What may be framed is under embed/.
