@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { headerRules, headersFor } from '../scripts/build/headers.mjs';
-import { inlineOfAll } from '../scripts/build/policy.mjs';
+import { stylesOf } from '../scripts/build/policy.mjs';
 import { hasNginx, startNginx } from '../scripts/nginx.ts';
 import { code } from '../src/engine/training/simd/code.ts';
 import { otherSite } from './other-site.ts';
@@ -50,7 +50,7 @@ for (const [name, folder, base] of [
     });
     test.afterAll(() => stop());
 
-    const rules = () => headerRules(inlineOfAll(builtPages(folder).map(({ html }) => html)));
+    const rules = () => headerRules([...new Set(builtPages(folder).flatMap(({ html }) => stylesOf(html)))].sort());
     const get = (path: string, init: RequestInit = {}) => fetch(new URL(path, site), { redirect: 'manual', ...init });
     /** Those headers that a file has otherwise than it should. */
     const wrong = ({ headers }: Response, wanted: Record<string, string>) =>
@@ -78,7 +78,7 @@ for (const [name, folder, base] of [
       const of = async (path: string) => (await get(path)).headers;
       for (const path of ['api/claims.json', 'badge.json', 'en/feed.xml', 'zh/feed.xml'])
         expect((await of(path)).get('access-control-allow-origin'), path).toBe('*');
-      for (const path of ['', 'en/', 'c/T044/', 'icon.svg', 'sw.js', 'nothing/']) {
+      for (const path of ['', 'en/', 'c/T044/', 'theme.js', 'sw.js', 'nothing/']) {
         const headers = await of(path);
         expect(headers.get('access-control-allow-origin'), path).toBeNull();
         expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");

@@ -1,7 +1,7 @@
 /**
- * Everything that can go wrong, in one run: style, types, unit tests, the build (which proves every claim), the proofs
- * from the command line, and the built site in a browser. A step that fails is shown with its output, the others are
- * still run, and the last line counts: unit tests, browser tests and claims, and each other step that failed.
+ * Everything that can go wrong, in one run: style, types, unit tests, a sample of mutants, the proofs from the command line,
+ * the build, and the built site in a browser. A step that fails is shown with its output, the others are still run, and the
+ * last line counts: unit tests, browser tests, mutants and claims, and each other step that failed.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';

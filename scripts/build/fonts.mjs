@@ -75,6 +75,22 @@ const hex = (/** @type {number} */ code) => code.toString(16).toUpperCase();
 const rangeOf = (/** @type {readonly Span[]} */ spans) =>
   spans.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U+${hex(a)}-${hex(b)}`)).join(', ');
 
+/** @param {import('postcss').AtRule} face @param {string} prop */
+function declared(face, prop) {
+  const found = face.nodes?.find((node) => node.type === 'decl' && node.prop === prop);
+  return found?.type === 'decl' ? found : undefined;
+}
+
+/**
+ * In place, where there is one: from there the bundler finds what is relative to it.
+ * @param {import('postcss').AtRule} face @param {string} prop @param {string} value
+ */
+function set(face, prop, value) {
+  const there = declared(face, prop);
+  if (there) there.value = value;
+  else face.append({ prop, value });
+}
+
 /**
  * A PostCSS plugin: after each font that is cut, its piece. The two share no character: of a font that is split in parts
  * browsers load all parts that have a character.
@@ -87,29 +103,13 @@ export const pieces = (address) => ({
     const faces = [];
     root.walkAtRules('font-face', (rule) => void faces.push(rule));
     for (const rule of faces) {
-      /** @type {Record<string, import('postcss').Declaration>} */
-      const own = {};
-      rule.walkDecls((declaration) => {
-        own[declaration.prop] = declaration;
-      });
-      const [, url] = /url\(["']?([^"')]+\.woff2)["']?\)/.exec(own.src?.value ?? '') ?? [];
+      const [, url] = /url\(["']?([^"')]+\.woff2)["']?\)/.exec(declared(rule, 'src')?.value ?? '') ?? [];
       if (!url) continue;
-      // In place, where it is: from there the bundler finds what is relative to it.
-      const set = (
-        /** @type {import('postcss').AtRule} */ face,
-        /** @type {string} */ prop,
-        /** @type {string} */ value,
-      ) => {
-        const there = face.nodes?.find((node) => node.type === 'decl' && node.prop === prop);
-        if (there?.type === 'decl') there.value = value;
-        else face.append({ prop, value });
-      };
       set(rule, 'src', `url("${url}") format("woff2")`);
       const cut = cuts.find(({ from }) => fileOf(from) === fileOf(url));
       if (!cut) continue;
-      const spans = spansOf(own['unicode-range']?.value ?? 'U+0-10FFFF');
       const { within, without } = split(
-        spans,
+        spansOf(declared(rule, 'unicode-range')?.value ?? 'U+0-10FFFF'),
         [...cut.characters].map((character) => character.codePointAt(0) ?? 0),
       );
       const piece = rule.cloneAfter();
@@ -166,9 +166,9 @@ async function cutAll() {
 export const fonts = () => ({
   name: 'fonts',
   hooks: {
-    /** @param {{ updateConfig: (config: object) => void }} options */
-    'astro:config:setup': async ({ updateConfig }) => {
-      await cutAll();
+    /** @param {{ command: string, updateConfig: (config: object) => void }} options */
+    'astro:config:setup': async ({ command, updateConfig }) => {
+      if (command === 'build' || command === 'dev') await cutAll();
       updateConfig({
         vite: {
           resolve: { alias: { '@fonts': folder.replace(/\/$/, '') } },

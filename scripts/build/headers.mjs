@@ -6,7 +6,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apache, netlify, nginx } from './hosts.mjs';
-import { inlineOfAll, policy } from './policy.mjs';
+import { policy, stylesOf } from './policy.mjs';
 
 /** Sent with everything. */
 const always = {
@@ -22,10 +22,10 @@ const always = {
  * longest beginning counts; without a slash at its end it is the whole address. The empty one is for all the rest
  */
 
-/** @param {import('./policy.mjs').Inline} inline all that stands in pages of the site @returns {Rules} */
-export function headerRules(inline) {
+/** @param {readonly string[]} styles all inline styles of the site @returns {Rules} */
+export function headerRules(styles) {
   const own = {
-    'Content-Security-Policy': policy(inline, "'none'"),
+    'Content-Security-Policy': policy(styles, "'none'"),
     'Cross-Origin-Resource-Policy': 'same-origin',
     // Kept, but asked for each time: no reader sees a verdict that is no longer given.
     'Cache-Control': 'no-cache',
@@ -38,7 +38,7 @@ export function headerRules(inline) {
       '': own,
       // Their names carry their hash.
       '_astro/': { ...own, 'Cache-Control': 'public, max-age=31536000, immutable' },
-      'embed/': { ...own, ...shown, 'Content-Security-Policy': policy(inline) },
+      'embed/': { ...own, ...shown, 'Content-Security-Policy': policy(styles) },
       'og/': { ...own, ...shown, 'Cache-Control': 'public, max-age=86400' },
       'api/': data,
       'badge.json': data,
@@ -74,9 +74,11 @@ export const headers = () => {
       /** @param {{ dir: URL }} options */
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
-        const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.html'));
-        const pages = await Promise.all(files.map((file) => readFile(join(root, file), 'utf8')));
-        const rules = headerRules(inlineOfAll(pages));
+        const styles = new Set();
+        const files = await readdir(root, { recursive: true });
+        for (const page of files.filter((file) => file.endsWith('.html')))
+          for (const style of stylesOf(await readFile(join(root, page), 'utf8'))) styles.add(style);
+        const rules = headerRules([...styles].sort());
         const top = await readdir(root, { withFileTypes: true });
         const entries = top.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
         await writeFile(join(root, '_headers'), netlify(rules, base, entries));

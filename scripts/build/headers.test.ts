@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { headerRules, headersFor } from './headers.mjs';
 import { apache, netlify, nginx } from './hosts.mjs';
 
-const rules = headerRules({ styles: ['p{color:red}'], scripts: ['first()'] });
+const rules = headerRules(['p{color:red}']);
 const entries = [
   '404.html',
   '_astro/',
@@ -72,7 +72,7 @@ test('what Netlify’s form cannot say stops the build', () => {
   const { always, rules: some } = rules;
   const deeper = { always, rules: { ...some, 'en/x.json': { ...some[''], 'Cache-Control': 'no-store' } } };
   expect(() => netlify(deeper, '/', entries)).toThrow('en/x.json would have a second Cache-Control');
-  expect(() => netlify(headerRules({ styles: Array(40).fill('a'), scripts: [] }), '/', entries)).toThrow(
+  expect(() => netlify(headerRules(Array(40).fill('a')), '/', entries)).toThrow(
     /\d{4} characters, needed 2000 at most/,
   );
 });

@@ -11,12 +11,12 @@ test('kept are the files that pages load, and each language’s chapters, but no
     'en/claims/rnn-chain/index.html',
     'api/claims.json',
     'built/rnn-chain.json',
-    'icon.svg',
+    'theme.js',
     'index.html',
     'og/a.png',
   ];
   expect(keptOf(files)).toEqual({
-    assets: ['_astro/a.1.js', 'built/rnn-chain.json', 'icon.svg'],
+    assets: ['_astro/a.1.js', 'built/rnn-chain.json', 'theme.js'],
     chapters: { en: ['en/', 'en/rnn/'], zh: ['zh/rnn/'] },
   });
 });

@@ -1,7 +1,7 @@
 /**
  * An Astro integration: every page gets a content security policy that allows this site's own files and nothing else.
- * Inline scripts (Astro's own, for islands) become files, but for the one that comes first; it and inline styles are allowed
- * by their hash. Style attributes stay: KaTeX sets its formulas with them.
+ * Inline scripts (Astro's own, for islands) become files; inline styles are allowed by their hash. Style attributes stay:
+ * KaTeX sets its formulas with them.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -10,20 +10,16 @@ import { fileURLToPath } from 'node:url';
 
 const sha256 = (/** @type {string} */ text) => createHash('sha256').update(text);
 
-const hashes = (/** @type {readonly string[]} */ texts) =>
-  texts.map((text) => `'sha256-${sha256(text).digest('base64')}'`);
-
 /**
- * @typedef {{ styles: readonly string[], scripts: readonly string[] }} Inline what stands in a page itself
- * @param {Inline} inline
+ * @param {readonly string[]} styles the inline styles of the page
  * @param {string} [ancestors] who may frame it, which only a header can say; without it, everyone
  */
-export const policy = ({ styles, scripts }, ancestors) =>
+export const policy = (styles, ancestors) =>
   [
     "default-src 'none'",
     // The search engine is WebAssembly, and so are the inner loops of training.
-    ["script-src 'self' 'wasm-unsafe-eval'", ...hashes(scripts)].join(' '),
-    ["style-src-elem 'self'", ...hashes(styles)].join(' '),
+    "script-src 'self' 'wasm-unsafe-eval'",
+    ["style-src-elem 'self'", ...styles.map((style) => `'sha256-${sha256(style).digest('base64')}'`)].join(' '),
     "style-src-attr 'unsafe-inline'",
     "img-src 'self'",
     "font-src 'self'",
@@ -37,20 +33,8 @@ export const policy = ({ styles, scripts }, ancestors) =>
     ...(ancestors ? [`frame-ancestors ${ancestors}`] : []),
   ].join('; ');
 
-const first = /<script data-first>([\s\S]*?)<\/script>/g;
-
-/** @param {string} html @returns {Inline} */
-export const inlineOf = (html) => ({
-  styles: [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, style]) => style),
-  scripts: [...html.matchAll(first)].map(([, script]) => script),
-});
-
-/** @param {readonly string[]} pages @returns {Inline} of all of them, each once, in order */
-export function inlineOfAll(pages) {
-  const all = pages.map(inlineOf);
-  const once = (/** @type {'styles' | 'scripts'} */ kind) => [...new Set(all.flatMap((one) => one[kind]))].sort();
-  return { styles: once('styles'), scripts: once('scripts') };
-}
+/** @param {string} html */
+export const stylesOf = (html) => [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, style]) => style);
 
 /**
  * @param {string} html a page of Astro's
@@ -68,7 +52,7 @@ export function guarded(html, place) {
   if (!filed.includes(before)) throw new Error(`a page has no ${before} for its policy to stand after`);
   return filed.replace(
     before,
-    () => `${before}<meta http-equiv="content-security-policy" content="${policy(inlineOf(filed))}">`,
+    () => `${before}<meta http-equiv="content-security-policy" content="${policy(stylesOf(filed))}">`,
   );
 }
 

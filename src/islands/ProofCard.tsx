@@ -57,16 +57,15 @@ export default function ProofCard(props: ProofCardProps) {
     start(options);
   }, []);
 
-  const whole = useBuilt(built, everOpen);
   const ran = shown.ms !== undefined;
-  const { parts } = ran ? shown.report : whole.report;
+  const fromBuild = useBuilt(built, everOpen && !ran);
+  const { parts } = ran ? shown.report : fromBuild.report;
   const optionsNow = useRef(settings.options);
   optionsNow.current = settings.options;
   // Progress comes five times a second and changes nothing in the evidence.
   const evidence = useMemo(
     () =>
       everOpen &&
-      (ran || whole.state !== 'waiting') &&
       built.parts.map((part, index) => (
         <PartView
           key={part.name.en}
@@ -76,7 +75,7 @@ export default function ProofCard(props: ProofCardProps) {
           options={() => optionsNow.current()}
         />
       )),
-    [everOpen, built, claim, ran, whole.state, parts],
+    [everOpen, built, claim, parts],
   );
 
   // Another run than the linked one is held to no promise.
@@ -117,7 +116,7 @@ export default function ProofCard(props: ProofCardProps) {
                 onBuild={() => settings.change(typed(built))}
               />
               {evidence}
-              {!ran && whole.state === 'brief' && (
+              {!ran && fromBuild.failed && (
                 <p class="card-note" role="alert">
                   {strings.card.onlyBrief}
                 </p>

@@ -5,6 +5,7 @@ import type en from '../i18n/en.json';
 import { fill } from '../i18n/t.ts';
 import { type Packed, unpacked } from '../runner/packed.ts';
 import type { Report } from '../runner/report.ts';
+import { whenIdle } from '../scripts/idle.ts';
 import { GapPlot } from './card/GapPlot.tsx';
 import { lineOf } from './card/Line.tsx';
 import { Mark } from './card/Mark.tsx';
@@ -25,13 +26,7 @@ interface Props {
 const gapsOf = ({ parts }: Report, role: 'proves' | 'printed'): readonly number[] =>
   parts.find((part) => part.role === role)?.gaps ?? [];
 
-/** Off the main thread and once it has nothing else to do; not for readers who save data. */
-function whenIdle(run: () => void): void {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (connection?.saveData) return;
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(run);
-  else setTimeout(run, 500);
-}
+const savesData = () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
 
 export default function Refutation({ lang, said, built: text, printed, corrected }: Props) {
   const built = useMemo(() => unpacked(text), [text]);
@@ -51,7 +46,8 @@ export default function Refutation({ lang, said, built: text, printed, corrected
     corrected: number(Math.max(...right), 2),
   });
   useEffect(() => {
-    if (!kept(built.claim, built.digest)) whenIdle(() => start(built));
+    // Off the main thread and once it has nothing else to do; not for readers who save data.
+    if (!kept(built.claim, built.digest) && !savesData()) whenIdle(() => start(built));
   }, []);
 
   return (

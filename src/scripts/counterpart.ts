@@ -38,7 +38,6 @@ async function toggle(button: HTMLButtonElement): Promise<void> {
   const language = document.querySelector<HTMLAnchorElement>('a[data-language]');
   const open = document.getElementById(`${id}-twin`);
   button.setAttribute('aria-expanded', String(!open));
-  button.setAttribute('aria-controls', `${id}-twin`);
   if (open || !language) return open?.remove();
   const panel = document.createElement('div');
   panel.className = 'counterpart-panel';
@@ -57,17 +56,19 @@ async function toggle(button: HTMLButtonElement): Promise<void> {
 }
 
 export function counterparts(): void {
-  const text = document.getElementById('text');
-  text?.addEventListener('click', (event) => {
-    if (!(event.target instanceof Element)) return;
-    const pressed = event.target.closest<HTMLButtonElement>('button.counterpart');
-    if (pressed) return void toggle(pressed);
+  const buttons = document.querySelectorAll<HTMLButtonElement>('button.counterpart');
+  for (const button of buttons) {
+    button.disabled = false;
+    button.setAttribute('aria-controls', `${button.dataset.block}-twin`);
+    button.addEventListener('click', () => toggle(button));
+  }
+  document.getElementById('text')?.addEventListener('click', (event) => {
     const touched = event instanceof PointerEvent && event.pointerType === 'touch';
-    if (!touched || !getSelection()?.isCollapsed) return;
+    if (!touched || !(event.target instanceof Element) || !getSelection()?.isCollapsed) return;
     if (event.target.closest('a, button, input, summary, [tabindex]')) return;
     const block = event.target.closest('#text > *');
     const id = block?.id.replace(/-twin$/, '');
-    const button = id && text.querySelector<HTMLButtonElement>(`button.counterpart[data-block="${CSS.escape(id)}"]`);
+    const button = [...buttons].find(({ dataset }) => dataset.block === id);
     if (button) toggle(button);
   });
 }

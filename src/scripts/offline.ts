@@ -1,3 +1,5 @@
+import { asset } from '../site/url.ts';
+
 /** What a reader does first. */
 const signs = ['scroll', 'wheel', 'pointerdown', 'touchstart', 'keydown'];
 /** Milliseconds after which a page has come in any case. */
@@ -13,7 +15,7 @@ export function keepOffline(): void {
   const register = () => {
     waiting.abort();
     // Where it may not be kept (a private window, say), the site is read as before.
-    navigator.serviceWorker.register(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}sw.js`).catch(() => {});
+    navigator.serviceWorker.register(asset('sw.js')).catch(() => {});
   };
   const wait = () => {
     const { signal } = waiting;

@@ -13,11 +13,12 @@ async function fetched({ claim, digest }: Report): Promise<Report> {
   return report;
 }
 
-export function useBuilt(brief: Report, wanted: boolean): { report: Report; state: 'waiting' | 'whole' | 'brief' } {
+/** Until the whole report has come, and where it cannot be had, the brief one: an open card waits for nothing. */
+export function useBuilt(brief: Report, wanted: boolean): { readonly report: Report; readonly failed: boolean } {
   const [whole, setWhole] = useState<Report>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     if (wanted) fetched(brief).then(setWhole, () => setFailed(true));
   }, [wanted, brief]);
-  return { report: whole ?? brief, state: whole ? 'whole' : failed ? 'brief' : 'waiting' };
+  return { report: whole ?? brief, failed };
 }
