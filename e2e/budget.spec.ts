@@ -89,6 +89,32 @@ test('a long chapter is laid out as far as it is looked at, and by then like any
   expect(await last.evaluate((claim) => getComputedStyle(claim).contentVisibility)).toBe('visible');
 });
 
+for (const width of [412, 1280])
+  test(`at ${width} px a chapter that was read to its end stands as one that was laid out at once`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 823 });
+    const stand = () =>
+      page
+        .locator('#text > [id], #text .claim > *')
+        .evaluateAll((blocks) =>
+          blocks
+            .filter((block) => block.getClientRects().length > 0)
+            .map((block) => Math.round(block.getBoundingClientRect().top + scrollY)),
+        );
+    await page.goto('zh/rescue/#text');
+    await expect(page.locator('.proof button:disabled')).toHaveCount(0, { timeout: 30_000 });
+    const whole = await stand();
+    await page.goto('about:blank');
+    await page.goto('zh/rescue/');
+    await expect(page.locator('.proof button:disabled')).toHaveCount(0, { timeout: 30_000 });
+    expect(await stand()).not.toEqual(whole);
+    for (const block of await page.locator('#text > [id]').all())
+      await block.evaluate((element) => {
+        element.scrollIntoView({ behavior: 'instant', block: 'end' });
+        return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      });
+    await expect.poll(stand).toEqual(whole);
+  });
+
 test('who comes to a place in a chapter finds it, and all that is above it in its true height', async ({ page }) => {
   await page.goto('en/rescue/#lstm-no-vanishing');
   const claim = page.locator('#lstm-no-vanishing');

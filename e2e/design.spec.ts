@@ -23,6 +23,24 @@ const watchShifts = (page: Page) =>
     }).observe({ type: 'layout-shift' });
   });
 
+for (const address of ['en/', 'zh/', 'en/vanishing/', 'zh/vanishing/', 'en/claims/rnn-chain/', 'en/claims/forget-gate-derivative/'])
+  test(`/${address} on a phone: nothing moves while the page comes`, async ({ page }) => {
+    await page.setViewportSize({ width: 412, height: 823 });
+    // From the beginning, unlike `watchShifts`.
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(globalThis, { shifts });
+      type Entry = PerformanceEntry & { sources: { node?: Node }[] };
+      new PerformanceObserver((list) => {
+        for (const { sources } of list.getEntries() as Entry[])
+          shifts.push(...sources.map(({ node }) => `${node?.nodeName} ${node?.textContent?.slice(0, 80)}`));
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await expect(page.locator('.proof:not(.refutation) button:disabled')).toHaveCount(0, { timeout: 30_000 });
+    expect(await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts)).toEqual([]);
+  });
+
 for (const width of [360, 1280])
   for (const address of ['en/', 'zh/', 'en/vanishing/', 'zh/beyond/', 'zh/bptt/parallel/', 'en/claims/rnn-chain/'])
     test(`/${address} at ${width} px: nothing moves when the islands come to life on a slow machine`, async ({

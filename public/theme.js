@@ -2,10 +2,10 @@
 (() => {
   const root = document.documentElement;
   root.dataset.scripts = '';
-  // Who comes to the top of a long page need not wait until all of it is laid out: equations and explorers are when they come
-  // near the window (`[data-rolled]` in layout.css). One that has come near is from then on like any other block: what hangs
-  // over its edges, a note or a hint, is not cut off. A place further down is found only where everything above it has its
-  // height.
+  // Who comes to the top of a long page need not wait until all of it is laid out: paragraphs, equations and explorers are
+  // when they come near the window (`[data-rolled]` in layout.css). One that has come near is from then on like any other
+  // block: what hangs over its edges, a note or a hint, is not cut off. A place further down is found only where everything
+  // above it has its height.
   const [visit] = performance.getEntriesByType('navigation');
   if (!location.hash && visit?.type === 'navigate') {
     root.dataset.rolled = '';

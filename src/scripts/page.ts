@@ -12,15 +12,19 @@ import { themeSwitch } from './theme.ts';
 import { turnGently } from './turn.ts';
 import { readingMode } from './view.ts';
 
-themeSwitch();
-readingMode();
-keepPlace();
-turnGently();
-counterparts();
-copyButtons();
-citeDialogs();
-hints();
-linkedRun();
-searchButton();
-scrollBoxes();
-keepOffline();
+// Each in a task of its own, so that a page that is still being laid out answers between two of them.
+for (const begin of [
+  themeSwitch,
+  readingMode,
+  keepPlace,
+  turnGently,
+  counterparts,
+  copyButtons,
+  citeDialogs,
+  hints,
+  linkedRun,
+  searchButton,
+  scrollBoxes,
+  keepOffline,
+])
+  setTimeout(begin);
