@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { expect, type Page, test } from '@playwright/test';
+import { chromium, expect, type Page, test } from '@playwright/test';
 
 /** Bytes of script, gzip, that a page may load before anybody has touched it. */
 const budget = 40_000;
@@ -123,4 +123,25 @@ test('who comes to a place in a chapter finds it, and all that is above it in it
     .locator('.claim')
     .evaluateAll((claims) => claims.map((one) => getComputedStyle(one).contentVisibility));
   expect(new Set(styles)).toEqual(new Set(['visible']));
+});
+
+test('what is not laid out yet is read out all the same', async ({ baseURL, launchOptions }) => {
+  const listening = await chromium.launch({
+    ...launchOptions,
+    args: [...(launchOptions.args ?? []), '--force-renderer-accessibility'],
+  });
+  const page = await listening.newPage({ baseURL });
+  await page.goto('en/rescue/');
+  await expect(page.locator('.proof button:disabled')).toHaveCount(0, { timeout: 30_000 });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Accessibility.enable');
+  const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+  const heard = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role);
+  const formulas = await page.locator('#text math').evaluateAll((all) => all.filter((math) => math.checkVisibility()).length);
+  expect(formulas).toBeGreaterThan(100);
+  expect(heard('MathMLMath').length).toBeGreaterThanOrEqual(formulas);
+  // The last paragraph, which is far out of sight.
+  const last = (await page.locator('#text > p').last().textContent())?.trim().slice(0, 20) ?? '';
+  expect(heard('StaticText').some(({ name }) => String(name?.value).startsWith(last))).toBe(true);
+  await listening.close();
 });
