@@ -90,7 +90,9 @@ test('a long chapter is laid out as far as it is looked at, and by then like any
 });
 
 for (const width of [412, 1280])
-  test(`at ${width} px a chapter that was read to its end stands as one that was laid out at once`, async ({ page }) => {
+  test(`at ${width} px a chapter that was read to its end stands as one that was laid out at once`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height: 823 });
     const stand = () =>
       page
@@ -130,14 +132,16 @@ test('what is not laid out yet is read out all the same', async ({ baseURL, laun
     ...launchOptions,
     args: [...(launchOptions.args ?? []), '--force-renderer-accessibility'],
   });
-  const page = await listening.newPage({ baseURL });
+  const page = await listening.newPage({ baseURL: baseURL ?? '' });
   await page.goto('en/rescue/');
   await expect(page.locator('.proof button:disabled')).toHaveCount(0, { timeout: 30_000 });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Accessibility.enable');
   const { nodes } = await devtools.send('Accessibility.getFullAXTree');
   const heard = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role);
-  const formulas = await page.locator('#text math').evaluateAll((all) => all.filter((math) => math.checkVisibility()).length);
+  const formulas = await page
+    .locator('#text math')
+    .evaluateAll((all) => all.filter((math) => math.checkVisibility()).length);
   expect(formulas).toBeGreaterThan(100);
   expect(heard('MathMLMath').length).toBeGreaterThanOrEqual(formulas);
   // The last paragraph, which is far out of sight.

@@ -23,7 +23,14 @@ const watchShifts = (page: Page) =>
     }).observe({ type: 'layout-shift' });
   });
 
-for (const address of ['en/', 'zh/', 'en/vanishing/', 'zh/vanishing/', 'en/claims/rnn-chain/', 'en/claims/forget-gate-derivative/'])
+for (const address of [
+  'en/',
+  'zh/',
+  'en/vanishing/',
+  'zh/vanishing/',
+  'en/claims/rnn-chain/',
+  'en/claims/forget-gate-derivative/',
+])
   test(`/${address} on a phone: nothing moves while the page comes`, async ({ page }) => {
     await page.setViewportSize({ width: 412, height: 823 });
     // From the beginning, unlike `watchShifts`.
