@@ -12,19 +12,15 @@ import { themeSwitch } from './theme.ts';
 import { turnGently } from './turn.ts';
 import { readingMode } from './view.ts';
 
-// Each in a task of its own, so that a page that is still being laid out answers between two of them.
-for (const begin of [
-  themeSwitch,
-  readingMode,
-  keepPlace,
-  turnGently,
-  counterparts,
-  copyButtons,
-  citeDialogs,
-  hints,
-  linkedRun,
-  searchButton,
-  scrollBoxes,
-  keepOffline,
-])
-  setTimeout(begin);
+themeSwitch();
+readingMode();
+keepPlace();
+turnGently();
+counterparts();
+copyButtons();
+citeDialogs();
+hints();
+linkedRun();
+searchButton();
+scrollBoxes();
+keepOffline();
