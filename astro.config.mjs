@@ -2,7 +2,6 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
-import compression from 'compression';
 import remarkMath from 'remark-math';
 import { fonts } from './scripts/build/fonts.mjs';
 import { headers } from './scripts/build/headers.mjs';
@@ -29,12 +28,6 @@ const turns = {
     'astro:config:setup': ({ addClientDirective }) =>
       addClientDirective({ name: 'turn', entrypoint: './src/scripts/turn-taking.ts' }),
   },
-};
-
-/** The preview packs what it sends, as every host does: else its speed would be none to measure. */
-const packed = {
-  name: 'packed',
-  configurePreviewServer: ({ middlewares }) => void middlewares.use(compression()),
 };
 
 /** A sub-path base has a slash at both ends, whatever was given. */
@@ -66,7 +59,7 @@ export default defineConfig({
     offline(),
   ],
   vite: {
-    plugins: [quiet, packed],
+    plugins: [quiet],
     worker: { format: 'es' },
     // Fonts stay files: a content security policy need not allow data: for them.
     build: { assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined) },

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { chromium, expect, type Page, test } from '@playwright/test';
+import { t } from '../src/i18n/t.ts';
+import { listening } from './listening.ts';
 
 /** Bytes of script, gzip, that a page may load before anybody has touched it. */
 const budget = 40_000;
@@ -33,6 +35,44 @@ for (const address of [
     expect(total, [...scripts].map(([name, size]) => `${name} ${size}`).join('\n')).toBeLessThanOrEqual(budget);
     expect(workers).toEqual([]);
     expect([...scripts.keys()].filter((name) => /katex|pagefind|plot|worker|elementary/i.test(name))).toEqual([]);
+  });
+
+for (const address of ['en/', 'zh/vanishing/', 'en/claims/rnn-chain/'])
+  test(`${address} is drawn before it asks for a script, but for the first`, async ({ page }) => {
+    await page.goto(address);
+    await listening(page);
+    const { drawn, scripts } = await page.evaluate(() => ({
+      drawn: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+      scripts: performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.endsWith('.js'))
+        .map(({ name, startTime }) => ({ name: new URL(name).pathname, startTime })),
+    }));
+    const early = scripts.filter(({ startTime }) => startTime < drawn).map(({ name }) => name);
+    expect(early).toEqual(['/theme.js']);
+    expect(scripts.length).toBeGreaterThan(5);
+  });
+
+for (const way of ['key', 'button'] as const)
+  test(`what is pressed before the scripts are there is done when they are (${way})`, async ({ page }) => {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/_astro/*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('en/bptt/', { waitUntil: 'commit' });
+    await page.getByRole('radio', { name: t('en').theme.dark }).check({ force: true });
+    if (way === 'key') await page.keyboard.press('/');
+    else await page.getByRole('button', { name: t('en').search.open }).click();
+    const dialog = page.getByRole('dialog', { name: t('en').search.open });
+    await expect(dialog).toBeHidden();
+    await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+    letGo();
+    await expect(dialog).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   });
 
 test('the home page loads no more than the one claim that it runs needs', async ({ page }) => {

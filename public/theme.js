@@ -1,4 +1,5 @@
-/* Before the first paint: the colours that the reader chose, a sign that scripts run, what scripts may load, what can wait. */
+/* Before the first paint: the colours that the reader chose, a sign that scripts run, what scripts may load, what can wait, and
+   what comes when it is drawn. */
 (() => {
   const root = document.documentElement;
   root.dataset.scripts = '';
@@ -27,5 +28,34 @@
       if (new URL(url, location.href).origin === location.origin) return url;
       throw new TypeError(`a script was to be loaded from ${url}, needed an address on ${location.origin}`);
     },
+  });
+  // What can be done with a page comes after what is read: its scripts (`after-paint`, scripts/build/policy.mjs) are asked for
+  // when it has been drawn. What was pressed before they listened is pressed again when they do.
+  const drawn = new Promise((resolve) => {
+    if (PerformanceObserver.supportedEntryTypes.includes('paint'))
+      new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+    else resolve();
+  });
+  const parsed = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+  Promise.all([drawn, parsed]).then(() => {
+    for (const { src } of document.querySelectorAll('script[type="after-paint"]')) {
+      const script = document.createElement('script');
+      script.type = 'module';
+      script.src = src;
+      // In their order: that of the islands asks for what the one before it brings.
+      script.async = false;
+      document.head.append(script);
+    }
+  });
+  const early = [];
+  // The islands' own buttons are off until they listen.
+  const keep = (event) => {
+    if (event.key === '/' || (event.type === 'click' && event.target.closest('button:not(astro-island *)')))
+      early.push(event);
+  };
+  for (const type of ['click', 'keydown']) document.addEventListener(type, keep);
+  document.addEventListener('listening', () => {
+    for (const type of ['click', 'keydown']) document.removeEventListener(type, keep);
+    for (const event of early) event.target.dispatchEvent(new event.constructor(event.type, event));
   });
 })();

@@ -46,8 +46,10 @@ export function guarded(html, place) {
       /<script>([\s\S]*?)<\/script>/g,
       (_, /** @type {string} */ script) => `<script defer src="${place(script)}"></script>`,
     )
-    // What is read comes before what can be done with it.
-    .replaceAll('<script type="module" src=', '<script type="module" fetchpriority="low" src=');
+    // What is read comes before what can be done with it (`public/theme.js`).
+    .replaceAll(/<script (?:type="module"|defer) src=/g, (script) =>
+      html.includes('/theme.js" data-asks>') ? '<script type="after-paint" src=' : script,
+    );
   const before = '<meta charset="utf-8">';
   if (!filed.includes(before)) throw new Error(`a page has no ${before} for its policy to stand after`);
   return filed.replace(

@@ -16,8 +16,15 @@ test('inline scripts become files, in their place; scripts that are files stay a
 });
 
 test('what can be done with a page waits for what is read', () => {
-  const html = guarded(page('', '<script type="module" src="/m.js"></script>'), String);
-  expect(html).toContain('<script type="module" fetchpriority="low" src="/m.js"></script>');
+  const scripts = '<script type="module" src="/m.js"></script><script>f()</script>';
+  const html = guarded(page('<script src="/theme.js" data-asks></script>', scripts), () => '/b.js');
+  expect(html).toContain('<script src="/theme.js" data-asks></script>');
+  expect(html).toContain(
+    '<script type="after-paint" src="/m.js"></script><script type="after-paint" src="/b.js"></script>',
+  );
+  // A page whose whole use is its script does not wait, and without one that asks nobody would.
+  const alone = guarded(page('<script src="/theme.js"></script>', scripts), () => '/b.js');
+  expect(alone).toContain('<script type="module" src="/m.js"></script><script defer src="/b.js"></script>');
 });
 
 test('the policy comes first, and allows a style by the hash of what stands in it', () => {

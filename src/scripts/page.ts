@@ -24,3 +24,5 @@ linkedRun();
 searchButton();
 scrollBoxes();
 keepOffline();
+// What was pressed until now (`public/theme.js`).
+document.dispatchEvent(new Event('listening'));
