@@ -10,6 +10,7 @@ import { claimById, claims } from '../src/claims/index.ts';
 import { tags } from '../src/claims/tags.ts';
 import { t } from '../src/i18n/t.ts';
 import { languages } from '../src/proof/words.ts';
+import { listening } from './listening.ts';
 
 const claim = claimById('rnn-chain');
 const release = project.version;
@@ -83,6 +84,7 @@ test.describe('with scripts', () => {
     test(`cites by the keyboard alone, and says that it copied (${lang})`, async ({ page }) => {
       const { card, tools } = t(lang);
       await page.goto(`${lang}/${claim.chapter}/`);
+      await listening(page);
       const summary = page.locator(`${box}-cite summary`);
       await summary.focus();
       await page.keyboard.press('Enter');
@@ -119,6 +121,7 @@ test.describe('with scripts', () => {
   test('a symbol and a citation say what they mean on hover and focus, until Escape', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(`zh/${claim.chapter}/`);
+    await listening(page);
     const hint = page.locator(`${box} .tools-symbols .hint`).first();
     await expect(hint.locator('.tip')).toBeHidden();
     await hint.locator('a').focus();
@@ -137,6 +140,7 @@ test('where copying is not allowed, the text is there, selected', async ({ page 
   });
   const { card, tools } = t('zh');
   await page.goto(`zh/${claim.chapter}/`);
+  await listening(page);
   const selected = () =>
     page.evaluate(() => {
       const field = document.activeElement as HTMLTextAreaElement;

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { claims } from '../src/claims/index.ts';
 import { t } from '../src/i18n/t.ts';
 import { languages } from '../src/proof/words.ts';
+import { listening } from './listening.ts';
 
 type Shift = { node: string; said: boolean };
 /** Every shift of the layout, also those that a touch would excuse; `said` are the words that a run changes, within their own lines. */
@@ -139,6 +140,7 @@ test('a page turns into its twin, and into no other page', async ({ page }) => {
   );
   const revealed = () => page.evaluate(() => (globalThis as unknown as { revealed: boolean }).revealed);
   await page.goto('en/bptt/');
+  await listening(page);
   await page.locator('a[data-language]').click();
   await expect(page).toHaveURL(/\/zh\/bptt\//);
   await expect.poll(revealed).toBe(true);

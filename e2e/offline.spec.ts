@@ -2,11 +2,13 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { chapters } from '../src/claims/claim.ts';
 import { htmlLang, t } from '../src/i18n/t.ts';
 import { languages } from '../src/proof/words.ts';
+import { listening } from './listening.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
 /** Does something, as readers do, and waits until the service worker keeps this page's language. */
 const kept = async (page: Page, ...addresses: string[]) => {
+  await listening(page);
   await page.keyboard.press('Shift');
   // Not `waitForFunction`, which takes the promise of an asynchronous function for its answer and waits for nothing.
   const all = () =>

@@ -77,6 +77,7 @@ for (const lang of languages) {
 
   test(`${lang}: pages without a parallel view carry it on`, async ({ page }) => {
     await page.goto(`${lang}/${chapter}/parallel/`);
+    await listening(page);
     await page.locator('.brand').click();
     await expect(page).toHaveURL(new RegExp(`/${lang}/\\?view=parallel$`));
     await listening(page);

@@ -63,6 +63,9 @@ test('with the keyboard alone: opened, searched, walked through, followed', asyn
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await page.keyboard.press('/');
+  await dialog.getByRole('button', { name: t('en').tools.close }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('/');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/en\//);

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { chapters } from '../src/claims/claim.ts';
 import { violationsOf } from './axe.ts';
+import { listening } from './listening.ts';
 import { builtPages } from './pages.ts';
 
 const chapter = 'bptt/';
@@ -102,6 +103,7 @@ for (const group of groups)
 
 test('the language switch keeps the place and the reading mode', async ({ page }) => {
   await page.goto(`en/${chapter}parallel/?lag.rho=1`);
+  await listening(page);
   const place = page.locator('#text > [id]').nth(9);
   const id = await place.getAttribute('id');
   await place.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
@@ -113,6 +115,7 @@ test('the language switch keeps the place and the reading mode', async ({ page }
 
 test('at the top of a page the switch leads to the top', async ({ page }) => {
   await page.goto(`zh/${chapter}`);
+  await listening(page);
   await page.getByRole('link', { name: 'English' }).click();
   await expect(page).toHaveURL(new RegExp(`/en/${chapter}$`));
 });
@@ -123,8 +126,8 @@ test('the colours that a reader chooses stay, from the first paint', async ({ pa
   await page.goto(`en/${chapter}`);
   const light = await paper();
   await page.getByRole('radio', { name: 'Dark' }).check();
+  await expect.poll(paper).not.toBe(light);
   const dark = await paper();
-  expect(dark).not.toBe(light);
   await page.route('**/_astro/*.js', (route) => route.abort());
   await page.reload();
   expect(await paper()).toBe(dark);
@@ -140,6 +143,7 @@ test('the door opens the language that the browser asks for, and then the one ch
   const page = await context.newPage();
   await page.goto('/');
   await expect(page).toHaveURL(/\/zh\/$/);
+  await listening(page);
   await page.getByRole('link', { name: 'English' }).click();
   await page.goto('/');
   await expect(page).toHaveURL(/\/en\/$/);

@@ -48,15 +48,14 @@ export default function Explorer({ lang, strings, id, title, parameters, legend,
 
   return (
     <div class="explorer-body" data-explorer={id} data-live={live ? 'true' : 'false'}>
-      <form aria-label={fill(strings.controls, { title })} noValidate onSubmit={(event) => event.preventDefault()}>
-        <fieldset class="explorer-controls" disabled={!alive}>
-          <Controls
-            {...{ parameters, values, texts }}
-            prefix={`explorer-${id}`}
-            onChange={(name, value) => change({ ...values, [name]: value })}
-          />
-        </fieldset>
-      </form>
+      {/* No form: when a page has come, Chromium goes through all of them before it answers. */}
+      <fieldset class="explorer-controls" aria-label={fill(strings.controls, { title })} disabled={!alive}>
+        <Controls
+          {...{ parameters, values, texts }}
+          prefix={`explorer-${id}`}
+          onChange={(name, value) => change({ ...values, [name]: value })}
+        />
+      </fieldset>
       <Problems {...{ parameters, texts }} problems={address.problems} onDismiss={address.dismiss} />
       {failure !== undefined && (
         <p class="explorer-problem" role="alert">

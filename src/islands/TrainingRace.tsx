@@ -49,15 +49,13 @@ export default function TrainingRace(props: Props) {
 
   return (
     <div class="explorer-body" data-explorer={id} data-state={state.is} data-live={live ? 'true' : 'false'}>
-      <form aria-label={fill(strings.controls, { title })} noValidate onSubmit={(event) => event.preventDefault()}>
-        <fieldset class="explorer-controls" disabled={!alive || on}>
-          <Controls
-            {...{ parameters, values, texts }}
-            prefix={`explorer-${id}`}
-            onChange={(name, value) => address.change({ ...values, [name]: value })}
-          />
-        </fieldset>
-      </form>
+      <fieldset class="explorer-controls" aria-label={fill(strings.controls, { title })} disabled={!alive || on}>
+        <Controls
+          {...{ parameters, values, texts }}
+          prefix={`explorer-${id}`}
+          onChange={(name, value) => address.change({ ...values, [name]: value })}
+        />
+      </fieldset>
       <Problems {...{ parameters, texts }} problems={address.problems} onDismiss={address.dismiss} />
       <fieldset class="explorer-actions explorer-race" aria-label={said.controls}>
         <button

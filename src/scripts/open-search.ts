@@ -16,6 +16,7 @@ export function searchButton(): void {
     searchIn(dialog);
   };
   button.addEventListener('click', open);
+  dialog.querySelector('button')?.addEventListener('click', () => dialog.close());
   document.addEventListener('keydown', (event) => {
     const typing = event.target instanceof Element && event.target.closest(typed);
     if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
