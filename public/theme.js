@@ -32,7 +32,7 @@
   // What can be done with a page comes after what is read: its scripts (`after-paint`, scripts/build/policy.mjs) are asked for
   // when it has been drawn. What was pressed before they listened is pressed again when they do.
   const drawn = new Promise((resolve) => {
-    if (PerformanceObserver.supportedEntryTypes.includes('paint'))
+    if (window.PerformanceObserver?.supportedEntryTypes?.includes('paint'))
       new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
     else resolve();
   });
