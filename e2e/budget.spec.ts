@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { t } from '../src/i18n/t.ts';
-import { listening } from './listening.ts';
+import { holdScripts, listening } from './listening.ts';
 
 /** Bytes of script, gzip, that a page may load before anybody has touched it. */
 const budget = 40_000;
@@ -55,14 +55,7 @@ for (const address of ['en/', 'zh/vanishing/', 'en/claims/rnn-chain/'])
 
 for (const way of ['key', 'button'] as const)
   test(`what is pressed before the scripts are there is done when they are (${way})`, async ({ page }) => {
-    let letGo = () => {};
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    await page.route('**/_astro/*.js', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await holdScripts(page);
     await page.goto('en/bptt/', { waitUntil: 'commit' });
     await page.getByRole('radio', { name: t('en').theme.dark }).check({ force: true });
     if (way === 'key') await page.keyboard.press('/');

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { claims } from '../src/claims/index.ts';
 import { t } from '../src/i18n/t.ts';
 import { languages } from '../src/proof/words.ts';
-import { listening } from './listening.ts';
+import { holdScripts, listening } from './listening.ts';
 
 type Shift = { node: string; said: boolean };
 /** Every shift of the layout, also those that a touch would excuse; `said` are the words that a run changes, within their own lines. */
@@ -48,14 +48,7 @@ for (const width of [360, 1280])
       const devtools = await page.context().newCDPSession(page);
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
       // The scripts wait until the page stands as it was built, with all its letters.
-      let release = () => {};
-      const standing = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      await page.route('**/_astro/*.js', async (route) => {
-        await standing;
-        await route.continue();
-      });
+      const letGo = await holdScripts(page);
       // By a place, so that all of a long page is laid out (`public/theme.js`): what is asked here is what the islands do.
       await page.goto(`${address}#text`, { waitUntil: 'commit' });
       await page.waitForFunction(() => document.readyState !== 'loading');
@@ -63,7 +56,7 @@ for (const width of [360, 1280])
       await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       await page.evaluate(watchShifts, false);
-      release();
+      letGo();
       await expect(page.locator('.proof:not(.refutation) button:disabled')).toHaveCount(0, { timeout: 30_000 });
       if (/^\w\w\/$/.test(address))
         await expect(page.locator('.refutation')).toHaveAttribute('data-live', 'true', { timeout: 30_000 });

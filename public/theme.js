@@ -48,14 +48,15 @@
     }
   });
   const early = [];
-  // The islands' own buttons are off until they listen.
+  const types = ['click', 'keydown', 'change'];
+  // The islands' own buttons and fields are off until they listen.
   const keep = (event) => {
-    if (event.key === '/' || (event.type === 'click' && event.target.closest('button:not(astro-island *)')))
-      early.push(event);
+    const button = event.type === 'click' && event.target.closest('button:not(astro-island *)');
+    if (button || event.key === '/' || event.type === 'change') early.push(event);
   };
-  for (const type of ['click', 'keydown']) document.addEventListener(type, keep);
+  for (const type of types) document.addEventListener(type, keep);
   document.addEventListener('listening', () => {
-    for (const type of ['click', 'keydown']) document.removeEventListener(type, keep);
+    for (const type of types) document.removeEventListener(type, keep);
     for (const event of early) event.target.dispatchEvent(new event.constructor(event.type, event));
   });
 })();

@@ -41,6 +41,7 @@ export const stylesOf = (html) => [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/st
  * @param {(script: string) => string} place gives an inline script's address once it is a file
  */
 export function guarded(html, place) {
+  const asks = html.includes('/theme.js" data-asks>');
   const filed = html
     .replace(
       /<script>([\s\S]*?)<\/script>/g,
@@ -48,7 +49,7 @@ export function guarded(html, place) {
     )
     // What is read comes before what can be done with it (`public/theme.js`).
     .replaceAll(/<script (?:type="module"|defer) src=/g, (script) =>
-      html.includes('/theme.js" data-asks>') ? '<script type="after-paint" src=' : script,
+      asks ? '<script type="after-paint" src=' : script,
     );
   const before = '<meta charset="utf-8">';
   if (!filed.includes(before)) throw new Error(`a page has no ${before} for its policy to stand after`);
