@@ -1,8 +1,8 @@
 /**
  * The inner loops (`../loops.ts` says what each does) in AssemblyScript: two float64 to a vector, one output to a lane.
  * Every output is made by the same operations in the same order as in `../plain.ts` and `../../elementary/`, none fused
- * and none relaxed, so every bit is the same. Memory starts with the table `roots` and the constants; `npm run lanes`
- * compiles this file to `code.ts`.
+ * and none relaxed, so every bit is the same. Memory starts with the table `roots`, the constants and room for two times 64
+ * numbers; `npm run lanes` compiles this file to `code.ts`.
  *
  * Functions take places in numbers and turn them into addresses, in bytes, first. A vector at the end of an odd row
  * reaches one number over it, which is read and never written.
@@ -123,20 +123,50 @@ export function pack(
   fromCol <<= 3;
   to <<= 3;
   toPanel <<= 3;
+  if (width === 1 && fromCol === 8) {
+    turnOver(terms, cols, from, fromTerm, to, toPanel);
+    return;
+  }
   for (let j = 0; j < cols; j += width) {
     const some = min(width, cols - j);
     let source = from + <usize>j * fromCol;
     let target = to;
     for (let k = 0; k < terms; k++) {
-      let at = source;
-      for (let l = 0; l < some; l++) {
-        store<f64>(target + ((<usize>l) << 3), load<f64>(at));
-        at += fromCol;
+      if (fromCol === 8) {
+        for (let l = 0; l < some; l += 2) {
+          const at = (<usize>l) << 3;
+          put(target + at, v128.load(source + at), l + 1 < some);
+        }
+      } else {
+        let at = source;
+        for (let l = 0; l < some; l++) {
+          store<f64>(target + ((<usize>l) << 3), load<f64>(at));
+          at += fromCol;
+        }
       }
       source += fromTerm;
       target += (<usize>width) << 3;
     }
     to += toPanel;
+  }
+}
+
+/** A transpose, two terms of two columns at a time. */
+function turnOver(terms: i32, cols: i32, from: usize, fromTerm: usize, to: usize, toCol: usize): void {
+  for (let j = 0; j < cols; j += 2) {
+    let source = from;
+    let target = to;
+    for (let k = 0; k < terms; k += 2) {
+      const both = k + 1 < terms;
+      const a = v128.load(source);
+      const b = v128.load(source + fromTerm);
+      put(target, v128.shuffle<f64>(a, b, 0, 2), both);
+      if (j + 1 < cols) put(target + toCol, v128.shuffle<f64>(a, b, 1, 3), both);
+      source += 2 * fromTerm;
+      target += 16;
+    }
+    from += 16;
+    to += 2 * toCol;
   }
 }
 
@@ -164,11 +194,54 @@ const minusTwo: usize = 104;
 const sixteenth: usize = 112;
 const tanhCurve: usize = 120;
 
-/** (n + nLow) / (d + dLow), rounded once; top = n / d */
-function quotient(n: v128, nLow: v128, d: v128, dLow: v128, inverse: v128, top: v128): v128 {
-  const c = f64x2.mul(top, constant(splitter));
+/** Where the room is, and how many bytes each half of it has. */
+const heads: usize = 2304;
+const lows: usize = 2816;
+const room: usize = 512;
+
+/** An entry of the table: 2^{j/128}, j = n mod 128, and what its rounding left. */
+function root(n: i64): v128 {
+  return v128.load((<usize>n & 127) << 4);
+}
+
+/**
+ * e^x = head + low, unrounded, of the numbers x that lie in `heads`. The functions below go over a row in passes, this one
+ * and one that ends in a quotient: in one alone a number waits for itself, and too few fit into the processor beside it.
+ */
+function exponentials(bytes: usize): void {
+  const units = constant(stepsPerUnit);
+  const round = constant(rounder);
+  const ln2Head = constant(stepHead);
+  const ln2Tail = constant(stepTail);
+  const a2 = constant(half);
+  const a3 = constant(sixth);
+  const a4 = constant(twentyFourth);
+  const a5 = constant(hundredTwentieth);
+  const a6 = constant(sevenHundredTwentieth);
+  for (let k: usize = 0; k < bytes; k += 16) {
+    const x = v128.load(k, heads);
+    // The integers n nearest to 128x/ln 2 are in the last bits.
+    const n = f64x2.add(f64x2.mul(x, units), round);
+    const first = root(i64x2.extract_lane(n, 0));
+    const second = root(i64x2.extract_lane(n, 1));
+    // 2^{n/128}: ⌊n/128⌋ goes straight to the exponent; of the rounder nothing is left there.
+    const head = i64x2.add(v128.shuffle<f64>(first, second, 0, 2), i64x2.shl(i64x2.shr_u(n, 7), 52));
+    const steps = f64x2.sub(n, round);
+    const r = f64x2.sub(f64x2.sub(x, f64x2.mul(steps, ln2Head)), f64x2.mul(steps, ln2Tail));
+    const s = f64x2.mul(r, r);
+    const high = f64x2.add(f64x2.add(a4, f64x2.mul(r, a5)), f64x2.mul(s, a6));
+    const curve = f64x2.add(f64x2.add(a2, f64x2.mul(r, a3)), f64x2.mul(s, high));
+    const excess = f64x2.add(r, f64x2.add(v128.shuffle<f64>(first, second, 1, 3), f64x2.mul(s, curve)));
+    v128.store(k, head, heads);
+    v128.store(k, f64x2.mul(head, excess), lows);
+  }
+}
+
+/** (n + nLow) / (d + dLow), rounded once; top = n / d, split = 2²⁷ + 1 */
+function quotient(n: v128, nLow: v128, d: v128, dLow: v128, inverse: v128, top: v128, split: v128): v128 {
+  const c = f64x2.mul(top, split);
   const q = f64x2.sub(c, f64x2.sub(c, top));
-  const dc = f64x2.mul(d, constant(splitter));
+  const dc = f64x2.mul(d, split);
   const head = f64x2.sub(dc, f64x2.sub(dc, d));
   const rest = f64x2.add(
     f64x2.sub(f64x2.sub(n, f64x2.mul(q, head)), f64x2.mul(q, f64x2.sub(d, head))),
@@ -177,78 +250,87 @@ function quotient(n: v128, nLow: v128, d: v128, dLow: v128, inverse: v128, top: 
   return f64x2.add(q, f64x2.mul(rest, inverse));
 }
 
-/** The integers n nearest to 128x/ln 2, in the last bits. */
-function nearest(x: v128): v128 {
-  return f64x2.add(f64x2.mul(x, constant(stepsPerUnit)), constant(rounder));
+/** σ of the numbers from one place up to another, in place. */
+function sigmoids(from: usize, to: usize): void {
+  const below = constant(farBelow);
+  for (; from < to; from += room) {
+    const bytes = min(room, to - from);
+    let far = f64x2.splat(0);
+    for (let k: usize = 0; k < bytes; k += 16) {
+      const z = v128.load(from + k);
+      far = v128.or(far, f64x2.le(z, below));
+      // Beyond 45 the quotient is 1 already; NaN stays.
+      v128.store(k, f64x2.pmax(f64x2.neg(z), below), heads);
+    }
+    if (v128.any_true(far)) {
+      for (let k: usize = 0; k < bytes; k += 8) store<f64>(from + k, sigmoid(load<f64>(from + k)));
+      continue;
+    }
+    exponentials(bytes);
+    sigmoidQuotients(from, bytes);
+  }
 }
 
-/** An entry of the table: 2^{j/128}, j = n mod 128, and what its rounding left. */
-function root(n: i64): v128 {
-  return v128.load((<usize>n & 127) << 4);
+function sigmoidQuotients(from: usize, bytes: usize): void {
+  const i = constant(one);
+  const split = constant(splitter);
+  const zero = f64x2.splat(0);
+  const next = load<f64>(from + bytes);
+  for (let k: usize = 0; k < bytes; k += 16) {
+    const head = v128.load(k, heads);
+    const low = v128.load(k, lows);
+    const e = f64x2.add(head, low);
+    const d = f64x2.add(i, e);
+    const back = f64x2.sub(d, e);
+    const lost = f64x2.add(f64x2.sub(i, back), f64x2.sub(e, f64x2.sub(d, back)));
+    const dLow = f64x2.add(lost, f64x2.add(f64x2.sub(head, e), low));
+    const inverse = f64x2.div(i, d);
+    v128.store(from + k, quotient(i, zero, d, dLow, inverse, inverse, split));
+  }
+  store<f64>(from + bytes, next); // which the last vector of an odd row has overwritten
 }
 
-/** 2^{n/128}: ⌊n/128⌋ goes straight to the exponent; of the rounder nothing is left there. */
-function power(n: v128): v128 {
-  const roots = v128.shuffle<f64>(root(i64x2.extract_lane(n, 0)), root(i64x2.extract_lane(n, 1)), 0, 2);
-  return i64x2.add(roots, i64x2.shl(i64x2.shr_u(n, 7), 52));
+/** tanh of the numbers from one place up to another, in place. */
+function tanhs(from: usize, to: usize): void {
+  const far = constant(farHalf);
+  const factor = constant(minusTwo);
+  for (; from < to; from += room) {
+    const bytes = min(room, to - from);
+    for (let k: usize = 0; k < bytes; k += 16)
+      v128.store(k, f64x2.mul(f64x2.pmin(f64x2.abs(v128.load(from + k)), far), factor), heads);
+    exponentials(bytes);
+    tanhQuotients(from, bytes);
+  }
 }
 
-/** e^x = power·(1 + excess) */
-function excess(x: v128, n: v128): v128 {
-  const tails = v128.shuffle<f64>(root(i64x2.extract_lane(n, 0)), root(i64x2.extract_lane(n, 1)), 1, 3);
-  const steps = f64x2.sub(n, constant(rounder));
-  const r = f64x2.sub(f64x2.sub(x, f64x2.mul(steps, constant(stepHead))), f64x2.mul(steps, constant(stepTail)));
-  const s = f64x2.mul(r, r);
-  const high = f64x2.add(
-    f64x2.add(constant(twentyFourth), f64x2.mul(r, constant(hundredTwentieth))),
-    f64x2.mul(s, constant(sevenHundredTwentieth)),
-  );
-  const curve = f64x2.add(f64x2.add(constant(half), f64x2.mul(r, constant(sixth))), f64x2.mul(s, high));
-  return f64x2.add(r, f64x2.add(tails, f64x2.mul(s, curve)));
-}
-
-function sigmoids(z: v128): v128 {
-  if (v128.any_true(f64x2.le(z, constant(farBelow))))
-    return f64x2.replace_lane(f64x2.splat(sigmoid(f64x2.extract_lane(z, 0))), 1, sigmoid(f64x2.extract_lane(z, 1)));
-  // Beyond 45 the quotient is 1 already; NaN stays.
-  const x = f64x2.pmax(f64x2.neg(z), constant(farBelow));
-  const n = nearest(x);
-  const head = power(n);
-  const low = f64x2.mul(head, excess(x, n));
-  const e = f64x2.add(head, low);
-  const d = f64x2.add(constant(one), e);
-  const back = f64x2.sub(d, e);
-  const lost = f64x2.add(f64x2.sub(constant(one), back), f64x2.sub(e, f64x2.sub(d, back)));
-  const dLow = f64x2.add(lost, f64x2.add(f64x2.sub(head, e), low));
-  const inverse = f64x2.div(constant(one), d);
-  return quotient(constant(one), f64x2.splat(0), d, dLow, inverse, inverse);
-}
-
-function tanhs(x: v128): v128 {
-  const a = f64x2.abs(x);
-  const small = f64x2.lt(a, constant(sixteenth));
-  let t = a;
-  if (!i64x2.all_true(small)) {
-    const x = f64x2.mul(f64x2.pmin(a, constant(farHalf)), constant(minusTwo));
-    const n = nearest(x);
-    const head = power(n);
-    const low = f64x2.mul(head, excess(x, n));
+function tanhQuotients(from: usize, bytes: usize): void {
+  const i = constant(one);
+  const split = constant(splitter);
+  const sign = f64x2.splat(-0.0);
+  const next = load<f64>(from + bytes);
+  for (let k: usize = 0; k < bytes; k += 16) {
+    const x = v128.load(from + k);
+    const a = f64x2.abs(x);
+    const head = v128.load(k, heads);
+    const low = v128.load(k, lows);
     const e = f64x2.add(head, low);
     const eLow = f64x2.add(f64x2.sub(head, e), low);
-    const top = f64x2.sub(constant(one), e);
-    const topLow = f64x2.sub(f64x2.sub(f64x2.sub(constant(one), top), e), eLow);
-    const d = f64x2.add(constant(one), e);
-    const dLow = f64x2.add(f64x2.add(f64x2.sub(constant(one), d), e), eLow);
-    const inverse = f64x2.div(constant(one), d);
-    t = quotient(top, topLow, d, dLow, inverse, f64x2.mul(top, inverse));
+    const top = f64x2.sub(i, e);
+    const topLow = f64x2.sub(f64x2.sub(f64x2.sub(i, top), e), eLow);
+    const d = f64x2.add(i, e);
+    const dLow = f64x2.add(f64x2.add(f64x2.sub(i, d), e), eLow);
+    const inverse = f64x2.div(i, d);
+    let t = quotient(top, topLow, d, dLow, inverse, f64x2.mul(top, inverse), split);
+    const small = f64x2.lt(a, constant(sixteenth));
+    if (v128.any_true(small)) {
+      const s = f64x2.mul(a, a);
+      let curve = constant(tanhCurve);
+      for (let at: usize = 8; at < 48; at += 8) curve = f64x2.add(constant(tanhCurve + at), f64x2.mul(s, curve));
+      t = v128.bitselect(f64x2.add(a, f64x2.mul(f64x2.mul(a, s), curve)), t, small);
+    }
+    v128.store(from + k, v128.or(t, v128.and(x, sign))); // odd, to the bit
   }
-  if (v128.any_true(small)) {
-    const s = f64x2.mul(a, a);
-    let curve = constant(tanhCurve);
-    for (let at: usize = 8; at < 48; at += 8) curve = f64x2.add(constant(tanhCurve + at), f64x2.mul(s, curve));
-    t = v128.bitselect(f64x2.add(a, f64x2.mul(f64x2.mul(a, s), curve)), t, small);
-  }
-  return v128.or(t, v128.and(x, f64x2.splat(-0.0))); // odd, to the bit
+  store<f64>(from + bytes, next);
 }
 
 /** Both lanes, or at the end of an odd row the first. */
@@ -277,22 +359,19 @@ export function lstmForward(
   u <<= 3;
   uRow <<= 3;
   for (let s = 0; s < batch; s++) {
+    sigmoids(z, z + 2 * gate);
+    tanhs(z + 2 * gate, z + 3 * gate);
+    sigmoids(z + 3 * gate, z + 4 * gate);
     for (let j: usize = 0; j < gate; j += 16) {
       const both = j + 8 < gate;
-      const f = sigmoids(v128.load(z + j));
-      const i = sigmoids(v128.load(z + gate + j));
-      const candidate = tanhs(v128.load(z + 2 * gate + j));
-      const o = sigmoids(v128.load(z + 3 * gate + j));
-      const state = f64x2.add(f64x2.mul(v128.load(before + j), f), f64x2.mul(candidate, i));
-      const th = tanhs(state);
-      put(z + j, f, both);
-      put(z + gate + j, i, both);
-      put(z + 2 * gate + j, candidate, both);
-      put(z + 3 * gate + j, o, both);
+      const added = f64x2.mul(v128.load(z + 2 * gate + j), v128.load(z + gate + j));
+      const state = f64x2.add(f64x2.mul(v128.load(before + j), v128.load(z + j)), added);
       put(c + j, state, both);
-      put(squashed + j, th, both);
-      put(u + j, f64x2.mul(o, th), both);
+      put(squashed + j, state, both);
     }
+    tanhs(squashed, squashed + gate);
+    for (let j: usize = 0; j < gate; j += 16)
+      put(u + j, f64x2.mul(v128.load(z + 3 * gate + j), v128.load(squashed + j)), j + 8 < gate);
     z += zRow;
     before += gate;
     c += gate;
@@ -363,13 +442,9 @@ export function rnnForward(logistic: bool, batch: i32, n: i32, z: usize, zRow: u
   u <<= 3;
   uRow <<= 3;
   for (let s = 0; s < batch; s++) {
-    for (let j: usize = 0; j < width; j += 16) {
-      const both = j + 8 < width;
-      const before = v128.load(z + j);
-      const c = logistic ? sigmoids(before) : tanhs(before);
-      put(z + j, c, both);
-      put(u + j, c, both);
-    }
+    if (logistic) sigmoids(z, z + width);
+    else tanhs(z, z + width);
+    for (let j: usize = 0; j < width; j += 16) put(u + j, v128.load(z + j), j + 8 < width);
     z += zRow;
     u += uRow;
   }
