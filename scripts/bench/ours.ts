@@ -6,14 +6,17 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Machine } from '../../src/engine/training/loops.ts';
 import { simd } from '../../src/engine/training/simd/simd.ts';
+import { bundled } from './bundle.ts';
 import type { Asked } from './kernel-worker.ts';
 import type { Missing, Peer } from './peer.ts';
+
+const program = await bundled('kernel-worker');
 
 const ours = (name: Machine['name']): Peer => ({
   name,
   tolerance: 1e-9,
   async open(problem) {
-    const worker = new Worker(new URL('./kernel-worker.ts', import.meta.url), { workerData: { name, problem } });
+    const worker = new Worker(program, { workerData: { name, problem } });
     const ask = async (asked: Asked) => {
       const answered = once(worker, 'message');
       worker.postMessage(asked);

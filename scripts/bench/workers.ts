@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { partOf, partsOf, sumOfParts } from '../../src/engine/training/split.ts';
+import { bundled } from './bundle.ts';
 import { problemOf, type Sizes } from './problem.ts';
 import { median } from './statistics.ts';
 
@@ -31,7 +32,8 @@ export async function workers(sizes: Sizes, rounds: number): Promise<Workers> {
     weights,
     given: partOf(all, shape, part),
   }));
-  const hired = [0, 1].map(() => new Worker(new URL('./worker.ts', import.meta.url), { workerData: parts }));
+  const program = await bundled('worker');
+  const hired = [0, 1].map(() => new Worker(program, { workerData: parts }));
   const give = async (worker: Worker, jobs: readonly number[]): Promise<Float64Array[]> => {
     const answered = once(worker, 'message');
     worker.postMessage(jobs);
