@@ -2,10 +2,10 @@
  * The two kernels of the engine, each session in a thread of its own, as a reader's browser has it: code that both share
  * would be compiled for both and be slower in each.
  */
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Machine } from '../../src/engine/training/loops.ts';
 import { simd } from '../../src/engine/training/simd/simd.ts';
+import { ask } from './ask.ts';
 import { bundled } from './bundle.ts';
 import type { Asked } from './kernel-worker.ts';
 import type { Missing, Peer } from './peer.ts';
@@ -17,14 +17,10 @@ const ours = (name: Machine['name']): Peer => ({
   tolerance: 1e-9,
   async open(problem) {
     const worker = new Worker(program, { workerData: { name, problem } });
-    const ask = async (asked: Asked) => {
-      const answered = once(worker, 'message');
-      worker.postMessage(asked);
-      return (await answered)[0];
-    };
+    const answer = <Answer>(asked: Asked) => ask<Answer>(worker, asked);
     return {
-      gradient: () => ask('gradient'),
-      run: (passes) => ask(passes),
+      gradient: () => answer('gradient'),
+      run: (passes) => answer(passes),
       close: () => void worker.terminate(),
     };
   },

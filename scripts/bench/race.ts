@@ -1,6 +1,6 @@
 /** One problem, all peers: first their gradients are compared, then they are timed in turn. */
-
-import { scalarPeak } from './peak.ts';
+import { Worker } from 'node:worker_threads';
+import { ask } from './ask.ts';
 import type { Missing, Peer, Session } from './peer.ts';
 import { type Network, type Problem, problemOf, type Sizes } from './problem.ts';
 import { errorOf, median } from './statistics.ts';
@@ -84,14 +84,16 @@ export async function race(network: Network, sizes: Sizes, peers: readonly (Peer
     const passes = slow ? 1 : await passesFor(session, plan); // a pass that long has warmed itself up
     runners.push({ peer, session, error, passes, every: slow ? seldom : 1, times: new Map() });
   }
+  const meter = new Worker(new URL('./peak.ts', import.meta.url));
   const peaks: number[] = [];
   const until = performance.now() + 1000 * plan.seconds;
   for (let round = 0; round < plan.rounds || (round < plan.most && performance.now() < until); round++) {
-    peaks.push(scalarPeak());
+    peaks.push(await ask(meter, 'peak'));
     for (const { session, passes, every, times } of runners)
       if (round % every === 0) times.set(round, (await session.run(passes)) / passes);
   }
   for (const { session } of runners) session.close();
+  await meter.terminate();
   return { ...summary(network, sizes, problem, runners, peaks), left };
 }
 

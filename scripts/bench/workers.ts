@@ -2,9 +2,9 @@
  * A batch in two parts (`split.ts`), by one worker and by two. By the clock on the wall, the only one that tells. The sum
  * of the gradients must have the same bits whoever made them.
  */
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { partOf, partsOf, sumOfParts } from '../../src/engine/training/split.ts';
+import { ask } from './ask.ts';
 import { bundled } from './bundle.ts';
 import { problemOf, type Sizes } from './problem.ts';
 import { median } from './statistics.ts';
@@ -34,11 +34,7 @@ export async function workers(sizes: Sizes, rounds: number): Promise<Workers> {
   }));
   const program = await bundled('worker');
   const hired = [0, 1].map(() => new Worker(program, { workerData: parts }));
-  const give = async (worker: Worker, jobs: readonly number[]): Promise<Float64Array[]> => {
-    const answered = once(worker, 'message');
-    worker.postMessage(jobs);
-    return (await answered)[0];
-  };
+  const give = (worker: Worker, jobs: readonly number[]) => ask<Float64Array[]>(worker, jobs);
   const times: { one: number; two: number }[] = [];
   try {
     for (let round = -warmUp; round < rounds; round++) {
