@@ -2,7 +2,6 @@
 import { claims } from '../../src/claims/index.ts';
 import { defaults } from '../../src/runner/protocol.ts';
 import { run } from '../../src/runner/run.ts';
-import { processorTime } from './peer.ts';
 
 export interface Claims {
   readonly claims: readonly { readonly id: string; readonly seconds: number; readonly networks: number }[];
@@ -10,6 +9,12 @@ export interface Claims {
   /** Networks on which claims were compared. Those of the controls are not counted, though their time is. */
   readonly networks: number;
   readonly networksPerSecond: number;
+}
+
+/** Seconds of processor time that this process has used. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 export function timeClaims(): Claims {

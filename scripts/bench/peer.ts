@@ -23,16 +23,17 @@ export interface Missing {
 }
 
 /**
- * Seconds of processor time that this thread has used. Not the clock on the wall: what others do on the machine is not
- * counted. Nor that of the process: in threads of its own V8 clears away what one peer has left while another runs.
+ * Seconds of processor time that this thread has used, counted in steps of up to 4 ms. Not the clock on the wall: what others
+ * do on the machine is not counted. Nor that of the process: in threads of its own V8 clears away what one peer has left
+ * while another runs.
  */
-export function processorTime(): number {
+function threadTime(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1e6;
 }
 
 export async function timed(passes: number, pass: () => void): Promise<number> {
-  const start = processorTime();
+  const start = threadTime();
   for (let k = 0; k < passes; k++) pass();
-  return processorTime() - start;
+  return threadTime() - start;
 }

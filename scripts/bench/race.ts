@@ -98,7 +98,7 @@ export async function race(network: Network, sizes: Sizes, peers: readonly (Peer
 }
 
 /** Warms up, and sees meanwhile how many passes fill a sample. */
-async function passesFor(session: Session, { sample, warm }: Plan): Promise<number> {
+export async function passesFor(session: Session, { sample, warm }: Plan): Promise<number> {
   let spent = 0;
   let passes = 1;
   for (;;) {

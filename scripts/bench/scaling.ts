@@ -1,7 +1,7 @@
 /** How the time of a pass grows with T, with the batch and with n, all else fixed: the exponent of each kernel. */
-import type { Missing, Peer } from './peer.ts';
+import type { Missing, Peer, Session } from './peer.ts';
 import { problemOf, type Sizes } from './problem.ts';
-import type { Plan } from './race.ts';
+import { type Plan, passesFor } from './race.ts';
 import { exponent, median } from './statistics.ts';
 
 export interface Scaling {
@@ -21,29 +21,38 @@ const series: readonly { by: Scaling['by']; values: readonly number[]; sizes: (v
   { by: 'n', values: [16, 32, 64, 128, 256], sizes: (n) => [n, 8, 20, 16] },
 ];
 
-export async function scaling(peers: readonly (Peer | Missing)[], { rounds, sample }: Plan): Promise<Scaling[]> {
+interface Run {
+  readonly session: Session;
+  readonly passes: number;
+  /** Seconds of a pass. */
+  readonly times: number[];
+}
+
+export async function scaling(peers: readonly (Peer | Missing)[], plan: Plan): Promise<Scaling[]> {
   const kernels = peers.flatMap((peer) => ('missing' in peer ? [] : [peer]));
   const found: Scaling[] = [];
   for (const { by, values, sizes } of series) {
-    const problems = values.map((value) => problemOf('lstm', sizes(value)));
-    const times = kernels.map(() => values.map((): number[] => []));
-    const sessions = await Promise.all(
-      kernels.map((peer) => Promise.all(problems.map((problem) => peer.open(problem)))),
-    );
-    for (const all of sessions) for (const session of all) await session.run(2);
-    for (let round = 0; round < rounds; round++)
+    const rows: Run[][] = [];
+    for (const peer of kernels) {
+      const row: Run[] = [];
+      for (const value of values) {
+        const session = await peer.open(problemOf('lstm', sizes(value)));
+        row.push({ session, passes: await passesFor(session, { ...plan, warm: 0 }), times: [] });
+      }
+      rows.push(row);
+    }
+    for (let round = 0; round < plan.rounds; round++)
       for (let v = 0; v < values.length; v++)
-        for (let k = 0; k < kernels.length; k++) {
-          const one = await sessions[k][v].run(1);
-          const passes = Math.max(1, Math.ceil(sample / 2 / Math.max(one, 1e-6)));
-          times[k][v].push((await sessions[k][v].run(passes)) / passes);
+        for (const row of rows) {
+          const { session, passes, times } = row[v];
+          times.push((await session.run(passes)) / passes);
         }
-    for (const all of sessions) for (const session of all) session.close();
+    for (const { session } of rows.flat()) session.close();
     found.push({
       by,
       values,
       kernels: kernels.map(({ name }, k) => {
-        const seconds = times[k].map(median);
+        const seconds = rows[k].map(({ times }) => median(times));
         return { name, seconds, exponent: exponent(values.map((value, v) => [value, seconds[v]])) };
       }),
     });
