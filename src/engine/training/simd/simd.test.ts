@@ -66,6 +66,14 @@ describe('the same bits', () => {
       }
   });
 
+  test.each(networks)('%s: rows longer than what σ and tanh take at a time', (network) => {
+    for (const n of [31, 32, 33, 63, 64, 65, 97, 130]) {
+      const shape = { network, n, m: 2, p: 1, T: 2, batch: 2 };
+      const given: Case = { shape, lambda: lambdaOf(2, randomFrom('lanes', n)), draw: (r) => 0.4 * r.normal() };
+      expect(everything(given, `${n}`, lanes), `${n}`).toEqual(everything(given, `${n}`, plain));
+    }
+  });
+
   test.each(networks)('%s: more terms than are held at a time', (network) => {
     for (const [T, batch] of [
       [150, 1],
