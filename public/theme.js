@@ -37,7 +37,7 @@
     else resolve();
   });
   const parsed = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
-  Promise.all([drawn, parsed]).then(() => {
+  const ask = () => {
     for (const { src } of document.querySelectorAll('script[type="after-paint"]')) {
       const script = document.createElement('script');
       script.type = 'module';
@@ -46,7 +46,9 @@
       script.async = false;
       document.head.append(script);
     }
-  });
+  };
+  // In a task of its own: the one that comes to the end of a long page is long enough.
+  Promise.all([drawn, parsed]).then(() => setTimeout(ask));
   const early = [];
   const types = ['click', 'keydown', 'change'];
   // The islands' own buttons and fields are off until they listen.
