@@ -255,14 +255,14 @@ function sigmoids(from: usize, to: usize): void {
   const below = constant(farBelow);
   for (; from < to; from += room) {
     const bytes = min(room, to - from);
-    let far = f64x2.splat(0);
+    let outside = f64x2.splat(0);
     for (let k: usize = 0; k < bytes; k += 16) {
       const z = v128.load(from + k);
-      far = v128.or(far, f64x2.le(z, below));
+      outside = v128.or(outside, f64x2.le(z, below));
       // Beyond 45 the quotient is 1 already; NaN stays.
       v128.store(k, f64x2.pmax(f64x2.neg(z), below), heads);
     }
-    if (v128.any_true(far)) {
+    if (v128.any_true(outside)) {
       for (let k: usize = 0; k < bytes; k += 8) store<f64>(from + k, sigmoid(load<f64>(from + k)));
       continue;
     }
@@ -272,7 +272,7 @@ function sigmoids(from: usize, to: usize): void {
 }
 
 function sigmoidQuotients(from: usize, bytes: usize): void {
-  const i = constant(one);
+  const unit = constant(one);
   const split = constant(splitter);
   const zero = f64x2.splat(0);
   const next = load<f64>(from + bytes);
@@ -280,31 +280,31 @@ function sigmoidQuotients(from: usize, bytes: usize): void {
     const head = v128.load(k, heads);
     const low = v128.load(k, lows);
     const e = f64x2.add(head, low);
-    const d = f64x2.add(i, e);
+    const d = f64x2.add(unit, e);
     const back = f64x2.sub(d, e);
-    const lost = f64x2.add(f64x2.sub(i, back), f64x2.sub(e, f64x2.sub(d, back)));
+    const lost = f64x2.add(f64x2.sub(unit, back), f64x2.sub(e, f64x2.sub(d, back)));
     const dLow = f64x2.add(lost, f64x2.add(f64x2.sub(head, e), low));
-    const inverse = f64x2.div(i, d);
-    v128.store(from + k, quotient(i, zero, d, dLow, inverse, inverse, split));
+    const inverse = f64x2.div(unit, d);
+    v128.store(from + k, quotient(unit, zero, d, dLow, inverse, inverse, split));
   }
   store<f64>(from + bytes, next); // which the last vector of an odd row has overwritten
 }
 
 /** tanh of the numbers from one place up to another, in place. */
 function tanhs(from: usize, to: usize): void {
-  const far = constant(farHalf);
+  const most = constant(farHalf);
   const factor = constant(minusTwo);
   for (; from < to; from += room) {
     const bytes = min(room, to - from);
     for (let k: usize = 0; k < bytes; k += 16)
-      v128.store(k, f64x2.mul(f64x2.pmin(f64x2.abs(v128.load(from + k)), far), factor), heads);
+      v128.store(k, f64x2.mul(f64x2.pmin(f64x2.abs(v128.load(from + k)), most), factor), heads);
     exponentials(bytes);
     tanhQuotients(from, bytes);
   }
 }
 
 function tanhQuotients(from: usize, bytes: usize): void {
-  const i = constant(one);
+  const unit = constant(one);
   const split = constant(splitter);
   const sign = f64x2.splat(-0.0);
   const next = load<f64>(from + bytes);
@@ -315,11 +315,11 @@ function tanhQuotients(from: usize, bytes: usize): void {
     const low = v128.load(k, lows);
     const e = f64x2.add(head, low);
     const eLow = f64x2.add(f64x2.sub(head, e), low);
-    const top = f64x2.sub(i, e);
-    const topLow = f64x2.sub(f64x2.sub(f64x2.sub(i, top), e), eLow);
-    const d = f64x2.add(i, e);
-    const dLow = f64x2.add(f64x2.add(f64x2.sub(i, d), e), eLow);
-    const inverse = f64x2.div(i, d);
+    const top = f64x2.sub(unit, e);
+    const topLow = f64x2.sub(f64x2.sub(f64x2.sub(unit, top), e), eLow);
+    const d = f64x2.add(unit, e);
+    const dLow = f64x2.add(f64x2.add(f64x2.sub(unit, d), e), eLow);
+    const inverse = f64x2.div(unit, d);
     let t = quotient(top, topLow, d, dLow, inverse, f64x2.mul(top, inverse), split);
     const small = f64x2.lt(a, constant(sixteenth));
     if (v128.any_true(small)) {
