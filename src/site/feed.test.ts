@@ -25,11 +25,11 @@ test.each(languages)('the %s feed has every event once, the newest first, under 
   const entries = [...document.querySelectorAll('entry')];
   const ids = entries.map((entry) => entry.querySelector('id')?.textContent);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(ids[0]).toBe('https://carousel.example/c/ZZZZ/#withdrawn');
+  expect(ids[0]).toBe(`https://carousel.example/c/ZZZZ/#withdrawn-${lang}`);
   expect(entries[0].querySelector('content')?.textContent).toBe(lang === 'en' ? 'a < b' : '甲 < 乙');
   expect(document.querySelector('feed > updated')?.textContent).toBe('2099-01-02T00:00:00Z');
   for (const { tag, note, id } of claims) {
-    expect(ids, id).toContain(`https://carousel.example/c/${tag}/#given`);
-    expect(ids.includes(`https://carousel.example/c/${tag}/#note`), id).toBe(note !== undefined);
+    expect(ids, id).toContain(`https://carousel.example/c/${tag}/#given-${lang}`);
+    expect(ids.includes(`https://carousel.example/c/${tag}/#note-${lang}`), id).toBe(note !== undefined);
   }
 });

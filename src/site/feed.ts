@@ -1,4 +1,4 @@
-/** What happened to the claims, as an Atom feed (RFC 4287). */
+/** What happened to the claims, as an Atom feed (RFC 4287). Each language has entries of its own: who reads both feeds sees both. */
 import { htmlLang, t } from '../i18n/t.ts';
 import type { Language } from '../proof/words.ts';
 import { author } from './cite.ts';
@@ -14,7 +14,7 @@ export function feed(records: readonly ClaimRecord[], lang: Language, site: stri
     .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
   const entries = events.map(
     ({ on, what, kind, entry }) => `  <entry>
-    <id>${at(tagUrl(entry.tag))}#${kind}</id>
+    <id>${at(tagUrl(entry.tag))}#${kind}-${lang}</id>
     <title>${escapeHtml(`${entry.tag} · ${entry.id}`)}</title>
     <updated>${moment(on)}</updated>
     <link href="${at(claimUrl(lang, entry.id))}"/>
