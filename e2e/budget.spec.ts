@@ -53,6 +53,18 @@ for (const address of ['en/', 'zh/vanishing/', 'en/claims/rnn-chain/'])
     expect(scripts.length).toBeGreaterThan(5);
   });
 
+test('a browser that never says that it has drawn gets the scripts when the page has loaded', async ({ page }) => {
+  await page.addInitScript(() => {
+    const observe = PerformanceObserver.prototype.observe;
+    PerformanceObserver.prototype.observe = function (options) {
+      if (options?.type !== 'paint') observe.call(this, options);
+    };
+  });
+  await page.goto('zh/rnn/?run=rnn-state#rnn-state');
+  await listening(page);
+  await expect(page.locator('.card[data-live="true"]')).toHaveCount(1);
+});
+
 for (const way of ['key', 'button'] as const)
   test(`what is pressed before the scripts are there is done when they are (${way})`, async ({ page }) => {
     const letGo = await holdScripts(page);

@@ -35,6 +35,8 @@
     if (window.PerformanceObserver?.supportedEntryTypes?.includes('paint'))
       new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
     else resolve();
+    // Firefox never says it of a page that is opened at a place, nor does any browser of one that is not in view.
+    addEventListener('load', () => setTimeout(resolve, 300));
   });
   const parsed = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
   const ask = () => {

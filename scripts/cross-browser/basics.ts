@@ -104,6 +104,7 @@ export const basics: Readonly<Record<string, (visit: Visit) => Promise<unknown>>
   },
   async 'a passage in the other language'({ browser, open, see }) {
     await open('en/rnn/');
+    await see('a button for it', () => document.querySelector('button.counterpart:not(:disabled)') && true);
     await browser.ask(() => document.querySelector<HTMLElement>('button.counterpart')?.click(), 0);
     await see('the passage', () => document.querySelector('.counterpart-panel[lang^="zh"]') && true);
   },
