@@ -99,6 +99,8 @@ export const basics: Readonly<Record<string, (visit: Visit) => Promise<unknown>>
   },
   async 'the dialog of references'({ browser, open, see }) {
     await open('en/claims/rnn-state/');
+    // Before the scripts are there the references open in their place.
+    await see('the page alive', alive);
     await browser.click('details.citations summary');
     await see('the dialog', () => document.querySelector('dialog.citations-dialog[open] pre') && true);
   },
