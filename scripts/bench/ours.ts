@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Machine } from '../../src/engine/training/loops.ts';
 import { simd } from '../../src/engine/training/simd/simd.ts';
-import { ask } from './ask.ts';
+import { ask } from '../../src/runner/threads.ts';
 import { bundled } from './bundle.ts';
 import type { Asked } from './kernel-worker.ts';
 import type { Missing, Peer } from './peer.ts';

@@ -1,6 +1,6 @@
 /** One problem, all peers: first their gradients are compared, then they are timed in turn. */
 import { Worker } from 'node:worker_threads';
-import { ask } from './ask.ts';
+import { ask } from '../../src/runner/threads.ts';
 import type { Missing, Peer, Session } from './peer.ts';
 import { type Network, type Problem, problemOf, type Sizes } from './problem.ts';
 import { errorOf, median } from './statistics.ts';

@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { partOf, partsOf, sumOfParts } from '../../src/engine/training/split.ts';
-import { ask } from './ask.ts';
+import { ask } from '../../src/runner/threads.ts';
 import { bundled } from './bundle.ts';
 import { problemOf, type Sizes } from './problem.ts';
 import { median } from './statistics.ts';

@@ -3,6 +3,13 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
+/** What a thread that answers each message with one message answers to this one. Rejects when the thread fails. */
+export async function ask<Answer>(thread: Worker, message: unknown): Promise<Answer> {
+  const answered = once(thread, 'message');
+  thread.postMessage(message);
+  return (await answered)[0];
+}
+
 /**
  * The answer to every job, in their order; `done` is called after each, in the order in which they are ready. `script` answers
  * each message with one message. Rejects when a thread throws.
@@ -20,9 +27,7 @@ export async function inThreads<Job, Answer>(
     try {
       while (next < jobs.length) {
         const at = next++;
-        const answered = once(worker, 'message'); // rejects when the thread fails
-        worker.postMessage(jobs[at]);
-        answers[at] = (await answered)[0];
+        answers[at] = await ask(worker, jobs[at]);
         done(at, answers[at]);
       }
     } finally {
