@@ -35,8 +35,10 @@
     if (window.PerformanceObserver?.supportedEntryTypes?.includes('paint'))
       new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
     else resolve();
-    // Firefox never says it of a page that is opened at a place, nor does any browser of one that is not in view.
-    addEventListener('load', () => setTimeout(resolve, 300));
+    // Firefox never says it of a page that is opened at a place, nor does any browser of one that is not in view. Others may
+    // be slow to draw; who has waited this long for a picture waits no longer for what the page can do.
+    const patience = location.hash || document.hidden ? 300 : 3000;
+    addEventListener('load', () => setTimeout(resolve, patience));
   });
   const parsed = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
   const ask = () => {
