@@ -13,6 +13,8 @@ const ascii = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(0x20 + i
 const prose = `${ascii}\u00a0§°±·×¼½¾Éé–—‘’“”…−`;
 const greek = 'αβγδεζηθικλμνξοπρστυφχψωϑϕϖϱϵς';
 const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** Of the family “Signs” in fonts.css. */
+const raised = '¹²³⁰⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉ₒ‖←→∂∞≈≠≤≥εθρστ';
 /** U+200B and U+E020 are KaTeX's own: a break, and the stroke of ≠ and ∉. */
 const signs = '\u00a0±·×˜…′←→⇒∀∂∃∈−∗√∞∣∥∨≈≡≤≥⊕⊗⊙⊤⋅⋯⟹⟺\u200b\ue020';
 
@@ -22,8 +24,8 @@ const cuts = [
   { from: '@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2', characters: prose },
   { from: '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2', characters: prose },
   {
-    from: '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
-    characters: prose,
+    from: 'source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2',
+    characters: prose + raised,
     variationAxes: { wght: { min: 400, max: 600 } },
   },
   { from: 'katex/dist/fonts/KaTeX_Main-Regular.woff2', characters: ascii + signs },
@@ -34,6 +36,8 @@ const cuts = [
     characters: ' ()[]{}√∏∑⎛⎜⎝⎞⎟⎠',
   })),
 ];
+/** KaTeX's families among them, whose style sheet is not the site's. */
+const families = ['Main', 'Math', 'AMS', 'Size1', 'Size2', 'Size3', 'Size4'].map((name) => `KaTeX_${name}`);
 const features = ['kern', 'liga', 'tnum', 'ccmp', 'locl', 'mark', 'mkmk'];
 
 const fileOf = (/** @type {string} */ path) => path.slice(path.lastIndexOf('/') + 1);
@@ -91,9 +95,17 @@ function set(face, prop, value) {
   else face.append({ prop, value });
 }
 
+const restOf = (/** @type {string} */ family) => `"${family} Rest"`;
+const named = new RegExp(`(?<=^|[\\s,])(?:${families.join('|')})(?=\\s*(?:,|$))`, 'g');
+
+/** @param {string} fonts a `font` or `font-family` @returns {string} each of KaTeX’s families with its rest */
+const withRests = (fonts) => fonts.replace(named, (family) => `${family}, ${restOf(family)}`);
+
 /**
  * A PostCSS plugin: after each font that is cut, its piece. The two share no character: of a font that is split in parts
- * browsers load all parts that have a character.
+ * browsers load all parts that have a character. What is left is a family of its own: while any part of a family is not
+ * loaded, Chromium has a font of the system stand in for that part, and waits for the system to name it, in each size and
+ * weight, before it lays out a word.
  * @param {(piece: string) => string} address of a piece's file
  */
 export const pieces = (address) => ({
@@ -102,6 +114,9 @@ export const pieces = (address) => ({
     /** @type {import('postcss').AtRule[]} */
     const faces = [];
     root.walkAtRules('font-face', (rule) => void faces.push(rule));
+    root.walkDecls(/^font(?:-family)?$/, (one) => {
+      if (!faces.some((face) => face === one.parent)) one.value = withRests(one.value);
+    });
     for (const rule of faces) {
       const [, url] = /url\(["']?([^"')]+\.woff2)["']?\)/.exec(declared(rule, 'src')?.value ?? '') ?? [];
       if (!url) continue;
@@ -112,9 +127,11 @@ export const pieces = (address) => ({
         spansOf(declared(rule, 'unicode-range')?.value ?? 'U+0-10FFFF'),
         [...cut.characters].map((character) => character.codePointAt(0) ?? 0),
       );
+      const family = declared(rule, 'font-family')?.value.replace(/^(["'])(.*)\1$/, '$2') ?? '';
       const piece = rule.cloneAfter();
       set(piece, 'src', `url("${address(pieceOf(fileOf(url)))}") format("woff2")`);
       set(piece, 'unicode-range', rangeOf(within));
+      set(rule, 'font-family', restOf(family));
       if (without.length > 0) set(rule, 'unicode-range', rangeOf(without));
       else rule.remove();
     }

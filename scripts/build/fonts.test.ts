@@ -45,6 +45,20 @@ test('of a part of a font only that part is cut, and a part that is cut wholly l
   expect(cut(main('unicode-range: U+41-42'))).not.toContain('fonts/KaTeX_Main-Regular.woff2"');
 });
 
+test('the rest is a family of its own, named where KaTeX names its family, and nowhere else', () => {
+  const families = (css: string) =>
+    [...cut(css).matchAll(/font(?:-family)?: ([^;}]+?) ?[;}]/g)].map(([, value]) => value);
+  expect(families(main())).toEqual(['"K Rest"', 'K']);
+  expect(families(main('unicode-range: U+41-42'))).toEqual(['K']);
+  expect(families('.katex { font: 1.21em/1.2 KaTeX_Main, Times New Roman, serif }')).toEqual([
+    '1.21em/1.2 KaTeX_Main, "KaTeX_Main Rest", Times New Roman, serif',
+  ]);
+  expect(families('.a { font-family: KaTeX_Size1 } .b { font-family: KaTeX_Main2, "Letters", serif }')).toEqual([
+    'KaTeX_Size1, "KaTeX_Size1 Rest"',
+    'KaTeX_Main2, "Letters", serif',
+  ]);
+});
+
 test('other fonts keep their woff2, and a range that is none is said', () => {
   expect(cut('@font-face { src: url(a.woff2) format("woff2"), url(a.woff) format("woff") }')).toBe(
     '@font-face { src: url("a.woff2") format("woff2") }',
