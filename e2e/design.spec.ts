@@ -61,8 +61,11 @@ for (const width of [360, 1280])
       if (/^\w\w\/$/.test(address))
         await expect(page.locator('.refutation')).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
       // What comes to life when it is seen is seen now.
-      for (const island of await page.locator('astro-island[client="visible"]').all())
+      for (const island of await page.locator('astro-island[client="visible"]').all()) {
         await island.evaluate((element) => element.firstElementChild?.scrollIntoView({ behavior: 'instant' }));
+        // A machine this slow does not see what is in view for a moment only.
+        await expect(island).not.toHaveAttribute('ssr', { timeout: 15_000 });
+      }
       await expect(page.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 15_000 });
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       expect((await shiftsOf(page)).filter(({ said }) => !said)).toEqual([]);
