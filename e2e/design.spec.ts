@@ -140,9 +140,12 @@ test('a page turns into its twin, and into no other page', async ({ page }) => {
   await page.locator('a[data-language]').click();
   await expect(page).toHaveURL(/\/zh\/bptt\//);
   await expect.poll(revealed).toBe(true);
+  await listening(page);
   await page.locator('a[data-view]').click();
   await expect(page).toHaveURL(/\/zh\/bptt\/parallel\//);
   await expect.poll(revealed).toBe(true);
+  // Until a page listens it turns gently into any.
+  await listening(page);
   await page.locator('.turn [rel="next"]').click();
   await expect(page).toHaveURL(/\/zh\/vanishing\/parallel\//);
   await expect.poll(revealed).toBe(false);
