@@ -37,7 +37,7 @@ const cuts = [
   })),
 ];
 /** KaTeX's families among them, whose style sheet is not the site's. */
-const families = ['Main', 'Math', 'AMS', 'Size1', 'Size2', 'Size3', 'Size4'].map((name) => `KaTeX_${name}`);
+const families = cuts.flatMap(({ from }) => /KaTeX_[A-Za-z\d]+/.exec(from) ?? []);
 const features = ['kern', 'liga', 'tnum', 'ccmp', 'locl', 'mark', 'mkmk'];
 
 const fileOf = (/** @type {string} */ path) => path.slice(path.lastIndexOf('/') + 1);
@@ -131,9 +131,10 @@ export const pieces = (address) => ({
       const piece = rule.cloneAfter();
       set(piece, 'src', `url("${address(pieceOf(fileOf(url)))}") format("woff2")`);
       set(piece, 'unicode-range', rangeOf(within));
-      set(rule, 'font-family', restOf(family));
-      if (without.length > 0) set(rule, 'unicode-range', rangeOf(without));
-      else rule.remove();
+      if (without.length > 0) {
+        set(rule, 'font-family', restOf(family));
+        set(rule, 'unicode-range', rangeOf(without));
+      } else rule.remove();
     }
   },
 });

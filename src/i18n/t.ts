@@ -24,5 +24,8 @@ export const grouped = (n: number): string =>
 export const count = (forms: { one: string; other: string }, n: number): string =>
   fill(n === 1 ? forms.one : forms.other, { n: grouped(n) });
 
+/** Things said one after another on a line. */
+export const listed = (things: readonly string[], lang: Language): string => things.join(lang === 'zh' ? '，' : ', ');
+
 /** What `<html lang>` says. */
 export const htmlLang: Record<Language, string> = { en: 'en', zh: 'zh-CN' };

@@ -1,5 +1,5 @@
 /** A report in the page's words, where `runner/sentence.ts` does not say it already. */
-import { fill, t } from '../i18n/t.ts';
+import { fill, listed, t } from '../i18n/t.ts';
 import type { Language } from '../proof/words.ts';
 import type { Example, Report } from '../runner/report.ts';
 import { sentence } from '../runner/sentence.ts';
@@ -13,7 +13,7 @@ export const builtLine = (report: Report, lang: Language): string =>
 export function sizeWords(size: Example['size'], lang: Language): string {
   const names: Readonly<Record<string, string>> = t(lang).size;
   const pairs = Object.entries(size).map(([name, n]) => `${names[name] ?? name} ${n}`);
-  return pairs.join(lang === 'zh' ? '，' : ', ');
+  return listed(pairs, lang);
 }
 
 /** The name of a given as TeX: `Wout` → `W_{\\mathrm{out}}`, `c0` → `c_0`. */

@@ -1,7 +1,7 @@
 /** The page's language and texts, for every piece of a card. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { count, fill } from '../../i18n/t.ts';
+import { count, fill, listed } from '../../i18n/t.ts';
 import type { Language } from '../../proof/words.ts';
 import type { PartReport } from '../../runner/report.ts';
 import { formatNumber } from '../../site/number.ts';
@@ -43,7 +43,7 @@ export function seconds(ms: number, text: string): string {
 /** `units 3, steps 7`, in the page's language where the size has a name there. */
 export function sizeWords(size: Readonly<Record<string, number>>, { lang, strings }: Texts): string {
   const pairs = Object.entries(size).map(([name, n]) => `${sizeName(name, strings)} ${n}`);
-  return pairs.join(lang === 'zh' ? '，' : ', ');
+  return listed(pairs, lang);
 }
 
 export const sizeName = (name: string, strings: CardStrings): string =>
