@@ -7,6 +7,8 @@ const pages = 'src/**/*.pages.test.ts';
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // Else one core is left free, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
