@@ -1,4 +1,6 @@
 /** Numbers as a reader writes them: four digits, powers of ten with raised digits, and no line ends within one. */
+import type { Language } from '../proof/words.ts';
+
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** `3.2e-11` → `3.2 × 10⁻¹¹`; NaN and ±∞ are said as such. */
@@ -14,3 +16,7 @@ export function formatNumber(x: number, digits = 4): string {
   const factor = mantissa === '1' ? '' : mantissa === '-1' ? '−' : `${mantissa.replace('-', '−')}\u00a0×\u00a0`;
   return `${factor}10${sign}${power}`;
 }
+
+/** A share as a percentage, three digits: `83.3 %`, in Chinese without the space. */
+export const formatPercent = (share: number, lang: Language): string =>
+  `${formatNumber(100 * share, 3)}${lang === 'zh' ? '' : '\u00a0'}%`;

@@ -1,8 +1,9 @@
 /** An experiment: how often each network learnt its task, with Wilson's 95 % interval drawn and in numbers. */
 import type { ArmReport } from '../../runner/report.ts';
+import { formatPercent } from '../../site/number.ts';
 import { Say } from './Say.tsx';
 import { Scroller } from './Scroller.tsx';
-import { percent, useTexts } from './texts.tsx';
+import { useTexts } from './texts.tsx';
 
 const at = (x: number) => `${(100 * x).toFixed(2)}%`;
 
@@ -31,7 +32,7 @@ export function Arms({ arms }: { readonly arms: readonly ArmReport[] }) {
                 {successes} / {trials}
               </td>
               <td>
-                {percent(low, lang)}–{percent(high, lang)}
+                {formatPercent(low, lang)}–{formatPercent(high, lang)}
               </td>
               <td class="card-interval">
                 <svg width="100%" height="14" aria-hidden="true">

@@ -1,9 +1,10 @@
 /** A report in the one line of its card. */
 import { fill } from '../../i18n/t.ts';
 import type { PartReport, Report } from '../../runner/report.ts';
+import { formatPercent } from '../../site/number.ts';
 import type { CardStrings } from '../strings.ts';
 import type { Tone } from './Mark.tsx';
-import { checkedWords, number, percent, type Texts } from './texts.tsx';
+import { checkedWords, number, type Texts } from './texts.tsx';
 
 /** Green is what the report calls ok, and nothing else. */
 export function toneOf(report: Report): Tone {
@@ -59,7 +60,7 @@ function evidenceWords(part: PartReport, texts: Texts): string | undefined {
 
 /** `100 % solved, against 30 %, 0 %`: the arm that is claimed to be ahead, and the others. */
 function ratesWords(arms: NonNullable<PartReport['arms']>, { lang, strings }: Texts): string {
-  const [first, ...others] = arms.map(({ successes, trials }) => percent(successes / trials, lang));
+  const [first, ...others] = arms.map(({ successes, trials }) => formatPercent(successes / trials, lang));
   return fill(strings.card.rates, { first, others: others.join(lang === 'zh' ? '、' : ', ') });
 }
 

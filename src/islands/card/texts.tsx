@@ -23,9 +23,6 @@ export function useTexts(): Texts {
 
 export const number = (x: number, digits = 3): string => formatNumber(x, digits);
 
-/** `30 %`; Chinese sets no space there. */
-export const percent = (x: number, lang: Language): string => `${Math.round(100 * x)}${lang === 'zh' ? '' : ' '}%`;
-
 /** `100 networks`, `32 boxes`, `120 trials on record, 2 made again`. */
 export function checkedWords(part: Pick<PartReport, 'kind' | 'checked' | 'replays'>, strings: CardStrings): string {
   const { count: forms, card } = strings;
