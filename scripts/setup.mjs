@@ -31,7 +31,10 @@ function installDependencies() {
   writeFileSync(stamp, hash);
 }
 
-/** The first has no window to draw: on two cores its pages come in half the time. */
+/**
+ * The first two are also the names of Debian's packages. The first has no window to draw: on two cores its pages come in half
+ * the time.
+ */
 const browsers = [
   'chromium-headless-shell',
   'chromium',
