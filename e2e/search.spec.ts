@@ -72,6 +72,22 @@ test('with the keyboard alone: opened, searched, walked through, followed', asyn
   await expect(page).not.toHaveURL(/\/en\/bptt\/$/);
 });
 
+test('a `/` right after the search was closed opens it again', async ({ page }) => {
+  await page.goto('en/');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
+  // Until the next frame the closed dialog's field has the focus, if nothing had it before.
+  const held = await dialog.evaluate((element: HTMLDialogElement) => {
+    element.close();
+    const field = document.activeElement;
+    field?.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+    return field?.tagName;
+  });
+  expect(held).toBe('INPUT');
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
+});
+
 test('what is not there, and an index that does not load, are said', async ({ page }) => {
   const { search: said } = t('zh');
   await page.goto('zh/');

@@ -18,8 +18,10 @@ export function searchButton(): void {
   button.addEventListener('click', open);
   dialog.querySelector('button')?.addEventListener('click', () => dialog.close());
   document.addEventListener('keydown', (event) => {
-    const typing = event.target instanceof Element && event.target.closest(typed);
-    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+    // The field of a dialog just closed has the focus until the next frame.
+    const field = event.target instanceof Element && event.target.closest(typed);
+    if (field && !dialog.contains(field)) return;
     event.preventDefault();
     open();
   });
