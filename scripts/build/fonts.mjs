@@ -20,9 +20,16 @@ const signs = '\u00a0±·×˜…′←→⇒∀∂∃∈−∗√∞∣∥∨≈
 
 /** What is cut out of which font. Each has a blank, from which browsers take the height of a line. */
 const cuts = [
-  { from: '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2', characters: prose },
-  { from: '@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2', characters: prose },
-  { from: '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2', characters: prose },
+  {
+    from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+    characters: prose,
+    variationAxes: { wght: { min: 400, max: 600 } },
+  },
+  {
+    from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
+    characters: prose,
+    variationAxes: { wght: 400 },
+  },
   {
     from: 'source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2',
     characters: prose + raised,

@@ -8,7 +8,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 
 /** Shipped, but not by the bundler: the script of the islands, the search engine, the shapes of letters in the pictures, fonts. */
-const beside = ['astro', 'pagefind', 'mathjax', '@fontsource/source-serif-4', 'source-sans'];
+const beside = ['astro', 'pagefind', 'mathjax', '@fontsource-variable/source-serif-4', 'source-sans'];
 const permissive = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'Unlicense', 'OFL-1.1'];
 /** KaTeX's package does not say that its fonts have a licence of their own; the fonts do. */
 const fonts = {
