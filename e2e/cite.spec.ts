@@ -7,14 +7,18 @@ import { expect, test } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import project from '../package.json' with { type: 'json' };
 import { claimById, claims } from '../src/claims/index.ts';
+import { symbols } from '../src/claims/symbols.ts';
 import { tags } from '../src/claims/tags.ts';
 import { t } from '../src/i18n/t.ts';
-import { languages } from '../src/proof/words.ts';
+import { type Language, languages } from '../src/proof/words.ts';
 import { listening } from './listening.ts';
 
 const claim = claimById('rnn-chain');
 const release = project.version;
 const box = `#${claim.id}`;
+/** What its first symbol means, without the formulas. */
+const meaning = (lang: Language) =>
+  symbols[claim.symbols[0]].means[lang].split('$').filter((words, i) => i % 2 === 0 && words.trim() !== '');
 const html = (address: string) => readFileSync(`dist/${address}index.html`, 'utf8');
 const read = (address: string) => parseHTML(html(address)).document;
 /** As far as the title: the rest of a page is long, and there are many of them. */
@@ -126,6 +130,7 @@ test.describe('with scripts', () => {
     await expect(hint.locator('.tip')).toBeHidden();
     await hint.locator('a').focus();
     await expect(hint.locator('.tip')).toBeVisible();
+    for (const words of meaning('zh')) await expect(hint.locator('.tip')).toContainText(words);
     await page.keyboard.press('Escape');
     await expect(hint.locator('.tip')).toBeHidden();
     const cite = page.locator('.text .hint:has(.cite)').first();
@@ -186,6 +191,15 @@ test.describe('with a finger', () => {
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
+
+  test('a symbol says what it means', async ({ page }) => {
+    await page.goto(`zh/${claim.chapter}/`);
+    const hint = page.locator(`${box} .tools-symbols .hint`).first();
+    await expect(hint.locator('.tip')).toBeHidden();
+    await hint.locator('a').hover();
+    await expect(hint.locator('.tip')).toBeVisible();
+    for (const words of meaning('zh')) await expect(hint.locator('.tip')).toContainText(words);
+  });
 
   test('the references open in their place, and the permanent address leads on', async ({ page }) => {
     await page.goto(`c/${claim.tag}/`);

@@ -1,8 +1,23 @@
+/** Copies what a symbol means into its hint, from the list of symbols: twice on every page it would make them longer. */
+function fill(target: EventTarget | null): void {
+  const hint = target instanceof Element ? target.closest('.hint') : null;
+  const meaning = document.getElementById(hint?.querySelector('a')?.getAttribute('aria-describedby') ?? '');
+  if (!hint || !meaning || hint.querySelector('.tip')) return;
+  const tip = document.createElement('span');
+  tip.className = 'tip';
+  tip.setAttribute('aria-hidden', 'true');
+  tip.append(...meaning.cloneNode(true).childNodes);
+  hint.append(tip);
+}
+
 /**
  * A hint at a symbol or a citation shows on hover and focus, without scripts too; Escape puts it away. A finger can do
  * neither: its first touch shows the hint, the second follows the link.
  */
 export function hints(): void {
+  for (const type of ['pointerover', 'focusin']) document.addEventListener(type, ({ target }) => fill(target));
+  // Where the reader is already.
+  for (const hint of document.querySelectorAll('.hint:is(:hover, :focus-within)')) fill(hint);
   document.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
     for (const hint of document.querySelectorAll<HTMLElement>('.hint:hover, .hint:focus-within')) {

@@ -1,12 +1,16 @@
 /** What a page says of a claim beside its own text: our number, what uses it, how many there are of each verdict. */
 import { type Claim, chapters, type Verdict, verdicts } from '../claims/claim.ts';
 import { claims } from '../claims/index.ts';
+import type { SymbolId } from '../claims/symbols.ts';
 
 /** `3.2`: the second claim of the third chapter, in the order of the registry. */
 export function claimNumber(claim: Claim): string {
   const siblings = claims.filter((other) => other.chapter === claim.chapter);
   return `${chapters.indexOf(claim.chapter) + 1}.${siblings.findIndex((other) => other.id === claim.id) + 1}`;
 }
+
+/** The id of what a symbol means, where the page shows the claim. */
+export const meaningId = ({ id }: Claim, symbol: SymbolId): string => `${id}-${symbol}`;
 
 export const usersOf = (id: string): readonly Claim[] => claims.filter((claim) => claim.uses.includes(id));
 
