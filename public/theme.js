@@ -40,19 +40,30 @@
     const patience = location.hash || document.hidden ? 300 : 3000;
     addEventListener('load', () => setTimeout(resolve, patience));
   });
-  const parsed = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
-  const ask = () => {
-    for (const { src } of document.querySelectorAll('script[type="after-paint"]')) {
-      const script = document.createElement('script');
-      script.type = 'module';
-      script.src = src;
-      // In their order: that of the islands asks for what the one before it brings.
-      script.async = false;
-      document.head.append(script);
-    }
+  // On a phone a chapter opens without large operators (`opensOn` in Page.astro): their fonts are asked for when the first
+  // screen is drawn, and what may need them is laid out when they have come.
+  const operators = () => {
+    const early = document.querySelector('link[rel="preload"][media]');
+    if (!early || matchMedia(early.media).matches) return;
+    const fonts = [1, 2, 3, 4].map((size) => document.fonts.load(`1em KaTeX_Size${size}`));
+    return Promise.race([Promise.allSettled(fonts), new Promise((resolve) => setTimeout(resolve, 1000))]);
   };
-  // In a task of its own: the one that comes to the end of a long page is long enough.
-  Promise.all([drawn, parsed]).then(() => setTimeout(ask));
+  drawn.then(operators).then(() => {
+    root.dataset.drawn = '';
+  });
+  const parsed = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+  const ask = ({ src }) => {
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = src;
+    // In their order: that of the islands asks for what the one before it brings.
+    script.async = false;
+    document.head.append(script);
+  };
+  // Each in a task of its own: the one that comes to the end of a long page is long enough.
+  Promise.all([drawn, parsed]).then(() => {
+    for (const script of document.querySelectorAll('script[type="after-paint"]')) setTimeout(ask, 0, script);
+  });
   const early = [];
   const types = ['click', 'keydown', 'change'];
   // The islands' own buttons and fields are off until they listen.

@@ -3,6 +3,7 @@ import { citeDialogs } from './cite.ts';
 import { copyButtons } from './copy.ts';
 import { counterparts } from './counterpart.ts';
 import { hints } from './hints.ts';
+import { whenIdle } from './idle.ts';
 import { linkedRun } from './linked.ts';
 import { keepOffline } from './offline.ts';
 import { searchButton } from './open-search.ts';
@@ -22,7 +23,8 @@ citeDialogs();
 hints();
 linkedRun();
 searchButton();
-scrollBoxes();
 keepOffline();
 // What was pressed until now (`public/theme.js`).
 document.dispatchEvent(new Event('listening'));
+// It looks at every box of the page.
+whenIdle(scrollBoxes);
