@@ -212,6 +212,10 @@ test('a phone draws its first screen before it looks at a claim, and shows claim
   await expect(page.locator('.claim').first()).toHaveCSS('content-visibility', /auto|visible/);
   await expect(page.locator('.claim .equation.true').first()).toBeVisible();
   expect(asked).toBeGreaterThan(0);
+  // Whatever had come by the first paint: without the sign that it is drawn, no claim far below is looked at.
+  const last = page.locator('.claim').last();
+  await page.evaluate(() => document.documentElement.removeAttribute('data-drawn'));
+  await expect(last).toHaveCSS('content-visibility', 'hidden');
 });
 
 for (const [address, width] of [

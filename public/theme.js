@@ -43,8 +43,8 @@
   // On a phone a chapter opens without large operators (`opensOn` in Page.astro): their fonts are asked for when the first
   // screen is drawn, and what may need them is laid out when they have come.
   const operators = () => {
-    const early = document.querySelector('link[rel="preload"][media]');
-    if (!early || matchMedia(early.media).matches) return;
+    const brought = document.querySelector('link[rel="preload"][media]');
+    if (!brought || matchMedia(brought.media).matches) return;
     const fonts = [1, 2, 3, 4].map((size) => document.fonts.load(`1em KaTeX_Size${size}`));
     return Promise.race([Promise.allSettled(fonts), new Promise((resolve) => setTimeout(resolve, 1000))]);
   };
