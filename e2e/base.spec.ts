@@ -4,7 +4,7 @@ test('under a sub-path a chapter loads everything, islands and worker too', asyn
   const failed: string[] = [];
   page.on('requestfailed', (request) => failed.push(request.url()));
   page.on('response', (response) => response.status() >= 400 && failed.push(response.url()));
-  await page.goto('en/bptt/');
+  await page.goto('en/bptt/#text');
   const card = page.locator('.card').first();
   await card.scrollIntoViewIfNeeded();
   const worker = page.waitForEvent('worker');

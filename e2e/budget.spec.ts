@@ -93,7 +93,7 @@ test('the home page loads no more than the one claim that it runs needs', async 
 test('a card fetches its own claim, and PyTorch’s numbers only where they are compared', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
-  await page.goto('en/bptt/');
+  await page.goto('en/bptt/#rnn-product');
   const card = page.locator('[data-claim="rnn-product"]');
   await card.locator('.card-run').click();
   await expect(card).toHaveAttribute('data-live', 'true');
@@ -164,6 +164,33 @@ test('a long chapter is laid out as far as it is looked at, and by then like any
   // What hangs over its edges is not cut off.
   expect(await last.evaluate((claim) => getComputedStyle(claim).contentVisibility)).toBe('visible');
 });
+
+for (const motion of ['no-preference', 'reduce'] as const)
+  test(`a link within a long chapter leads to its place, over all that had not been laid out (motion: ${motion})`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: motion });
+    for (const way of ['a link', 'the address'] as const) {
+      // From elsewhere, so that the page is opened anew.
+      await page.goto('about:blank');
+      await page.goto('en/vanishing/');
+      await listening(page);
+      const place = page.locator('h2[id]').last();
+      await expect(page.locator('html')).toHaveAttribute('data-rolled');
+      const hash = `#${await place.getAttribute('id')}`;
+      if (way === 'a link') await page.locator(`a[href="${hash}"]`).first().click();
+      else await page.evaluate((to) => location.assign(to), hash);
+      const off = () =>
+        place.evaluate((heading) => {
+          const wanted = Number.parseFloat(getComputedStyle(heading).scrollMarginTop);
+          return Math.abs(heading.getBoundingClientRect().top - wanted);
+        });
+      await expect.poll(off, { message: way, intervals: [500] }).toBeLessThan(2);
+      // It stays.
+      await page.waitForTimeout(500);
+      expect(await off(), way).toBeLessThan(2);
+    }
+  });
 
 const late = [
   '.text > p:nth-of-type(3) ~ .claim',

@@ -8,7 +8,10 @@ import { violationsOf } from './axe.ts';
 import { test } from './quiet.ts';
 
 plain.describe.configure({ mode: 'parallel', timeout: 120_000 });
-/** Smooth scrolling would make every click wait; a trace takes a picture of these large pages at every step. */
+/**
+ * Smooth scrolling would make every click wait; a trace takes a picture of these large pages at every step. Chapters are
+ * opened at a place, where they are laid out at once: nothing moves between the press and the release of a button.
+ */
 plain.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
 /** How long a run may take on a machine that is busy. */
 const long = { timeout: 60_000 };
@@ -36,7 +39,7 @@ test('every claim of the registry belongs to a chapter', () => {
 for (const { chapter, ids } of written) {
   test(`en/${chapter}: every card runs, earns its verdict, and has the digest of the build`, async ({ page }) => {
     test.setTimeout(600_000);
-    await page.goto(`en/${chapter}/`);
+    await page.goto(`en/${chapter}/#text`);
     await expect(page.locator('.card')).toHaveCount(ids.length);
     await page.locator('.run-all button').click();
     for (const claim of ids) {
@@ -57,7 +60,7 @@ for (const { chapter, ids } of written) {
     page,
   }) => {
     test.setTimeout(600_000);
-    await page.goto(`zh/${chapter}/`);
+    await page.goto(`zh/${chapter}/#text`);
     await expect(page.locator('.card')).toHaveCount(ids.length);
     const chosen = new Map<Claim, RunOptions>();
     for (const claim of new Set([ids[0], ids[ids.length - 1]])) {
@@ -84,7 +87,7 @@ for (const { chapter, ids } of written) {
   const tried = ids.find(({ proves }) => proves.some((part) => part.kind !== 'experiment' && part.controls.length > 0));
   if (tried) {
     test(`${chapter}: every mistake put into ${tried.id} is refuted`, async ({ page }) => {
-      await page.goto(`en/${chapter}/`);
+      await page.goto(`en/${chapter}/#text`);
       const card = cardOf(page, tried);
       await open(card);
       const mistakes = card.locator('.card-mistakes .card-mistake');
@@ -104,7 +107,7 @@ for (const { chapter, ids } of written) {
 
 for (const lang of ['en', 'zh'] as const) {
   test(`${lang}: a reader drops the condition, and the worker finds and shrinks a counterexample`, async ({ page }) => {
-    await page.goto(`${lang}/vanishing/`);
+    await page.goto(`${lang}/vanishing/#text`);
     for (const claim of claims.filter(({ chapter, condition }) => chapter === 'vanishing' && condition)) {
       const card = cardOf(page, claim);
       await open(card);
@@ -121,7 +124,7 @@ for (const lang of ['en', 'zh'] as const) {
 const slow = claims.find(({ id }) => id === 'rnn-chain');
 if (!slow) throw new Error('there is no claim rnn-chain, needed one that runs long enough to be cancelled');
 const card = (page: Page) => cardOf(page, slow);
-const address = `en/${slow.chapter}/`;
+const address = `en/${slow.chapter}/#${slow.id}`;
 
 test('a run can be cancelled: the result before stays, and it can be run again', async ({ page }) => {
   await page.goto(address);

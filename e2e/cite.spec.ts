@@ -144,7 +144,7 @@ test('where copying is not allowed, the text is there, selected', async ({ page 
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
   const { card, tools } = t('zh');
-  await page.goto(`zh/${claim.chapter}/`);
+  await page.goto(`zh/${claim.chapter}/#${claim.id}`);
   await listening(page);
   const selected = () =>
     page.evaluate(() => {

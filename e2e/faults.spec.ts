@@ -6,6 +6,8 @@ import { languages } from '../src/proof/words.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
 
+/** Opened at a place, a chapter is laid out at once: nothing moves between the press and the release of a button. */
+const chapter = (lang: string) => `${lang}/bptt/#rnn-product`;
 const card = (page: Page, claim = 'rnn-product') => page.locator(`.card[data-claim="${claim}"]`);
 const run = async (page: Page, claim?: string) => card(page, claim).locator('.card-run').click();
 const line = (page: Page) => card(page).locator('.card-words');
@@ -26,14 +28,14 @@ async function failedThenWell(page: Page, why: string | RegExp) {
 
 test('a worker that cannot be loaded', async ({ page }) => {
   await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());
-  await page.goto('en/bptt/');
+  await page.goto(chapter('en'));
   await run(page);
   await failedThenWell(page, 'The background worker could not be loaded');
 });
 
 test('a worker that is not a script', async ({ page }) => {
   await page.route(/\/worker-[^/]*\.js$/, (route) => route.fulfill({ contentType: 'text/html', body: '<p>404</p>' }));
-  await page.goto('en/bptt/');
+  await page.goto(chapter('en'));
   await run(page);
   await failedThenWell(page, 'The background worker could not be loaded');
 });
@@ -42,7 +44,7 @@ test('a claim that throws', async ({ page }) => {
   await page.route(/\/rnn-product-[^/]*\.js$/, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("a deliberate fault")' }),
   );
-  await page.goto('en/bptt/');
+  await page.goto(chapter('en'));
   await run(page);
   await failedThenWell(page, 'a deliberate fault');
 });
@@ -54,7 +56,7 @@ for (const [how, answer] of [
 ] as const)
   test(`a build’s report that ${how}: the card opens with what it has, says so, and runs`, async ({ page }) => {
     await page.route('**/built/*.json', (route) => route.fulfill(answer));
-    await page.goto('en/bptt/');
+    await page.goto(chapter('en'));
     await card(page).locator('.card-toggle').click();
     await expect(card(page).getByRole('alert')).toContainText('could not be loaded');
     await expect(card(page).locator('.card-part').first()).toBeVisible();
@@ -69,7 +71,7 @@ test('an explorer whose worker does not load keeps its picture, says so, and com
   page,
 }) => {
   await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());
-  await page.goto('en/vanishing/');
+  await page.goto('en/vanishing/#text');
   const explorer = page.locator('[data-explorer="lag"]');
   await explorer.scrollIntoViewIfNeeded();
   const slider = explorer.locator('input[type="range"]').first();
@@ -85,7 +87,7 @@ test('an explorer whose worker does not load keeps its picture, says so, and com
 
 test('a race whose worker does not load says so, and is run when it is started again', async ({ page }) => {
   await page.route(/\/race-worker-[^/]*\.js$/, (route) => route.abort());
-  await page.goto('en/beyond/');
+  await page.goto('en/beyond/#text');
   const race = page.locator('[data-explorer="race"]');
   await race.scrollIntoViewIfNeeded();
   await race.locator('.explorer-main').click();
@@ -101,7 +103,7 @@ test('a worker that hangs is stopped after two minutes without a sign of life', 
   await page.route(/\/worker-[^/]*\.js$/, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'self.onmessage = () => { for (;;); };' }),
   );
-  await page.goto('en/bptt/');
+  await page.goto(chapter('en'));
   // What waits for an idle moment waits for the clock, too.
   await page.clock.runFor(1000);
   await run(page);
@@ -139,7 +141,7 @@ async function runLong(page: Page): Promise<void> {
 
 test('a worker that is killed in the middle of a run', async ({ page }) => {
   await page.clock.install();
-  await page.goto('en/bptt/');
+  await page.goto(chapter('en'));
   await page.clock.runFor(1000);
   await runLong(page);
   expect(await killWorkers(page)).toBeGreaterThan(0);
@@ -160,7 +162,7 @@ test('a tab that is hidden and frozen in the middle of a run comes to its end wh
   const browser = await launch({ executablePath: chromiumPath() ?? '', args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
-    await page.goto(`${baseURL}en/bptt/`);
+    await page.goto(`${baseURL}${chapter('en')}`);
     await page.evaluate(() => {
       for (const type of ['freeze', 'resume'])
         document.addEventListener(type, () => document.documentElement.setAttribute(`data-${type}`, ''));
@@ -198,7 +200,7 @@ test('a tab that is hidden and frozen in the middle of a run comes to its end wh
 
 test('twenty runs at once: each comes to its end, and the page answers meanwhile', async ({ page }) => {
   test.setTimeout(180_000);
-  await page.goto('en/lstm-gradient/');
+  await page.goto('en/lstm-gradient/#text');
   await page.locator('.run-all button').click();
   const cards = page.locator('.card');
   const first = cards.first();
@@ -214,7 +216,7 @@ test('twenty runs at once: each comes to its end, and the page answers meanwhile
 test('leaving while a proof runs, and coming back', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
-  await page.goto('en/bptt/');
+  await page.goto(chapter('en'));
   await run(page);
   await page.goto('en/rnn/');
   await page.goBack();
@@ -236,7 +238,7 @@ test('a browser that keeps nothing', async ({ page }) => {
   });
   await page.goto('./');
   await expect(page).toHaveURL(/\/(en|zh)\/$/);
-  await page.goto('en/bptt/');
+  await page.goto(chapter('en'));
   await page.locator('.theme label').last().click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await run(page);
@@ -278,7 +280,7 @@ for (const [name, script] of [
       await page.route(/\/worker-[^/]*\.js$/, (route) =>
         route.fulfill({ contentType: 'text/javascript', body: classic }),
       );
-      await page.goto(`${lang}/bptt/`);
+      await page.goto(chapter(lang));
       await expect(line(page)).toContainText(t(lang).card.verified);
       await run(page);
       await expect(card(page)).toHaveAttribute('data-phase', 'failed');

@@ -131,7 +131,7 @@ for (const [name, folder, base] of [
       const errors: string[] = [];
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
       page.on('pageerror', (error) => errors.push(error.message));
-      await page.goto(`${site}en/bptt/`);
+      await page.goto(`${site}en/bptt/#text`);
       const card = page.locator('.card').first();
       await card.locator('.card-run').click();
       await expect(card).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
@@ -143,7 +143,7 @@ for (const [name, folder, base] of [
     });
 
     test(`under these headers networks are trained in WebAssembly (${name})`, async ({ page }) => {
-      await page.goto(`${site}en/beyond/`);
+      await page.goto(`${site}en/beyond/#text`);
       const start = page.getByRole('button', { name: 'Start', exact: true });
       await start.scrollIntoViewIfNeeded();
       const awaited = page.waitForEvent('worker', (one) => one.url().includes('race-worker'));

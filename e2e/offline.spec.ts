@@ -48,7 +48,7 @@ for (const lang of languages) {
     await page.goto(`${lang}/`);
     await kept(page, ...chapters.map((chapter) => `${chapter}/`), 'claims/', 'notation/', 'references/');
     await unplug(page, context);
-    await page.goto(`${lang}/bptt/?rnn-product.seed=3`);
+    await page.goto(`${lang}/bptt/?rnn-product.seed=3#rnn-product`);
     await expect(page.locator('h1')).toBeVisible();
     await runs(page, 'rnn-product');
     await page.locator('a[rel="next"]').click();

@@ -103,7 +103,7 @@ for (const lang of languages) {
 
   test(`${lang}: a run stays when the reading mode changes`, async ({ page }) => {
     const card = page.locator(`.card[data-claim="${claim.id}"]`);
-    await page.goto(`${lang}/${chapter}/`);
+    await page.goto(`${lang}/${chapter}/#text`);
     await card.locator('.card-run').click();
     await expect(card).toHaveAttribute('data-live', 'true', { timeout: 60_000 });
     await page.locator('a[data-view]').click();

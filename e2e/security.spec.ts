@@ -27,7 +27,7 @@ function asked(page: Page): Set<string> {
 test('nothing is ever asked of another site: reading, proving, exploring, training, searching', async ({ page }) => {
   test.setTimeout(120_000);
   const origins = asked(page);
-  await page.goto('en/vanishing/');
+  await page.goto('en/vanishing/#text');
   const card = page.locator('.card').first();
   await card.locator('.card-run').click();
   await expect(card).toHaveAttribute('data-live', 'true');
@@ -40,7 +40,7 @@ test('nothing is ever asked of another site: reading, proving, exploring, traini
   await page.keyboard.press('/');
   await page.keyboard.type('gradient');
   await expect(page.locator('dialog[open] ol a').first()).toBeVisible({ timeout: 30_000 });
-  await page.goto('zh/beyond/');
+  await page.goto('zh/beyond/#text');
   const start = page.getByRole('button', { name: '开始', exact: true });
   await start.scrollIntoViewIfNeeded();
   await start.click();

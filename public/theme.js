@@ -6,13 +6,18 @@
   // Who comes to the top of a long page need not wait until all of it is laid out: paragraphs, equations and explorers are
   // when they come near the window (`[data-rolled]` in layout.css). One that has come near is from then on like any other
   // block: what hangs over its edges, a note or a hint, is not cut off. A place further down is found only where everything
-  // above it has its height.
+  // above it has its height: who goes to one within the page set out for where it was thought to be, and is led right.
   const [visit] = performance.getEntriesByType('navigation');
   if (!location.hash && visit?.type === 'navigate') {
     root.dataset.rolled = '';
     document.addEventListener('contentvisibilityautostatechange', ({ target, skipped }) => {
       if (!skipped) target.dataset.unrolled = '';
     });
+    const unroll = () => {
+      delete root.dataset.rolled;
+      document.querySelector(':target')?.scrollIntoView();
+    };
+    addEventListener('hashchange', unroll, { once: true });
   }
   // Hosts that send our headers refuse frames; on the others a framed page stays blank. What may be framed is under embed/.
   if (window.self !== window.top) root.dataset.framed = '';
