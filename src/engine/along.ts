@@ -17,11 +17,11 @@ export const lossAlong = <N>(a: Arithmetic<N>, g: RnnCase, d: ArrayLike<number>,
     ),
   );
 
-const once = duals(intervals);
-const twice = duals(once);
+const once = duals(intervals, 1);
+const twice = duals(once, 1);
 
 /** An interval that holds F″(s) for every s from 0 to `top` > 0: dual numbers over dual numbers over intervals. */
 export function curvatureAlong(g: RnnCase, d: ArrayLike<number>, top: number): Interval {
-  const s = { value: { value: interval(0, top), slope: intervals.of(1) }, slope: once.of(1) };
-  return lossAlong(twice, g, d, s).slope.slope;
+  const s = { value: { value: interval(0, top), slopes: [intervals.of(1)] }, slopes: [once.of(1)] };
+  return lossAlong(twice, g, d, s).slopes[0].slopes[0];
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { floats } from './arithmetic.ts';
+import { type Arithmetic, floats } from './arithmetic.ts';
 import { differenceJacobian, forwardJacobian, type Generic, reverseJacobian } from './differentiate.ts';
 import { duals } from './dual.ts';
 import { exp } from './elementary.ts';
+import { intervals } from './interval.ts';
+import { newTape } from './tape.ts';
 
 /** One of everything: every operation of the arithmetic has a share in both results. */
 const everything: Generic = (a, [x, y]) => [
@@ -34,15 +36,44 @@ test('a Jacobian has rows for results and columns for variables', () => {
 });
 
 test('duals over duals give second derivatives, by hand: σ″(z) = σ′(z)(1 − 2σ(z)), tanh″ = −2 tanh tanh′', () => {
-  const twice = duals(duals(floats));
-  const at = (z: number) => ({ value: { value: z, slope: 1 }, slope: { value: 1, slope: 0 } });
+  const twice = duals(duals(floats, 1), 1);
+  const at = (z: number) => ({ value: { value: z, slopes: [1] }, slopes: [{ value: 1, slopes: [0] }] });
   for (const z of [-2, -0.5, 0, 0.3, 1.7]) {
     const e = exp(-z);
     const s = 1 / (1 + e);
     const t = (1 - e * e) / (1 + e * e);
-    expect(twice.sigmoid(at(z)).slope.slope).toBeCloseTo(s * (1 - s) * (1 - 2 * s), 14);
-    expect(twice.tanh(at(z)).slope.slope).toBeCloseTo(-2 * t * (1 - t * t), 14);
+    expect(twice.sigmoid(at(z)).slopes[0].slopes[0]).toBeCloseTo(s * (1 - s) * (1 - 2 * s), 14);
+    expect(twice.tanh(at(z)).slopes[0].slopes[0]).toBeCloseTo(-2 * t * (1 - t * t), 14);
   }
+});
+
+test('directions do not see each other: together they give the bits that each gives alone', () => {
+  const at = [0.3, -1.7];
+  const alone = at.map((_, j) => {
+    const along = duals(floats, 1);
+    const variables = at.map((value, k) => ({ value, slopes: [k === j ? 1 : 0] }));
+    return everything(along, variables).map(({ slopes }) => slopes[0]);
+  });
+  expect(Array.from(forwardJacobian(everything, at).data)).toEqual([0, 1].flatMap((i) => alone.map((f) => f[i])));
+});
+
+test('a row times a vector is, to the bit, the sum of its products in their order, in every arithmetic', () => {
+  const [start, M, v] = [0.1, [9, 0.7, -1.3, 1e-17, 2, 9], [3.1, 0.2, 1e3, -0.4]];
+  const row = [0.7, -1.3, 1e-17, 2];
+  const same = <N>(a: Arithmetic<N>, lift = a.of) => {
+    const [s, entries, vector] = [lift(start), M.map(lift), v.map(lift)];
+    const sum = row.reduce((so, x, j) => a.add(so, a.mul(lift(x), vector[j])), s);
+    expect(a.dot(s, entries, 1, vector)).toEqual(sum);
+    expect(a.dot(s, entries, 1, [])).toEqual(s);
+  };
+  same(floats);
+  same(intervals);
+  // Slopes of their own for each number, so that a mixed-up one shows.
+  same(duals(floats, 2), (x) => ({ value: x, slopes: [x / 3, 1 - x] }));
+  const tape = newTape();
+  const terms = [start, ...row, ...v].map(tape.of);
+  const dot = tape.dot(terms[0], terms.slice(1, 5), 0, terms.slice(5));
+  expect(Array.from(tape.gradient(dot, terms))).toEqual([1, ...v, ...row]);
 });
 
 test('a variable used twice has both its paths added up', () => {

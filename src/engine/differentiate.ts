@@ -10,18 +10,17 @@ import { newTape } from './tape.ts';
 /** A function ℝ^q → ℝ^r that any arithmetic can run. */
 export type Generic = <N>(a: Arithmetic<N>, v: readonly N[]) => N[];
 
-const dual = duals(floats);
 const STEP = 1 / 131072; // 2⁻¹⁷
 
-/** Forward mode: column j is one run on dual numbers with the j-th unit vector as direction. r × q. */
+/** Forward mode: one run on dual numbers, with the q unit vectors as directions. r × q. */
 export function forwardJacobian(f: Generic, at: ArrayLike<number>): Matrix {
-  const runs = Array.from(at, (_, j) =>
-    f(
-      dual,
-      Array.from(at, (value, k) => ({ value, slope: k === j ? 1 : 0 })),
-    ),
+  const dual = duals(floats, at.length);
+  const unit = (j: number) => Array.from({ length: at.length }, (_, k) => (k === j ? 1 : 0));
+  const results = f(
+    dual,
+    Array.from(at, (value, j) => ({ value, slopes: unit(j) })),
   );
-  return fill(runs[0]?.length ?? 0, at.length, (i, j) => runs[j][i].slope);
+  return fill(results.length, at.length, (i, j) => results[i].slopes[j]);
 }
 
 /** Reverse mode: row i is one walk back along the tape from result i. r × q. */

@@ -1,5 +1,5 @@
 /** Random LSTMs as cases, as draw.ts has them for the RNN. */
-import type { Arithmetic } from './arithmetic.ts';
+import { type Arithmetic, lifted } from './arithmetic.ts';
 import { type Draw, numbers, type Size } from './draw.ts';
 import type { Gate, Lstm } from './lstm.ts';
 import type { Random } from './random.ts';
@@ -75,7 +75,7 @@ export function liftLstm<N>(
   g: LstmCase,
   given: { W?: PerGate<ArrayLike<N>>; b?: PerGate<ArrayLike<N>> } = {},
 ): Lstm<N> {
-  const lift = (v: Float64Array) => Array.from(v, a.of);
+  const lift = (v: Float64Array) => lifted(a, v);
   return {
     n: g.n,
     m: g.m,

@@ -1,5 +1,5 @@
 /** How cases are drawn: ranges of sizes, and a network made from a stream of randomness. Cases are plain data. */
-import type { Arithmetic } from './arithmetic.ts';
+import { type Arithmetic, lifted } from './arithmetic.ts';
 import type { Random } from './random.ts';
 import type { Activation, Rnn, Sequence } from './rnn.ts';
 
@@ -26,7 +26,7 @@ export interface RnnCase extends Rnn<number>, Sequence {
 }
 
 /** `count` numbers from `draw`. */
-export const numbers = (count: number, draw: () => number): Float64Array => Float64Array.from({ length: count }, draw);
+export const numbers = (count: number, draw: () => number): Float64Array => new Float64Array(count).map(draw);
 
 export interface RnnChoices {
   readonly units?: readonly [number, number];
@@ -75,6 +75,6 @@ export function liftRnn<N>(
   g: RnnCase,
   given: { W?: ArrayLike<N>; Wout?: ArrayLike<N>; c0?: ArrayLike<N> } = {},
 ): Rnn<N> {
-  const lift = (v: Float64Array) => Array.from(v, a.of);
+  const lift = (v: Float64Array) => lifted(a, v);
   return { ...g, W: given.W ?? lift(g.W), Wout: given.Wout ?? lift(g.Wout), c0: given.c0 ?? lift(g.c0) };
 }

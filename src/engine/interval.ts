@@ -2,7 +2,7 @@
  * Interval arithmetic, rounded outward: the true result of an operation on any numbers of the given intervals is in the
  * interval it returns, always. There is no way to turn the rounding off.
  */
-import type { Arithmetic } from './arithmetic.ts';
+import { type Arithmetic, dotBy } from './arithmetic.ts';
 import { sigmoid, sigmoidSlope, tanh, tanhSlope } from './interval/functions.ts';
 import { add, mul, sub } from './interval/operations.ts';
 import { type Interval, point } from './interval/set.ts';
@@ -17,6 +17,7 @@ export const intervals: Arithmetic<Interval> = {
   add,
   sub,
   mul,
+  dot: dotBy({ add, mul }),
   sigmoid,
   tanh,
   sigmoidSlope,

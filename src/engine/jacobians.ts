@@ -2,13 +2,14 @@
 import { floats } from './arithmetic.ts';
 import type { RnnCase } from './draw.ts';
 import { columns, fill, type Matrix, matrix, orderedProduct, scaleRows, times } from './matrix.ts';
-import { type RnnTrace, rnnForward } from './rnn.ts';
+import { once } from './once.ts';
+import { type RnnTrace, rnnForward, rowAt } from './rnn.ts';
 import { slopes } from './slopes.ts';
 
 /** W_rec, the first n columns of W. n × n. */
 export const Wrec = (g: RnnCase): Matrix => columns(matrix(g.n, g.n + g.m, g.W), 0, g.n);
 
-export const trace = (g: RnnCase): RnnTrace<number> => rnnForward(floats, g, g);
+export const trace = once((g: RnnCase): RnnTrace<number> => rnnForward(floats, g, g));
 
 /** φ′(z_t), n entries. */
 export const slopesAt = (g: RnnCase, z: readonly number[]): number[] => z.map(slopes[g.phi]);
@@ -34,10 +35,8 @@ export function delta(g: RnnCase, k: number, { h } = trace(g)): Matrix {
 }
 
 /** [c_{j−1}; x_j], n + m entries. */
-export const stepInput = (g: RnnCase, j: number, { c } = trace(g)): number[] => [
-  ...c[j - 1],
-  ...Array.from(g.x.subarray((j - 1) * g.m, j * g.m)),
-];
+export const stepInput = (g: RnnCase, j: number, { c } = trace(g)): number[] =>
+  c[j - 1].concat(rowAt(floats, g.x, g.m, j));
 
 /**
  * The terms j = 1 … k of ∂E_k/∂W = Σ_j δ_k (∏_{t=j+1}^{k} ∂c_t/∂c_{t−1}) ∂⁺c_j/∂W, each n × (n + m); terms[j−1] is

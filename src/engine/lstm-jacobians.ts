@@ -3,7 +3,7 @@
  * h_{t−1} = o_{t−1}⊗tanh(c_{t−1}) is used, step t − 1 is one of the network's own: 2 ≤ t ≤ T.
  */
 import { floats } from './arithmetic.ts';
-import type { LstmCase } from './draw-lstm.ts';
+import { type LstmCase, perGate } from './draw-lstm.ts';
 import { type Gate, type LstmTrace, lstmForward } from './lstm.ts';
 import { columns, diag, type Matrix, matrix, orderedProduct, plus, scaleColumns, scaleRows } from './matrix.ts';
 import { once } from './once.ts';
@@ -12,12 +12,17 @@ import { slopes } from './slopes.ts';
 export const lstmTrace = once((g: LstmCase): LstmTrace<number> => lstmForward(floats, g, g));
 
 /** a⊗b, entry by entry. */
-export const hadamard = (a: ArrayLike<number>, b: ArrayLike<number>): number[] => Array.from(a, (v, k) => v * b[k]);
+export function hadamard(a: ArrayLike<number>, b: ArrayLike<number>): number[] {
+  const products: number[] = [];
+  for (let k = 0; k < a.length; k++) products.push(a[k] * b[k]);
+  return products;
+}
 
 /** W_g, n × (n + m). */
 export const weights = (g: LstmCase, gate: Gate): Matrix => matrix(g.n, g.n + g.m, g.W[gate]);
+const recurrent = once((g: LstmCase) => perGate((gate) => columns(weights(g, gate), 0, g.n)));
 /** U_g, the first n columns of W_g. n × n. */
-export const U = (g: LstmCase, gate: Gate): Matrix => columns(weights(g, gate), 0, g.n);
+export const U = (g: LstmCase, gate: Gate): Matrix => recurrent(g)[gate];
 /** V_g, the last m columns of W_g. n × m. */
 export const V = (g: LstmCase, gate: Gate): Matrix => columns(weights(g, gate), g.n, g.n + g.m);
 
@@ -58,10 +63,15 @@ export function cellTerms(g: LstmCase, t: number): CellTerms {
   return { A: through('f'), B: diag(lstmTrace(g).steps[t - 1].f), C: through('i'), D: through('c') };
 }
 
+const sums = once((_: LstmCase): Matrix[] => []);
 /** A_t + B_t + C_t + D_t */
 export function cellJacobian(g: LstmCase, t: number): Matrix {
-  const { A, B, C, D } = cellTerms(g, t);
-  return plus(A, B, C, D);
+  const known = sums(g);
+  if (!known[t]) {
+    const { A, B, C, D } = cellTerms(g, t);
+    known[t] = plus(A, B, C, D);
+  }
+  return known[t];
 }
 
 /** ∏_{t=2}^{k} [A_t + B_t + C_t + D_t] as printed, without the path through the output gate. */

@@ -50,7 +50,7 @@ export function lstmStep<N>(
   x: readonly N[],
 ): LstmStep<N> {
   const { n, m, W, b } = net;
-  const pre = (g: Gate) => affine(a, W[g], n + m, n, x, affine(a, W[g], n + m, 0, h, Array.from(b[g])));
+  const pre = (g: Gate) => affine(a, W[g], n + m, n, x, affine(a, W[g], n + m, 0, h, b[g]));
   const z = { f: pre('f'), i: pre('i'), c: pre('c'), o: pre('o') };
   const [f, i, candidate, o] = [z.f.map(a.sigmoid), z.i.map(a.sigmoid), z.c.map(a.tanh), z.o.map(a.sigmoid)];
   const next = c.map((ck, k) => a.add(a.mul(ck, f[k]), a.mul(candidate[k], i[k])));

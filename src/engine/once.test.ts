@@ -11,3 +11,13 @@ test('a function is run once for each object, also where its result is undefined
   expect([f(one), f(one), f(empty), f(empty), f({ size: 1 })]).toEqual([1, 1, undefined, undefined, 1]);
   expect(runs).toBe(3);
 });
+
+test('where there is no object to belong to, it is run each time', () => {
+  let runs = 0;
+  const f = once((x: number | null) => {
+    runs++;
+    return x === null ? 'nothing' : 2 * x;
+  });
+  expect([f(3), f(3), f(null), f(null)]).toEqual([6, 6, 'nothing', 'nothing']);
+  expect(runs).toBe(4);
+});

@@ -35,20 +35,18 @@ export interface RnnTrace<N> {
   readonly E: N[];
 }
 
-/** rows of M (rows × cols, from column `from`) times v, added to `start`. */
+/** Rows of M (rows × cols, from column `from`) times v, added to `start`. */
 export function affine<N>(
   a: Arithmetic<N>,
   M: ArrayLike<N>,
   cols: number,
   from: number,
   v: readonly N[],
-  start: N[],
+  start: ArrayLike<N>,
 ): N[] {
-  return start.map((s, i) => {
-    let sum = s;
-    for (let j = 0; j < v.length; j++) sum = a.add(sum, a.mul(M[i * cols + from + j], v[j]));
-    return sum;
-  });
+  const sums: N[] = [];
+  for (let i = 0; i < start.length; i++) sums.push(a.dot(start[i], M, i * cols + from, v));
+  return sums;
 }
 
 /** ½‖h − y‖² */

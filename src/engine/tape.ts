@@ -2,7 +2,7 @@
  * Reverse mode: every operation is written on a tape with its local partials, and one walk back gives the derivative
  * of one result by everything. It knows nothing of time or of networks: BPTT by hand is checked against it.
  */
-import { type Arithmetic, floats } from './arithmetic.ts';
+import { type Arithmetic, dotBy, floats } from './arithmetic.ts';
 
 /** A number on a tape: its value and its place. */
 export interface Taped {
@@ -26,11 +26,14 @@ export function newTape(): Tape {
   };
   const apply = (f: (x: number) => number, slope: (x: number) => number) => (a: Taped) =>
     put(f(a.value), a.index, slope(a.value));
+  const add = (a: Taped, b: Taped) => put(a.value + b.value, a.index, 1, b.index, 1);
+  const mul = (a: Taped, b: Taped) => put(a.value * b.value, a.index, b.value, b.index, a.value);
   return {
     of: (x) => put(x),
-    add: (a, b) => put(a.value + b.value, a.index, 1, b.index, 1),
+    add,
     sub: (a, b) => put(a.value - b.value, a.index, 1, b.index, -1),
-    mul: (a, b) => put(a.value * b.value, a.index, b.value, b.index, a.value),
+    mul,
+    dot: dotBy({ add, mul }),
     sigmoid: apply(floats.sigmoid, floats.sigmoidSlope),
     tanh: apply(floats.tanh, floats.tanhSlope),
     sigmoidSlope: apply(floats.sigmoidSlope, (x) => floats.sigmoidSlope(x) * (1 - 2 * floats.sigmoid(x))),

@@ -1,5 +1,6 @@
 /** "Tends to 0" is never "is small": it is an explicit bound on the distance, and the rate at which that bound falls. */
 import type { Draw } from '../engine/draw.ts';
+import { once } from '../engine/once.ts';
 import { route } from './make.ts';
 import type { Comparison } from './part.ts';
 import { atMost } from './relation.ts';
@@ -27,25 +28,27 @@ interface Limit<G> {
 const SLOWEST = 1 - 1e-6;
 
 export function tendsTo<G>(limit: Limit<G>): Comparison<G> {
-  const { name, draw, steps, rate, measured, adversary, cases } = limit;
-  const series = (g: G, at: AtStep<G>) => Array.from({ length: steps }, (_, s) => at(g, s));
-  const left = (distance: AtStep<G>) => (g: G) => [...series(g, distance), ...series(g, limit.bound).slice(1), rate(g)];
-  const right = (bound: AtStep<G>) => (g: G) => {
-    const falling = series(g, limit.bound).slice(0, -1);
-    return [...series(g, bound), ...falling.map((b) => rate(g) * b), SLOWEST];
+  const { name, draw, steps, measured, adversary, cases } = limit;
+  const series = (at: AtStep<G>) => (g: G) => Array.from({ length: steps }, (_, s) => at(g, s));
+  // Both sides ask for these, with every mistake.
+  const [bounds, rate] = [once(series(limit.bound)), once(limit.rate)];
+  const left = (distance: AtStep<G>) => (g: G) => [...series(distance)(g), ...bounds(g).slice(1), rate(g)];
+  const right = (claimed: (g: G) => number[]) => (g: G) => {
+    const falling = bounds(g).slice(0, -1);
+    return [...claimed(g), ...falling.map((b) => rate(g) * b), SLOWEST];
   };
   return {
     kind: 'bound',
     name,
     draw,
     left: [route(measured.en, measured.zh, left(limit.distance))],
-    right: right(limit.bound),
+    right: right(bounds),
     relation: atMost(),
     ...(adversary !== undefined && { adversary }),
     ...(cases !== undefined && { cases }),
     controls: limit.controls.map((c) => ({
       name: c.name,
-      ...(c.bound && { right: right(c.bound) }),
+      ...(c.bound && { right: right(series(c.bound)) }),
       ...(c.distance && { left: left(c.distance) }),
     })),
   };
