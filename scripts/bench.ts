@@ -1,5 +1,6 @@
 /**
- * How fast the training kernels are beside PyTorch and TensorFlow.js, how time grows, and what each claim takes.
+ * How fast the training kernels are beside PyTorch and TensorFlow.js, how time grows, what each claim takes, and what all
+ * claims take in a browser (of the site in `dist`).
  *
  *   npm run bench [-- --quick]
  *
@@ -11,6 +12,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { type InBrowser, inBrowser } from './bench/browser.ts';
 import { timeClaims } from './bench/claims.ts';
 import { typescript, webAssembly } from './bench/ours.ts';
 import type { Missing, Peer } from './bench/peer.ts';
@@ -79,6 +81,14 @@ say(
   `${timed.claims.length} claims in ${timed.seconds.toFixed(1)} s, ${timed.networksPerSecond.toFixed(0)} networks a second`,
 );
 
+const browsed = await inBrowser(quick ? 1 : 5);
+if ('missing' in browsed) say(`${browsed.name} is skipped: ${browsed.missing}`);
+else
+  for (const { page, claims, seconds, longest, longestWork } of browsed.pages)
+    say(
+      `${page} in ${browsed.browser}: ${claims} claims in ${seconds.toFixed(1)} s on ${browsed.cores} cores, longest task of the main thread ${(1000 * longest).toFixed(0)} ms, ${(1000 * longestWork).toFixed(0)} ms of processor time`,
+    );
+
 const versionOf = (name: string): string => {
   const file = createRequire(import.meta.url).resolve(`${name}/package.json`);
   return JSON.parse(readFileSync(file, 'utf8')).version;
@@ -95,6 +105,7 @@ const results: Results = {
   workers: shared,
   scaling: growth,
   claims: timed,
+  ...(!('missing' in browsed) && { browser: browsed satisfies InBrowser }),
 };
 if (quick) console.log(markdown(results));
 else {

@@ -1,4 +1,5 @@
 /** results.json → the tables of benchmarks/README.md. */
+import type { InBrowser } from './browser.ts';
 import type { Claims } from './claims.ts';
 import type { Race } from './race.ts';
 import type { Scaling } from './scaling.ts';
@@ -12,6 +13,7 @@ export interface Results {
   readonly workers: readonly Workers[];
   readonly scaling: readonly Scaling[];
   readonly claims: Claims;
+  readonly browser?: InBrowser;
 }
 
 const three = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
@@ -48,8 +50,25 @@ const leftOut = (races: readonly Race[]) =>
     left.map(({ name, missing }) => `- ${name} left out at ${network} ${sizes.join(', ')}: ${missing}`),
   );
 
+const browserTable = ({ browser, cores, pages }: InBrowser) => `
+## In a browser
+
+${browser} on ${cores} cores, the built site: “verify everything” on the home page, and every card of a chapter. The longest
+task is that of the main thread in any round, by the clock (which also counts waiting for a core, while workers have them all)
+and in processor time.
+
+${table(
+  ['page', 'claims', 'time', 'longest task', 'its processor time'],
+  pages.map(({ page, claims, seconds, longest, longestWork }) => [
+    page,
+    claims,
+    ...[seconds, longest, longestWork].map(time),
+  ]),
+)}
+`;
+
 export function markdown(results: Results): string {
-  const { processor, date, versions, races, workers, scaling, claims } = results;
+  const { processor, date, versions, races, workers, scaling, claims, browser } = results;
   const of = (network: Race['network']) => races.filter((one) => one.network === network);
   const said = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const worst = Math.max(...races.flatMap(({ entries }) => entries.map(({ error }) => error)));
@@ -109,5 +128,5 @@ ${table(
     .sort((a, b) => b.seconds - a.seconds)
     .map(({ id, seconds, networks }) => [id, time(seconds), networks]),
 )}
-`;
+${browser ? browserTable(browser) : ''}`;
 }
