@@ -56,6 +56,8 @@ test.each([2, 3, 5])('step %i: the derivatives of gates, of the cell state, and 
   near(C.data, forwardJacobian(nextCellAlong(g, 'i', t), c[t - 1]).data);
   near(D.data, forwardJacobian(nextCellAlong(g, 'candidate', t), c[t - 1]).data);
   near(closed.cellJacobian(g, t).data, forwardJacobian(nextCell(g, t), c[t - 1]).data);
+  // Asked for again it is the one that was kept.
+  expect(closed.cellJacobian(g, t)).toBe(closed.cellJacobian(g, t));
   near(nextCellAlong(g, 'f', t)(floats, c[t - 1]), c[t]);
   expect(closed.factor(g, 'o', t)).toEqual(c[t].map(floats.tanh));
 });

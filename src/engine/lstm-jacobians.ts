@@ -63,15 +63,16 @@ export function cellTerms(g: LstmCase, t: number): CellTerms {
   return { A: through('f'), B: diag(lstmTrace(g).steps[t - 1].f), C: through('i'), D: through('c') };
 }
 
-const sums = once((_: LstmCase): Matrix[] => []);
-/** A_t + B_t + C_t + D_t */
+const known = once((_: LstmCase) => new Map<number, Matrix>());
+/** A_t + B_t + C_t + D_t, kept: the product up to each k asks for all before it. */
 export function cellJacobian(g: LstmCase, t: number): Matrix {
-  const known = sums(g);
-  if (!known[t]) {
+  let sum = known(g).get(t);
+  if (!sum) {
     const { A, B, C, D } = cellTerms(g, t);
-    known[t] = plus(A, B, C, D);
+    sum = plus(A, B, C, D);
+    known(g).set(t, sum);
   }
-  return known[t];
+  return sum;
 }
 
 /** ∏_{t=2}^{k} [A_t + B_t + C_t + D_t] as printed, without the path through the output gate. */
