@@ -29,6 +29,24 @@ export const basics: Readonly<Record<string, (visit: Visit) => Promise<unknown>>
       });
     }
   },
+  async 'a link within a chapter'({ browser, open, see }) {
+    await open('en/vanishing/');
+    await see('the page alive', alive);
+    await browser.ask(() => {
+      const heading = [...document.querySelectorAll('h2[id]')].at(-1);
+      document.querySelector<HTMLElement>(`a[href="#${heading?.id}"]`)?.click();
+    }, 0);
+    await see('the last heading in its place, and staying there', async () => {
+      const heading = [...document.querySelectorAll('h2[id]')].at(-1);
+      const off = () =>
+        heading
+          ? Math.abs(heading.getBoundingClientRect().top - Number.parseFloat(getComputedStyle(heading).scrollMarginTop))
+          : Number.NaN;
+      if (!(off() < 2)) return null;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return off() < 2 ? true : null;
+    });
+  },
   async 'dark, and dark on the next page'({ browser, open, see }) {
     await open('en/rnn/');
     await browser.click('.theme label:has([value="dark"])');
