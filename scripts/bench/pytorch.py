@@ -63,9 +63,18 @@ class Session:
         return time.process_time() - start
 
 
+def tuned():
+    """Whether products of matrices come from a library made for this processor; Debian has PyTorch also without one."""
+    if torch.backends.mkl.is_available():
+        return True
+    with open('/proc/self/maps') as maps:
+        loaded = maps.read()
+    return any(name in loaded for name in ('openblas', 'blis', 'mkl', 'atlas'))
+
+
 def main():
     session = None
-    print(json.dumps({'torch': torch.__version__}), flush=True)
+    print(json.dumps({'torch': torch.__version__, 'tuned': tuned()}), flush=True)
     for line in sys.stdin:
         request = json.loads(line)
         what = request.pop('do')

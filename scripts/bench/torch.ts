@@ -26,7 +26,11 @@ export async function torch(): Promise<Torch | Missing> {
   const child = spawn(python, [script], { env });
   try {
     const ask = dialogue(child);
-    const { torch: version } = await ask();
+    const { torch: version, tuned } = await ask();
+    if (!tuned) {
+      child.stdin.end();
+      throw new Error('it has no tuned BLAS, with which it is several times as fast; Debian: libopenblas0');
+    }
     return {
       name,
       version: String(version),
