@@ -65,6 +65,8 @@ test('a row times a vector is, to the bit, the sum of its products in their orde
     const sum = row.reduce((so, x, j) => a.add(so, a.mul(lift(x), vector[j])), s);
     expect(a.dot(s, entries, 1, vector)).toEqual(sum);
     expect(a.dot(s, entries, 1, [])).toEqual(s);
+    // What it begins with is not written on.
+    expect(s).toEqual(lift(start));
   };
   same(floats);
   same(intervals);
