@@ -12,7 +12,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type InBrowser, inBrowser } from './bench/browser.ts';
+import { inBrowser } from './bench/browser.ts';
 import { timeClaims } from './bench/claims.ts';
 import { typescript, webAssembly } from './bench/ours.ts';
 import type { Missing, Peer } from './bench/peer.ts';
@@ -105,7 +105,7 @@ const results: Results = {
   workers: shared,
   scaling: growth,
   claims: timed,
-  ...(!('missing' in browsed) && { browser: browsed satisfies InBrowser }),
+  ...(!('missing' in browsed) && { browser: browsed }),
 };
 if (quick) console.log(markdown(results));
 else {

@@ -43,7 +43,7 @@ export const floats: Arithmetic<number> = {
   add: (a, b) => a + b,
   sub: (a, b) => a - b,
   mul: (a, b) => a * b,
-  // As `dotBy` has it, but with nothing to call: half of all forward passes are in floats.
+  // As `dotBy` has it, with nothing to call.
   dot: (start, M, from, v) => {
     let sum = start;
     for (let j = 0; j < v.length; j++) sum += M[from + j] * v[j];
