@@ -4,11 +4,11 @@
  *
  *   npm run bench [-- --quick]
  *
- * Writes benchmarks/results.json and, from it, benchmarks/README.md. With --quick: fewer and shorter samples, the small
- * shapes only, nothing written.
+ * Writes a .json file and a page for this kind of processor into benchmarks, and what was found on all of them into README.md
+ * there. With --quick: fewer and shorter samples, the small shapes only, nothing written.
  */
-import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -19,7 +19,7 @@ import type { Missing, Peer } from './bench/peer.ts';
 import type { Network, Sizes } from './bench/problem.ts';
 import { type Plan, type Race, race } from './bench/race.ts';
 import { scaling } from './bench/scaling.ts';
-import { markdown, type Results } from './bench/table.ts';
+import { fileOf, markdown, overview, type Results } from './bench/table.ts';
 import { tfjs } from './bench/tfjs.ts';
 import { torch } from './bench/torch.ts';
 import { type Workers, workers } from './bench/workers.ts';
@@ -109,7 +109,10 @@ const results: Results = {
 };
 if (quick) console.log(markdown(results));
 else {
-  await mkdir(folder, { recursive: true });
-  await writeFile(new URL('results.json', folder), `${JSON.stringify(results, null, 2)}\n`);
-  await writeFile(new URL('README.md', folder), markdown(results));
+  const file = fileOf(results.processor);
+  await writeFile(new URL(`${file}.json`, folder), `${JSON.stringify(results, null, 2)}\n`);
+  await writeFile(new URL(`${file}.md`, folder), markdown(results));
+  const all = globSync('*.json', { cwd: folder }).sort();
+  const read = (name: string): Results => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+  await writeFile(new URL('README.md', folder), overview(all.map(read)));
 }

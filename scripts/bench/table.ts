@@ -1,6 +1,7 @@
-/** results.json → the tables of benchmarks/README.md. */
+/** What a run found → the page of its processor, and what the runs of all processors found → benchmarks/README.md. */
 import type { InBrowser } from './browser.ts';
 import type { Claims } from './claims.ts';
+import { type Goal, goals, reached } from './goals.ts';
 import type { Race } from './race.ts';
 import type { Scaling } from './scaling.ts';
 import type { Workers } from './workers.ts';
@@ -74,8 +75,8 @@ export function markdown(results: Results): string {
   const worst = Math.max(...races.flatMap(({ entries }) => entries.map(({ error }) => error)));
   const samples = races.map(({ entries }) => entries[0].samples);
   const left = leftOut(races);
-  return `<!-- Written by npm run bench from results.json. -->
-# How fast the engine is
+  return `<!-- Written by npm run bench from ${fileOf(processor)}.json. -->
+# How fast the engine is on ${processor}
 
 ${processor}; ${said.join(', ')}; ${date}. One run, ${Math.min(...samples)} to ${Math.max(...samples)} samples of each kernel of ours (of slow
 peers fewer), taken in turn; medians. Times are processor time of one forward pass and one backward pass, with the gradient of every weight. In brackets: how many times as long as the TypeScript
@@ -129,4 +130,38 @@ ${table(
     .map(({ id, seconds, networks }) => [id, time(seconds), networks]),
 )}
 ${browser ? browserTable(browser) : ''}`;
+}
+
+/** The name of the files of a processor, without their ending. */
+export function fileOf(processor: string): string {
+  return processor
+    .toLowerCase()
+    .replace(/\((?:r|tm)\)/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+function goalCell(goal: Goal, results: Results): string {
+  const said = (value: number) => `${three(value)}${reached(goal, value) ? '' : ' ✗'}`;
+  return (
+    goal
+      .found(results)
+      .map((some) => some.map(said).join(', '))
+      .join('; ') || 'not measured'
+  );
+}
+
+export function overview(all: readonly Results[]): string {
+  const needed = ({ needed }: Goal) => ('least' in needed ? `≥ ${needed.least}` : `≤ ${needed.most}`);
+  return `<!-- Written by npm run bench from the .json files beside it. -->
+# How fast the engine is
+
+What it was built to reach, and what the latest run on each kind of processor found: of two lists the first is the LSTM's, the
+second the RNN's. ✗ is what was not reached. How it is measured: [CONTRIBUTING.md](../CONTRIBUTING.md#speed).
+
+${table(
+  ['', 'needed', ...all.map(({ processor, date }) => `[${processor}](${fileOf(processor)}.md), ${date}`)],
+  goals.map((goal) => [goal.what, needed(goal), ...all.map((results) => goalCell(goal, results))]),
+)}
+`;
 }

@@ -1,20 +1,13 @@
 /** A report in the page's words, where `runner/sentence.ts` does not say it already. */
-import { fill, listed, t } from '../i18n/t.ts';
+import { fill, t } from '../i18n/t.ts';
 import type { Language } from '../proof/words.ts';
-import type { Example, Report } from '../runner/report.ts';
+import type { Report } from '../runner/report.ts';
 import { sentence } from '../runner/sentence.ts';
 import { formatNumber } from './number.ts';
 
 /** The line under a claim: what the build's run came to, its seed and digest. */
 export const builtLine = (report: Report, lang: Language): string =>
   fill(t(lang).claim.built, { sentence: sentence(report)[lang], seed: report.seed, digest: report.digest });
-
-/** `units 1, steps 3`, in the page's language where the size has a name there. */
-export function sizeWords(size: Example['size'], lang: Language): string {
-  const names: Readonly<Record<string, string>> = t(lang).size;
-  const pairs = Object.entries(size).map(([name, n]) => `${names[name] ?? name} ${n}`);
-  return listed(pairs, lang);
-}
 
 /** The name of a given as TeX: `Wout` → `W_{\\mathrm{out}}`, `c0` → `c_0`. */
 export const givenTex = (name: string): string =>

@@ -126,7 +126,7 @@ describe('golden vectors, to 1e−12', () => {
   });
 });
 
-// Sizes on both sides of the blocks of 2 × 4, so that every remainder is walked.
+// Sizes on both sides of the blocks (of 2 × 3, with vectors of 2 × 8), so that every remainder is walked.
 const sizes = [1, 2, 3, 4, 5, 7, 8, 9].flatMap((units) => [1, 2, 3, 5].map((batch) => ({ units, batch })));
 
 describe('a batch is the sum of its sequences: plain BPTT, to 1e−12', () => {

@@ -3,10 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { fill } from '../../i18n/t.ts';
 import type { Example } from '../../runner/report.ts';
 import { givenTex } from '../../site/report.ts';
+import { sizeWords } from '../../site/size.ts';
 import { Say } from './Say.tsx';
 import { Scroller } from './Scroller.tsx';
 import { Tex } from './Tex.tsx';
-import { number, sizeWords, useTexts } from './texts.tsx';
+import { number, useTexts } from './texts.tsx';
 
 const value = (x: number | string | readonly number[]): string =>
   typeof x === 'string' ? x : typeof x === 'number' ? number(x, 6) : x.map((n) => number(n, 4)).join('; ');
@@ -19,11 +20,11 @@ interface Props {
 }
 
 export function CaseTable({ title, example, shrunk = false }: Props) {
-  const texts = useTexts();
-  const { card } = texts.strings;
+  const { lang, strings } = useTexts();
+  const { card } = strings;
   // The numbers of units, inputs, outputs and steps are said by name already.
   const given = Object.entries(example.given ?? {}).filter(([name]) => !['n', 'm', 'p', 'T'].includes(name));
-  const size = sizeWords(example.size, texts);
+  const size = sizeWords(example.size, strings.size, lang);
   return (
     <div class="card-case">
       <Scroller>

@@ -1,8 +1,9 @@
 /** Seed, number of networks and sizes. What does not work is said beside its field; what was typed stays. */
 import { fill, grouped } from '../../i18n/t.ts';
 import { type Limits, options as limits } from '../../runner/options.ts';
+import { sizeName } from '../../site/size.ts';
 import type { Ranges, Typed } from './settings.ts';
-import { sizeName, useTexts } from './texts.tsx';
+import { useTexts } from './texts.tsx';
 import { fieldId } from './useSettings.ts';
 
 interface Props {
@@ -88,7 +89,7 @@ export function Settings({ prefix, number, given, sizes, random, draws, problems
       {field('seed', card.seed, limits.seed)}
       {draws && field('cases', card.cases, limits.cases)}
       {Object.entries(sizes).map(([name, { low, high }]) =>
-        field(name, sizeName(name, strings), { low, high }, fill(card.drawn, { low, high })),
+        field(name, sizeName(name, strings.size), { low, high }, fill(card.drawn, { low, high })),
       )}
       <div class="card-buttons">
         <button type="button" onClick={anotherSeed}>

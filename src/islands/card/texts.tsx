@@ -1,7 +1,7 @@
 /** The page's language and texts, for every piece of a card. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { count, fill, listed } from '../../i18n/t.ts';
+import { count, fill } from '../../i18n/t.ts';
 import type { Language } from '../../proof/words.ts';
 import type { PartReport } from '../../runner/report.ts';
 import { formatNumber } from '../../site/number.ts';
@@ -36,12 +36,3 @@ export function seconds(ms: number, text: string): string {
   const s = ms / 1000;
   return fill(text, { s: s < 10 ? Number(Math.max(s, 0.001).toPrecision(2)) : Math.round(s) });
 }
-
-/** `units 3, steps 7`, in the page's language where the size has a name there. */
-export function sizeWords(size: Readonly<Record<string, number>>, { lang, strings }: Texts): string {
-  const pairs = Object.entries(size).map(([name, n]) => `${sizeName(name, strings)} ${n}`);
-  return listed(pairs, lang);
-}
-
-export const sizeName = (name: string, strings: CardStrings): string =>
-  (strings.size as Readonly<Record<string, string>>)[name] ?? name;

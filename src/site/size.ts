@@ -1,0 +1,14 @@
+/** The size of a network in words. `names` are those of the page's language; a size without one is called as in the claim. */
+import { listed } from '../i18n/t.ts';
+import type { Language } from '../proof/words.ts';
+
+type Names = Readonly<Record<string, string>>;
+
+export const sizeName = (name: string, names: Names): string => names[name] ?? name;
+
+/** `units 3, steps 7`. */
+export const sizeWords = (size: Readonly<Record<string, number>>, names: Names, lang: Language): string =>
+  listed(
+    Object.entries(size).map(([name, n]) => `${sizeName(name, names)} ${n}`),
+    lang,
+  );
