@@ -249,6 +249,8 @@ for (const [address, width] of [
   ['zh/rescue/', 412],
   ['zh/rescue/', 1280],
   ['zh/', 412],
+  ['zh/claims/lstm-chain/', 412],
+  ['en/claims/lstm-chain/', 1280],
 ] as const)
   test(`at ${width} px ${address} stands, when it has been read to its end, as if laid out at once`, async ({
     page,
@@ -256,7 +258,7 @@ for (const [address, width] of [
     await page.setViewportSize({ width, height: 823 });
     const stand = () =>
       page
-        .locator('#text > [id], #text .claim > *, .chapters > li')
+        .locator('#text > [id], #text .claim > *, .claim-page section > *, .chapters > li')
         .evaluateAll((blocks) =>
           blocks
             .filter((block) => block.getClientRects().length > 0)
