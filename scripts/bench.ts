@@ -4,8 +4,8 @@
  *
  *   npm run bench [-- --quick]
  *
- * Writes a .json file and a page for this kind of processor into benchmarks, and what was found on all of them into README.md
- * there. With --quick: fewer and shorter samples, the small shapes only, nothing written.
+ * Prints the tables, and writes into benchmarks a .json file and a page for this kind of processor, and into README.md what was
+ * found on all of them. With --quick: fewer and shorter samples, the small shapes only, nothing written.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -107,12 +107,15 @@ const results: Results = {
   claims: timed,
   ...(!('missing' in browsed) && { browser: browsed }),
 };
-if (quick) console.log(markdown(results));
-else {
-  const file = fileOf(results.processor);
-  await writeFile(new URL(`${file}.json`, folder), `${JSON.stringify(results, null, 2)}\n`);
-  await writeFile(new URL(`${file}.md`, folder), markdown(results));
-  const all = globSync('*.json', { cwd: folder }).sort();
+const tables = markdown(results);
+console.log(tables);
+if (!quick) {
+  const write = (name: string, text: string) => writeFile(new URL(name, folder), text);
   const read = (name: string): Results => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-  await writeFile(new URL('README.md', folder), overview(all.map(read)));
+  const file = fileOf(results.processor);
+  await write(`${file}.json`, `${JSON.stringify(results, null, 2)}\n`);
+  await write(`${file}.md`, tables);
+  const beside = overview(globSync('*.json', { cwd: folder }).sort().map(read));
+  console.log(beside);
+  await write('README.md', beside);
 }
