@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { chapters } from '../src/claims/claim.ts';
 import { violationsOf } from './axe.ts';
+import { belowFirstScreen, widestPhone } from './first-screen.ts';
 import { listening } from './listening.ts';
 import { builtPages } from './pages.ts';
 
@@ -63,17 +64,6 @@ const misplacedNotes = (page: Page) =>
     return notes.flatMap((note, k) => (wrong(note, k) ? [`note ${k}`] : []));
   });
 
-/** Whether what a phone looks at late (layout.css) is below its first screen, at the widest and highest that counts as a phone. */
-async function secondScreen(page: Page, address: string): Promise<void> {
-  const size = { width: 416, height: 864 };
-  await page.setViewportSize(size);
-  const tops = await page
-    .locator('.claim-page .claim ~ section')
-    .evaluateAll((sections) => sections.map((section) => section.getBoundingClientRect().top + scrollY));
-  expect(tops.length, address).toBeGreaterThan(0);
-  expect(Math.min(...tops), address).toBeGreaterThan(size.height + 64);
-}
-
 /** Nothing is wider than a phone, no note lies on another; and what axe finds, in the light and in the dark, where only colours can differ. */
 async function look(page: Page, address: string): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 });
@@ -85,7 +75,8 @@ async function look(page: Page, address: string): Promise<void> {
   if (withEquations.test(address)) expect(await page.locator('.equation').count(), address).toBeGreaterThan(0);
   if (claimPage.test(address)) {
     await expect(page.locator('.equation.true'), address).toHaveCount(1);
-    await secondScreen(page, address);
+    await page.setViewportSize(widestPhone);
+    expect(await belowFirstScreen(page, '.claim-page .claim ~ section', address), address).toBeGreaterThan(0);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
   if (withMargin.test(address)) expect(await misplacedNotes(page), address).toEqual([]);

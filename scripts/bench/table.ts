@@ -78,7 +78,7 @@ export function markdown(results: Results): string {
   return `<!-- Written by npm run bench from ${fileOf(processor)}.json. -->
 # How fast the engine is on ${processor}
 
-${processor}; ${said.join(', ')}; ${date}. One run, ${Math.min(...samples)} to ${Math.max(...samples)} samples of each kernel of ours (of slow
+${said.join(', ')}; ${date}. One run, ${Math.min(...samples)} to ${Math.max(...samples)} samples of each kernel of ours (of slow
 peers fewer), taken in turn; medians. Times are processor time of one forward pass and one backward pass, with the gradient of every weight. In brackets: how many times as long as the TypeScript
 kernel, the median of the samples' own ratios (below 1: faster). All gradients were compared before anything was timed; the
 largest difference was ${worst.toPrecision(1)} of the largest entry. tfjs computes in float32, all others in float64.
