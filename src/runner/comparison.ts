@@ -10,7 +10,6 @@ import {
   example,
   type Finding,
   holds,
-  type Measured,
   measure,
   refutes,
   severity,
@@ -45,39 +44,29 @@ function smallest(part: AnyComparison, found: Finding, key: string): Example {
 }
 
 /**
- * Cases of one seed, drawn and measured when first asked for, so that all mistakes share them. They are of the claim's
- * own sizes: at a size that the reader fixes a mistake may be none (a 1 × 1 matrix is its own transpose).
+ * Every mistake is held against the cases of each seed until one refutes it. Case by case, so that all mistakes share what was
+ * computed of a case, and nothing of it is kept beyond. Cases are of the claim's own sizes: at a size that the reader fixes a
+ * mistake may be none (a 1 × 1 matrix is its own transpose).
  */
-function* lazily(part: AnyComparison, key: string, options: RunOptions, kept: Measured[]): Generator<Measured> {
-  for (let i = 0; i < countOf(part, options); i++) {
-    kept[i] ??= measure(part, drawCase(part, key, i, {}), i);
-    yield kept[i];
-  }
-}
-
-/** The first case that refutes the part with a mistake put in. */
-function caughtBy(cases: Iterable<Measured>, wrong: AnyComparison, measuredAnew: boolean): Finding | undefined {
-  for (const kept of cases) {
-    const f = compare(wrong, measuredAnew ? measure(wrong, kept, kept.case) : kept);
-    if (refutes(f)) return f;
-  }
-  return undefined;
-}
-
 function runControls(part: AnyComparison, name: string, options: RunOptions, tick: () => void): ControlReport[] {
   const seeds = part.draw.fixed ? 1 : SEEDS;
   const wrongs = part.controls.map((control) => withMistake(part, control));
   const refuted = wrongs.map(() => 0);
   const examples: (Example | undefined)[] = wrongs.map(() => undefined);
   for (let s = 0; s < seeds && wrongs.length > 0; s++) {
-    const kept: Measured[] = [];
-    wrongs.forEach((wrong, c) => {
-      const cases = lazily(part, keyOf(name, options.seed + s), options, kept);
-      const f = caughtBy(cases, wrong, wrong.left !== part.left);
-      if (!f) return;
-      refuted[c]++;
-      examples[c] ??= example(wrong, f);
-    });
+    const key = keyOf(name, options.seed + s);
+    const open = new Set(wrongs.keys());
+    for (let i = 0; i < countOf(part, options) && open.size > 0; i++) {
+      const drawn = measure(part, drawCase(part, key, i, {}), i);
+      for (const c of open) {
+        const wrong = wrongs[c];
+        const f = compare(wrong, wrong.left === part.left ? drawn : measure(wrong, drawn, i));
+        if (!refutes(f)) continue;
+        open.delete(c);
+        refuted[c]++;
+        examples[c] ??= example(wrong, f);
+      }
+    }
     tick();
   }
   return part.controls.map((control, c) => ({
