@@ -4,7 +4,7 @@
  */
 import type { RnnCase } from './draw.ts';
 import { delta, gradientTerms, stepInput, stepJacobians, trace, Wrec } from './jacobians.ts';
-import { type Matrix, matrix, norm, plus, spectralNorm, times } from './matrix.ts';
+import { type Matrix, norm, plus, spectralNorm, times, zeros } from './matrix.ts';
 import { power } from './power.ts';
 import { gamma } from './slopes.ts';
 
@@ -32,7 +32,7 @@ export function farBound(g: RnnCase, tau: number, from = tau + 1, path = trace(g
 
 /** parts[τ] = Σ_k (term j = k − τ of ∂E_k/∂W) for τ = 0 … T − 1, each n × (n + m). They add up to ∂E/∂W. */
 export function lagParts(g: RnnCase, path = trace(g)): Matrix[] {
-  const parts = Array.from({ length: g.T }, () => matrix(g.n, g.n + g.m));
+  const parts = Array.from({ length: g.T }, () => zeros(g.n, g.n + g.m));
   for (let k = 1; k <= g.T; k++)
     gradientTerms(g, k, path).forEach((term, i) => {
       const tau = k - 1 - i;

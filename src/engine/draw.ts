@@ -28,6 +28,10 @@ export interface RnnCase extends Rnn<number>, Sequence {
 /** `count` numbers from `draw`. */
 export const numbers = (count: number, draw: () => number): Float64Array => new Float64Array(count).map(draw);
 
+/** The numbers of a rows × cols matrix, row-major, as a case has them. */
+export const table = (rows: number, cols: number, entry: (i: number, j: number) => number): Float64Array =>
+  new Float64Array(rows * cols).map((_, k) => entry(Math.floor(k / cols), k % cols));
+
 export interface RnnChoices {
   readonly units?: readonly [number, number];
   readonly inputs?: readonly [number, number];

@@ -90,7 +90,7 @@ test('terms of the gradient add up to BPTTâ€™s and to automatic differentiationâ
 
 test('the error of a step acts on h alone; the output gate moves h alone', () => {
   near(jointDelta(g, 2).data, [0, 0, 0, ...h[2].map((v, l) => v - g.y[3 + l])]);
-  const onC = { rows: 1, cols: 6, data: Float64Array.of(1, 2, 3, 0, 0, 0) };
+  const onC = { rows: 1, cols: 6, data: [1, 2, 3, 0, 0, 0] };
   const { W, b } = immediateTerm(g, 2, onC);
   expect(largest(b.o)).toBe(0);
   for (const gate of gates)

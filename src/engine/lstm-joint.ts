@@ -2,9 +2,8 @@
  * The joint state s_t = (c_t, h_t), in which one step of an LSTM depends on the step before alone: its Jacobian J_t, the
  * exact ∂c_k/∂c_1, and the terms of the gradient's sum. 1 ≤ t ≤ T.
  */
-import { type LstmCase, perGate } from './draw-lstm.ts';
+import { type LstmCase, type PerGate, perGate } from './draw-lstm.ts';
 import type { Gate } from './lstm.ts';
-import type { LstmGradient } from './lstm-bptt.ts';
 import { cellTerms, factor, gateSlope, hadamard, lstmTrace, outputSlope, productForm, U } from './lstm-jacobians.ts';
 import {
   blocks,
@@ -78,18 +77,18 @@ export function shortcutGap(g: LstmCase, t = g.T): number {
 }
 
 /** Something for each W_g (n × (n + m), row-major) and each b_g. */
-export type LstmTerm = Pick<LstmGradient, 'W' | 'b'>;
+export type LstmTerm = Record<'W' | 'b', PerGate<readonly number[]>>;
 
 /** r ∂⁺s_j/∂W_g and r ∂⁺s_j/∂b_g for a row r of 2n: f, i and c̃ move c_j, and h_j by O_j; o moves h_j alone. */
 export function immediateTerm(g: LstmCase, j: number, r: Matrix): LstmTerm {
   const { n, m } = g;
-  const byH = r.data.subarray(n);
+  const byH = r.data.slice(n);
   const direct = hadamard(byH, outputSlope(g, j));
   const byC = direct.map((v, k) => r.data[k] + v);
   const input = [...lstmTrace(g).h[j - 1], ...g.x.subarray((j - 1) * m, j * m)];
   const b = perGate((gate) => {
     const slope = hadamard(factor(g, gate, j), gateSlope(g, gate, j));
-    return Float64Array.from(hadamard(gate === 'o' ? byH : byC, slope));
+    return hadamard(gate === 'o' ? byH : byC, slope);
   });
   return { b, W: perGate((gate) => fill(n, n + m, (k, q) => b[gate][k] * input[q]).data) };
 }

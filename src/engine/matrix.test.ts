@@ -20,6 +20,7 @@ import {
   spectralRadius,
   times,
   transpose,
+  zeros,
 } from './matrix.ts';
 import { randomFrom } from './random.ts';
 
@@ -68,7 +69,7 @@ test('norms, by hand', () => {
   expect(spectralNorm(matrix(1, 3, [2, 3, 6]))).toBeCloseTo(7, 13);
   expect(spectralNorm(matrix(1, 1, [Number.NaN]))).toBeNaN();
   expect(spectralNorm(matrix(1, 2, [1, Number.POSITIVE_INFINITY]))).toBeNaN();
-  expect(spectralNorm(matrix(2, 2))).toBe(0);
+  expect(spectralNorm(zeros(2, 2))).toBe(0);
 });
 
 test('a matrix wider than it is high has its singular values without a complaint', () => {
@@ -107,9 +108,9 @@ test('sizes that do not fit are named', () => {
   expect(() => scaleRows([1, 2, 3], a)).toThrow('scaleRows: sizes do not fit, got 3, needed 2');
   expect(() => scaleColumns(a, [1, 2])).toThrow('scaleColumns: sizes do not fit, got 2, needed 3');
   expect(() => plus(a, b)).toThrow('plus: sizes do not fit, got 3, needed 2');
-  expect(() => plus(a, matrix(2, 2))).toThrow('plus: sizes do not fit, got 2, needed 3');
+  expect(() => plus(a, zeros(2, 2))).toThrow('plus: sizes do not fit, got 2, needed 3');
   expect(() => spectralRadius(a)).toThrow('spectralRadius: sizes do not fit, got 2, needed 3');
-  const [square, column, row] = [matrix(2, 2), matrix(2, 1), matrix(1, 2)];
+  const [square, column, row] = [zeros(2, 2), zeros(2, 1), zeros(1, 2)];
   const misfit =
     (...[p, q, r, s]: (typeof a)[]) =>
     () =>
@@ -120,5 +121,5 @@ test('sizes that do not fit are named', () => {
   expect(misfit(square, row, row, row)).toThrow('blocks: sizes do not fit, got 1, needed 2');
   expect(misfit(square, square, row, column)).toThrow('blocks: sizes do not fit, got 2, needed 1');
   expect(misfit(square, square, column, column)).toThrow('blocks: sizes do not fit, got 1, needed 2');
-  expect(misfit(square, square, row, matrix(1, 1))).toThrow('blocks: sizes do not fit, got 1, needed 2');
+  expect(misfit(square, square, row, zeros(1, 1))).toThrow('blocks: sizes do not fit, got 1, needed 2');
 });

@@ -1,26 +1,30 @@
-/** Dense real matrices on one Float64Array, row-major. Sums run in index order, so results are the same bits everywhere. */
+/**
+ * Dense real matrices, row-major. Sums run in index order, so results are the same bits everywhere. Their numbers are a plain array:
+ * a Float64Array of more than eight lies outside of the heap, and small ones come and go by the million.
+ */
 import { EigenvalueDecomposition, Matrix as Library, QrDecomposition, SingularValueDecomposition } from 'ml-matrix';
 
 /** rows × cols; entry [i][j] is data[i·cols + j]. */
 export interface Matrix {
   readonly rows: number;
   readonly cols: number;
-  readonly data: Float64Array;
+  readonly data: number[];
 }
 
-/** A rows × cols matrix from its entries (row-major; zeros when left out). Throws when the count does not fit. */
-export function matrix(rows: number, cols: number, data: ArrayLike<number> = new Float64Array(rows * cols)): Matrix {
+/** A rows × cols matrix from its entries, row-major. Throws when the count does not fit. */
+export function matrix(rows: number, cols: number, data: ArrayLike<number>): Matrix {
   if (data.length !== rows * cols)
     throw new RangeError(`matrix: got ${data.length} entries, needed ${rows} × ${cols} = ${rows * cols}`);
-  return { rows, cols, data: data instanceof Float64Array ? data : Float64Array.from(data) };
+  return { rows, cols, data: Array.isArray(data) ? data : Array.from(data) };
 }
 
 export function fill(rows: number, cols: number, entry: (i: number, j: number) => number): Matrix {
-  const out = matrix(rows, cols);
-  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) out.data[i * cols + j] = entry(i, j);
-  return out;
+  const data: number[] = [];
+  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) data.push(entry(i, j));
+  return { rows, cols, data };
 }
 
+export const zeros = (rows: number, cols: number): Matrix => fill(rows, cols, () => 0);
 export const identity = (n: number): Matrix => fill(n, n, (i, j) => (i === j ? 1 : 0));
 export const diag = (d: ArrayLike<number>): Matrix => fill(d.length, d.length, (i, j) => (i === j ? d[i] : 0));
 export const transpose = (a: Matrix): Matrix => fill(a.cols, a.rows, (i, j) => a.data[j * a.cols + i]);

@@ -1,5 +1,5 @@
 import { byLag } from '../engine/by-lag.ts';
-import { numbers, type RnnCase } from '../engine/draw.ts';
+import { numbers, type RnnCase, table } from '../engine/draw.ts';
 import { fill, scale, spectralNorm } from '../engine/matrix.ts';
 import { randomFrom } from '../engine/random.ts';
 import type { Activation } from '../engine/rnn.ts';
@@ -27,14 +27,14 @@ export function rnnWithRho(phi: Activation, rho: number, n: number, T: number, s
   const random = randomFrom('explorer', 'lag', seed, n);
   const rec = fill(n, n, () => random.normal());
   const scaled = scale(rho / (gamma[phi] * spectralNorm(rec)), rec);
-  const weights = fill(n, n + inputs, (i, j) => (j < n ? scaled.data[i * n + j] : random.normal()));
+  const weights = table(n, n + inputs, (i, j) => (j < n ? scaled.data[i * n + j] : random.normal()));
   return {
     phi,
     n,
     m: inputs,
     p: 1,
     T,
-    W: weights.data,
+    W: weights,
     Wout: numbers(n, () => random.normal()),
     c0: new Float64Array(n),
     x: numbers(T * inputs, () => random.between(-1, 1)),

@@ -1,5 +1,5 @@
 /** The LSTMs that explorers look at. */
-import { numbers, type RnnCase } from '../engine/draw.ts';
+import { numbers, type RnnCase, table } from '../engine/draw.ts';
 import { type LstmCase, type PerGate, perGate } from '../engine/draw-lstm.ts';
 import { fill, type Matrix, scale, spectralNorm } from '../engine/matrix.ts';
 import { randomFrom } from '../engine/random.ts';
@@ -21,7 +21,7 @@ function lstm(
   b: PerGate,
   x: Float64Array,
 ): LstmCase {
-  const W = perGate((g) => fill(n, n + inputs, (i, j) => (j < n ? U[g].data[i * n + j] : V[g][i])).data);
+  const W = perGate((g) => table(n, n + inputs, (i, j) => (j < n ? U[g].data[i * n + j] : V[g][i])));
   return { n, m: inputs, T, W, b, h0: new Float64Array(n), c0: new Float64Array(n), x, y: new Float64Array(T * n) };
 }
 
@@ -39,7 +39,7 @@ export function randomLstm(n: number, T: number, recurrence: number, forgetBias:
 export function randomRnn({ n, m, T, x }: LstmCase, recurrence: number, seed: number): RnnCase {
   const random = randomFrom('explorer', 'gates-rnn', seed, n);
   const rec = scale(recurrence, randomDirection(n, random));
-  const W = fill(n, n + m, (i, j) => (j < n ? rec.data[i * n + j] : random.normal())).data;
+  const W = table(n, n + m, (i, j) => (j < n ? rec.data[i * n + j] : random.normal()));
   return {
     phi: 'tanh',
     n,

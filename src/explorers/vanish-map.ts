@@ -1,6 +1,6 @@
-import { numbers, type RnnCase } from '../engine/draw.ts';
+import { numbers, type RnnCase, table } from '../engine/draw.ts';
 import { stepJacobians, Wrec } from '../engine/jacobians.ts';
-import { fill, identity, spectralNorm, times } from '../engine/matrix.ts';
+import { identity, spectralNorm, times } from '../engine/matrix.ts';
 import { randomFrom } from '../engine/random.ts';
 import type { Activation } from '../engine/rnn.ts';
 import { gamma } from '../engine/slopes.ts';
@@ -25,7 +25,7 @@ const inputs = 2;
 function network(phi: Activation, gain: number, n: number, T: number, input: number, seed: number): RnnCase {
   const random = randomFrom('explorer', 'vanish-map', seed, n);
   const spread = gain / Math.sqrt(n);
-  const W = fill(n, n + inputs, (_, j) => (j < n ? spread : 1) * random.normal()).data;
+  const W = table(n, n + inputs, (_, j) => (j < n ? spread : 1) * random.normal());
   const x = numbers(T * inputs, () => input * random.between(-1, 1));
   return {
     phi,

@@ -1,7 +1,7 @@
 import { forwardJacobian, type Generic, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawRnn, type RnnCase } from '../../engine/draw.ts';
+import { drawRnn, type RnnCase, table } from '../../engine/draw.ts';
 import { Wrec } from '../../engine/jacobians.ts';
-import { columns, fill, type Matrix, matrix, orthogonalFactor, scale, singularValues } from '../../engine/matrix.ts';
+import { columns, type Matrix, matrix, orthogonalFactor, scale, singularValues } from '../../engine/matrix.ts';
 import { laterState } from '../../engine/rnn-functions.ts';
 import { forwardMode, identity, mismeasured, mistake, reverseMode } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
@@ -16,8 +16,8 @@ const linear =
 
 const withRecurrence = (g: RnnCase, rec: Matrix): RnnCase => {
   const Win = columns(matrix(g.n, g.n + g.m, g.W), g.n, g.n + g.m);
-  const W = fill(g.n, g.n + g.m, (i, j) => (j < g.n ? rec.data[i * g.n + j] : Win.data[i * g.m + j - g.n]));
-  return { ...g, W: W.data };
+  const W = table(g.n, g.n + g.m, (i, j) => (j < g.n ? rec.data[i * g.n + j] : Win.data[i * g.m + j - g.n]));
+  return { ...g, W };
 };
 
 const random = drawRnn({ units: [1, 6], outputs: [1, 1], steps: [20, 120], phi: 'tanh', gain: [0.5, 1.5] });

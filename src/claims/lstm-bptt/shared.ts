@@ -20,5 +20,5 @@ export function cancelling(vectors: readonly ArrayLike<number>[], start: ArrayLi
   // Twice, since the first time leaves the rounding errors of what it took off.
   for (let round = 0; round < 2; round++) delta = minus(delta, times(Q, times(transpose(Q), delta)));
   const top = Math.max(...delta.data.map(Math.abs));
-  return delta.data.map((v) => v / top);
+  return Float64Array.from(delta.data, (v) => v / top);
 }

@@ -34,7 +34,7 @@ function wrongOrder(g: LstmCase) {
 
 /** Term j with the cell state alone in the chain, as printed for j = 1: factors A_t + B_t + C_t + D_t, and ∂⁺c_j/∂W. */
 function cellTerm(g: LstmCase, j: number) {
-  const error = jointDelta(g, k(g)).data.subarray(g.n);
+  const error = jointDelta(g, k(g)).data.slice(g.n);
   const factors = Array.from({ length: k(g) - j }, (_, s) => cellJacobian(g, j + 1 + s));
   const row = times(matrix(1, g.n, hadamard(error, outputSlope(g, k(g)))), orderedProduct(factors, g.n));
   return flatten(immediateTerm(g, j, matrix(1, 2 * g.n, [...row.data, ...new Float64Array(g.n)])));

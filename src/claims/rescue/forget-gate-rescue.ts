@@ -61,7 +61,7 @@ const byForgetBias = (g: Latch, size: (f: number, k: number) => number) => {
   });
 };
 /** Where b_f stands in the row of all weights and biases. */
-const atForgetBias = ({ n, m }: LstmCase, row: Float64Array) => row.subarray(4 * n * (n + m), 4 * n * (n + m) + n);
+const atForgetBias = ({ n, m }: LstmCase, row: readonly number[]) => row.slice(4 * n * (n + m), 4 * n * (n + m) + n);
 
 export default defineClaim({
   id: 'forget-gate-rescue',

@@ -1,5 +1,5 @@
 import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import type { Draw } from '../../engine/draw.ts';
+import { type Draw, table } from '../../engine/draw.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/draw-lstm.ts';
 import type { Gate } from '../../engine/lstm.ts';
 import { lstmBptt } from '../../engine/lstm-bptt.ts';
@@ -35,7 +35,7 @@ const drawResting: Draw<Resting> = {
     const q = stream.between(1.05, 1.5);
     const Q = orthogonalFactor(fill(n, n, () => stream.normal())).data;
     const Uc = (i: number, j: number) => 4 * (q * Q[i * n + j] - (i === j ? 1 / 2 : 0));
-    const W = (gate: Gate) => (gate === 'c' ? fill(n, n + m, (i, j) => (j < n ? Uc(i, j) : 0)).data : g.W[gate]);
+    const W = (gate: Gate) => (gate === 'c' ? table(n, n + m, (i, j) => (j < n ? Uc(i, j) : 0)) : g.W[gate]);
     const zeros = new Float64Array(n);
     return { ...g, q, W: perGate(W), b: perGate(() => zeros), h0: zeros, c0: zeros, x: new Float64Array(T * m) };
   },

@@ -1,11 +1,11 @@
 import { forwardJacobian } from '../../engine/differentiate.ts';
-import type { Draw } from '../../engine/draw.ts';
+import { type Draw, table } from '../../engine/draw.ts';
 import { drawLstm, type LstmCase, type LstmChoices } from '../../engine/draw-lstm.ts';
 import { laterCell, nextCell } from '../../engine/lstm-functions.ts';
 import { lstmTrace, productForm, U } from '../../engine/lstm-jacobians.ts';
 import { blockForm } from '../../engine/lstm-joint.ts';
 import { keptAtLeast, keptAtMost, keptWithFifthPath, leastForget } from '../../engine/lstm-kept.ts';
-import { fill, type Matrix, orderedProduct, singularValues, spectralNorm } from '../../engine/matrix.ts';
+import { type Matrix, orderedProduct, singularValues, spectralNorm } from '../../engine/matrix.ts';
 import { once } from '../../engine/once.ts';
 import { bound, closedForm, forwardMode, mistake, route } from '../../proof/make.ts';
 import { atMost } from '../../proof/relation.ts';
@@ -41,7 +41,7 @@ function drawQuiet(choices: LstmChoices): Draw<LstmCase> {
       const against = -random.between(0.05, 0.4);
       const down = (v: Float64Array) => v.map((w) => w / 10);
       const Uc = (i: number, j: number) => (i === j ? against : 0);
-      const Wc = fill(n, n + m, (i, j) => (j < n ? Uc(i, j) : W.c[i * (n + m) + j] / 10)).data;
+      const Wc = table(n, n + m, (i, j) => (j < n ? Uc(i, j) : W.c[i * (n + m) + j] / 10));
       return { ...lively, W: { f: down(W.f), i: down(W.i), c: Wc, o: W.o }, b: { ...b, c: down(b.c) } };
     },
   };

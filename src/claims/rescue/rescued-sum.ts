@@ -27,7 +27,7 @@ import { forSteps, pencil } from '../vanishing/networks.ts';
 
 /** ∂E_1/∂W, …, ∂E_T/∂W from the rows of one Jacobian. */
 const rowsOf = ({ rows, cols, data }: Matrix) =>
-  Array.from({ length: rows }, (_, t) => data.slice(t * cols, (t + 1) * cols));
+  Array.from({ length: rows }, (_, t) => Float64Array.from(data.slice(t * cols, (t + 1) * cols)));
 const steps = <V>(T: number, of: (t: number) => V) => Array.from({ length: T }, (_, s) => of(s + 1));
 const onlyAt = (k: number) => (t: number) => (t === k ? 1 : 0);
 

@@ -53,7 +53,7 @@ const reach = once((g: LstmCase) => {
   let sum = 0;
   for (let t = 1; t < g.T; t++) {
     const missed = h[t].map((v, k) => v - g.y[(t - 1) * g.n + k]);
-    sum += norm(missed) * norm(outputs.data.subarray((t - 1) * row, t * row));
+    sum += norm(missed) * norm(outputs.data.slice((t - 1) * row, t * row));
   }
   return sum;
 });

@@ -3,7 +3,7 @@ import { farBound } from '../../engine/by-lag.ts';
 import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
 import { liftRnn, type RnnCase } from '../../engine/draw.ts';
 import { stateJacobian, trace } from '../../engine/jacobians.ts';
-import { type Matrix, matrix, norm, plus, scale, spectralNorm } from '../../engine/matrix.ts';
+import { type Matrix, matrix, norm, plus, scale, spectralNorm, zeros } from '../../engine/matrix.ts';
 import { power } from '../../engine/power.ts';
 import { rnnForward } from '../../engine/rnn.ts';
 import { lossesByW, lossesOfCopies } from '../../engine/rnn-functions.ts';
@@ -39,7 +39,7 @@ export function lagPartsByTape(g: RnnCase, from = 1): Matrix[] {
   const size = g.W.length;
   const term = (k: number, j: number) => ((k - from) * g.T + j - 1) * size; // row k, block j
   return Array.from({ length: g.T }, (_, tau) => {
-    const part = matrix(g.n, g.n + g.m);
+    const part = zeros(g.n, g.n + g.m);
     for (let k = Math.max(from, tau + 1); k <= g.T; k++)
       for (let i = 0; i < size; i++) part.data[i] += data[term(k, k - tau) + i];
     return part;
@@ -52,7 +52,7 @@ export function gradientNorms(g: RnnCase, added = false): number[] {
   const { data } = forwardJacobian((a, W) => lossesByW(a, g, W), g.W);
   const sum = new Float64Array(q);
   return Array.from({ length: g.T }, (_, s) => {
-    const row = data.subarray(s * q, (s + 1) * q);
+    const row = data.slice(s * q, (s + 1) * q);
     row.forEach((v, i) => {
       sum[i] = added ? sum[i] + v : v;
     });

@@ -1,6 +1,6 @@
 /** The networks of chapter 3: steered to a given ρ, at rest or not, and lasting as long as wanted. */
 import { farBound, rho } from '../../engine/by-lag.ts';
-import { type Draw, drawRnn, type RnnCase, type RnnChoices } from '../../engine/draw.ts';
+import { type Draw, drawRnn, type RnnCase, type RnnChoices, table } from '../../engine/draw.ts';
 import { Wrec } from '../../engine/jacobians.ts';
 import { fill, identity, type Matrix, orthogonalFactor, scale, spectralNorm } from '../../engine/matrix.ts';
 import type { Random } from '../../engine/random.ts';
@@ -23,7 +23,7 @@ type Shape = keyof typeof shapes;
 /** The case with another W_rec; W_in stays. */
 export const withWrec = (g: RnnCase, rec: Matrix): RnnCase => ({
   ...g,
-  W: fill(g.n, g.n + g.m, (i, j) => (j < g.n ? rec.data[i * g.n + j] : g.W[i * (g.n + g.m) + j])).data,
+  W: table(g.n, g.n + g.m, (i, j) => (j < g.n ? rec.data[i * g.n + j] : g.W[i * (g.n + g.m) + j])),
 });
 
 /**
@@ -35,7 +35,7 @@ export function atRest(g: RnnCase): RnnCase {
   const away = (i: number) => -still * rec.data.slice(i * g.n, (i + 1) * g.n).reduce((sum, w) => sum + w, 0);
   return {
     ...g,
-    W: fill(g.n, g.n + g.m, (i, j) => (j < g.n ? rec.data[i * g.n + j] : j === g.n ? away(i) : 0)).data,
+    W: table(g.n, g.n + g.m, (i, j) => (j < g.n ? rec.data[i * g.n + j] : j === g.n ? away(i) : 0)),
     c0: g.c0.map(() => still),
     x: g.x.map((v, q) => (g.phi === 'sigmoid' && q % g.m === 0 ? 1 : v)),
   };
