@@ -1,6 +1,7 @@
-/** The size of a network in words. `names` are those of the page's language; a size without one is called as in the claim. */
+/** A case's size in words, and its numbers beside them. `names` are those of the page's language; a size without one is called as in the claim. */
 import { listed } from '../i18n/t.ts';
 import type { Language } from '../proof/words.ts';
+import type { Example } from '../runner/report.ts';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -12,3 +13,7 @@ export const sizeWords = (size: Readonly<Record<string, number>>, names: Names, 
     Object.entries(size).map(([name, n]) => `${sizeName(name, names)} ${n}`),
     lang,
   );
+
+/** A case's own numbers by name; those that say its size are said in words. */
+export const ownNumbers = ({ given = {} }: Pick<Example, 'given'>): [string, number | string | readonly number[]][] =>
+  Object.entries(given).filter(([name]) => !['n', 'm', 'p', 'T'].includes(name));

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { fill } from '../../i18n/t.ts';
 import type { Example } from '../../runner/report.ts';
 import { givenTex } from '../../site/report.ts';
-import { sizeWords } from '../../site/size.ts';
+import { ownNumbers, sizeWords } from '../../site/size.ts';
 import { Say } from './Say.tsx';
 import { Scroller } from './Scroller.tsx';
 import { Tex } from './Tex.tsx';
@@ -22,8 +22,7 @@ interface Props {
 export function CaseTable({ title, example, shrunk = false }: Props) {
   const { lang, strings } = useTexts();
   const { card } = strings;
-  // The numbers of units, inputs, outputs and steps are said by name already.
-  const given = Object.entries(example.given ?? {}).filter(([name]) => !['n', 'm', 'p', 'T'].includes(name));
+  const given = ownNumbers(example);
   const size = sizeWords(example.size, strings.size, lang);
   return (
     <div class="card-case">
