@@ -76,7 +76,10 @@ async function look(page: Page, address: string): Promise<void> {
   if (claimPage.test(address)) {
     await expect(page.locator('.equation.true'), address).toHaveCount(1);
     await page.setViewportSize(widestPhone);
-    expect(await belowFirstScreen(page, '.claim-page .claim ~ section', address), address).toBeGreaterThan(0);
+    expect(
+      await belowFirstScreen(page, '.claim-page .claim > .printed ~ .tools, .claim-page .claim ~ section', address),
+      address,
+    ).toBeGreaterThan(0);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
   if (withMargin.test(address)) expect(await misplacedNotes(page), address).toEqual([]);
