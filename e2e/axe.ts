@@ -1,6 +1,6 @@
 /** What axe finds in a page, or in one part of it. Its own library is used directly: nothing else opens pages of its own for it. */
 import type { Page } from '@playwright/test';
-import axe, { type RunOptions } from 'axe-core';
+import axe, { type NodeResult, type RunOptions } from 'axe-core';
 
 declare global {
   interface Window {
@@ -8,9 +8,18 @@ declare global {
   }
 }
 
-/** Each violation with the places where it is; throws where axe had nothing to look at. */
-export async function violationsOf(page: Page, options: RunOptions = {}, part = 'html'): Promise<string[]> {
+export async function bringAxe(page: Page): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+}
+
+/** Each violation with the places where it is. */
+export const placesOf = (
+  violations: readonly { id: string; nodes: readonly Pick<NodeResult, 'target'>[] }[],
+): string[] => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+
+/** What axe finds; throws where it had nothing to look at. */
+export async function violationsOf(page: Page, options: RunOptions = {}, part = 'html'): Promise<string[]> {
+  await bringAxe(page);
   const { violations, passes } = await page.evaluate(
     async ([part, options]) => {
       const element = document.querySelector(part);
@@ -21,5 +30,5 @@ export async function violationsOf(page: Page, options: RunOptions = {}, part = 
     [part, options] as const,
   );
   if (passes.length === 0) throw new Error(`axe: no rule applies to ${part}, needed one that passes`);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  return placesOf(violations);
 }

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { chapters } from '../src/claims/claim.ts';
 import { violationsOf } from './axe.ts';
+import { colourRules, faintColours } from './colours.ts';
 import { belowFirstScreen, widestPhone } from './first-screen.ts';
 import { listening } from './listening.ts';
 import { builtPages } from './pages.ts';
@@ -19,17 +20,18 @@ const groups = [...addresses.filter((address) => !perClaim(address)).map((addres
 
 /**
  * Three quarters of a page are formulas, the marks of plots and the coloured words of source text, in which axe has nothing to
- * look for but takes its time. A plot is one picture with a name; of a formula the drawn half is hidden from assistive technology
- * and is replaced by an empty box as large, its MathML by its TeX as text; of the words of one colour one stays coloured.
+ * look for but takes its time. A plot is one picture with a name, and so becomes a formula: a box as large, named by its TeX; of
+ * the words of one colour one stays coloured.
  */
 const emptyDrawings = (page: Page) =>
   page.evaluate(() => {
     for (const mark of document.querySelectorAll('.explorer-plot svg :is(rect, path, circle, line)')) mark.remove();
-    for (const math of document.querySelectorAll('math'))
-      math.textContent = math.querySelector('annotation')?.textContent ?? '';
-    const drawn = [...document.querySelectorAll<HTMLElement>('.katex-html')];
-    const sizes = drawn.map((one) => one.getBoundingClientRect());
-    for (const [k, one] of drawn.entries()) {
+    const formulas = [...document.querySelectorAll<HTMLElement>('.katex')];
+    const sizes = formulas.map((one) => one.getBoundingClientRect());
+    for (const [k, one] of formulas.entries()) {
+      const tex = one.querySelector('annotation')?.textContent;
+      // In a plot, which is hidden from assistive technology, they have none.
+      if (tex) Object.assign(one, { role: 'img', ariaLabel: tex });
       one.replaceChildren();
       one.style.cssText = `display: inline-block; width: ${sizes[k].width}px; height: ${sizes[k].height}px`;
     }
@@ -86,11 +88,15 @@ async function look(page: Page, address: string): Promise<void> {
   // axe takes a heading cell that holds a formula alone for empty: it does not read MathML. So that is asked here.
   await expect(page.locator('th:not(:first-child):not(:has(math))').filter({ hasText: /^\s*$/ })).toHaveCount(0);
   await emptyDrawings(page);
-  const whole = { rules: { 'empty-table-header': { enabled: false }, 'target-size': { enabled: true } } };
-  expect(await violationsOf(page, whole), `${address} light`).toEqual([]);
+  const rules = {
+    'empty-table-header': { enabled: false },
+    'target-size': { enabled: true },
+    ...Object.fromEntries(colourRules.map((rule) => [rule, { enabled: false }])),
+  };
+  expect(await violationsOf(page, { rules }), address).toEqual([]);
+  expect(await faintColours(page), `${address} light`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const colours = { runOnly: ['color-contrast', 'link-in-text-block'] };
-  expect(await violationsOf(page, colours), `${address} dark`).toEqual([]);
+  expect(await faintColours(page), `${address} dark`).toEqual([]);
 }
 
 for (const group of groups)
@@ -108,6 +114,19 @@ for (const group of groups)
       if (address !== '') expect(errors, address).toEqual([]);
     }
   });
+
+test('of colours that have passed on one page, what is fainter on another is found', async ({ page }) => {
+  await page.goto(`en/${chapter}#text`);
+  await faintColours(page);
+  expect(await faintColours(page)).toEqual([]);
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.says { color: #8888 } footer a { color: #5b616b; text-decoration: none }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+  const found = await faintColours(page);
+  for (const rule of colourRules) expect(found.join('\n')).toContain(rule);
+});
 
 test('the language switch keeps the place and the reading mode', async ({ page }) => {
   await page.goto(`en/${chapter}parallel/?lag.rho=1`);

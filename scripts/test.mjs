@@ -49,11 +49,12 @@ const json = (file) => JSON.parse(readFileSync(`${results}/${file}`, 'utf8'));
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-await step('style', 'biome', ['check', '.']);
 // Astro writes the types of its modules and of the content, which a fresh clone does not have yet.
-await step('types of the content', 'astro', ['sync']);
-await step('types', 'tsc', []);
-await step('types of the engine, without DOM and Node', 'tsc', ['-p', 'src/engine']);
+await Promise.all([step('types of the content', 'astro', ['sync']), step('style', 'biome', ['check', '.'])]);
+await Promise.all([
+  step('types', 'tsc', []),
+  step('types of the engine, without DOM and Node', 'tsc', ['-p', 'src/engine']),
+]);
 // Each has one core for most of its time. What the build has proved, the unit tests that build copies need not prove again.
 const [built] = await Promise.all([
   step('build', 'astro', ['build']),
@@ -70,21 +71,22 @@ await step(
     },
   },
 );
-await step('mutants, a sample', 'node', ['mutation/run.mjs', 'sample'], {
-  count: (output) => {
-    const [, killed, all, problems] = /^(\d+) of (\d+) mutants killed .* (\d+) problems$/m.exec(output).map(Number);
-    return { passed: problems > 0 ? killed : all, failed: problems };
-  },
-});
-await step('every claim', 'node', ['src/runner/cli.ts'], {
-  count: (output) => {
-    const [, proved, all] = /^(\d+) of (\d+) claims as stated/m.exec(output).map(Number);
-    return { passed: proved, failed: all - proved };
-  },
-});
-const builtBelow = await step('build under a sub-path', 'astro', ['build'], {
-  env: { BASE: '/carousel/', OUT: './dist-sub' },
-});
+// Each of these has one core for most of its time.
+const [builtBelow] = await Promise.all([
+  step('build under a sub-path', 'astro', ['build'], { env: { BASE: '/carousel/', OUT: './dist-sub' } }),
+  step('mutants, a sample', 'node', ['mutation/run.mjs', 'sample'], {
+    count: (output) => {
+      const [, killed, all, problems] = /^(\d+) of (\d+) mutants killed .* (\d+) problems$/m.exec(output).map(Number);
+      return { passed: problems > 0 ? killed : all, failed: problems };
+    },
+  }),
+  step('every claim', 'node', ['src/runner/cli.ts'], {
+    count: (output) => {
+      const [, proved, all] = /^(\d+) of (\d+) claims as stated/m.exec(output).map(Number);
+      return { passed: proved, failed: all - proved };
+    },
+  }),
+]);
 if (built && builtBelow) {
   await step('the site in a browser', 'playwright', ['test', '--reporter=list,json'], {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: `${results}/site.json` },
