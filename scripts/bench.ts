@@ -68,7 +68,7 @@ if ('end' in pytorch) pytorch.end();
 
 const shared: Workers[] = [];
 for (const sizes of quick ? shapes.slice(2, 3) : shapes.slice(2)) {
-  shared.push(await workers(sizes, quick ? 5 : 25));
+  shared.push(await workers(sizes, quick ? 5 : 25, plan.seconds));
   say(`two workers, ${sizes.join(', ')}: ${shared.at(-1)?.ratio.toPrecision(3)} times as fast as one`);
 }
 const growth = await scaling([typescript, webAssembly()], plan);

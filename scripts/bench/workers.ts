@@ -21,7 +21,8 @@ export interface Workers {
 /** Rounds before those that count, until both workers run compiled code. */
 const warmUp = 10;
 
-export async function workers(sizes: Sizes, rounds: number): Promise<Workers> {
+/** In so many rounds, and more until the time is over: of small batches a few would be over within one moment of the machine. */
+export async function workers(sizes: Sizes, rounds: number, seconds: number): Promise<Workers> {
   const problem = problemOf('lstm', sizes);
   const { shape, weights, x, y } = problem;
   const all = { x, y: new Float64Array(shape.T * shape.batch) };
@@ -37,7 +38,8 @@ export async function workers(sizes: Sizes, rounds: number): Promise<Workers> {
   const give = (worker: Worker, jobs: readonly number[]) => ask<Float64Array[]>(worker, jobs);
   const times: { one: number; two: number }[] = [];
   try {
-    for (let round = -warmUp; round < rounds; round++) {
+    const end = performance.now() + 1000 * seconds;
+    for (let round = -warmUp; round < rounds || performance.now() < end; round++) {
       let start = performance.now();
       const alone = await give(hired[0], [0, 1]);
       const one = performance.now() - start;
