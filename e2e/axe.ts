@@ -8,6 +8,7 @@ declare global {
   }
 }
 
+/** Puts axe into the page, once. */
 export async function bringAxe(page: Page): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
 }

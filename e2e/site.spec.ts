@@ -20,7 +20,7 @@ const groups = [...addresses.filter((address) => !perClaim(address)).map((addres
 
 /**
  * Three quarters of a page are formulas, the marks of plots and the coloured words of source text, in which axe has nothing to
- * look for but takes its time. A plot is one picture with a name, and so becomes a formula: a box as large, named by its TeX; of
+ * look for but takes its time. A plot is one picture with a name, and a formula becomes one: a box as large, named by its TeX. Of
  * the words of one colour one stays coloured.
  */
 const emptyDrawings = (page: Page) =>

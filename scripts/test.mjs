@@ -71,7 +71,7 @@ await step(
     },
   },
 );
-// Each of these has one core for most of its time.
+// The build and the mutants have one core for most of their time.
 const [builtBelow] = await Promise.all([
   step('build under a sub-path', 'astro', ['build'], { env: { BASE: '/carousel/', OUT: './dist-sub' } }),
   step('mutants, a sample', 'node', ['mutation/run.mjs', 'sample'], {
