@@ -3,17 +3,17 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
-import { fonts } from './scripts/build/fonts.mjs';
-import { headers } from './scripts/build/headers.mjs';
-import { licenses } from './scripts/build/licenses.mjs';
-import { offline } from './scripts/build/offline.mjs';
-import { guard } from './scripts/build/policy.mjs';
-import { prove } from './scripts/build/prove.mjs';
-import { search } from './scripts/build/search.mjs';
-import { pages } from './scripts/build/sitemap.mjs';
-import { anchors } from './scripts/markdown/anchors.mjs';
-import { known } from './scripts/markdown/known.mjs';
-import { tex } from './scripts/markdown/tex.mjs';
+import { fonts } from './build/fonts.mjs';
+import { headers } from './build/headers.mjs';
+import { licenses } from './build/licenses.mjs';
+import { anchors } from './build/markdown/anchors.mjs';
+import { known } from './build/markdown/known.mjs';
+import { tex } from './build/markdown/tex.mjs';
+import { offline } from './build/offline.mjs';
+import { guard } from './build/policy.mjs';
+import { prove } from './build/prove.mjs';
+import { search } from './build/search.mjs';
+import { pages } from './build/sitemap.mjs';
 
 /** Astro leaves a directive of its own in content modules, which it has long read when the bundler warns of it. */
 const quiet = {
@@ -26,7 +26,7 @@ const turns = {
   name: 'turns',
   hooks: {
     'astro:config:setup': ({ addClientDirective }) =>
-      addClientDirective({ name: 'turn', entrypoint: './src/scripts/turn-taking.ts' }),
+      addClientDirective({ name: 'turn', entrypoint: './src/site/browser/turn-taking.ts' }),
   },
 };
 

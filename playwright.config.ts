@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { chromium, defineConfig } from '@playwright/test';
-import { systemBrowser } from './scripts/setup.mjs';
+import { systemBrowser } from './tools/setup.mjs';
 
 /** Playwright's own browser where it is installed, else the system's. */
 const own = existsSync(chromium.executablePath());

@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { chapters } from '../src/claims/claim.ts';
-import { t } from '../src/i18n/t.ts';
 import { languages } from '../src/proof/words.ts';
+import { t } from '../src/site/text/strings.ts';
 import { belowFirstScreen, widestPhone } from './first-screen.ts';
 import { holdScripts, listening } from './listening.ts';
 

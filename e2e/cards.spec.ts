@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page, test as plain } from '@playwright/test';
+import { defaults, type RunOptions } from '../src/check/options.ts';
+import { run } from '../src/check/run.ts';
 import { type Claim, chapters } from '../src/claims/claim.ts';
 import { claims } from '../src/claims/index.ts';
-import { fill, t } from '../src/i18n/t.ts';
-import { defaults, type RunOptions } from '../src/runner/protocol.ts';
-import { run } from '../src/runner/run.ts';
+import { fill, t } from '../src/site/text/strings.ts';
 import { violationsOf } from './axe.ts';
 import { test } from './quiet.ts';
 

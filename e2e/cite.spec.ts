@@ -9,8 +9,8 @@ import project from '../package.json' with { type: 'json' };
 import { claimById, claims } from '../src/claims/index.ts';
 import { symbols } from '../src/claims/symbols.ts';
 import { tags } from '../src/claims/tags.ts';
-import { t } from '../src/i18n/t.ts';
 import { type Language, languages } from '../src/proof/words.ts';
+import { t } from '../src/site/text/strings.ts';
 import { listening } from './listening.ts';
 
 const claim = claimById('rnn-chain');

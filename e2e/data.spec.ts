@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import Ajv from 'ajv/dist/2020.js';
+import { defaults } from '../src/check/options.ts';
+import { run } from '../src/check/run.ts';
 import { chapters } from '../src/claims/claim.ts';
 import { claimById, claims } from '../src/claims/index.ts';
 import { languages } from '../src/proof/words.ts';
-import { defaults } from '../src/runner/protocol.ts';
-import { run } from '../src/runner/run.ts';
 import { otherSite } from './other-site.ts';
 
 const read = (file: string) => readFileSync(`dist/${file}`, 'utf8');

@@ -1,8 +1,8 @@
 /** What the design promises beside what `site.spec.ts` asks of every page: nothing that jumps, a chapter on paper, no motion for who wants none. */
 import { expect, type Page, test } from '@playwright/test';
 import { claims } from '../src/claims/index.ts';
-import { t } from '../src/i18n/t.ts';
 import { languages } from '../src/proof/words.ts';
+import { t } from '../src/site/text/strings.ts';
 import { holdScripts, listening } from './listening.ts';
 
 type Shift = { node: string; said: boolean };

@@ -6,9 +6,9 @@ import { explorerById, explorers } from '../src/explorers/index.ts';
 import { pictureOf } from '../src/explorers/plots/index.ts';
 import raceExplorer from '../src/explorers/race.ts';
 import { initialValues, isNumber } from '../src/explorers/values.ts';
-import { fill, t } from '../src/i18n/t.ts';
 import { type Language, languages } from '../src/proof/words.ts';
-import { formatNumber } from '../src/site/number.ts';
+import { formatNumber } from '../src/site/text/number.ts';
+import { fill, t } from '../src/site/text/strings.ts';
 import { test } from './quiet.ts';
 
 const chapterOf: Readonly<Record<string, string>> = {

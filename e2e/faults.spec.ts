@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { launch } from 'puppeteer-core';
-import { chromiumPath } from '../scripts/chromium.ts';
-import { t } from '../src/i18n/t.ts';
 import { languages } from '../src/proof/words.ts';
+import { t } from '../src/site/text/strings.ts';
+import { chromiumPath } from '../tools/chromium.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
 

@@ -7,10 +7,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { headerRules, headersFor } from '../scripts/build/headers.mjs';
-import { stylesOf } from '../scripts/build/policy.mjs';
-import { hasNginx, startNginx } from '../scripts/nginx.ts';
+import { headerRules, headersFor } from '../build/headers.mjs';
+import { stylesOf } from '../build/policy.mjs';
 import { code } from '../src/engine/training/simd/code.ts';
+import { hasNginx, startNginx } from '../tools/nginx.ts';
 import { otherSite } from './other-site.ts';
 import { builtPages } from './pages.ts';
 

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { chapters } from '../src/claims/claim.ts';
-import { htmlLang, t } from '../src/i18n/t.ts';
 import { languages } from '../src/proof/words.ts';
+import { htmlLang, t } from '../src/site/text/strings.ts';
 import { listening } from './listening.ts';
 
 test.use({ serviceWorkers: 'allow' });

@@ -1,10 +1,10 @@
 /** Links that reopen a run. */
 import { expect, test } from '@playwright/test';
 import project from '../package.json' with { type: 'json' };
+import { run as runClaim } from '../src/check/run.ts';
 import { claimById } from '../src/claims/index.ts';
-import { fill, t } from '../src/i18n/t.ts';
 import { languages } from '../src/proof/words.ts';
-import { run as runClaim } from '../src/runner/run.ts';
+import { fill, t } from '../src/site/text/strings.ts';
 
 const claim = claimById('rnn-state');
 const release = project.version;

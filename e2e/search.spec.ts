@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { claimById } from '../src/claims/index.ts';
-import { t } from '../src/i18n/t.ts';
+import { t } from '../src/site/text/strings.ts';
 
 const claim = claimById('rnn-chain');
 

@@ -34,7 +34,7 @@
       throw new TypeError(`a script was to be loaded from ${url}, needed an address on ${location.origin}`);
     },
   });
-  // What can be done with a page comes after what is read: its scripts (`after-paint`, scripts/build/policy.mjs) are asked for
+  // What can be done with a page comes after what is read: its scripts (`after-paint`, build/policy.mjs) are asked for
   // when it has been drawn. What was pressed before they listened is pressed again when they do.
   const drawn = new Promise((resolve) => {
     if (window.PerformanceObserver?.supportedEntryTypes?.includes('paint'))

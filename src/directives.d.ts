@@ -2,7 +2,7 @@ import 'astro';
 
 declare module 'astro' {
   interface AstroClientDirectives {
-    /** In its turn, when the browser is idle: `scripts/turn-taking.ts`. */
+    /** In its turn, when the browser is idle: `src/site/browser/turn-taking.ts`. */
     'client:turn'?: boolean;
   }
 }

@@ -1,43 +1,76 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** Imports point one way: each layer may import from itself and from those before it. */
-const layers = ['engine', 'proof', 'claims', 'explorers', 'runner'];
-const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /\.(ts|tsx|astro)$/.test(file) && !file.includes('.test.'),
-);
-const importsOf = (file: string) =>
-  [
-    ...readFileSync(join('src', file), 'utf8').matchAll(
-      /^\s*(?:import|export)\s(type )?[^'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/gm,
-    ),
-  ].map((match) => ({ types: match[1] !== undefined, to: join(dirname(file), match[2] ?? match[3]) }));
-const rank = (file: string) => layers.indexOf(file.split('/')[0]);
+/** Who may import whom: each room, and the rooms that its files may import from besides their own. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  'src/engine/arithmetic': [],
+  'src/engine/networks': ['src/engine/arithmetic'],
+  'src/engine/closed-forms': ['src/engine/arithmetic', 'src/engine/networks'],
+  // Routes to a derivative; they share no rule with the closed forms.
+  'src/engine/derivatives': ['src/engine/arithmetic', 'src/engine/networks'],
+  'src/engine/golden': ['src/engine/arithmetic', 'src/engine/networks'],
+  'src/engine/training': ['src/engine/arithmetic', 'src/engine/networks', 'src/engine/closed-forms'],
+  'src/proof': ['src/engine'],
+  'src/claims': ['src/engine', 'src/proof'],
+  'src/check': ['src/engine', 'src/proof', 'src/claims'],
+  'src/explorers': ['src/engine', 'src/proof', 'src/claims'],
+  'src/node': ['src/proof', 'src/claims', 'src/check'],
+  'src/worker': ['src/claims', 'src/check', 'src/explorers'],
+};
 
-test.each(sources.filter((file) => rank(file) >= 0))('%s imports from its own layer or an earlier one', (file) => {
-  for (const { to } of importsOf(file).filter((i) => !i.to.endsWith('.json'))) {
-    expect(rank(to), `${file} → ${to}`).toBeGreaterThanOrEqual(0);
-    expect(rank(to), `${file} → ${to}`).toBeLessThanOrEqual(rank(file));
-  }
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => join('src', file))
+  .filter((file) => /\.(ts|tsx|astro)$/.test(file) && !file.includes('.test.') && !file.endsWith('.d.ts'));
+
+const importPattern =
+  /^\s*(?:import|export)\s(?<type>type )?(?:[^'";]*?\sfrom\s+)?'(?<from>\.[^']+)'|import\('(?<lazy>\.[^']+)'\)|new URL\('(?<script>\.[^']+\.ts)'/gm;
+const importsOf = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(importPattern)].map(({ groups = {} }) => ({
+    types: groups.type !== undefined,
+    to: normalize(join(dirname(file), groups.from ?? groups.lazy ?? groups.script)),
+    lazy: groups.lazy !== undefined || groups.script !== undefined,
+  }));
+const isIn = (room: string) => (file: string) => file.startsWith(`${room}/`);
+
+test.each(Object.entries(rooms))('%s imports only from its own room and those that it may', (room, allowed) => {
+  const files = sources.filter(isIn(room));
+  expect(files, `files in ${room}`).not.toEqual([]);
+  for (const file of files)
+    for (const { to } of importsOf(file)) {
+      if (to.endsWith('.json')) continue;
+      expect(existsSync(to), `${file} → ${to}`).toBe(true);
+      expect([room, ...allowed].some((one) => isIn(one)(to)), `${file} → ${to}`).toBe(true);
+    }
 });
 
-test('islands talk to the runner’s client, and take no claim and no computation with them', () => {
-  for (const file of sources.filter((f) => f.startsWith('islands/')))
+test('no file imports itself by a round trip', () => {
+  const state = new Map<string, 'open' | 'done'>();
+  const visit = (file: string, path: readonly string[]): void => {
+    if (state.get(file) === 'done' || !/\.(ts|tsx)$/.test(file) || !existsSync(file)) return;
+    expect(state.get(file), [...path, file].join(' → ')).toBeUndefined();
+    state.set(file, 'open');
+    for (const { to, lazy } of importsOf(file)) if (!lazy) visit(to, [...path, file]);
+    state.set(file, 'done');
+  };
+  for (const file of sources) visit(file, []);
+});
+
+test('islands take no claim and no computation with them', () => {
+  for (const file of sources.filter(isIn('src/site/islands')))
     for (const { types, to } of importsOf(file))
       if (!types)
         expect(to, file).not.toMatch(
-          /^(claims|proof|engine)\/|^explorers\/(?!plots\/|values\.ts)|^runner\/(run|built|comparison|certificate)\.ts$/,
+          /^src\/(claims|proof|engine|node)\/|^src\/explorers\/(?!plots\/|values\.ts)|^src\/check\/(run|comparison|certificate|experiment)\.ts$/,
         );
 });
 
 test('nothing that reaches a report uses functions whose bits depend on the engine', () => {
   const forbidden =
     /Math\.(exp|expm1|log|log1p|log2|log10|tanh|sinh|cosh|asinh|acosh|atanh|sin|cos|tan|asin|acos|atan|atan2|pow|hypot|cbrt|random)\b|[^*/]\*\*[^*/]|Date\.|new Date|performance\./;
-  for (const file of sources.filter(
-    (f) => rank(f) >= 0 && !/^runner\/(cli|prove-thread|client|worker|pool|race-worker)\.ts$/.test(f),
-  )) {
-    const code = readFileSync(join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*|`[^`]*`/g, '');
+  const computes = ['src/engine', 'src/proof', 'src/claims', 'src/check', 'src/explorers'];
+  for (const file of sources.filter((one) => computes.some((room) => isIn(room)(one)))) {
+    const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*|`[^`]*`/g, '');
     expect(code.match(forbidden)?.[0], file).toBeUndefined();
   }
 });

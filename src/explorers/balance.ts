@@ -1,4 +1,4 @@
-import { add, type Interval, mul, point } from '../engine/interval.ts';
+import { add, type Interval, mul, point } from '../engine/arithmetic/interval.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer } from './explorer.ts';
 

@@ -1,6 +1,6 @@
-import { productForm } from '../engine/lstm-jacobians.ts';
-import { blockForm } from '../engine/lstm-joint.ts';
-import { minus, spectralNorm } from '../engine/matrix.ts';
+import { minus, spectralNorm } from '../engine/arithmetic/matrix.ts';
+import { productForm } from '../engine/closed-forms/lstm-jacobians.ts';
+import { blockForm } from '../engine/closed-forms/lstm-joint.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer, seedParameter } from './explorer.ts';
 import { lstmWithOutput, smallCell } from './networks.ts';

@@ -1,6 +1,6 @@
-import { stepJacobians } from '../engine/jacobians.ts';
-import { cellJacobian, cellTerms } from '../engine/lstm-jacobians.ts';
-import { identity, type Matrix, spectralNorm, times } from '../engine/matrix.ts';
+import { identity, type Matrix, spectralNorm, times } from '../engine/arithmetic/matrix.ts';
+import { cellJacobian, cellTerms } from '../engine/closed-forms/lstm-jacobians.ts';
+import { stepJacobians } from '../engine/closed-forms/rnn-jacobians.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer, seedParameter } from './explorer.ts';
 import { randomLstm, randomRnn } from './networks.ts';

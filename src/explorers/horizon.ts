@@ -1,6 +1,6 @@
-import { log, sigmoid } from '../engine/elementary.ts';
-import { horizonBias } from '../engine/horizon.ts';
-import { power } from '../engine/power.ts';
+import { log, sigmoid } from '../engine/arithmetic/elementary.ts';
+import { power } from '../engine/arithmetic/power.ts';
+import { horizonBias } from '../engine/closed-forms/horizon.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer } from './explorer.ts';
 

@@ -1,9 +1,9 @@
-import { byLag } from '../engine/by-lag.ts';
-import { numbers, type RnnCase, table } from '../engine/draw.ts';
-import { fill, scale, spectralNorm } from '../engine/matrix.ts';
-import { randomFrom } from '../engine/random.ts';
-import type { Activation } from '../engine/rnn.ts';
-import { gamma } from '../engine/slopes.ts';
+import { fill, scale, spectralNorm } from '../engine/arithmetic/matrix.ts';
+import { randomFrom } from '../engine/arithmetic/random.ts';
+import { byLag } from '../engine/closed-forms/by-lag.ts';
+import { numbers, type RnnCase, table } from '../engine/networks/draw.ts';
+import type { Activation } from '../engine/networks/rnn.ts';
+import { gamma } from '../engine/networks/slopes.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer, seedParameter } from './explorer.ts';
 

@@ -1,8 +1,9 @@
 /** The LSTMs that explorers look at. */
-import { numbers, type RnnCase, table } from '../engine/draw.ts';
-import { type LstmCase, type PerGate, perGate } from '../engine/draw-lstm.ts';
-import { fill, type Matrix, scale, spectralNorm } from '../engine/matrix.ts';
-import { randomFrom } from '../engine/random.ts';
+
+import { fill, type Matrix, scale, spectralNorm } from '../engine/arithmetic/matrix.ts';
+import { randomFrom } from '../engine/arithmetic/random.ts';
+import { numbers, type RnnCase, table } from '../engine/networks/draw.ts';
+import { type LstmCase, type PerGate, perGate } from '../engine/networks/draw-lstm.ts';
 
 const inputs = 1;
 

@@ -1,9 +1,9 @@
-import { numbers, type RnnCase, table } from '../engine/draw.ts';
-import { stepJacobians, Wrec } from '../engine/jacobians.ts';
-import { identity, spectralNorm, times } from '../engine/matrix.ts';
-import { randomFrom } from '../engine/random.ts';
-import type { Activation } from '../engine/rnn.ts';
-import { gamma } from '../engine/slopes.ts';
+import { identity, spectralNorm, times } from '../engine/arithmetic/matrix.ts';
+import { randomFrom } from '../engine/arithmetic/random.ts';
+import { stepJacobians, Wrec } from '../engine/closed-forms/rnn-jacobians.ts';
+import { numbers, type RnnCase, table } from '../engine/networks/draw.ts';
+import type { Activation } from '../engine/networks/rnn.ts';
+import { gamma } from '../engine/networks/slopes.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer, seedParameter } from './explorer.ts';
 

@@ -1,6 +1,7 @@
 /** The search for the smallest margin: from a case, small changes that make the gap larger, within the condition. */
-import type { Draw } from '../engine/draw.ts';
-import type { Random } from '../engine/random.ts';
+
+import type { Random } from '../engine/arithmetic/random.ts';
+import type { Draw } from '../engine/networks/draw.ts';
 import { arraysOf, withEntry } from './plain.ts';
 
 /** The worst case that `steps` changes found, and how many cases were looked at. Deterministic for the stream. */

@@ -1,5 +1,5 @@
 /** What a certificate encloses: a function of a box, and the statement about its values. */
-import type { Interval } from '../engine/interval.ts';
+import type { Interval } from '../engine/arithmetic/interval.ts';
 import type { Words } from './words.ts';
 
 /** Variables by name, each with its interval; the function gets them in this order. */

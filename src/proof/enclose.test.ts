@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import * as I from '../engine/interval.ts';
+import * as I from '../engine/arithmetic/interval.ts';
 import { enclose } from './enclose.ts';
 
 const { interval, point } = I;
@@ -95,7 +95,7 @@ describe('enclose', () => {
 
 describe('a certificate is refused when a rounding is turned', () => {
   afterEach(() => {
-    vi.doUnmock('../engine/next.ts');
+    vi.doUnmock('../engine/arithmetic/ulp.ts');
     vi.resetModules();
   });
 
@@ -109,8 +109,8 @@ describe('a certificate is refused when a rounding is turned', () => {
     ['no rounding at all', () => ({ nextUp: stay, nextDown: stay })],
   ])('%s', async (_, turn) => {
     vi.resetModules();
-    vi.doMock('../engine/next.ts', async (original) => {
-      const { nextUp, nextDown } = await original<typeof import('../engine/next.ts')>();
+    vi.doMock('../engine/arithmetic/ulp.ts', async (original) => {
+      const { nextUp, nextDown } = await original<typeof import('../engine/arithmetic/ulp.ts')>();
       return turn(nextUp, nextDown);
     });
     const turned = await import('./enclose.ts');

@@ -1,5 +1,5 @@
 /** Certificates: a statement decided on every point of a box, by intervals over ever smaller parts of it. */
-import { abs, bisect, empty, entire, hull, type Interval, isEmpty, mid, width } from '../engine/interval.ts';
+import { abs, bisect, empty, entire, hull, type Interval, isEmpty, mid, width } from '../engine/arithmetic/interval.ts';
 import { needOutwardRounding } from './outward.ts';
 
 type Box = readonly Interval[];

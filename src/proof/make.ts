@@ -1,5 +1,5 @@
 /** The words in which claim files declare their evidence. */
-import type { Draw } from '../engine/draw.ts';
+import type { Draw } from '../engine/networks/draw.ts';
 import type { Certificate, Comparison, Experiment, Mistake, Route } from './part.ts';
 import { equal, type Relation, type Value } from './relation.ts';
 import { words } from './words.ts';

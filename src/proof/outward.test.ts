@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Interval } from '../engine/interval.ts';
-import { nextDown, nextUp } from '../engine/next.ts';
+import type { Interval } from '../engine/arithmetic/interval.ts';
+import { nextDown, nextUp } from '../engine/arithmetic/ulp.ts';
 import { needOutwardRounding } from './outward.ts';
 
 afterEach(() => {
-  vi.doUnmock('../engine/interval.ts');
+  vi.doUnmock('../engine/arithmetic/interval.ts');
   vi.resetModules();
 });
 
@@ -44,8 +44,8 @@ test.each(rows.flatMap((row) => (['lower', 'upper'] as const).map((side) => [...
   '%s: the check names it when %s of about %d has a %s bound too far in',
   async (what, operation, about, side) => {
     vi.resetModules();
-    vi.doMock('../engine/interval.ts', async (original) => {
-      const honest = await original<typeof import('../engine/interval.ts')>();
+    vi.doMock('../engine/arithmetic/interval.ts', async (original) => {
+      const honest = await original<typeof import('../engine/arithmetic/interval.ts')>();
       const of = honest[operation] as (...args: Interval[]) => Interval;
       const off = (...args: Interval[]) => {
         const result = of(...args);

@@ -1,5 +1,5 @@
 /** What a certificate stands on, tried before each: results of interval operations whose true values are known. */
-import * as intervals from '../engine/interval.ts';
+import * as intervals from '../engine/arithmetic/interval.ts';
 
 const { point } = intervals;
 

@@ -4,7 +4,7 @@
  * itself; `runner/run.ts` alone does, and runs a control through the very same code.
  */
 
-import type { Draw } from '../engine/draw.ts';
+import type { Draw } from '../engine/networks/draw.ts';
 import type { Box, Enclosure } from './certificate.ts';
 import type { Relation, Value } from './relation.ts';
 import type { Words } from './words.ts';

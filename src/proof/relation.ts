@@ -1,5 +1,5 @@
 /** How two sides are related. A relation measures a gap; it holds when `gap <= allowed`, so that NaN never holds. */
-import type { Matrix } from '../engine/matrix.ts';
+import type { Matrix } from '../engine/arithmetic/matrix.ts';
 
 export type Value = number | ArrayLike<number> | Matrix;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Draw, drawRnn } from '../engine/draw.ts';
-import { randomFrom } from '../engine/random.ts';
+import { randomFrom } from '../engine/arithmetic/random.ts';
+import { type Draw, drawRnn } from '../engine/networks/draw.ts';
 import { worsen } from './adversary.ts';
 import { arraysOf, printable, withEntry } from './plain.ts';
 import { shrink } from './shrink.ts';

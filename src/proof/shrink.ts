@@ -1,6 +1,7 @@
 /** From a failing case to the smallest one: fewer units and steps first, then rounder numbers. */
-import type { Draw, Size } from '../engine/draw.ts';
-import { randomFrom } from '../engine/random.ts';
+
+import { randomFrom } from '../engine/arithmetic/random.ts';
+import type { Draw, Size } from '../engine/networks/draw.ts';
 import { arraysOf, withEntry } from './plain.ts';
 
 export interface Sized<Given> {

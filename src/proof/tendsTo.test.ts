@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Draw } from '../engine/draw.ts';
+import type { Draw } from '../engine/networks/draw.ts';
 import { tendsTo } from './tendsTo.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,7 @@
 /** "Tends to 0" is never "is small": it is an explicit bound on the distance, and the rate at which that bound falls. */
-import type { Draw } from '../engine/draw.ts';
-import { once } from '../engine/once.ts';
+
+import { memo } from '../engine/arithmetic/memo.ts';
+import type { Draw } from '../engine/networks/draw.ts';
 import { route } from './make.ts';
 import type { Comparison } from './part.ts';
 import { atMost } from './relation.ts';
@@ -31,7 +32,7 @@ export function tendsTo<G>(limit: Limit<G>): Comparison<G> {
   const { name, draw, steps, measured, adversary, cases } = limit;
   const series = (at: AtStep<G>) => (g: G) => Array.from({ length: steps }, (_, s) => at(g, s));
   // Both sides ask for these, with every mistake.
-  const [bounds, rate] = [once(series(limit.bound)), once(limit.rate)];
+  const [bounds, rate] = [memo(series(limit.bound)), memo(limit.rate)];
   const left = (distance: AtStep<G>) => (g: G) => [...series(distance)(g), ...bounds(g).slice(1), rate(g)];
   const right = (claimed: (g: G) => number[]) => (g: G) => {
     const falling = bounds(g).slice(0, -1);

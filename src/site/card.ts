@@ -1,13 +1,14 @@
 /** What a claim's island is given. */
+
+import type { Limits } from '../check/options.ts';
+import { packed } from '../check/packed.ts';
+import type { Report } from '../check/report.ts';
+import { piecesOf } from '../check/run.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { ProofCardProps } from '../islands/props.ts';
 import type { Language } from '../proof/words.ts';
-import type { Limits } from '../runner/options.ts';
-import { packed } from '../runner/packed.ts';
-import type { Report } from '../runner/report.ts';
-import { piecesOf } from '../runner/run.ts';
-import { release } from './cite.ts';
 import { claimNumber } from './claims.ts';
+import type { ProofCardProps } from './islands/props.ts';
+import { release } from './publish/cite.ts';
 import { sourceFile, sourceUrl } from './url.ts';
 
 /** The sizes that any part draws; a part with a narrower range clips what the reader fixes. */

@@ -1,7 +1,7 @@
 /** What rests on what: the claims as a graph, laid out when the site is built. */
 import { Graph, layout } from '@dagrejs/dagre';
+import type { Report } from '../check/report.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { Report } from '../runner/report.ts';
 
 export interface Point {
   readonly x: number;

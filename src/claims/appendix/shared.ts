@@ -1,9 +1,10 @@
 /** The three derivatives of the appendix differ in the gate only: the same evidence and the same mistakes for each. */
-import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
-import { gateOfCell } from '../../engine/lstm-functions.ts';
-import { gateJacobian } from '../../engine/lstm-jacobians.ts';
-import { scale } from '../../engine/matrix.ts';
+
+import { scale } from '../../engine/arithmetic/matrix.ts';
+import { gateJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { differences, forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
 import type { Comparison, Mistake } from '../../proof/part.ts';
 import { equal } from '../../proof/relation.ts';

@@ -1,9 +1,10 @@
-import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
-import { laterCell } from '../../engine/lstm-functions.ts';
-import { lstmTrace, productForm } from '../../engine/lstm-jacobians.ts';
-import { blockForm } from '../../engine/lstm-joint.ts';
-import { identity as unit } from '../../engine/matrix.ts';
+import { identity as unit } from '../../engine/arithmetic/matrix.ts';
+import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
+import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { forwardMode, identity, mismeasured, reverseMode, route } from '../../proof/make.ts';
 import { exactly } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

@@ -1,6 +1,6 @@
-import { rnnBptt } from '../../engine/bptt.ts';
-import { drawRnn, type RnnCase } from '../../engine/draw.ts';
-import { norm } from '../../engine/matrix.ts';
+import { norm } from '../../engine/arithmetic/matrix.ts';
+import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
+import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { clip } from '../../engine/training/optimiser.ts';
 import { identity, mismeasured, mistake, route } from '../../proof/make.ts';
 import { equal, exactly } from '../../proof/relation.ts';

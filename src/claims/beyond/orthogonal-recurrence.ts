@@ -1,8 +1,15 @@
-import { forwardJacobian, type Generic, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawRnn, type RnnCase, table } from '../../engine/draw.ts';
-import { Wrec } from '../../engine/jacobians.ts';
-import { columns, type Matrix, matrix, orthogonalFactor, scale, singularValues } from '../../engine/matrix.ts';
-import { laterState } from '../../engine/rnn-functions.ts';
+import {
+  columns,
+  type Matrix,
+  matrix,
+  orthogonalFactor,
+  scale,
+  singularValues,
+} from '../../engine/arithmetic/matrix.ts';
+import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { forwardJacobian, type Generic, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { laterState } from '../../engine/derivatives/rnn-functions.ts';
+import { drawRnn, type RnnCase, table } from '../../engine/networks/draw.ts';
 import { forwardMode, identity, mismeasured, mistake, reverseMode } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

@@ -1,6 +1,6 @@
-import type { Draw } from '../../engine/draw.ts';
-import { exp, log } from '../../engine/elementary.ts';
-import { type Matrix, matrix, spectralNorm, spectralRadius, times } from '../../engine/matrix.ts';
+import { exp, log } from '../../engine/arithmetic/elementary.ts';
+import { type Matrix, matrix, spectralNorm, spectralRadius, times } from '../../engine/arithmetic/matrix.ts';
+import type { Draw } from '../../engine/networks/draw.ts';
 import { bound, closedForm } from '../../proof/make.ts';
 import { atMost } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';

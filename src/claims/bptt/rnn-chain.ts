@@ -1,9 +1,10 @@
-import { rnnBptt } from '../../engine/bptt.ts';
-import { differenceJacobian, forwardJacobian } from '../../engine/differentiate.ts';
-import { drawRnn, type RnnCase } from '../../engine/draw.ts';
-import { delta, gradientTerms, slopesAt, stepInput, stepJacobians, trace } from '../../engine/jacobians.ts';
-import { fill, type Matrix, orderedProduct, plus, times } from '../../engine/matrix.ts';
-import { lossOfW } from '../../engine/rnn-functions.ts';
+import { fill, type Matrix, orderedProduct, plus, times } from '../../engine/arithmetic/matrix.ts';
+import { delta, gradientTerms, slopesAt, stepInput, stepJacobians } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { differenceJacobian, forwardJacobian } from '../../engine/derivatives/differentiate.ts';
+import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
+import { lossOfW } from '../../engine/derivatives/rnn-functions.ts';
+import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
+import { rnnTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, differences, forwardMode, identity, mistake } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
@@ -20,7 +21,7 @@ const relation = equal({ relative: 1e-10 });
 
 /** The sum with every product taken from the earliest factor to the latest. */
 function wrongOrder(g: RnnCase): Matrix {
-  const path = trace(g);
+  const path = rnnTrace(g);
   const terms = Array.from({ length: k(g) }, (_, s) => {
     const factors = stepJacobians(g, s + 2, k(g), path).toReversed();
     const row = times(delta(g, k(g), path), orderedProduct(factors, g.n)).data;

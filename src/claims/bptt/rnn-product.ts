@@ -1,19 +1,20 @@
-import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawRnn, type RnnCase } from '../../engine/draw.ts';
-import { slopesAt, stateJacobian, stepJacobians, trace, Wrec } from '../../engine/jacobians.ts';
-import { orderedProduct, scale, scaleRows } from '../../engine/matrix.ts';
-import { laterState } from '../../engine/rnn-functions.ts';
+import { orderedProduct, scale, scaleRows } from '../../engine/arithmetic/matrix.ts';
+import { slopesAt, stateJacobian, stepJacobians, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { laterState } from '../../engine/derivatives/rnn-functions.ts';
+import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
+import { rnnTrace } from '../../engine/networks/traces.ts';
 import { forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 
 const path = (g: RnnCase) => laterState(g, g.T, 1);
-const start = (g: RnnCase) => trace(g).c[1];
+const start = (g: RnnCase) => rnnTrace(g).c[1];
 
 /** The product with the slopes of the step before: φ′(z_{t−1}) for φ′(z_t). */
 function stale(g: RnnCase) {
-  const { z } = trace(g);
+  const { z } = rnnTrace(g);
   const factors = Array.from({ length: g.T - 1 }, (_, s) => scaleRows(slopesAt(g, z[s + 1]), Wrec(g)));
   return orderedProduct(factors, g.n);
 }

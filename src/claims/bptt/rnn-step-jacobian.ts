@@ -1,16 +1,17 @@
-import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawRnn, type RnnCase } from '../../engine/draw.ts';
-import { slopesAt, trace, Wrec } from '../../engine/jacobians.ts';
-import { scale, scaleColumns, scaleRows, transpose } from '../../engine/matrix.ts';
-import { laterState } from '../../engine/rnn-functions.ts';
+import { scale, scaleColumns, scaleRows, transpose } from '../../engine/arithmetic/matrix.ts';
+import { slopesAt, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { laterState } from '../../engine/derivatives/rnn-functions.ts';
+import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
+import { rnnTrace } from '../../engine/networks/traces.ts';
 import { differences, forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 
 const step = (g: RnnCase) => laterState(g, g.T, g.T - 1);
-const before = (g: RnnCase) => trace(g).c[g.T - 1];
-const slope = (g: RnnCase, t = g.T) => slopesAt(g, trace(g).z[t]);
+const before = (g: RnnCase) => rnnTrace(g).c[g.T - 1];
+const slope = (g: RnnCase, t = g.T) => slopesAt(g, rnnTrace(g).z[t]);
 const jacobian = (g: RnnCase) => scaleRows(slope(g), Wrec(g));
 
 export default defineClaim({

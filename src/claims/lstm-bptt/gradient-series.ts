@@ -1,14 +1,13 @@
-import { rnnBptt } from '../../engine/bptt.ts';
-import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { type Draw, drawRnn, numbers, type RnnCase } from '../../engine/draw.ts';
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
-import { trace } from '../../engine/jacobians.ts';
-import { lstmBptt } from '../../engine/lstm-bptt.ts';
-import { flatten, lstmTotalLoss } from '../../engine/lstm-functions.ts';
-import { lstmTrace } from '../../engine/lstm-jacobians.ts';
-import { norm } from '../../engine/matrix.ts';
-import { once } from '../../engine/once.ts';
-import { totalLossOfW } from '../../engine/rnn-functions.ts';
+import { norm } from '../../engine/arithmetic/matrix.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
+import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
+import { flatten, lstmTotalLoss } from '../../engine/derivatives/lstm-functions.ts';
+import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
+import { totalLossOfW } from '../../engine/derivatives/rnn-functions.ts';
+import { type Draw, drawRnn, numbers, type RnnCase } from '../../engine/networks/draw.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace, rnnTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, bound, forwardMode, mismeasured, mistake, reverseMode, witness } from '../../proof/make.ts';
 import { atMost } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
@@ -16,7 +15,7 @@ import { defineClaim } from '../claim.ts';
 import { sumOf } from '../sums.ts';
 import { cancelling, stepGradients } from './shared.ts';
 
-const rnnSteps = once((g: RnnCase) =>
+const rnnSteps = memo((g: RnnCase) =>
   Array.from({ length: g.T }, (_, s) => rnnBptt(g, (t) => (t === s + 1 ? 1 : 0)).W),
 );
 const total = (terms: readonly ArrayLike<number>[]) => terms.reduce((sum, term) => sum + norm(term), 0);
@@ -53,7 +52,7 @@ function withTargets<G extends { T: number; y: Float64Array }>(
 /** One unit, two weights, three steps. */
 const rnn = withTargets(
   drawRnn({ units: [1, 1], inputs: [1, 1], outputs: [1, 1], steps: [3, 3] }),
-  (g) => trace(g).h.slice(1).flat(),
+  (g) => rnnTrace(g).h.slice(1).flat(),
   rnnSteps,
 );
 /** One unit, eight weights and four biases, fourteen steps. */

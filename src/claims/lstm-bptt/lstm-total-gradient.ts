@@ -1,9 +1,9 @@
-import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawLstm, type LstmCase, perGate } from '../../engine/draw-lstm.ts';
+import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
+import { flatten, lstmTotalLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { drawShortGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import type { Gate } from '../../engine/lstm.ts';
-import { lstmBptt } from '../../engine/lstm-bptt.ts';
-import { flatten, lstmTotalLoss } from '../../engine/lstm-functions.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import type { Gate } from '../../engine/networks/lstm.ts';
 import { backpropagation, forwardMode, goldenVectors, identity, mistake, reverseMode } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

@@ -1,12 +1,13 @@
 /** The gradients of single steps, and targets for which they cancel. */
-import type { LstmCase } from '../../engine/draw-lstm.ts';
-import { lstmBptt } from '../../engine/lstm-bptt.ts';
-import { flatten } from '../../engine/lstm-functions.ts';
-import { fill, matrix, minus, orthogonalFactor, times, transpose } from '../../engine/matrix.ts';
-import { once } from '../../engine/once.ts';
+
+import { fill, matrix, minus, orthogonalFactor, times, transpose } from '../../engine/arithmetic/matrix.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
+import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
+import { flatten } from '../../engine/derivatives/lstm-functions.ts';
+import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 
 /** ∂E_t/∂(all weights and biases) for t = 1 … T, each by its own BPTT pass. */
-export const stepGradients = once((g: LstmCase) =>
+export const stepGradients = memo((g: LstmCase) =>
   Array.from({ length: g.T }, (_, s) => flatten(lstmBptt(g, (t) => (t === s + 1 ? 1 : 0)))),
 );
 

@@ -1,7 +1,7 @@
-import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
-import { nextCellAlong, ways } from '../../engine/lstm-functions.ts';
-import { type CellTerms, cellTerms } from '../../engine/lstm-jacobians.ts';
+import { type CellTerms, cellTerms } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

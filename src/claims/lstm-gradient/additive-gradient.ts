@@ -1,8 +1,8 @@
-import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
-import { nextCell } from '../../engine/lstm-functions.ts';
-import { type CellTerms, cellTerms } from '../../engine/lstm-jacobians.ts';
-import { scale } from '../../engine/matrix.ts';
+import { scale } from '../../engine/arithmetic/matrix.ts';
+import { type CellTerms, cellTerms } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { differences, forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

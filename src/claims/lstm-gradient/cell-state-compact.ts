@@ -1,6 +1,7 @@
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { hadamard } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import { hadamard, lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { goldenVectors, identity, mistake } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

@@ -1,9 +1,9 @@
-import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
-import { gateOfCell, nextCell } from '../../engine/lstm-functions.ts';
-import { lstmTrace } from '../../engine/lstm-jacobians.ts';
-import { shortcutGap } from '../../engine/lstm-joint.ts';
-import { diag, type Matrix, plus, scale, scaleColumns, scaleRows } from '../../engine/matrix.ts';
+import { diag, type Matrix, plus, scale, scaleColumns, scaleRows } from '../../engine/arithmetic/matrix.ts';
+import { shortcutGap } from '../../engine/closed-forms/lstm-joint.ts';
+import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { gateOfCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, differences, forwardMode, identity, mistake, route } from '../../proof/make.ts';
 import { atMost, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

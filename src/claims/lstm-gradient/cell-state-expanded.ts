@@ -1,6 +1,6 @@
-import { floats } from '../../engine/arithmetic.ts';
+import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import type { Gate } from '../../engine/lstm.ts';
+import type { Gate } from '../../engine/networks/lstm.ts';
 import { goldenVectors, identity, mistake, route } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

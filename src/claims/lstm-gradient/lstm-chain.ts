@@ -1,10 +1,10 @@
-import { differenceJacobian, forwardJacobian } from '../../engine/differentiate.ts';
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
-import { lstmBptt } from '../../engine/lstm-bptt.ts';
-import { flatten, lstmLoss } from '../../engine/lstm-functions.ts';
-import { cellJacobian, hadamard, outputSlope } from '../../engine/lstm-jacobians.ts';
-import { immediateTerm, jointDelta, jointJacobians, lstmGradientTerms } from '../../engine/lstm-joint.ts';
-import { matrix, orderedProduct, times } from '../../engine/matrix.ts';
+import { matrix, orderedProduct, times } from '../../engine/arithmetic/matrix.ts';
+import { cellJacobian, hadamard, outputSlope } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { immediateTerm, jointDelta, jointJacobians, lstmGradientTerms } from '../../engine/closed-forms/lstm-joint.ts';
+import { differenceJacobian, forwardJacobian } from '../../engine/derivatives/differentiate.ts';
+import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
+import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { backpropagation, differences, forwardMode, identity, mistake } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

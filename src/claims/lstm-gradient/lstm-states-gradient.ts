@@ -1,9 +1,10 @@
-import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
-import { laterCell } from '../../engine/lstm-functions.ts';
-import { lstmTrace, outputSlope, productForm } from '../../engine/lstm-jacobians.ts';
-import { blockForm, cellBlock, fifthPathGap, jointJacobians } from '../../engine/lstm-joint.ts';
-import { orderedProduct, scale } from '../../engine/matrix.ts';
+import { orderedProduct, scale } from '../../engine/arithmetic/matrix.ts';
+import { outputSlope, productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { blockForm, cellBlock, fifthPathGap, jointJacobians } from '../../engine/closed-forms/lstm-joint.ts';
+import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, forwardMode, identity, mistake, reverseMode, route } from '../../proof/make.ts';
 import { atMost, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

@@ -1,8 +1,7 @@
 /** What chapters 6 and 8 share: the mistakes that are made with the four terms, and averages over many networks. */
-import { floats } from '../../engine/arithmetic.ts';
-import type { Draw } from '../../engine/draw.ts';
-import { type LstmCase, perGate } from '../../engine/draw-lstm.ts';
-import type { Gate } from '../../engine/lstm.ts';
+
+import { floats } from '../../engine/arithmetic/arithmetic.ts';
+import { type Matrix, plus, scaleColumns, scaleRows } from '../../engine/arithmetic/matrix.ts';
 import {
   type CellTerms,
   cellTerms,
@@ -10,13 +9,15 @@ import {
   gateSlope,
   hadamard,
   type InnerGate,
-  lstmTrace,
   outputSlope,
   U,
   V,
-} from '../../engine/lstm-jacobians.ts';
-import { type Matrix, plus, scaleColumns, scaleRows } from '../../engine/matrix.ts';
-import { slopes } from '../../engine/slopes.ts';
+} from '../../engine/closed-forms/lstm-jacobians.ts';
+import type { Draw } from '../../engine/networks/draw.ts';
+import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import type { Gate } from '../../engine/networks/lstm.ts';
+import { slopes } from '../../engine/networks/slopes.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 
 /** c_{T−1}, where the last step is differentiated. */
 export const lastButOne = (g: LstmCase): number[] => lstmTrace(g).c[g.T - 1];

@@ -1,21 +1,21 @@
-import { forwardJacobian } from '../../engine/differentiate.ts';
-import { drawLstm, type LstmCase, perGate } from '../../engine/draw-lstm.ts';
-import { laterJoint } from '../../engine/lstm-functions.ts';
-import { lstmTrace } from '../../engine/lstm-jacobians.ts';
-import { jointJacobians } from '../../engine/lstm-joint.ts';
-import { spectralNorm, spectralRadius } from '../../engine/matrix.ts';
-import { once } from '../../engine/once.ts';
-import { power } from '../../engine/power.ts';
+import { spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import { jointJacobians } from '../../engine/closed-forms/lstm-joint.ts';
+import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
+import { laterJoint } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, forwardMode, mistake, only, witness } from '../../proof/make.ts';
 import { atMost } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 
-const factors = once((g: LstmCase) => jointJacobians(g, 2, g.T));
+const factors = memo((g: LstmCase) => jointJacobians(g, 2, g.T));
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
-const largestNorm = once((g: LstmCase) => Math.max(...factors(g).map(spectralNorm)));
-const largestRadius = once((g: LstmCase) => Math.max(...factors(g).map(spectralRadius)));
+const largestNorm = memo((g: LstmCase) => Math.max(...factors(g).map(spectralNorm)));
+const largestRadius = memo((g: LstmCase) => Math.max(...factors(g).map(spectralRadius)));
 
 /** ‖∂s_k/∂s_1‖, by forward mode through the steps 2 … k. */
 function measured(g: LstmCase, k: number): number {

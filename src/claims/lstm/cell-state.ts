@@ -1,6 +1,6 @@
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import { lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
 import { below, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

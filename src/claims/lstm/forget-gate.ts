@@ -1,7 +1,7 @@
-import { floats } from '../../engine/arithmetic.ts';
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import { lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, goldenVectors, identity, mismeasured, mistake } from '../../proof/make.ts';
 import { below, equal, exactly } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

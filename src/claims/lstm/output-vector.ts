@@ -1,6 +1,6 @@
-import { floats } from '../../engine/arithmetic.ts';
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
+import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
 import { below, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

@@ -1,9 +1,10 @@
 /** What the claims on the LSTM's equations share: the equations once more, in plain loops, and gates that are saturated. */
-import { floats } from '../../engine/arithmetic.ts';
-import { type LstmCase, type LstmChoices, perGate } from '../../engine/draw-lstm.ts';
+
+import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import type { GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import { type Gate, type LstmStep, lstmStep } from '../../engine/lstm.ts';
-import { lstmTrace } from '../../engine/lstm-jacobians.ts';
+import { type LstmCase, type LstmChoices, perGate } from '../../engine/networks/draw-lstm.ts';
+import { type Gate, type LstmStep, lstmStep } from '../../engine/networks/lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { route } from '../../proof/make.ts';
 import type { Value } from '../../proof/relation.ts';
 

@@ -1,9 +1,10 @@
-import { forwardJacobian } from '../../engine/differentiate.ts';
-import type { Draw } from '../../engine/draw.ts';
-import { type LstmCase, perGate } from '../../engine/draw-lstm.ts';
-import { atanh, sigmoidSlope, tanhSlope } from '../../engine/elementary.ts';
-import { laterCell, nextCellAlong, ways } from '../../engine/lstm-functions.ts';
-import { cellTerms, lstmTrace, productForm } from '../../engine/lstm-jacobians.ts';
+import { atanh, sigmoidSlope, tanhSlope } from '../../engine/arithmetic/elementary.ts';
+import { cellTerms, productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
+import { laterCell, nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts';
+import type { Draw } from '../../engine/networks/draw.ts';
+import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { closedForm, forwardMode, mismeasured, mistake, only, route, witness } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';

@@ -1,7 +1,4 @@
-import { forwardJacobian } from '../../engine/differentiate.ts';
-import { type Draw, drawRnn, liftRnn, numbers, type RnnCase } from '../../engine/draw.ts';
-import { type LstmCase, perGate } from '../../engine/draw-lstm.ts';
-import { tanh } from '../../engine/elementary.ts';
+import { tanh } from '../../engine/arithmetic/elementary.ts';
 import {
   entire,
   type Interval,
@@ -13,13 +10,17 @@ import {
   sigmoidSlope,
   sqr,
   sub,
-} from '../../engine/interval.ts';
-import { stateJacobian } from '../../engine/jacobians.ts';
-import { nextCell } from '../../engine/lstm-functions.ts';
-import { cellJacobian, lstmTrace } from '../../engine/lstm-jacobians.ts';
-import { diag, type Matrix } from '../../engine/matrix.ts';
-import type { Random } from '../../engine/random.ts';
-import { rnnForward } from '../../engine/rnn.ts';
+} from '../../engine/arithmetic/interval.ts';
+import { diag, type Matrix } from '../../engine/arithmetic/matrix.ts';
+import type { Random } from '../../engine/arithmetic/random.ts';
+import { cellJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { stateJacobian } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
+import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import { type Draw, drawRnn, liftRnn, numbers, type RnnCase } from '../../engine/networks/draw.ts';
+import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import { rnnForward } from '../../engine/networks/rnn.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { within } from '../../proof/goal.ts';
 import {
   bound,

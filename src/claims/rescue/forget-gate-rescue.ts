@@ -1,13 +1,14 @@
-import { reverseJacobian } from '../../engine/differentiate.ts';
-import type { LstmCase } from '../../engine/draw-lstm.ts';
-import { sigmoid, tanh, tanhSlope } from '../../engine/elementary.ts';
-import { horizonBias } from '../../engine/horizon.ts';
-import { lstmBptt } from '../../engine/lstm-bptt.ts';
-import { flatten, lstmLoss } from '../../engine/lstm-functions.ts';
-import { hadamard, lstmTrace, outputSlope } from '../../engine/lstm-jacobians.ts';
-import { norm } from '../../engine/matrix.ts';
-import { once } from '../../engine/once.ts';
-import { power } from '../../engine/power.ts';
+import { sigmoid, tanh, tanhSlope } from '../../engine/arithmetic/elementary.ts';
+import { norm } from '../../engine/arithmetic/matrix.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import { horizonBias } from '../../engine/closed-forms/horizon.ts';
+import { hadamard, outputSlope } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
+import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
+import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, bound, experiment, identity, mistake, reverseMode, route } from '../../proof/make.ts';
 import { atMost, equal } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
@@ -26,9 +27,9 @@ const promised = (g: Latch) => lags(g).map(() => lowerBound(g));
 /** Before: the forget gate at σ(−2). */
 const CLOSED = -2;
 const LAGS = 16;
-const before = once((g: Latch) => latchCell(g, CLOSED));
-const farBefore = once((g: Latch) => farByTerms(before(g)));
-const farAfter = once((g: Latch) => farByTerms(latchCell(g, bStar(g))));
+const before = memo((g: Latch) => latchCell(g, CLOSED));
+const farBefore = memo((g: Latch) => farByTerms(before(g)));
+const farAfter = memo((g: Latch) => farByTerms(latchCell(g, bStar(g))));
 const delta = (g: LstmCase) =>
   hadamard(
     lstmTrace(g).h[g.T].map((h) => h - 1),
@@ -51,7 +52,7 @@ function tiny(g: Latch, tau: number): number {
 
 /** ∂E_{k+1}/∂b_f = k f^k (1 − f) c_1 δ, unit by unit; b_f = −2 … 1. */
 const drawAny = drawLatch([2, 40], [CLOSED, 1]);
-const anyCell = once((g: Latch) => latchCell(g, g.lift[0]));
+const anyCell = memo((g: Latch) => latchCell(g, g.lift[0]));
 const byForgetBias = (g: Latch, size: (f: number, k: number) => number) => {
   const f = sigmoid(g.lift[0]);
   return Array.from(g.b.o, (bias, u) => {

@@ -2,16 +2,16 @@
  * A cell that hears something once and is asked for it k steps later: x_1 = 1, x_t = 0 afterwards, y_{k+1} = 1. Without
  * recurrent weights every unit keeps f^k = σ(b_f)^k of what it took in at step 1.
  */
-import type { Arithmetic } from '../../engine/arithmetic.ts';
-import { type Generic, reverseJacobian } from '../../engine/differentiate.ts';
-import { type Draw, numbers } from '../../engine/draw.ts';
-import { type LstmCase, liftLstm, type PerGate, perGate } from '../../engine/draw-lstm.ts';
-import { sigmoid, tanh, tanhSlope } from '../../engine/elementary.ts';
-import { lstmStep } from '../../engine/lstm.ts';
-import { flatten, unflatten } from '../../engine/lstm-functions.ts';
-import { lstmGradientTerms } from '../../engine/lstm-joint.ts';
-import { norm } from '../../engine/matrix.ts';
-import { halfSquare, rowAt } from '../../engine/rnn.ts';
+import type { Arithmetic } from '../../engine/arithmetic/arithmetic.ts';
+import { sigmoid, tanh, tanhSlope } from '../../engine/arithmetic/elementary.ts';
+import { norm } from '../../engine/arithmetic/matrix.ts';
+import { lstmGradientTerms } from '../../engine/closed-forms/lstm-joint.ts';
+import { type Generic, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { flatten, unflatten } from '../../engine/derivatives/lstm-functions.ts';
+import { type Draw, numbers } from '../../engine/networks/draw.ts';
+import { type LstmCase, liftLstm, type PerGate, perGate } from '../../engine/networks/draw-lstm.ts';
+import { lstmStep } from '../../engine/networks/lstm.ts';
+import { halfSquare, rowAt } from '../../engine/networks/rnn.ts';
 
 export interface Latch {
   readonly k: number;

@@ -1,12 +1,13 @@
-import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { type Draw, table } from '../../engine/draw.ts';
-import { drawLstm, type LstmCase, perGate } from '../../engine/draw-lstm.ts';
-import type { Gate } from '../../engine/lstm.ts';
-import { lstmBptt } from '../../engine/lstm-bptt.ts';
-import { flatten, laterCell, lstmLoss } from '../../engine/lstm-functions.ts';
-import { lstmTrace, productForm } from '../../engine/lstm-jacobians.ts';
-import { fill, orthogonalFactor, singularValues } from '../../engine/matrix.ts';
-import { power } from '../../engine/power.ts';
+import { fill, orthogonalFactor, singularValues } from '../../engine/arithmetic/matrix.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
+import { flatten, laterCell, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
+import { type Draw, table } from '../../engine/networks/draw.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import type { Gate } from '../../engine/networks/lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import {
   backpropagation,
   closedForm,

@@ -1,12 +1,13 @@
-import { forwardJacobian } from '../../engine/differentiate.ts';
-import { type Draw, table } from '../../engine/draw.ts';
-import { drawLstm, type LstmCase, type LstmChoices } from '../../engine/draw-lstm.ts';
-import { laterCell, nextCell } from '../../engine/lstm-functions.ts';
-import { lstmTrace, productForm, U } from '../../engine/lstm-jacobians.ts';
-import { blockForm } from '../../engine/lstm-joint.ts';
-import { keptAtLeast, keptAtMost, keptWithFifthPath, leastForget } from '../../engine/lstm-kept.ts';
-import { type Matrix, orderedProduct, singularValues, spectralNorm } from '../../engine/matrix.ts';
-import { once } from '../../engine/once.ts';
+import { type Matrix, orderedProduct, singularValues, spectralNorm } from '../../engine/arithmetic/matrix.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
+import { productForm, U } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
+import { keptAtLeast, keptAtMost, keptWithFifthPath, leastForget } from '../../engine/closed-forms/lstm-retention.ts';
+import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
+import { laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import { type Draw, table } from '../../engine/networks/draw.ts';
+import { drawLstm, type LstmCase, type LstmChoices } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, forwardMode, mistake, route } from '../../proof/make.ts';
 import { atMost } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
@@ -59,7 +60,7 @@ const drawDefault = drawQuiet({
   admits: (g) => keptAtMost(g).every((q) => q <= 0.97),
 });
 /** ‖∏‖ over 0, 1, …, T − 1 steps. */
-const largestValues = once((g: LstmCase) => Array.from({ length: g.T }, (_, s) => spectralNorm(productForm(g, s + 1))));
+const largestValues = memo((g: LstmCase) => Array.from({ length: g.T }, (_, s) => spectralNorm(productForm(g, s + 1))));
 const largestAfter = (g: LstmCase, s: number) => largestValues(g)[s];
 
 export default defineClaim({

@@ -2,11 +2,12 @@
  * The scalar LSTMs of lstm-no-vanishing: |u_g| ≤ 0.005 for every gate, |v_f| ≤ 0.5, |x| ≤ 1, 6 ≤ b_f ≤ 7, all other
  * weights and biases at will. Their gates i, o and candidates c̃ range over everything that σ and tanh can return.
  */
-import type { Draw } from '../../engine/draw.ts';
-import { drawLstm, type LstmCase, perGate } from '../../engine/draw-lstm.ts';
-import * as elementary from '../../engine/elementary.ts';
-import * as intervals from '../../engine/interval.ts';
-import { lstmTrace } from '../../engine/lstm-jacobians.ts';
+
+import * as elementary from '../../engine/arithmetic/elementary.ts';
+import * as intervals from '../../engine/arithmetic/interval.ts';
+import type { Draw } from '../../engine/networks/draw.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import type { Box } from '../../proof/certificate.ts';
 
 const {

@@ -1,11 +1,13 @@
 /** What intervals certify of every cell of the quiet box; and that the formulas they go through are those of its cells. */
-import { forwardJacobian } from '../../engine/differentiate.ts';
-import type { LstmCase } from '../../engine/draw-lstm.ts';
-import { abs, entire, interval, point } from '../../engine/interval.ts';
-import { laterCell, nextCell } from '../../engine/lstm-functions.ts';
-import { cellJacobian, lstmTrace } from '../../engine/lstm-jacobians.ts';
-import { blockForm } from '../../engine/lstm-joint.ts';
-import type { Matrix } from '../../engine/matrix.ts';
+
+import { abs, entire, interval, point } from '../../engine/arithmetic/interval.ts';
+import type { Matrix } from '../../engine/arithmetic/matrix.ts';
+import { cellJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
+import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
+import { laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import type { Box, Enclosure } from '../../proof/certificate.ts';
 import { lessThan, moreThan, within } from '../../proof/goal.ts';
 import { certificate, closedForm, forwardMode, identity, mistake } from '../../proof/make.ts';

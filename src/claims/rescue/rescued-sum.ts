@@ -1,14 +1,14 @@
-import { rnnBptt } from '../../engine/bptt.ts';
-import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawRnn, type RnnCase } from '../../engine/draw.ts';
-import { drawLstm, type LstmCase } from '../../engine/draw-lstm.ts';
-import { gradientTerms } from '../../engine/jacobians.ts';
-import { lstmBptt } from '../../engine/lstm-bptt.ts';
-import { flatten, lossesBy } from '../../engine/lstm-functions.ts';
-import { type Matrix, norm, plus } from '../../engine/matrix.ts';
-import { once } from '../../engine/once.ts';
-import { power } from '../../engine/power.ts';
-import { lossesByW } from '../../engine/rnn-functions.ts';
+import { type Matrix, norm, plus } from '../../engine/arithmetic/matrix.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import { gradientTerms } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
+import { flatten, lossesBy } from '../../engine/derivatives/lstm-functions.ts';
+import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
+import { lossesByW } from '../../engine/derivatives/rnn-functions.ts';
+import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import {
   backpropagation,
   bound,
@@ -51,10 +51,10 @@ const together = (gradients: readonly Float64Array[], share = 1) => {
 
 const lstm = (g: LstmCase) => steps(g.T, (k) => flatten(lstmBptt(g, onlyAt(k))));
 const lstmForward = (g: LstmCase) => rowsOf(forwardJacobian((a, v) => lossesBy(a, g, v), flatten(g)));
-const lstmTape = once((g: LstmCase) => rowsOf(reverseJacobian((a, v) => lossesBy(a, g, v), flatten(g))));
+const lstmTape = memo((g: LstmCase) => rowsOf(reverseJacobian((a, v) => lossesBy(a, g, v), flatten(g))));
 const rnn = (g: RnnCase) => steps(g.T, (k) => rnnBptt(g, onlyAt(k)).W);
 const rnnForward = (g: RnnCase) => rowsOf(forwardJacobian((a, W) => lossesByW(a, g, W), g.W));
-const rnnTape = once((g: RnnCase) => rowsOf(reverseJacobian((a, W) => lossesByW(a, g, W), g.W)));
+const rnnTape = memo((g: RnnCase) => rowsOf(reverseJacobian((a, W) => lossesByW(a, g, W), g.W)));
 
 const T = 40;
 const TAU = 20;

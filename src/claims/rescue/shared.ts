@@ -1,8 +1,9 @@
 /** Scalar cells that stay where they start, with the terms A, B, C and D that they are asked for. */
-import { type LstmCase, type PerGate, perGate } from '../../engine/draw-lstm.ts';
-import { atanh, logit, tanh, tanhSlope } from '../../engine/elementary.ts';
-import { lstmBptt } from '../../engine/lstm-bptt.ts';
-import { flatten } from '../../engine/lstm-functions.ts';
+
+import { atanh, logit, tanh, tanhSlope } from '../../engine/arithmetic/elementary.ts';
+import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
+import { flatten } from '../../engine/derivatives/lstm-functions.ts';
+import { type LstmCase, type PerGate, perGate } from '../../engine/networks/draw-lstm.ts';
 
 /** A state and the gates that keep it: c = c·f + candidate·i. */
 export interface Held {

@@ -1,11 +1,11 @@
-import { forwardJacobian } from '../../engine/differentiate.ts';
-import { drawLstm, type LstmCase, liftLstm, perGate } from '../../engine/draw-lstm.ts';
-import { lstmForward } from '../../engine/lstm.ts';
-import { flatten, lstmTotalLoss, unflatten } from '../../engine/lstm-functions.ts';
-import { lstmTrace } from '../../engine/lstm-jacobians.ts';
-import { norm } from '../../engine/matrix.ts';
-import { once } from '../../engine/once.ts';
-import { power } from '../../engine/power.ts';
+import { norm } from '../../engine/arithmetic/matrix.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
+import { flatten, lstmTotalLoss, unflatten } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase, liftLstm, perGate } from '../../engine/networks/draw-lstm.ts';
+import { lstmForward } from '../../engine/networks/lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, forwardMode, mismeasured, only, witness } from '../../proof/make.ts';
 import { atMost } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
@@ -40,7 +40,7 @@ const prefixForward = (g: LstmCase) => norm(forwardJacobian(lstmTotalLoss({ ...g
 const whole = (g: LstmCase) => norm(partialSum(g, g.T));
 
 /** Σ_t ‖h_t − y_t‖‖∂h_t/∂W‖ over t < T: what ‖S_k‖ cannot exceed. */
-const reach = once((g: LstmCase) => {
+const reach = memo((g: LstmCase) => {
   const outputs = forwardJacobian(
     (a, flat) =>
       lstmForward(a, liftLstm(a, g, unflatten(g, flat)), g)

@@ -1,10 +1,10 @@
-import { curvatureAlong, lossAlong } from '../../engine/along.ts';
-import { floats } from '../../engine/arithmetic.ts';
-import { rnnBptt } from '../../engine/bptt.ts';
-import { type Draw, drawRnn, type RnnCase, type RnnChoices } from '../../engine/draw.ts';
-import { abs, add, div, intervals, mul, point, sub } from '../../engine/interval.ts';
-import { norm } from '../../engine/matrix.ts';
-import { power } from '../../engine/power.ts';
+import { floats } from '../../engine/arithmetic/arithmetic.ts';
+import { abs, add, div, intervals, mul, point, sub } from '../../engine/arithmetic/interval.ts';
+import { norm } from '../../engine/arithmetic/matrix.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import { curvatureAlong, lossAlong } from '../../engine/derivatives/line-search.ts';
+import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
+import { type Draw, drawRnn, type RnnCase, type RnnChoices } from '../../engine/networks/draw.ts';
 import { bound, mismeasured, mistake, route } from '../../proof/make.ts';
 import { below } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';

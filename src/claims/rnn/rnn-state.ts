@@ -1,9 +1,10 @@
-import { floats } from '../../engine/arithmetic.ts';
-import { drawRnn, type RnnCase } from '../../engine/draw.ts';
+import { floats } from '../../engine/arithmetic/arithmetic.ts';
+import { columns, matrix, plus, times } from '../../engine/arithmetic/matrix.ts';
+import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { drawGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
-import { trace, Wrec } from '../../engine/jacobians.ts';
-import { columns, matrix, plus, times } from '../../engine/matrix.ts';
-import { affine, rnnForward } from '../../engine/rnn.ts';
+import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
+import { affine, rnnForward } from '../../engine/networks/rnn.ts';
+import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, goldenVectors, identity, mistake, route } from '../../proof/make.ts';
 import { atMost, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
@@ -19,7 +20,7 @@ const concatenated = (g: RnnCase, v: readonly number[]) =>
 /** W_rec c_{t−1} + W_in x_t at the last step, by two matrix products. */
 const split = (g: RnnCase) =>
   plus(
-    times(Wrec(g), column(trace(g).c[g.T - 1])),
+    times(Wrec(g), column(rnnTrace(g).c[g.T - 1])),
     times(columns(matrix(g.n, g.n + g.m, g.W), g.n, g.n + g.m), column(inputAt(g, g.T))),
   ).data;
 
@@ -51,13 +52,13 @@ export default defineClaim({
       draw: drawRnn(),
       left: [
         route('two products, then the activation', '分别相乘后再激活', (g) => Array.from(split(g), floats[g.phi])),
-        route('the generic forward pass', '通用的前向传播', (g) => trace(g).c[g.T]),
+        route('the generic forward pass', '通用的前向传播', (g) => rnnTrace(g).c[g.T]),
       ],
-      right: (g) => concatenated(g, [...trace(g).c[g.T - 1], ...inputAt(g, g.T)]),
+      right: (g) => concatenated(g, [...rnnTrace(g).c[g.T - 1], ...inputAt(g, g.T)]),
       relation: equal({ relative: 1e-12 }),
       controls: [
         mistake('blocks swapped: $[x_t;\\,c_{t-1}]$', '两块次序颠倒：$[x_t;\\,c_{t-1}]$', (g) =>
-          concatenated(g, [...inputAt(g, g.T), ...trace(g).c[g.T - 1]]),
+          concatenated(g, [...inputAt(g, g.T), ...rnnTrace(g).c[g.T - 1]]),
         ),
         mistake('activation left out', '漏掉激活函数', (g) => Array.from(split(g))),
       ],
@@ -80,14 +81,14 @@ export default defineClaim({
       draw: drawRnn({ gain: [0.3, 6] }),
       left: [
         closedForm((g) =>
-          trace(g)
+          rnnTrace(g)
             .c.slice(1)
             .flat()
             .flatMap((c) => [c, -c]),
         ),
       ],
       right: (g) =>
-        trace(g)
+        rnnTrace(g)
           .c.slice(1)
           .flat()
           .flatMap(() => [1, g.phi === 'sigmoid' ? 0 : 1]),
@@ -95,7 +96,7 @@ export default defineClaim({
       adversary: 60,
       controls: [
         mistake('$|c_t| \\le 0.9$', '$|c_t| \\le 0.9$', (g) =>
-          trace(g)
+          rnnTrace(g)
             .c.slice(1)
             .flat()
             .flatMap(() => [0.9, 0.9]),

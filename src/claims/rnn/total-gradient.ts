@@ -1,9 +1,9 @@
-import { type RnnGradient, rnnBptt } from '../../engine/bptt.ts';
-import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { drawRnn, type RnnCase } from '../../engine/draw.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
+import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { type RnnGradient, rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
+import { totalLossOfWeights } from '../../engine/derivatives/rnn-functions.ts';
 import { drawShortGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
-import { once } from '../../engine/once.ts';
-import { totalLossOfWeights } from '../../engine/rnn-functions.ts';
+import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, forwardMode, goldenVectors, identity, mistake, reverseMode } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
@@ -14,7 +14,7 @@ import { sumOf } from '../sums.ts';
 const stacked = ({ W, Wout }: RnnGradient) => Float64Array.of(...W, ...Wout);
 
 /** ∂E_t/∂W and ∂E_t/∂W_out for t = 1 … T, each by its own BPTT pass. */
-const stepGradients = once((g: RnnCase) =>
+const stepGradients = memo((g: RnnCase) =>
   Array.from({ length: g.T }, (_, s) => stacked(rnnBptt(g, (t) => (t === s + 1 ? 1 : 0)))),
 );
 /** ∂E_1/∂W + … + ∂E_last/∂W, and the same for W_out. */

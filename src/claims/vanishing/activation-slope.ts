@@ -1,8 +1,8 @@
-import { differenceJacobian, forwardJacobian, type Generic } from '../../engine/differentiate.ts';
-import type { Draw } from '../../engine/draw.ts';
-import { sigmoid, tanh } from '../../engine/elementary.ts';
-import * as intervals from '../../engine/interval.ts';
-import { slopes } from '../../engine/slopes.ts';
+import { sigmoid, tanh } from '../../engine/arithmetic/elementary.ts';
+import * as intervals from '../../engine/arithmetic/interval.ts';
+import { differenceJacobian, forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
+import type { Draw } from '../../engine/networks/draw.ts';
+import { slopes } from '../../engine/networks/slopes.ts';
 import { lessThan, moreThan, noMoreThan } from '../../proof/goal.ts';
 import {
   bound,

@@ -1,12 +1,14 @@
 /** What the claims of chapter 3 measure, and what their bounds promise. */
-import { farBound } from '../../engine/by-lag.ts';
-import { forwardJacobian, reverseJacobian } from '../../engine/differentiate.ts';
-import { liftRnn, type RnnCase } from '../../engine/draw.ts';
-import { stateJacobian, trace } from '../../engine/jacobians.ts';
-import { type Matrix, matrix, norm, plus, scale, spectralNorm, zeros } from '../../engine/matrix.ts';
-import { power } from '../../engine/power.ts';
-import { rnnForward } from '../../engine/rnn.ts';
-import { lossesByW, lossesOfCopies } from '../../engine/rnn-functions.ts';
+
+import { type Matrix, matrix, norm, plus, scale, spectralNorm, zeros } from '../../engine/arithmetic/matrix.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import { farBound } from '../../engine/closed-forms/by-lag.ts';
+import { stateJacobian } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { lossesByW, lossesOfCopies } from '../../engine/derivatives/rnn-functions.ts';
+import { liftRnn, type RnnCase } from '../../engine/networks/draw.ts';
+import { rnnForward } from '../../engine/networks/rnn.ts';
+import { rnnTrace } from '../../engine/networks/traces.ts';
 import { forSteps, type Steady } from './networks.ts';
 
 /** ‖∂c_k/∂c_0‖ for k = 1 … T, by the closed form… */
@@ -72,7 +74,7 @@ export function nearNorms(parts: readonly Matrix[]): number[] {
 
 /** The bound on the far part for each lag τ, from the errors of step `from(τ)` on; `later` puts in a wrong exponent. */
 export function promised(g: RnnCase, { from = (tau: number) => tau + 1, later = 0 } = {}): number[] {
-  const path = trace(g);
+  const path = rnnTrace(g);
   return Array.from({ length: g.T }, (_, tau) => farBound(g, tau + later, from(tau), path));
 }
 

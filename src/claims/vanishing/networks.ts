@@ -1,10 +1,11 @@
 /** The networks of chapter 3: steered to a given ρ, at rest or not, and lasting as long as wanted. */
-import { farBound, rho } from '../../engine/by-lag.ts';
-import { type Draw, drawRnn, type RnnCase, type RnnChoices, table } from '../../engine/draw.ts';
-import { Wrec } from '../../engine/jacobians.ts';
-import { fill, identity, type Matrix, orthogonalFactor, scale, spectralNorm } from '../../engine/matrix.ts';
-import type { Random } from '../../engine/random.ts';
-import { gamma } from '../../engine/slopes.ts';
+
+import { fill, identity, type Matrix, orthogonalFactor, scale, spectralNorm } from '../../engine/arithmetic/matrix.ts';
+import type { Random } from '../../engine/arithmetic/random.ts';
+import { farBound, rho } from '../../engine/closed-forms/by-lag.ts';
+import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { type Draw, drawRnn, type RnnCase, type RnnChoices, table } from '../../engine/networks/draw.ts';
+import { gamma } from '../../engine/networks/slopes.ts';
 
 const normal = (n: number, random: Random) => fill(n, n, () => random.normal());
 

@@ -1,9 +1,10 @@
-import { rho } from '../../engine/by-lag.ts';
-import type { Draw, RnnCase } from '../../engine/draw.ts';
-import { slopesAt, trace, Wrec } from '../../engine/jacobians.ts';
-import { singularValues, spectralNorm, spectralRadius } from '../../engine/matrix.ts';
-import { power } from '../../engine/power.ts';
-import { gamma } from '../../engine/slopes.ts';
+import { singularValues, spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import { rho } from '../../engine/closed-forms/by-lag.ts';
+import { slopesAt, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
+import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
+import { gamma } from '../../engine/networks/slopes.ts';
+import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, forwardMode, mismeasured, mistake, route, witness } from '../../proof/make.ts';
 import { atMost, below, equal } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
@@ -18,7 +19,7 @@ const radius = (g: RnnCase) => gamma[g.phi] * spectralRadius(Wrec(g));
 /** min over all steps and units of φ′(z_{t,i}), times the smallest singular value of W_rec: the least a step back keeps. */
 const leastKept = (g: RnnCase) =>
   Math.min(
-    ...trace(g)
+    ...rnnTrace(g)
       .z.slice(1)
       .flatMap((z) => slopesAt(g, z)),
   ) * smallestGain(g);

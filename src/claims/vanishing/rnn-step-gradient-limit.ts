@@ -1,10 +1,10 @@
-import { rnnBptt } from '../../engine/bptt.ts';
-import { farNorms, rho } from '../../engine/by-lag.ts';
-import { forwardJacobian } from '../../engine/differentiate.ts';
-import type { RnnCase } from '../../engine/draw.ts';
-import { gradientTerms } from '../../engine/jacobians.ts';
-import { power } from '../../engine/power.ts';
-import { lossesByW } from '../../engine/rnn-functions.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import { farNorms, rho } from '../../engine/closed-forms/by-lag.ts';
+import { gradientTerms } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
+import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
+import { lossesByW } from '../../engine/derivatives/rnn-functions.ts';
+import type { RnnCase } from '../../engine/networks/draw.ts';
 import {
   backpropagation,
   bound,

@@ -1,8 +1,8 @@
-import { rnnBptt } from '../../engine/bptt.ts';
-import { farNorms, lagParts, rho } from '../../engine/by-lag.ts';
-import type { RnnCase } from '../../engine/draw.ts';
-import { type Matrix, norm } from '../../engine/matrix.ts';
-import { power } from '../../engine/power.ts';
+import { type Matrix, norm } from '../../engine/arithmetic/matrix.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import { farNorms, lagParts, rho } from '../../engine/closed-forms/by-lag.ts';
+import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
+import type { RnnCase } from '../../engine/networks/draw.ts';
 import { bound, closedForm, mismeasured, mistake, only, reverseMode, route, witness } from '../../proof/make.ts';
 import { atMost, equal } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';

@@ -1,10 +1,10 @@
-import { rnnBptt } from '../../engine/bptt.ts';
-import { farNorms, lagParts } from '../../engine/by-lag.ts';
-import { forwardJacobian } from '../../engine/differentiate.ts';
-import type { Draw, RnnCase } from '../../engine/draw.ts';
-import { trace } from '../../engine/jacobians.ts';
-import { norm } from '../../engine/matrix.ts';
-import { lossWithin } from '../../engine/rnn-functions.ts';
+import { norm } from '../../engine/arithmetic/matrix.ts';
+import { farNorms, lagParts } from '../../engine/closed-forms/by-lag.ts';
+import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
+import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
+import { lossWithin } from '../../engine/derivatives/rnn-functions.ts';
+import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
+import { rnnTrace } from '../../engine/networks/traces.ts';
 import {
   backpropagation,
   bound,
@@ -42,7 +42,7 @@ function drawLearner(): Draw<Learner> {
  * that nothing earlier is heard.
  */
 function missed(g: Learner): number[] {
-  const { c } = trace(g);
+  const { c } = rnnTrace(g);
   const whole = rnnBptt(g).W;
   return Array.from({ length: g.T }, (_, tau) => {
     const gap = Float64Array.from(whole);

@@ -1,4 +1,4 @@
-import type { Draw } from '../draw.ts';
+import type { Draw } from '../networks/draw.ts';
 
 /** One of the golden networks for each case. */
 export const drawFrom = <Golden, Case extends object>(

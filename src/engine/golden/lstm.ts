@@ -4,7 +4,7 @@
  * its array. Arrays are flat, row by row, and over time step by step: entry k of step t (from 0) is `[t * size + k]`.
  */
 import { drawFrom } from './draw-from.ts';
-import { type LstmCase, perGate } from '../draw-lstm.ts';
+import { type LstmCase, perGate } from '../networks/draw-lstm.ts';
 import lstm from './lstm.json' with { type: 'json' };
 
 /** One array for each weight matrix or bias of an LSTM; `c` is the candidate's. */

@@ -3,7 +3,7 @@
  * that must not vouch for themselves. scripts/golden makes them and checks every number to 1e−12 of the largest entry of
  * its array. Arrays are flat, row by row, and over time step by step: entry k of step t (from 0) is `[t * size + k]`.
  */
-import type { RnnCase } from '../draw.ts';
+import type { RnnCase } from '../networks/draw.ts';
 import { drawFrom } from './draw-from.ts';
 import rnn from './rnn.json' with { type: 'json' };
 

@@ -1,5 +1,5 @@
 /**
- * The experiments, as plain data: what is trained, from where, how long. `scripts/experiments.ts` runs them at full size;
+ * The experiments, as plain data: what is trained, from where, how long. `tools/experiments.ts` runs them at full size;
  * a page or a claim may take fewer seeds of the same.
  */
 import type { TrainingConfig } from './trainer.ts';

@@ -1,7 +1,8 @@
 /** The weights before the first update. */
-import { horizonBias } from '../horizon.ts';
-import { matrix, orthogonalFactor } from '../matrix.ts';
-import type { Random } from '../random.ts';
+
+import { matrix, orthogonalFactor } from '../arithmetic/matrix.ts';
+import type { Random } from '../arithmetic/random.ts';
+import { horizonBias } from '../closed-forms/horizon.ts';
 import { placesOf, type Shape } from './shape.ts';
 
 /** `chrono`: b_f = b* and b_i = −b*; `horizon`: b_f = b* alone, b_i = 0; a number: that b_f, b_i = 0. */

@@ -1,5 +1,5 @@
 /** How a gradient becomes an update: the article's plain descent, Adam, and clipping before either. */
-import { norm } from '../matrix.ts';
+import { norm } from '../arithmetic/matrix.ts';
 
 export interface Optimiser {
   /** Changes the weights in place. */

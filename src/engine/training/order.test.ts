@@ -1,8 +1,8 @@
 /** The order of summation that kernel.ts states, written down in plain loops: every machine gives its bits. */
 import { expect, test } from 'vitest';
-import { numbers } from '../draw.ts';
-import { sigmoid, tanh } from '../elementary.ts';
-import { randomFrom } from '../random.ts';
+import { sigmoid, tanh } from '../arithmetic/elementary.ts';
+import { randomFrom } from '../arithmetic/random.ts';
+import { numbers } from '../networks/draw.ts';
 import { createKernel } from './kernel.ts';
 import { plain } from './plain.ts';
 import { gatesOf, placesOf, type Shape } from './shape.ts';

@@ -1,5 +1,5 @@
 /** The inner loops in TypeScript: what the others are held against, and what runs where they do not. */
-import { sigmoid, tanh } from '../elementary.ts';
+import { sigmoid, tanh } from '../arithmetic/elementary.ts';
 import type { Loops, Machine } from './loops.ts';
 
 export const plain: Machine = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { numbers } from '../draw.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '../arithmetic/random.ts';
+import { numbers } from '../networks/draw.ts';
 import { createKernel } from './kernel.ts';
 import type { Shape } from './shape.ts';
 import { partOf, partsOf, sumOfParts } from './split.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '../arithmetic/random.ts';
 import { adding } from './adding.ts';
 import { latch } from './latch.ts';
 import { drawBatch } from './task.ts';

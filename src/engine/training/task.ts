@@ -1,8 +1,6 @@
 /** What a task is: sequences of two inputs from a stream of randomness, one number asked for at the last step. */
-import type { Random } from '../random.ts';
-import { adding } from './adding.ts';
+import type { Random } from '../arithmetic/random.ts';
 import type { Batch } from './kernel.ts';
-import { latch } from './latch.ts';
 
 export interface Task {
   /** Two numbers for each step, x_1 … x_T, and the target y_T. Throws when T is too short for the task. */
@@ -10,9 +8,6 @@ export interface Task {
   /** Whether the answer h_T counts as right. NaN never does. */
   right(answer: number, y: number): boolean;
 }
-
-export const tasks = { latch, adding } as const;
-export type TaskName = keyof typeof tasks;
 
 /** `count` sequences, in the kernel's order. */
 export function drawBatch(task: Task, random: Random, T: number, count: number, noise: number): Batch {

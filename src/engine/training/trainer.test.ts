@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { numbers } from '../draw.ts';
-import { sigmoid } from '../elementary.ts';
-import { horizonBias } from '../horizon.ts';
-import { largest, matrix, times, transpose } from '../matrix.ts';
-import { randomFrom } from '../random.ts';
+import { sigmoid } from '../arithmetic/elementary.ts';
+import { largest, matrix, times, transpose } from '../arithmetic/matrix.ts';
+import { randomFrom } from '../arithmetic/random.ts';
+import { horizonBias } from '../closed-forms/horizon.ts';
+import { numbers } from '../networks/draw.ts';
 import { initialWeights } from './initial.ts';
 import { createKernel } from './kernel.ts';
 import { latch } from './latch.ts';

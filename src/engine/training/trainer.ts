@@ -3,12 +3,13 @@
  * the number of the update: a batch depends on nothing that came before, and what has to be saved is only the weights
  * and the optimiser's memory. Two networks trained on one task with one seed see the same sequences.
  */
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '../arithmetic/random.ts';
 import { type ForgetBias, initialWeights, type Start } from './initial.ts';
 import { createKernel } from './kernel.ts';
 import { adam, clip, descent } from './optimiser.ts';
 import type { Shape } from './shape.ts';
-import { drawBatch, type TaskName, tasks } from './task.ts';
+import { drawBatch } from './task.ts';
+import { type TaskName, tasks } from './tasks.ts';
 
 /** Plain data: can be a link, a message or a file. */
 export interface TrainingConfig {

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { claims } from '../../claims/index.ts';
 import { tags } from '../../claims/tags.ts';
 import { type Language, languages } from '../../proof/words.ts';
-import { feed } from '../../site/feed.ts';
+import { feed } from '../../site/publish/feed.ts';
 import { recordsOf } from '../../site/records.ts';
 
 export const getStaticPaths = () => languages.map((lang) => ({ params: { lang } }));

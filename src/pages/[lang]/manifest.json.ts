@@ -1,7 +1,7 @@
 /** What a browser shows of the site once it is installed. */
 import type { APIRoute } from 'astro';
-import { htmlLang, t } from '../../i18n/t.ts';
 import { type Language, languages } from '../../proof/words.ts';
+import { htmlLang, t } from '../../site/text/strings.ts';
 import { asset, homeUrl } from '../../site/url.ts';
 
 export const getStaticPaths = () => languages.map((lang) => ({ params: { lang } }));

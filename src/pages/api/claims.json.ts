@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { builtReport } from '../../runner/built.ts';
-import { claimsData } from '../../site/api.ts';
+import { builtReport } from '../../node/prove-all.ts';
+import { claimsData } from '../../site/publish/api.ts';
 
 export const GET: APIRoute = ({ site }) => Response.json(claimsData(builtReport, String(site)));

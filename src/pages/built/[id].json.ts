@@ -1,8 +1,8 @@
 /** The build's report of a claim, with its plots and cases, for the card that opens. Programs read `api/`. */
 import type { APIRoute } from 'astro';
+import { packed } from '../../check/packed.ts';
 import { claims } from '../../claims/index.ts';
-import { builtReport } from '../../runner/built.ts';
-import { packed } from '../../runner/packed.ts';
+import { builtReport } from '../../node/prove-all.ts';
 import { withoutExamples } from '../../site/card.ts';
 
 export const getStaticPaths = () => claims.map(({ id }) => ({ params: { id } }));

@@ -1,7 +1,7 @@
 /** The icon as pictures, on paper and with a margin, for systems that take no SVG. */
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
-import { drawnPng } from '../../site/picture/picture.ts';
+import { drawnPng } from '../../site/publish/picture/picture.ts';
 
 export const getStaticPaths = () => ['180', '192', '512'].map((size) => ({ params: { size } }));
 export const GET: APIRoute = ({ params }) => {

@@ -1,6 +1,6 @@
 /**
  * The inner loops (`../loops.ts` says what each does) in AssemblyScript: two float64 to a vector, one output to a lane.
- * Every output is made by the same operations in the same order as in `../plain.ts` and `../../elementary/`, none fused
+ * Every output is made by the same operations in the same order as in `../plain.ts` and `../../arithmetic/elementary/`, none fused
  * and none relaxed, so every bit is the same. Memory starts with the table `roots`, the constants and room for two times 64
  * numbers; `npm run lanes` compiles this file to `code.ts`.
  *

@@ -1,8 +1,8 @@
 /** The loops in WebAssembly give the bits of the loops in TypeScript. */
 import { describe, expect, test, vi } from 'vitest';
-import { numbers } from '../../draw.ts';
-import { sigmoid, tanh } from '../../elementary.ts';
-import { type Random, randomFrom } from '../../random.ts';
+import { sigmoid, tanh } from '../../arithmetic/elementary.ts';
+import { type Random, randomFrom } from '../../arithmetic/random.ts';
+import { numbers } from '../../networks/draw.ts';
 import { createKernel, machines } from '../kernel.ts';
 import type { Machine } from '../loops.ts';
 import { plain } from '../plain.ts';

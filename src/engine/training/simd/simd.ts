@@ -1,7 +1,7 @@
 /** The inner loops in WebAssembly (`lanes.ts`), where there are vectors. */
 
-import { roots, stepHead, stepsPerUnit, stepTail } from '../../elementary/tables.ts';
-import { sigmoid } from '../../elementary.ts';
+import { roots, stepHead, stepsPerUnit, stepTail } from '../../arithmetic/elementary/tables.ts';
+import { sigmoid } from '../../arithmetic/elementary.ts';
 import type { Loops, Machine } from '../loops.ts';
 import { code } from './code.ts';
 

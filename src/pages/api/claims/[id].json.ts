@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { claims } from '../../../claims/index.ts';
 import { tags } from '../../../claims/tags.ts';
-import { builtReport } from '../../../runner/built.ts';
-import { claimData, withdrawnData } from '../../../site/api.ts';
+import { builtReport } from '../../../node/prove-all.ts';
+import { claimData, withdrawnData } from '../../../site/publish/api.ts';
 import { type ClaimRecord, recordsOf } from '../../../site/records.ts';
 
 export const getStaticPaths = () =>

@@ -1,11 +1,11 @@
 /** A picture for each claim, by its tag, for each chapter, by its name, with its first equation, and one for the whole. */
 import type { APIRoute } from 'astro';
 import { claimById, claims } from '../../../claims/index.ts';
-import { fill, t } from '../../../i18n/t.ts';
 import { type Language, languages } from '../../../proof/words.ts';
 import { chaptersIn } from '../../../site/chapters.ts';
 import { claimNumber } from '../../../site/claims.ts';
-import { type Picture, picturePng } from '../../../site/picture/picture.ts';
+import { type Picture, picturePng } from '../../../site/publish/picture/picture.ts';
+import { fill, t } from '../../../site/text/strings.ts';
 
 async function picturesIn(lang: Language): Promise<{ name: string; picture: Picture }[]> {
   const { claim: strings, site, verdict } = t(lang);

@@ -1,0 +1,205 @@
+/**
+ * An Astro integration: fonts in two pieces. What nearly every page is set in is cut out of each font into a small file of
+ * its own, and a browser takes the whole font only for a page that has a rarer character. Of KaTeX's three formats woff2 is
+ * kept, which every supported browser reads.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import subset from 'subset-font';
+
+const ascii = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(0x20 + i)).join('');
+const prose = `${ascii}\u00a0§°±·×¼½¾Éé–—‘’“”…−`;
+const greek = 'αβγδεζηθικλμνξοπρστυφχψωϑϕϖϱϵς';
+const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** Of the family “Signs” in fonts.css. */
+const raised = '¹²³⁰⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉ₒ‖←→∂∞≈≠≤≥εθρστ';
+/** U+200B and U+E020 are KaTeX's own: a break, and the stroke of ≠ and ∉. */
+const signs = '\u00a0±·×˜…′←→⇒∀∂∃∈−∗√∞∣∥∨≈≡≤≥⊕⊗⊙⊤⋅⋯⟹⟺\u200b\ue020';
+
+/** What is cut out of which font. Each has a blank, from which browsers take the height of a line. */
+const cuts = [
+  {
+    from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+    characters: prose,
+    variationAxes: { wght: { min: 400, max: 600 } },
+  },
+  {
+    from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
+    characters: prose,
+    variationAxes: { wght: 400 },
+  },
+  {
+    from: 'source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2',
+    characters: prose + raised,
+    variationAxes: { wght: { min: 400, max: 600 } },
+  },
+  { from: 'katex/dist/fonts/KaTeX_Main-Regular.woff2', characters: ascii + signs },
+  { from: 'katex/dist/fonts/KaTeX_Math-Italic.woff2', characters: ` ${upper}${upper.toLowerCase()}${greek}` },
+  { from: 'katex/dist/fonts/KaTeX_AMS-Regular.woff2', characters: ` ${upper}` },
+  ...[1, 2, 3, 4].map((size) => ({
+    from: `katex/dist/fonts/KaTeX_Size${size}-Regular.woff2`,
+    characters: ' ()[]{}√∏∑⎛⎜⎝⎞⎟⎠',
+  })),
+];
+/** KaTeX's families among them, whose style sheet is not the site's. */
+const families = cuts.flatMap(({ from }) => /KaTeX_[A-Za-z\d]+/.exec(from) ?? []);
+const features = ['kern', 'liga', 'tnum', 'ccmp', 'locl', 'mark', 'mkmk'];
+
+const fileOf = (/** @type {string} */ path) => path.slice(path.lastIndexOf('/') + 1);
+const pieceOf = (/** @type {string} */ file) => file.replace(/\.woff2$/, '-common.woff2');
+
+/** @typedef {readonly [first: number, last: number]} Span */
+
+/** @param {string} range such as `U+20-7E, U+A0` @returns {Span[]} */
+export function spansOf(range) {
+  return range.split(',').map((part) => {
+    const [, first, last = first] = /^\s*U\+([\dA-F]+)(?:-([\dA-F]+))?\s*$/i.exec(part) ?? [];
+    if (first === undefined) throw new Error(`“${part}” in a unicode-range, needed U+ and one or two numbers`);
+    return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+  });
+}
+
+/** @param {readonly Span[]} spans @param {readonly number[]} codes @returns {{ within: Span[], without: Span[] }} both parts */
+export function split(spans, codes) {
+  const held = [...new Set(codes)].sort((a, b) => a - b);
+  /** @type {Span[]} */
+  const within = [];
+  /** @type {Span[]} */
+  const without = [];
+  for (const [first, last] of spans) {
+    let next = first;
+    for (const code of held.filter((one) => first <= one && one <= last)) {
+      if (next < code) without.push([next, code - 1]);
+      const before = within.at(-1);
+      if (before?.[1] === code - 1) within[within.length - 1] = [before[0], code];
+      else within.push([code, code]);
+      next = code + 1;
+    }
+    if (next <= last) without.push([next, last]);
+  }
+  return { within, without };
+}
+
+const hex = (/** @type {number} */ code) => code.toString(16).toUpperCase();
+const rangeOf = (/** @type {readonly Span[]} */ spans) =>
+  spans.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U+${hex(a)}-${hex(b)}`)).join(', ');
+
+/** @param {import('postcss').AtRule} face @param {string} prop */
+function declared(face, prop) {
+  const found = face.nodes?.find((node) => node.type === 'decl' && node.prop === prop);
+  return found?.type === 'decl' ? found : undefined;
+}
+
+/**
+ * In place, where there is one: from there the bundler finds what is relative to it.
+ * @param {import('postcss').AtRule} face @param {string} prop @param {string} value
+ */
+function set(face, prop, value) {
+  const there = declared(face, prop);
+  if (there) there.value = value;
+  else face.append({ prop, value });
+}
+
+const restOf = (/** @type {string} */ family) => `"${family} Rest"`;
+const named = new RegExp(`(?<=^|[\\s,])(?:${families.join('|')})(?=\\s*(?:,|$))`, 'g');
+
+/** @param {string} fonts a `font` or `font-family` @returns {string} each of KaTeX’s families with its rest */
+const withRests = (fonts) => fonts.replace(named, (family) => `${family}, ${restOf(family)}`);
+
+/**
+ * A PostCSS plugin: after each font that is cut, its piece. The two share no character: of a font that is split in parts
+ * browsers load all parts that have a character. What is left is a family of its own: while any part of a family is not
+ * loaded, Chromium has a font of the system stand in for that part, and waits for the system to name it, in each size and
+ * weight, before it lays out a word.
+ * @param {(piece: string) => string} address of a piece's file
+ */
+export const pieces = (address) => ({
+  postcssPlugin: 'font-pieces',
+  OnceExit: (/** @type {import('postcss').Root} */ root) => {
+    /** @type {import('postcss').AtRule[]} */
+    const faces = [];
+    root.walkAtRules('font-face', (rule) => void faces.push(rule));
+    root.walkDecls(/^font(?:-family)?$/, (one) => {
+      if (!faces.some((face) => face === one.parent)) one.value = withRests(one.value);
+    });
+    for (const rule of faces) {
+      const [, url] = /url\(["']?([^"')]+\.woff2)["']?\)/.exec(declared(rule, 'src')?.value ?? '') ?? [];
+      if (!url) continue;
+      set(rule, 'src', `url("${url}") format("woff2")`);
+      const cut = cuts.find(({ from }) => fileOf(from) === fileOf(url));
+      if (!cut) continue;
+      const { within, without } = split(
+        spansOf(declared(rule, 'unicode-range')?.value ?? 'U+0-10FFFF'),
+        [...cut.characters].map((character) => character.codePointAt(0) ?? 0),
+      );
+      const family = declared(rule, 'font-family')?.value.replace(/^(["'])(.*)\1$/, '$2') ?? '';
+      const piece = rule.cloneAfter();
+      set(piece, 'src', `url("${address(pieceOf(fileOf(url)))}") format("woff2")`);
+      set(piece, 'unicode-range', rangeOf(within));
+      if (without.length > 0) {
+        set(rule, 'font-family', restOf(family));
+        set(rule, 'unicode-range', rangeOf(without));
+      } else rule.remove();
+    }
+  },
+});
+
+/** Where the pieces are written; `@fonts/` in an import. */
+const folder = fileURLToPath(new URL('../.cache/fonts/', import.meta.url));
+
+/**
+ * The licences reserve the fonts' names for the whole fonts: a piece has another in its table of names, which browsers want
+ * but do not show.
+ * @param {Buffer} font an OpenType font, changed in place
+ */
+export function renamed(font) {
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i);
+  const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'name');
+  if (entry === undefined) throw new Error('a font has no table of names, needed one');
+  const table = font.readUInt32BE(entry + 8);
+  const strings = table + font.readUInt16BE(table + 4);
+  for (let i = 0; i < font.readUInt16BE(table + 2); i++) {
+    const record = table + 6 + 12 * i;
+    // The copyright stays. All platforms but the Macintosh write two bytes a letter.
+    if (font.readUInt16BE(record + 6) === 0) continue;
+    const bytes = font.readUInt16BE(record) === 1 ? 'Carousel' : '\0C\0a\0r\0o\0u\0s\0e\0l';
+    const from = strings + font.readUInt16BE(record + 10);
+    font.fill(bytes, from, from + font.readUInt16BE(record + 8), 'latin1');
+  }
+  return font;
+}
+
+async function cutAll() {
+  const { resolve } = createRequire(import.meta.url);
+  await mkdir(folder, { recursive: true });
+  for (const { from, characters, variationAxes } of cuts) {
+    const options = { keepFeatures: features, noHinting: true };
+    const piece = await subset(await readFile(resolve(from)), characters, {
+      ...options,
+      targetFormat: 'sfnt',
+      variationAxes,
+    });
+    await writeFile(
+      join(folder, pieceOf(fileOf(from))),
+      await subset(renamed(piece), characters, { ...options, targetFormat: 'woff2' }),
+    );
+  }
+}
+
+export const fonts = () => ({
+  name: 'fonts',
+  hooks: {
+    /** @param {{ command: string, updateConfig: (config: object) => void }} options */
+    'astro:config:setup': async ({ command, updateConfig }) => {
+      if (command === 'build' || command === 'dev') await cutAll();
+      updateConfig({
+        vite: {
+          resolve: { alias: { '@fonts': folder.replace(/\/$/, '') } },
+          css: { postcss: { plugins: [pieces((piece) => `@fonts/${piece}`)] } },
+        },
+      });
+    },
+  },
+});

@@ -1,0 +1,38 @@
+/**
+ * The site map: every page with its twin in the other language and, for whoever reads neither, the page in no language.
+ * Left out are what stands in other pages’ frames or places and a chapter’s second view.
+ */
+import sitemap from '@astrojs/sitemap';
+import { tags } from '../src/claims/tags.ts';
+
+const tongues = [
+  ['en', 'en'],
+  ['zh', 'zh-CN'],
+];
+
+/**
+ * The versions of one page, the same list for each of them.
+ * @param {string} path the address below the site's root, such as `en/claims/rnn-chain/`
+ * @returns {{ lang: string, path: string }[]}
+ */
+export function versions(path) {
+  const [, tag] = /^c\/(\w{4})\/$/.exec(path) ?? [];
+  const own = path === '' ? '' : tag ? `claims/${tags.find((entry) => entry.tag === tag)?.id}/` : path.slice(3);
+  const [, id] = /^claims\/([^/]+)\/$/.exec(own) ?? [];
+  const neutral = own === '' ? '' : id ? `c/${tags.find((entry) => entry.id === id)?.tag}/` : undefined;
+  return [
+    ...tongues.map(([folder, lang]) => ({ lang, path: `${folder}/${own}` })),
+    ...(neutral === undefined ? [] : [{ lang: 'x-default', path: neutral }]),
+  ];
+}
+
+/** @param {string} base with a slash at both ends */
+export const pages = (base) =>
+  sitemap({
+    filter: (page) => !/\/(embed|parallel|offline)\//.test(page),
+    serialize: (item) => {
+      const root = new URL(base, item.url).href;
+      const links = versions(item.url.slice(root.length)).map(({ lang, path }) => ({ lang, url: root + path }));
+      return { ...item, links };
+    },
+  });

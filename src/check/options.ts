@@ -1,0 +1,30 @@
+/** What a run may be asked for: seed, cases and sizes, their limits, and the one way to read them from text. */
+export interface RunOptions {
+  /** 0 … 2³² − 1 */
+  readonly seed: number;
+  /** Random networks for each comparison, 1 … 10,000. */
+  readonly cases: number;
+  /** Sizes that the reader fixed, such as { units: 4 }; clipped to what the claim draws. */
+  readonly sizes?: Readonly<Record<string, number>>;
+}
+export const defaults: RunOptions = { seed: 1, cases: 100, sizes: {} };
+
+export interface Limits {
+  readonly low: number;
+  readonly high: number;
+}
+
+export const limits = {
+  seed: { low: 0, high: 4_294_967_295 },
+  cases: { low: 1, high: 10_000 },
+  /** Any size; each claim clips it to what it draws. */
+  size: { low: 1, high: 10_000 },
+} as const satisfies Record<string, Limits>;
+
+/** A whole number within limits, from text. Throws with the name, the text and what was needed. */
+export function parseWhole(name: string, text: string, { low, high }: Limits): number {
+  const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!(value >= low && value <= high))
+    throw new RangeError(`${name} is "${text}", needed a whole number from ${low} to ${high}`);
+  return value;
+}

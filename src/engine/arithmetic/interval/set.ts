@@ -1,0 +1,74 @@
+/** Closed intervals of reals as sets, after IEEE 1788: a bound may be infinite, an infinity is never in the set. */
+import { nextUp } from '../ulp.ts';
+
+export interface Interval {
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** No number at all; its bounds are the wrong way round so that `hull` is a minimum and a maximum. */
+export const empty: Interval = { lo: Number.POSITIVE_INFINITY, hi: Number.NEGATIVE_INFINITY };
+/** All of ℝ */
+export const entire: Interval = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY };
+
+/** [lo, hi]; throws unless −∞ ≤ lo ≤ hi ≤ ∞ with a real number in between. */
+export function interval(lo: number, hi: number): Interval {
+  if (lo <= hi && lo < Number.POSITIVE_INFINITY && hi > Number.NEGATIVE_INFINITY) return { lo, hi };
+  throw new RangeError(`An interval needs lo ≤ hi, lo < ∞ and hi > −∞; got lo = ${lo}, hi = ${hi}.`);
+}
+
+/** [x, x]; throws unless x is finite. */
+export const point = (x: number): Interval => interval(x, x);
+
+/** True also for what no honest operation returns: bounds the wrong way round, or NaN. */
+export const isEmpty = ({ lo, hi }: Interval) => !(lo <= hi);
+/** Whether the real number x is in the interval. */
+export const contains = ({ lo, hi }: Interval, x: number) =>
+  lo <= x && x <= hi && Math.abs(x) < Number.POSITIVE_INFINITY;
+/** Whether every number of `inner` is in `outer`. */
+export const isSubset = (inner: Interval, outer: Interval) =>
+  isEmpty(inner) || (outer.lo <= inner.lo && inner.hi <= outer.hi);
+
+/** The least interval that holds both. */
+export function hull(a: Interval, b: Interval): Interval {
+  if (isEmpty(a)) return b;
+  return isEmpty(b) ? a : { lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) };
+}
+
+/** What both hold, perhaps nothing. */
+export function intersect(a: Interval, b: Interval): Interval {
+  const lo = Math.max(a.lo, b.lo);
+  const hi = Math.min(a.hi, b.hi);
+  return lo <= hi ? { lo, hi } : empty;
+}
+
+const needNumbers = (a: Interval, what: string) => {
+  if (isEmpty(a)) throw new RangeError(`The empty interval has no ${what}; got lo = ${a.lo}, hi = ${a.hi}.`);
+};
+
+/** hi − lo, rounded up; 0 for a point. Throws on the empty interval. */
+export function width(a: Interval): number {
+  needNumbers(a, 'width');
+  return a.lo === a.hi ? 0 : nextUp(a.hi - a.lo);
+}
+
+/**
+ * A finite number in the interval: its middle, rounded; 0 in ℝ; |x| + 1 beyond x, where x is the only finite bound.
+ * Throws on the empty interval.
+ */
+export function mid(a: Interval): number {
+  needNumbers(a, 'middle');
+  const { lo, hi } = a;
+  if (lo === Number.NEGATIVE_INFINITY) return hi === Number.POSITIVE_INFINITY ? 0 : -mid({ lo: -hi, hi: -lo });
+  if (hi === Number.POSITIVE_INFINITY) return Math.min(Number.MAX_VALUE, lo + Math.abs(lo) + 1);
+  return Math.min(hi, Math.max(lo, lo / 2 + hi / 2));
+}
+
+/** The parts below and above `mid`; they share it. */
+export function bisect(a: Interval): [Interval, Interval] {
+  const m = mid(a);
+  return [
+    { lo: a.lo, hi: m },
+    { lo: m, hi: a.hi },
+  ];
+}

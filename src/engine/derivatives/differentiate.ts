@@ -1,0 +1,47 @@
+/**
+ * Three ways to differentiate a function that is written in generic arithmetic. They know nothing of networks, and
+ * are the independent routes against which the article's formulas are held.
+ */
+import { type Arithmetic, floats } from '../arithmetic/arithmetic.ts';
+import { duals } from '../arithmetic/dual.ts';
+import { fill, type Matrix } from '../arithmetic/matrix.ts';
+import { newTape } from '../arithmetic/tape.ts';
+
+/** A function ℝ^q → ℝ^r that any arithmetic can run. */
+export type Generic = <N>(a: Arithmetic<N>, v: readonly N[]) => N[];
+
+const STEP = 1 / 131072; // 2⁻¹⁷
+
+/** Forward mode: one run on dual numbers, with the q unit vectors as directions. r × q. */
+export function forwardJacobian(f: Generic, at: ArrayLike<number>): Matrix {
+  const dual = duals(floats, at.length);
+  const unit = (j: number) => Array.from({ length: at.length }, (_, k) => (k === j ? 1 : 0));
+  const results = f(
+    dual,
+    Array.from(at, (value, j) => ({ value, slopes: unit(j) })),
+  );
+  return fill(results.length, at.length, (i, j) => results[i].slopes[j]);
+}
+
+/** Reverse mode: row i is one walk back along the tape from result i. r × q. */
+export function reverseJacobian(f: Generic, at: ArrayLike<number>): Matrix {
+  const tape = newTape();
+  const variables = Array.from(at, tape.of);
+  const rows = f(tape, variables).map((result) => tape.gradient(result, variables));
+  return fill(rows.length, at.length, (i, j) => rows[i][j]);
+}
+
+/** Central differences with step 2⁻¹⁷·max(1, |v_j|): truncation and rounding both near 10⁻¹⁰. Coarse, but assumes no rule. */
+export function differenceJacobian(f: Generic, at: ArrayLike<number>): Matrix {
+  const columns = Array.from(at, (v, j) => {
+    const step = STEP * Math.max(1, Math.abs(v));
+    const shifted = (by: number) =>
+      f(
+        floats,
+        Array.from(at, (value, k) => (k === j ? value + by : value)),
+      );
+    const [above, below] = [shifted(step), shifted(-step)];
+    return above.map((value, i) => (value - below[i]) / (v + step - (v - step)));
+  });
+  return fill(columns[0]?.length ?? 0, at.length, (i, j) => columns[j][i]);
+}

@@ -1,0 +1,11 @@
+/** The forward pass of a drawn case in float64, computed once for all that look at the case. */
+import { floats } from '../arithmetic/arithmetic.ts';
+import { memo } from '../arithmetic/memo.ts';
+import type { RnnCase } from './draw.ts';
+import type { LstmCase } from './draw-lstm.ts';
+import { type LstmTrace, lstmForward } from './lstm.ts';
+import { type RnnTrace, rnnForward } from './rnn.ts';
+
+export const rnnTrace = memo((g: RnnCase): RnnTrace<number> => rnnForward(floats, g, g));
+
+export const lstmTrace = memo((g: LstmCase): LstmTrace<number> => lstmForward(floats, g, g));

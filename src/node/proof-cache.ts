@@ -1,0 +1,61 @@
+/**
+ * Reports of earlier builds, so that a build proves again only what has changed. A report is filed under the content of
+ * every file that its claim and the runner are made of, of the lockfile, and under the version of Node: when one byte of
+ * these is another, there is no report. What is read must have the digest that it says, or it is proved again.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+import { packed, unpacked } from '../check/packed.ts';
+import type { Report } from '../check/report.ts';
+import { digestOf } from '../check/run.ts';
+import type { Claim } from '../claims/claim.ts';
+
+export interface Store {
+  /** Undefined where nothing is known for the files as they are. */
+  find(claim: Claim): Report | undefined;
+  keep(claim: Claim, report: Report): void;
+}
+
+/** The files below `root` that `files` import, those that these import, and so on; themselves included, sorted. */
+export function filesOf(files: readonly string[], root = '.'): string[] {
+  const found = new Set<string>();
+  const visit = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    if (!file.endsWith('.ts')) return;
+    const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), 'utf8'));
+    for (const { fileName } of importedFiles) if (fileName.startsWith('.')) visit(join(dirname(file), fileName));
+  };
+  files.forEach(visit);
+  return [...found].sort();
+}
+
+/** SHA-256 over names and contents of all that decides what a claim's report says, as hex. */
+export function fingerprint({ chapter, id }: Pick<Claim, 'chapter' | 'id'>, root = '.'): string {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of [...filesOf([`src/claims/${chapter}/${id}.ts`, 'src/check/run.ts'], root), 'package-lock.json'])
+    hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+
+/** Reports below `folder`, one file a claim: the last one, with the fingerprint that it is filed under. */
+export function createStore(folder: string, root = '.'): Store {
+  const place = (claim: Claim) => join(folder, `${claim.id}.json`);
+  return {
+    find(claim) {
+      try {
+        const { print, report } = unpacked<{ print: string; report: Report }>(readFileSync(place(claim), 'utf8'));
+        return print === fingerprint(claim, root) && report.digest === digestOf(report) ? report : undefined;
+      } catch {
+        // No file, or one that was cut off: prove it.
+        return undefined;
+      }
+    },
+    keep(claim, report) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(place(claim), packed({ print: fingerprint(claim, root), report }));
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { afterEach, expect, test, vi } from 'vitest';
+
+afterEach(() => {
+  vi.doUnmock('../engine/derivatives/rnn-bptt.ts');
+  vi.doUnmock('../engine/networks/slopes.ts');
+  vi.resetModules();
+});
+
+test('a broken sign in BPTT stops the build, with the claim’s name and how to see it again', async () => {
+  vi.resetModules();
+  vi.doMock('../engine/derivatives/rnn-bptt.ts', async (original) => {
+    const { rnnBptt } = await original<typeof import('../engine/derivatives/rnn-bptt.ts')>();
+    return {
+      rnnBptt: (...given: Parameters<typeof rnnBptt>) => {
+        const { W, Wout } = rnnBptt(...given);
+        return { W: W.with(0, -W[0]), Wout };
+      },
+    };
+  });
+  const { builtReport } = await import('./prove-all.ts');
+  expect(() => builtReport('rnn-chain')).toThrow(/claim "rnn-chain" stops the build: stated .* earned “does not hold”/);
+  expect(() => builtReport('rnn-chain')).toThrow('npm run prove -- rnn-chain --seed 1');
+});
+
+test('a wrong slope stops the build at the claims that rest on it', async () => {
+  vi.resetModules();
+  vi.doMock('../engine/networks/slopes.ts', async (original) => {
+    const { gamma, slopes } = await original<typeof import('../engine/networks/slopes.ts')>();
+    return { gamma, slopes: { ...slopes, tanh: (z: number) => slopes.tanh(z) * (1 + 1e-9) } };
+  });
+  const { builtReport } = await import('./prove-all.ts');
+  expect(() => builtReport('rnn-step-jacobian')).toThrow('smallest counterexample');
+});
+
+test('a claim is run once in a process', async () => {
+  const { builtReport } = await import('./prove-all.ts');
+  expect(builtReport('rnn-product')).toBe(builtReport('rnn-product'));
+});

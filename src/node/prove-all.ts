@@ -1,0 +1,53 @@
+/** The reports of the build: every claim is run once with the default seed, and a false one stops the build. */
+
+import { toJson } from '../check/json.ts';
+import { defaults } from '../check/options.ts';
+import type { Report } from '../check/report.ts';
+import { run } from '../check/run.ts';
+import { complaint } from '../check/sentence.ts';
+import { claimById, claims } from '../claims/index.ts';
+import { ledgerProblems } from '../claims/ledger.ts';
+import { registryProblems } from '../claims/problems.ts';
+import { tags } from '../claims/tags.ts';
+import type { Store } from './proof-cache.ts';
+import type { Proved, ProveJob } from './prove-thread.ts';
+import { inThreads } from './threads.ts';
+
+const reports = new Map<string, Report>();
+
+/** The report of a claim, from this process's memory once it was run. Throws if the claim does not hold as stated. */
+export function builtReport(id: string): Report {
+  return reports.get(id) ?? accepted(run(claimById(id), defaults));
+}
+
+function accepted(report: Report): Report {
+  if (!report.ok) throw new Error(refusal(report));
+  reports.set(report.claim, report);
+  return report;
+}
+
+/**
+ * Every claim of the site, run where the store has no report, in as many threads as there are cores. Throws where the list
+ * of claims is not in order, against `ledger` too, and on the first claim that does not hold as stated.
+ */
+export async function proveEverything(ledger: string, store: Store): Promise<readonly Report[]> {
+  const problems = [
+    ...registryProblems(claims, tags),
+    ...ledgerProblems(tags, ledger).map((problem) => `src/claims/tags.ts: ${problem}`),
+  ];
+  if (problems.length > 0) throw new Error(`the claims stop the build:\n${problems.join('\n')}`);
+  const found = new Map(claims.map((claim) => [claim, store.find(claim)]));
+  const left = claims.filter((claim) => !found.get(claim));
+  const jobs = left.map(({ id }): ProveJob => ({ claim: id, options: defaults }));
+  await inThreads<ProveJob, Proved>(new URL('./prove-thread.ts', import.meta.url), jobs, (at, { report }) => {
+    found.set(left[at], report);
+    if (report.ok) store.keep(left[at], report);
+  });
+  return claims.map((claim) => accepted(found.get(claim) as Report));
+}
+
+function refusal(report: Report): string {
+  const example = report.parts.find((p) => p.role === 'proves' && p.counterexample)?.counterexample;
+  const shown = example ? `\nsmallest counterexample: ${toJson(example)}` : '';
+  return `claim "${report.claim}" stops the build: ${complaint(report).en}.${shown}\nTo see it again: npm run prove -- ${report.claim} --seed ${report.seed}`;
+}

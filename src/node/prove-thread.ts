@@ -1,0 +1,23 @@
+/** One thread of the build or the command line: runs a claim at a time. */
+import { parentPort } from 'node:worker_threads';
+import type { RunOptions } from '../check/options.ts';
+import type { Report } from '../check/report.ts';
+import { run } from '../check/run.ts';
+import { loadClaim } from '../claims/list.ts';
+
+export interface ProveJob {
+  readonly claim: string;
+  readonly options: RunOptions;
+}
+
+export interface Proved {
+  readonly report: Report;
+  readonly seconds: number;
+}
+
+parentPort?.on('message', async ({ claim, options }: ProveJob) => {
+  const loaded = await loadClaim(claim);
+  const start = performance.now();
+  const report = run(loaded, options);
+  parentPort?.postMessage({ report, seconds: (performance.now() - start) / 1000 } satisfies Proved);
+});

@@ -1,0 +1,30 @@
+/** What every page does with scripts: colours, the reading mode, a language switch that keeps the place, copying, citing, hints. */
+import { citeDialogs } from './cite.ts';
+import { copyButtons } from './copy.ts';
+import { counterparts } from './counterpart.ts';
+import { hints } from './hints.ts';
+import { whenIdle } from './idle.ts';
+import { keepPlace } from './keep-place.ts';
+import { keepOffline } from './offline.ts';
+import { turnGently } from './page-transition.ts';
+import { readingMode } from './reading-mode.ts';
+import { linkedRun } from './run-notice.ts';
+import { scrollBoxes } from './scroll.ts';
+import { searchButton } from './search-button.ts';
+import { themeSwitch } from './theme.ts';
+
+themeSwitch();
+readingMode();
+keepPlace();
+turnGently();
+counterparts();
+copyButtons();
+citeDialogs();
+hints();
+linkedRun();
+searchButton();
+keepOffline();
+// What was pressed until now (`public/theme.js`).
+document.dispatchEvent(new Event('listening'));
+// It looks at every box of the page.
+whenIdle(scrollBoxes);

@@ -1,0 +1,51 @@
+/**
+ * The reading mode is in the address. The parallel view of a chapter is a page of its own; other pages carry
+ * `?view=parallel` on, so that what they link to is read in it too. A mode that there is not is said, and left out.
+ */
+import { chapters } from '../../claims/claim.ts';
+import { languages } from '../../proof/words.ts';
+import { chapterUrl, homeUrl, type View, views } from '../url.ts';
+import { say } from './notice.ts';
+
+const isView = (text: string): text is View => (views as readonly string[]).includes(text);
+
+/** From the address of each chapter to that of its parallel view. */
+const parallel = new Map(
+  languages.flatMap((lang) =>
+    chapters.map((chapter) => [chapterUrl(lang, chapter), chapterUrl(lang, chapter, 'parallel')] as const),
+  ),
+);
+
+/** The same link, into the parallel view. */
+function carried(href: string): string {
+  const url = new URL(href);
+  const page = languages.some((lang) => url.pathname.startsWith(homeUrl(lang))) && url.pathname.endsWith('/');
+  const view = parallel.get(url.pathname);
+  if (url.origin !== location.origin || !page) return href;
+  if (view) url.pathname = view;
+  else if (![...parallel.values()].includes(url.pathname)) url.searchParams.set('view', 'parallel');
+  return url.href;
+}
+
+export function readingMode(): void {
+  const query = new URLSearchParams(location.search);
+  const asked = query.get('view');
+  const toggle = document.querySelector<HTMLAnchorElement>('a[data-view]');
+  if (asked !== null && !isView(asked)) say('view', { value: asked });
+  else if (asked !== null && toggle?.dataset.view === asked) {
+    query.delete('view');
+    location.replace(`${toggle.href}${query.size > 0 ? `?${query}` : ''}${location.hash}`);
+    return;
+  }
+  const here = toggle ? views.find((view) => view !== toggle.dataset.view) : asked;
+  if (here !== 'parallel') return;
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]:not([data-view])') : null;
+      // A link to a place on this page stays as it is.
+      if (link && !link.getAttribute('href')?.startsWith('#')) link.href = carried(link.href);
+    },
+    { capture: true },
+  );
+}

@@ -1,0 +1,104 @@
+/** Every word in the figures, in both languages. Mathematics stands between dollars. */
+import { type Words, words } from '../../../proof/words.ts';
+
+export interface FigureText {
+  readonly title: Words;
+  /** What the figure shows, in full, for a reader who does not see it. */
+  readonly desc: Words;
+  readonly caption: Words;
+}
+
+export const gateNames = {
+  forget: words('forget gate', '遗忘门'),
+  input: words('input gate', '输入门'),
+  output: words('output gate', '输出门'),
+};
+
+export const notes = {
+  shared: words(
+    '$W_{in}$, $W_{rec}$, $W_{out}$: the same at every step',
+    '$W_{in}$、$W_{rec}$、$W_{out}$：每一步都相同',
+  ),
+  gradient: words('dashed: the gradient of $E_{t+1}$, flowing back', '虚线：$E_{t+1}$ 的梯度，沿时间回传'),
+  fifth: words('shaded: the fifth path, through $o_{k−1}$', '色带：穿过 $o_{k−1}$ 的第五条路径'),
+};
+
+/** Descriptions are read aloud and hence plain text: c_t−1, without dollars. */
+const whole = {
+  en: 'The state runs as a strong line from c_t−1 on the left to c_t on the right. On its way it is multiplied element by element by the forget gate f_t, then the product of candidate c̃_t and input gate i_t is added. From the new state a branch goes down through tanh and is multiplied by the output gate o_t: that is h_t, which leaves on the right. h_t−1 from the left and x_t from below meet in one point, and four lines fan out from it to the four layers: σ for the three gates, tanh for the candidate.',
+  zh: '细胞状态是一条粗线，从左侧的 c_t−1 通向右侧的 c_t。途中它先与遗忘门 f_t 逐元素相乘，再加上候选值 c̃_t 与输入门 i_t 的逐元素乘积。新状态分出一支向下，经过 tanh，再与输出门 o_t 逐元素相乘，得到从右侧离开的 h_t。左侧来的 h_t−1 与下方来的 x_t 汇于一点，再分成四路通向四个层：三个门用 σ，候选值用 tanh。',
+};
+
+export const texts = {
+  unrolledRnn: {
+    title: words('A recurrent network, unrolled over three steps', '循环网络沿时间展开为三步'),
+    desc: words(
+      'Three copies of the same network, for the steps t−1, t and t+1. In each, the input x_t goes through W_in into the state c_t, the state through W_out to the output h_t, and the output to the error E_t. An arrow through W_rec joins each state to the next. The three weight matrices are the same at every step. A dashed line shows the gradient of E_t+1: from the error through h_t+1 to c_t+1, then back in time through c_t and c_t−1, thinner with each step.',
+      '同一个网络的三份副本，对应第 t−1、t 和 t+1 步。每一份中，输入 x_t 经 W_in 进入状态 c_t，状态经 W_out 得到输出 h_t，再由输出得到误差 E_t。相邻两个状态之间由经过 W_rec 的箭头相连。三个权重矩阵，每一步都相同。虚线表示 E_t+1 的梯度：从误差经 h_t+1 到 c_t+1，再沿时间往回穿过 c_t 和 c_t−1，每退一步就细一些。',
+    ),
+    caption: words(
+      'The recurrent network, unrolled. One set of weights serves every step; the gradient of an error (dashed) passes through every state on its way back.',
+      '沿时间展开的循环网络。所有时间步共用一组权重；误差的梯度（虚线）往回传时，要逐个穿过途中的状态。',
+    ),
+  },
+  lstmThree: {
+    title: words('Three LSTM cells in a row', '前后相连的三个 LSTM 细胞'),
+    desc: words(
+      'Three equal cells for the steps t−1, t and t+1. The state runs through all three as one strong line, from c_t−2 over c_t−1 and c_t to c_t+1; in each cell it meets a product with the forget gate f and a sum with the candidate c̃, which the input gate i has scaled. A second, thin line carries h_t−2, h_t−1 and h_t from the output of one cell to the next, where it joins the inputs x_t−1, x_t and x_t+1. From there four lines lead to the layers f, i, c̃ and o of the cell.',
+      '三个相同的细胞，对应第 t−1、t 和 t+1 步。细胞状态是贯穿三者的一条粗线，从 c_t−2 经 c_t−1 和 c_t 到 c_t+1；在每个细胞里，它先与遗忘门 f 逐元素相乘，再加上由输入门 i 缩放过的候选值 c̃。另一条细线把 h_t−2、h_t−1 和 h_t 从一个细胞的输出带到下一个细胞，在那里与输入 x_t−1、x_t、x_t+1 汇合，再分成四路通向该细胞的 f、i、c̃ 和 o 四个层。',
+    ),
+    caption: words(
+      'Three LSTM cells. Two things pass from one to the next: the state $c$, which is only scaled and added to, and the output $h$.',
+      '三个 LSTM 细胞。从一个细胞传到下一个的有两样：细胞状态 $c$，途中只有缩放与相加；以及输出 $h$。',
+    ),
+  },
+  cell: {
+    title: words('An LSTM cell', 'LSTM 细胞'),
+    desc: words(whole.en, whole.zh),
+    caption: words('The LSTM cell at step $t$.', '第 $t$ 步的 LSTM 细胞。'),
+  },
+  forget: {
+    title: words('An LSTM cell: the forget gate', 'LSTM 细胞：遗忘门'),
+    desc: words(
+      `The forget gate stands out: its layer and its product with the state; the input and the output gate are pale. ${whole.en}`,
+      `图中突出遗忘门：它的层，以及它与细胞状态的乘积；输入门和输出门颜色较淡。${whole.zh}`,
+    ),
+    caption: words(
+      'The forget gate: $f_t$ decides, entry by entry, how much of $c_{t-1}$ stays.',
+      '遗忘门：$f_t$ 逐个分量地决定 $c_{t-1}$ 保留多少。',
+    ),
+  },
+  input: {
+    title: words('An LSTM cell: the input gate and the candidate', 'LSTM 细胞：输入门与候选值'),
+    desc: words(
+      `The input gate stands out: its layer, the candidate's layer, their product and its sum with the state; the forget and the output gate are pale. ${whole.en}`,
+      `图中突出输入门：它的层、候选值的层、二者的乘积，以及乘积与细胞状态之和；遗忘门和输出门颜色较淡。${whole.zh}`,
+    ),
+    caption: words(
+      'The input gate: $i_t$ decides how much of the candidate $\\tilde c_t$ is written to the state.',
+      '输入门：$i_t$ 决定候选值 $\\tilde c_t$ 有多少写入细胞状态。',
+    ),
+  },
+  output: {
+    title: words('An LSTM cell: the output gate', 'LSTM 细胞：输出门'),
+    desc: words(
+      `The output gate stands out: its layer, the branch of the state through tanh, and their product h_t; the forget and the input gate are pale. ${whole.en}`,
+      `图中突出输出门：它的层、细胞状态经过 tanh 的分支，以及二者的乘积 h_t；遗忘门和输入门颜色较淡。${whole.zh}`,
+    ),
+    caption: words(
+      'The output gate: $o_t$ decides how much of $\\tanh(c_t)$ leaves the cell as $h_t$.',
+      '输出门：$o_t$ 决定 $\\tanh(c_t)$ 有多少作为 $h_t$ 离开细胞。',
+    ),
+  },
+  lstmBackward: {
+    title: words('Backpropagation through an LSTM, from c_k back to c_k−2', 'LSTM 中从 c_k 到 c_k−2 的反向传播'),
+    desc: words(
+      'The states c_k−2, c_k−1 and c_k stand in a row, joined by a strong line; arrows point back in time. From c_k four paths lead to c_k−1. B_k is the direct one, along the line, a product with f_k. A_k goes through the forget gate f_k, C_k through the input gate i_k, D_k through the candidate c̃_k; these three meet in h_k−1 and go on from there to c_k−1. The same four, A_k−1 to D_k−1, lead from c_k−1 to c_k−2. A fifth path, marked by a broad band and dashed where no other path runs, does not touch c_k−1 at all: from c_k through any of the three layers to h_k−1, then through the output gate o_k−1 to h_k−2, and on to c_k−2.',
+      '细胞状态 c_k−2、c_k−1 和 c_k 排成一行，由一条粗线相连；箭头指向过去。从 c_k 到 c_k−1 有四条路径。B_k 是沿粗线的直接路径，即与 f_k 相乘。A_k 经过遗忘门 f_k，C_k 经过输入门 i_k，D_k 经过候选值 c̃_k；这三条在 h_k−1 汇合，再到 c_k−1。同样的四条路径 A_k−1 至 D_k−1 从 c_k−1 通向 c_k−2。第五条路径用宽色带标出，独有的一段画成虚线；它完全不经过 c_k−1：从 c_k 穿过三个层中的任意一个到 h_k−1，再穿过输出门 o_k−1 到 h_k−2，最后到 c_k−2。',
+    ),
+    caption: words(
+      'The gradient on its way from $c_k$ back to $c_{k-2}$. At each step four paths lead from state to state: $A$, $B$, $C$ and $D$. The fifth path (shaded) avoids $c_{k-1}$: it runs through the output gate, and a product of the sums $A+B+C+D$ leaves it out.',
+      '梯度从 $c_k$ 回到 $c_{k-2}$ 所走的路。每一步有四条路径连接前后两个状态：$A$、$B$、$C$ 和 $D$。第五条路径（色带）绕开 $c_{k-1}$，穿过输出门；只把各步的 $A+B+C+D$ 相乘，就漏掉了它。',
+    ),
+  },
+} satisfies Record<string, FigureText>;

@@ -1,0 +1,138 @@
+/** The proof card of a claim: quiet, one line until opened; runs the proof in the reader's browser. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { RunOptions } from '../../check/options.ts';
+import { unpacked } from '../../check/packed.ts';
+import { fill } from '../text/strings.ts';
+import { Ignored } from './card/Ignored.tsx';
+import { Line, lineOf } from './card/Line.tsx';
+import { fromQuery, type Linked } from './card/link.ts';
+import type { Shown } from './card/memory.ts';
+import { PartView } from './card/PartView.tsx';
+import { Provenance } from './card/Provenance.tsx';
+import { Settings } from './card/Settings.tsx';
+import { sameOptions, typed } from './card/settings.ts';
+import { TextsProvider } from './card/texts.tsx';
+import { type Standing, useMember } from './card/together.ts';
+import { useBuilt } from './card/useBuilt.ts';
+import { isBusy, type Phase, useRun } from './card/useRun.ts';
+import { useSettings } from './card/useSettings.ts';
+import type { ProofCardProps } from './props.ts';
+import { cardStrings } from './strings.ts';
+
+export default function ProofCard(props: ProofCardProps) {
+  const { lang, number, random, draws, sizes, source, release } = props;
+  const strings = cardStrings[lang];
+  const built = useMemo(() => unpacked(props.built), [props.built]);
+  const { claim } = built;
+  const prefix = `card-${lang}-${claim}`;
+  const texts = useMemo(() => ({ lang, strings }), [lang]);
+  const { shown, phase, asked, start, cancel } = useRun(claim, built, (options) => settings.change(typed(options)));
+  const [open, setOpen] = useState(false);
+  const [everOpen, setEverOpen] = useState(false);
+  const [linked, setLinked] = useState<Linked & { options: RunOptions }>();
+  // Until the card listens its buttons are off, so that no click is lost.
+  const [alive, setAlive] = useState(false);
+  const show = (yes: boolean) => {
+    setOpen(yes);
+    if (yes) setEverOpen(true);
+  };
+  const settings = useSettings(prefix, built, sizes, () => show(true));
+  const run = () => {
+    const options = settings.options();
+    if (options && !isBusy(phase)) start(options);
+  };
+
+  const standing = standingOf(phase, shown);
+  useMember(prefix, standing, run);
+
+  useEffect(() => {
+    setAlive(true);
+    const asked = fromQuery(location.search, claim, built, sizes);
+    // A link to a run opens it and runs it again.
+    if (!asked) return;
+    show(true);
+    settings.change(asked.given);
+    const options = settings.options(asked.given);
+    if (!options) return;
+    setLinked({ ...asked, options });
+    start(options);
+  }, []);
+
+  const ran = shown.ms !== undefined;
+  const fromBuild = useBuilt(built, everOpen && !ran);
+  const { parts } = ran ? shown.report : fromBuild.report;
+  const optionsNow = useRef(settings.options);
+  optionsNow.current = settings.options;
+  // Progress comes five times a second and changes nothing in the evidence.
+  const evidence = useMemo(
+    () =>
+      everOpen &&
+      built.parts.map((part, index) => (
+        <PartView
+          key={part.name.en}
+          {...{ claim, index }}
+          controls={part.controls.map(({ name }) => name)}
+          report={parts[index] ?? part}
+          options={() => optionsNow.current()}
+        />
+      )),
+    [everOpen, built, claim, parts],
+  );
+
+  // Another run than the linked one is held to no promise.
+  const promised = linked && sameOptions(shown.report, linked.options) ? linked.promised : undefined;
+  const line = lineOf(phase, shown, texts);
+  const verdict = phase.is === 'cancelled' ? strings.card.cancelled : line.verdict;
+  return (
+    <TextsProvider value={texts}>
+      <section
+        class="proof card"
+        data-claim={claim}
+        data-phase={phase.is}
+        data-earned={shown.report.earned}
+        data-ok={shown.report.ok}
+        data-live={shown.ms !== undefined}
+      >
+        <Line
+          {...{ line, phase, open, alive }}
+          body={`${prefix}-body`}
+          again={asked && !isBusy(phase)}
+          onToggle={() => show(!open)}
+          onRun={run}
+          onCancel={cancel}
+        />
+        <p class="visually-hidden" role="status">
+          {asked && !isBusy(phase) ? fill(strings.card.announce, { number, verdict, rest: line.rest }) : ''}
+        </p>
+        <div class="card-body" id={`${prefix}-body`} hidden={!open}>
+          {everOpen && (
+            <>
+              {linked && <Ignored ignored={linked.ignored} />}
+              <Settings
+                {...{ prefix, number, sizes, random, draws }}
+                given={settings.given}
+                problems={settings.problems}
+                onChange={settings.change}
+                onRun={run}
+                onBuild={() => settings.change(typed(built))}
+              />
+              {evidence}
+              {!ran && fromBuild.failed && (
+                <p class="card-note" role="alert">
+                  {strings.card.onlyBrief}
+                </p>
+              )}
+              <Provenance {...{ shown, built, source, release, promised }} />
+            </>
+          )}
+        </div>
+      </section>
+    </TextsProvider>
+  );
+}
+
+function standingOf(phase: Phase, { report, ms }: Shown): Standing {
+  if (isBusy(phase)) return 'busy';
+  if (phase.is === 'failed') return 'bad';
+  return ms === undefined ? 'rest' : report.ok ? 'good' : 'bad';
+}

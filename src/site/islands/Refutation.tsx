@@ -1,0 +1,74 @@
+/** One equation of the article, refuted as printed and proved as corrected, here: both sides on random networks. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { type Packed, unpacked } from '../../check/packed.ts';
+import type { Report } from '../../check/report.ts';
+import { whenIdle } from '../browser/idle.ts';
+import type en from '../text/en.json';
+import { fill } from '../text/strings.ts';
+import { GapPlot } from './card/GapPlot.tsx';
+import { lineOf } from './card/Line.tsx';
+import { Mark } from './card/Mark.tsx';
+import { kept } from './card/memory.ts';
+import { number, TextsProvider } from './card/texts.tsx';
+import { isBusy, useRun } from './card/useRun.ts';
+import { cardStrings } from './strings.ts';
+
+interface Props {
+  readonly lang: 'en' | 'zh';
+  readonly said: (typeof en)['home']['refutation'];
+  readonly built: Packed<Report>;
+  /** The two equations, set by the build. */
+  readonly printed?: ComponentChildren;
+  readonly corrected?: ComponentChildren;
+}
+
+const gapsOf = ({ parts }: Report, role: 'proves' | 'printed'): readonly number[] =>
+  parts.find((part) => part.role === role)?.gaps ?? [];
+
+const savesData = () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+
+export default function Refutation({ lang, said, built: text, printed, corrected }: Props) {
+  const built = useMemo(() => unpacked(text), [text]);
+  const texts = useMemo(() => ({ lang, strings: cardStrings[lang] }), [lang]);
+  const { shown, phase, asked, start } = useRun(built.claim, built);
+  const { report } = shown;
+  const busy = isBusy(phase);
+  const [right, wrong] = [gapsOf(report, 'proves'), gapsOf(report, 'printed')];
+  const allowed = report.parts[0].routes?.[0].allowed ?? 0;
+  // Progress changes nothing in it.
+  const plot = useMemo(() => <GapPlot gaps={[...right, ...wrong]} relation="equal" allowed={allowed} />, [report]);
+  const { tone, verdict, rest } = lineOf(phase, shown, texts);
+  const when = phase.is === 'failed' ? rest : rest.split(' · ')[0];
+  const result = fill(said.result, {
+    n: right.length,
+    printed: number(Math.max(...wrong)),
+    corrected: number(Math.max(...right), 2),
+  });
+  useEffect(() => {
+    // Off the main thread and once it has nothing else to do; not for readers who save data.
+    if (!kept(built.claim, built.digest) && !savesData()) whenIdle(() => start(built));
+  }, []);
+
+  return (
+    <TextsProvider value={texts}>
+      <div class="proof refutation" data-phase={phase.is} data-ok={report.ok} data-live={shown.ms !== undefined}>
+        {printed}
+        {corrected}
+        {plot}
+        <p class="refutation-result">{result}</p>
+        <div class="refutation-line">
+          <p>
+            <Mark tone={tone} /> <strong data-tone={tone}>{verdict}</strong> <span class="card-rest">{when}</span>
+          </p>
+          <button type="button" disabled={busy} onClick={() => start({ seed: report.seed + 1, cases: built.cases })}>
+            {said.again}
+          </button>
+        </div>
+        <p class="visually-hidden" role="status">
+          {asked && !busy && report.seed !== built.seed ? `${verdict}. ${result}` : ''}
+        </p>
+      </div>
+    </TextsProvider>
+  );
+}

@@ -1,0 +1,24 @@
+/** In the header: how many of the page's equations pass, at build or here. Speaks once a run of them has come to its end. */
+import { fill } from '../text/strings.ts';
+import { Mark } from './card/Mark.tsx';
+import { useMembers } from './card/together.ts';
+import type { TallyProps } from './props.ts';
+
+export default function Tally({ total, strings }: TallyProps) {
+  const { busy, good, bad } = useMembers().tally;
+  const passing = total - bad;
+  const said = fill(strings.built, { n: passing, total });
+  const here = bad > 0 ? fill(strings.bad, { bad, total }) : good > 0 ? fill(strings.good, { good, total }) : '';
+  return (
+    <p class="proof tally" data-passing={passing} title={here || said}>
+      <Mark tone={busy > 0 ? 'busy' : bad > 0 ? 'bad' : 'good'} />
+      <span class="tally-digits" aria-hidden="true">
+        {passing}/{total}
+      </span>
+      <span class="tally-words">{said}</span>
+      <span class="visually-hidden" role="status">
+        {busy > 0 ? '' : here}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+/** Runs every claim of the site in this browser, with a mark for each, and says whether all came out as in the build. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { fill } from '../text/strings.ts';
+import { Mark, type Tone } from './card/Mark.tsx';
+import { seconds as secondsWords } from './card/texts.tsx';
+import type { VerifyAllProps } from './props.ts';
+import VerifyBoard from './VerifyBoard.tsx';
+import { type Course, doneOf, type Fate, useVerify } from './verify.ts';
+
+/** What is said of it all, and how. */
+export function verdictOn(course: Course, total: number, { strings, seconds }: VerifyAllProps): [Tone, string] {
+  const fates = Object.values(course.fates);
+  const count = (fate: Fate) => fates.filter((one) => one === fate).length;
+  const values = { total, done: doneOf(course), time: secondsWords(course.ms, seconds) };
+  if (course.is === 'rest') return ['good', fill(strings.built, values)];
+  if (course.is === 'running') return ['busy', fill(strings.running, values)];
+  if (course.is === 'cancelled') return ['unsure', fill(strings.cancelled, values)];
+  if (count('good') === total) return ['good', fill(strings.good, values)];
+  const bad = total - count('good') - count('differs');
+  return bad > 0
+    ? ['bad', fill(strings.bad, { ...values, bad })]
+    : ['unsure', fill(strings.differs, { ...values, n: count('differs') })];
+}
+
+interface Props extends VerifyAllProps {
+  /** The board at rest, from the build: a page that is only read does not set it a second time. */
+  readonly children?: ComponentChildren;
+}
+
+export default function VerifyAll({ children, ...props }: Props) {
+  const { claims, strings } = props;
+  const { course, start, cancel } = useVerify(claims);
+  // Until it listens its button is off, so that no click is lost.
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
+  const running = course.is === 'running';
+  const [tone, said] = verdictOn(course, claims.length, props);
+  return (
+    <div class="proof verify" data-course={course.is} data-tone={tone}>
+      <p class="verify-line">
+        <button type="button" disabled={!alive} onClick={running ? cancel : start}>
+          {running ? strings.cancel : course.is === 'rest' ? strings.run : strings.again}
+        </button>
+        <span data-tone={tone}>
+          <Mark tone={tone} /> {said}
+        </span>
+      </p>
+      {/* Only the end is announced: the count changes many times a second. */}
+      <p class="visually-hidden" role="status">
+        {running || course.is === 'rest' ? '' : said}
+      </p>
+      <progress max={claims.length} value={doneOf(course)} aria-label={strings.title} />
+      {course.is === 'rest' ? children : <VerifyBoard {...{ claims, strings }} fates={course.fates} />}
+    </div>
+  );
+}

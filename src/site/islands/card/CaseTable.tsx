@@ -1,0 +1,72 @@
+/** One case in numbers: both sides entry by entry, the network's size, and its own numbers where they are few. */
+import type { ComponentChildren } from 'preact';
+import type { Example } from '../../../check/report.ts';
+import { givenTex } from '../../text/report.ts';
+import { ownNumbers, sizeWords } from '../../text/size.ts';
+import { fill } from '../../text/strings.ts';
+import { Say } from './Say.tsx';
+import { Scroller } from './Scroller.tsx';
+import { Tex } from './Tex.tsx';
+import { number, useTexts } from './texts.tsx';
+
+const value = (x: number | string | readonly number[]): string =>
+  typeof x === 'string' ? x : typeof x === 'number' ? number(x, 6) : x.map((n) => number(n, 4)).join('; ');
+
+interface Props {
+  readonly title: ComponentChildren;
+  readonly example: Example;
+  /** A counterexample is smaller than the network it was found with. */
+  readonly shrunk?: boolean;
+}
+
+export function CaseTable({ title, example, shrunk = false }: Props) {
+  const { lang, strings } = useTexts();
+  const { card } = strings;
+  const given = ownNumbers(example);
+  const size = sizeWords(example.size, strings.size, lang);
+  return (
+    <div class="card-case">
+      <Scroller>
+        <table>
+          <caption>
+            <span class="card-title">{title}</span> {fill(shrunk ? card.shrunk : card.network, { n: example.case + 1 })}
+            {size && ` · ${size}`} · <Say words={example.route} />
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{card.entry}</th>
+              <th scope="col">{card.left}</th>
+              <th scope="col">{card.right}</th>
+              <th scope="col">{card.difference}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {example.left.map((left, i) => (
+              <tr key={i} data-worst={i === example.at}>
+                <th scope="row">
+                  {i + 1}
+                  {i === example.at && <span class="card-worst">{card.largest}</span>}
+                </th>
+                <td>{number(left, 6)}</td>
+                <td>{number(example.right[i], 6)}</td>
+                <td>{number(left - example.right[i])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+      {given.length > 0 && (
+        <dl class="card-given" aria-label={card.given}>
+          {given.map(([name, x]) => (
+            <div key={name}>
+              <dt>
+                <Tex tex={givenTex(name)} plain={name} />
+              </dt>
+              <dd>{value(x)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}

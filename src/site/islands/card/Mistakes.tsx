@@ -1,0 +1,133 @@
+/** The mistakes that the check must catch. The reader may put each one in and see it refuted. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RunOptions } from '../../../check/options.ts';
+import type { ControlReport, PartReport } from '../../../check/report.ts';
+import type { Words } from '../../../proof/words.ts';
+import { type Handle, type JobError, tryMistake } from '../../../worker/client.ts';
+import { fill } from '../../text/strings.ts';
+import { CaseTable } from './CaseTable.tsx';
+import { Enclosed } from './Enclosed.tsx';
+import { Mark } from './Mark.tsx';
+import { Say } from './Say.tsx';
+import { useTexts } from './texts.tsx';
+
+interface Props {
+  readonly claim: string;
+  readonly part: number;
+  readonly names: readonly Words[];
+  readonly reports: readonly ControlReport[];
+  /** The options as typed, or undefined where they do not work; then the fields say so. */
+  readonly options: () => RunOptions | undefined;
+}
+
+export function Mistakes({ claim, part, names, reports, options }: Props) {
+  const { card } = useTexts().strings;
+  return (
+    <div class="card-mistakes">
+      <h4 class="card-title">{card.mistakes}</h4>
+      {part === 0 && <p class="card-note">{card.mistakesNote}</p>}
+      <ul>
+        {names.map((name, control) => (
+          <Mistake
+            key={name.en}
+            {...{ claim, part, control, name, options }}
+            said={{ put: card.putIn, refuted: card.mistakeRefuted, missed: card.mistakeMissed }}
+            {...(reports[control] && { report: reports[control] })}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The part that drops the claim's condition, run alone with the reader's seed until a counterexample is found and shrunk. */
+export function Dropped({ name, ...rest }: Pick<Props, 'claim' | 'part' | 'options'> & { readonly name: Words }) {
+  const { card } = useTexts().strings;
+  return (
+    <ul class="card-dropped">
+      <Mistake {...rest} name={name} said={{ put: card.drop, refuted: card.dropRefuted, missed: card.dropMissed }} />
+    </ul>
+  );
+}
+
+interface MistakeProps extends Pick<Props, 'claim' | 'part' | 'options'> {
+  readonly name: Words;
+  readonly control?: number;
+  readonly report?: ControlReport;
+  /** What the button says, and what the result is called. */
+  readonly said: { readonly put: string; readonly refuted: string; readonly missed: string };
+}
+
+type Tried =
+  | { readonly is: 'rest' | 'busy' }
+  | { readonly is: 'done'; readonly report: PartReport }
+  | { readonly is: 'failed'; readonly error: JobError };
+
+function Mistake({ claim, part, control, name, report, options, said }: MistakeProps) {
+  const { card } = useTexts().strings;
+  const [tried, setTried] = useState<Tried>({ is: 'rest' });
+  const job = useRef<Handle<PartReport> | undefined>(undefined);
+  useEffect(() => () => job.current?.cancel(), []);
+
+  const putIn = () => {
+    const chosen = options();
+    if (!chosen) return;
+    job.current = tryMistake(claim, part, control, chosen);
+    setTried({ is: 'busy' });
+    job.current.result.then(
+      (done) => setTried({ is: 'done', report: done }),
+      (error: JobError) => setTried(error.why === 'cancelled' ? { is: 'rest' } : { is: 'failed', error }),
+    );
+  };
+
+  const busy = tried.is === 'busy';
+  return (
+    <li class="card-mistake" data-control={control}>
+      <span class="card-mistake-name">
+        <Say words={name} />
+      </span>
+      {report && (
+        <span class="card-caught">
+          <Mark tone={report.caught ? 'good' : 'bad'} />
+          {report.seeds > 1
+            ? fill(card.caughtOn, { caught: report.refuted, seeds: report.seeds })
+            : report.caught
+              ? card.caughtOnce
+              : card.missed}
+        </span>
+      )}
+      <button type="button" onClick={(event) => (busy ? event.detail < 2 && job.current?.cancel() : putIn())}>
+        {busy ? card.cancel : said.put}
+      </button>
+      <div role="status" class="card-tried">
+        {tried.is === 'done' && <Result report={tried.report} said={said} />}
+        {tried.is === 'failed' && (
+          <p data-tone="bad">
+            <Mark tone="bad" />
+            {card.earned.failed}: {failureWords(tried.error, card.failure)}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const failureWords = ({ why, message }: JobError, texts: Readonly<Record<string, string>>): string =>
+  fill(texts[why] ?? '{message}', { message });
+
+function Result({ report, said }: Pick<MistakeProps, 'said'> & { readonly report: PartReport }) {
+  const { lang, strings } = useTexts();
+  const { card } = strings;
+  const refuted = report.outcome === 'refuted';
+  return (
+    <>
+      <p data-tone={refuted ? 'good' : 'bad'} data-outcome={report.outcome}>
+        <Mark tone={refuted ? 'good' : 'bad'} />
+        <strong>{refuted ? said.refuted : said.missed}</strong>
+        {!refuted && report.reason && ` ${report.reason[lang]}`}
+      </p>
+      {report.counterexample && <CaseTable title={card.counterexample} example={report.counterexample} shrunk />}
+      {report.box && <Enclosed box={report.box} hull={report.hull} where={report.where} />}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+/** One piece of evidence: what was checked, how it came out, and whether that is how it should come out. */
+
+import type { RunOptions } from '../../../check/options.ts';
+import type { PartReport } from '../../../check/report.ts';
+import type { Words } from '../../../proof/words.ts';
+import { Arms } from './Arms.tsx';
+import { CaseTable } from './CaseTable.tsx';
+import { Enclosed } from './Enclosed.tsx';
+import { GapPlot } from './GapPlot.tsx';
+import { Mark } from './Mark.tsx';
+import { Dropped, Mistakes } from './Mistakes.tsx';
+import { Replays } from './Replays.tsx';
+import { RoutesTable } from './RoutesTable.tsx';
+import { Say } from './Say.tsx';
+import { asItShould } from './summary.ts';
+import { checkedWords, useTexts } from './texts.tsx';
+
+interface Props {
+  readonly claim: string;
+  readonly index: number;
+  readonly report: PartReport;
+  /** The claim's own list of mistakes, also where the report has none because the part failed. */
+  readonly controls: readonly Words[];
+  readonly options: () => RunOptions | undefined;
+}
+
+export function PartView({ claim, index, controls, report, options }: Props) {
+  const { strings } = useTexts();
+  const { card } = strings;
+  const { role, outcome, relation } = report;
+  const good = asItShould(report);
+  const tone = good ? 'good' : outcome === 'inconclusive' ? 'unsure' : 'bad';
+  const allowed = Math.min(...(report.routes ?? []).map((route) => route.allowed));
+  return (
+    <section class="card-part" data-role={role} data-outcome={outcome}>
+      <h3>
+        <Mark tone={tone} />
+        <span>
+          <Say words={report.name} />
+        </span>
+        <span class="card-badge">{strings.kind[report.kind]}</span>
+      </h3>
+      <p class="card-note">
+        <strong data-tone={tone}>{strings.outcome[outcome]}</strong> · {checkedWords(report, strings)}
+        {report.reason && (
+          <>
+            {' · '}
+            <Say words={report.reason} />
+          </>
+        )}
+      </p>
+      {role !== 'proves' && <p class="card-note">{(good ? card.expected : card.unexpected)[role]}</p>}
+      {role === 'without' && <Dropped claim={claim} part={index} name={report.name} options={options} />}
+      {report.routes && relation && <RoutesTable routes={report.routes} relation={relation} />}
+      {report.gaps && <GapPlot gaps={report.gaps} relation={relation} allowed={allowed} />}
+      {report.box && <Enclosed box={report.box} hull={report.hull} where={report.where} />}
+      {report.arms && <Arms arms={report.arms} />}
+      {report.replays && report.replays.length > 0 && <Replays replays={report.replays} />}
+      {report.counterexample && <CaseTable title={card.counterexample} example={report.counterexample} shrunk />}
+      {report.worst && (
+        <details>
+          <summary>{card.worstCase}</summary>
+          <CaseTable title={card.worstCase} example={report.worst} />
+        </details>
+      )}
+      {controls.length > 0 && (
+        <Mistakes claim={claim} part={index} names={controls} reports={report.controls} options={options} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+/** Where a result comes from: against the build, its digest, the command and the link that show it again, the source. */
+import type { Report } from '../../../check/report.ts';
+import { Copy } from './Copy.tsx';
+import { type Comparison, compareWithBuild, compareWithLink } from './difference.ts';
+import { type Promised, toQuery } from './link.ts';
+import { Mark } from './Mark.tsx';
+import type { Shown } from './memory.ts';
+import { useTexts } from './texts.tsx';
+
+/** The command line's own words for the same run. */
+export function command({ claim, seed, cases, sizes }: Report, built: Report): string {
+  const said = [`npm run prove -- ${claim} --seed ${seed}`];
+  if (cases !== built.cases) said.push(`--cases ${cases}`);
+  for (const [name, n] of Object.entries(sizes)) said.push(`--size ${name}=${n}`);
+  return said.join(' ');
+}
+
+interface Props {
+  readonly shown: Shown;
+  readonly built: Report;
+  readonly source: { readonly file: string; readonly href: string };
+  /** The release of the site. */
+  readonly release: string;
+  /** What the link that asked for this run says of it. */
+  readonly promised: Promised | undefined;
+}
+
+function Compared({ is, words }: Comparison) {
+  const tone = is === 'same' ? 'good' : 'bad';
+  return (
+    <p data-compared={is} data-tone={is === 'unlike' ? undefined : tone}>
+      {is !== 'unlike' && <Mark tone={tone} />}
+      {words}
+    </p>
+  );
+}
+
+export function Provenance({ shown, built, source, release, promised }: Props) {
+  const texts = useTexts();
+  const { card } = texts.strings;
+  const { report, ms } = shown;
+  const again = command(report, built);
+  // What the address says of explorers may change while the card stays as it is: it is asked when the link is wanted.
+  const link = () => new URL(`${toQuery(report, release, location.search)}#${report.claim}`, location.href).href;
+  const follow = ({ currentTarget }: { currentTarget: HTMLAnchorElement }) => {
+    currentTarget.href = link();
+  };
+  return (
+    <footer class="card-provenance">
+      {ms !== undefined && promised && <Compared {...compareWithLink(report, promised, release, texts)} />}
+      {ms === undefined ? <p>{card.built}</p> : <Compared {...compareWithBuild(report, built, texts)} />}
+      <dl>
+        <div>
+          <dt>{card.digest}</dt>
+          <dd>
+            <code class="card-digest">{report.digest}</code> <Copy text={report.digest} what={card.digest} />
+          </dd>
+        </div>
+        <div>
+          <dt>{card.command}</dt>
+          <dd>
+            <code>{again}</code> <Copy text={again} what={card.command} />
+          </dd>
+        </div>
+        <div>
+          <dt>{card.source}</dt>
+          <dd>
+            <a href={source.href}>
+              <code>{source.file}</code>
+            </a>
+          </dd>
+        </div>
+        <div>
+          <dt />
+          <dd>
+            <a href={link()} onClick={follow}>
+              {card.link}
+            </a>{' '}
+            <Copy text={link} what={card.link} />
+          </dd>
+        </div>
+      </dl>
+    </footer>
+  );
+}

@@ -1,0 +1,38 @@
+/** The independent routes that were held against the equation, each with its worst case and what it is allowed. */
+import type { PartReport } from '../../../check/report.ts';
+import { Say } from './Say.tsx';
+import { Scroller } from './Scroller.tsx';
+import { neededWords } from './summary.ts';
+import { number, useTexts } from './texts.tsx';
+
+type Props = Required<Pick<PartReport, 'routes' | 'relation'>>;
+
+export function RoutesTable({ routes, relation }: Props) {
+  const { strings } = useTexts();
+  const { card } = strings;
+  const margins = relation === 'atMost';
+  return (
+    <Scroller>
+      <table class="card-routes">
+        <thead>
+          <tr>
+            <th scope="col">{card.route}</th>
+            <th scope="col">{margins ? card.routeMargin : card.routeWorst}</th>
+            <th scope="col">{margins ? card.routeNeeded : card.routeAllowed}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {routes.map(({ name, worst, allowed }) => (
+            <tr key={name.en} data-within={worst <= allowed}>
+              <th scope="row">
+                <Say words={name} />
+              </th>
+              <td>{number(margins ? -worst : worst)}</td>
+              <td>{margins ? neededWords(allowed, strings) : number(allowed)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}

@@ -1,0 +1,31 @@
+/** The numbers behind a picture. */
+import type { Table } from '../../../explorers/plots/picture.ts';
+import { number, type Texts } from './texts.ts';
+
+export const cellText = (cell: string | number | undefined, none: string): string =>
+  cell === undefined ? none : typeof cell === 'number' ? number(cell) : cell;
+
+export function DataTable({ table, texts }: { readonly table: Table; readonly texts: Texts }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {table.head.map((name, i) => (
+            <th key={i} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, at) => (
+          <tr key={at}>
+            {row.map((cell, i) => (
+              <td key={i}>{cellText(cell, texts.strings.none)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

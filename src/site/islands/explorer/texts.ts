@@ -1,0 +1,31 @@
+/** The words of an explorer's controls, and what is wrong with a value. */
+import type { NumberParameter, Parameter } from '../../../explorers/explorer.ts';
+import { isNumber } from '../../../explorers/values.ts';
+import type { Language } from '../../../proof/words.ts';
+import type en from '../../text/en.json';
+import { formatNumber } from '../../text/number.ts';
+import { fill, grouped } from '../../text/strings.ts';
+
+export type ExplorerStrings = (typeof en)['explorer'];
+
+export interface Texts {
+  readonly lang: Language;
+  readonly strings: ExplorerStrings;
+}
+
+export const number = (x: number): string => formatNumber(x);
+
+const limits = ({ low, high }: NumberParameter) => ({ low: number(low), high: grouped(high) });
+
+/** “x” cannot be used, as typed into the field of a number. */
+export const fieldProblem = (parameter: NumberParameter, value: string, { strings }: Texts): string =>
+  fill(parameter.step % 1 === 0 ? strings.needWhole : strings.needNumber, { value, ...limits(parameter) });
+
+/** What the address should have said. */
+export function needed(parameter: Parameter | undefined, { strings }: Texts): string {
+  if (!parameter) return strings.needKnown;
+  const need = isNumber(parameter)
+    ? fill(parameter.step % 1 === 0 ? strings.needWholeFrom : strings.needFrom, limits(parameter))
+    : fill(strings.needOption, { options: Object.keys(parameter.options).join(', ') });
+  return need;
+}

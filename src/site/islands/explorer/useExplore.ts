@@ -1,0 +1,36 @@
+/** Asks the worker for one set of values at a time; while it works only the newest of those that came meanwhile waits. */
+import { useRef, useState } from 'preact/hooks';
+import type { Values } from '../../../explorers/explorer.ts';
+import { explore, type JobError } from '../../../worker/client.ts';
+
+export function useExplore(id: string) {
+  const [data, setData] = useState<unknown>();
+  const [failure, setFailure] = useState<string>();
+  const waiting = useRef<Values>(undefined);
+  const working = useRef<Promise<unknown>>(undefined);
+
+  async function work(): Promise<unknown> {
+    let answer: unknown;
+    while (waiting.current) {
+      const values = waiting.current;
+      waiting.current = undefined;
+      try {
+        answer = await explore(id, values).result;
+        setData(answer);
+        setFailure(undefined);
+      } catch (error) {
+        setFailure((error as JobError).message);
+      }
+    }
+    working.current = undefined;
+    return answer;
+  }
+
+  /** Resolves with the newest data once nothing waits any more; undefined when it failed. */
+  const ask = (values: Values): Promise<unknown> => {
+    waiting.current = values;
+    working.current ??= work();
+    return working.current;
+  };
+  return { data, failure, ask };
+}

@@ -1,0 +1,74 @@
+import Ajv from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import type { Report } from '../../check/report.ts';
+import { run } from '../../check/run.ts';
+import { claims } from '../../claims/index.ts';
+import { tags } from '../../claims/tags.ts';
+import { recordsOf } from '../records.ts';
+import { badge, claimData, claimSchema, claimsData, claimsSchema, jsonSchema, withdrawnData } from './api.ts';
+
+const site = 'https://carousel.example';
+const ajv = new Ajv({ formats: { uri: true } });
+const schema = jsonSchema(site);
+ajv.addSchema(schema);
+const validate = (name: 'claim' | 'claims' | 'withdrawn', data: unknown) => {
+  const valid = ajv.validate({ $ref: `${schema.$id}#/$defs/${name}` }, JSON.parse(JSON.stringify(data)));
+  return valid ? [] : ajv.errors;
+};
+const reportOf = (id: string): Report => {
+  const claim = claims.find((one) => one.id === id);
+  if (!claim) throw new Error(id);
+  // One case is enough for the shape; what it came to does not matter here.
+  return {
+    ...run({ ...claim, proves: [], printed: undefined, condition: undefined } as never, { seed: 1, cases: 1 }),
+    cases: 1,
+  };
+};
+
+test('the published schema describes the data of every claim', () => {
+  for (const { id } of claims) {
+    const data = claimData(id, reportOf(id), site);
+    expect(validate('claim', data), id).toEqual([]);
+    expect(claimSchema.parse(data)).toEqual(data);
+  }
+});
+
+test('a real report, with numbers that JSON lacks, fits too', () => {
+  const data = claimData('rnn-state', run(claims[0], { seed: 1, cases: 2 }), site);
+  expect(data.report.parts.length).toBeGreaterThan(0);
+  expect(validate('claim', data)).toEqual([]);
+  const [part] = data.report.parts;
+  const words = { en: 'a', zh: '甲' };
+  const odd = { ...part, routes: [{ name: words, worst: 'NaN', allowed: 'Infinity' }] };
+  expect(validate('claim', { ...data, report: { ...data.report, parts: [odd] } })).toEqual([]);
+});
+
+test('the list fits its schema', () => {
+  const data = claimsData(reportOf, site);
+  expect(validate('claims', data)).toEqual([]);
+  expect(claimsSchema.parse(data).claims.map(({ id }) => id)).toEqual(claims.map(({ id }) => id));
+});
+
+test('a withdrawn claim keeps its address, with the reason', () => {
+  const entry = { tag: 'ZZZZ', id: 'gone', since: '2026-10-01' };
+  const withdrawn = { on: '2026-12-01', reason: { en: 'False.', zh: '不成立。' }, successor: 'rnn-chain' };
+  const [record] = recordsOf([{ ...entry, withdrawn }, ...tags], claims);
+  if (record.is !== 'withdrawn') throw new Error('needed a withdrawn claim');
+  const data = withdrawnData(record, site);
+  expect(validate('withdrawn', data)).toEqual([]);
+  expect(data).toMatchObject({ id: 'gone', url: `${site}/c/ZZZZ/`, successor: 'rnn-chain', reason: withdrawn.reason });
+  expect(data.history.map(({ on }) => on)).toEqual(['2026-10-01', '2026-12-01']);
+  expect(validate('claim', data)).not.toEqual([]);
+});
+
+test('what does not fit is refused', () => {
+  const data = claimData('rnn-state', reportOf('rnn-state'), site);
+  for (const wrong of [{ tag: 'ILOU' }, { verdict: 'true' }, { says: { en: 'only' } }, { extra: 1 }, { digest: 'x' }])
+    expect(validate('claim', { ...data, ...wrong }), JSON.stringify(wrong)).not.toEqual([]);
+});
+
+test('the badge counts, and is green only where all came out', () => {
+  expect(badge([{ ok: true }, { ok: true }])).toMatchObject({ message: '2 of 2 as stated', color: 'brightgreen' });
+  expect(badge([{ ok: true }, { ok: false }])).toMatchObject({ message: '1 of 2 as stated', color: 'red' });
+  expect(badge([]).color).toBe('red');
+});

@@ -1,0 +1,216 @@
+/** The data for other programs: its shape, which is published as a JSON schema, and its content. */
+import { z } from 'astro/zod';
+import type { Report } from '../../check/report.ts';
+import { type Claim, chapters, verdicts } from '../../claims/claim.ts';
+import { claimById, claims } from '../../claims/index.ts';
+import { symbols } from '../../claims/symbols.ts';
+import { tags } from '../../claims/tags.ts';
+import { claimNumber, usersOf } from '../claims.ts';
+import { type ClaimRecord, historyOf, recordsOf } from '../records.ts';
+import { apiUrl, claimUrl, tagUrl } from '../url.ts';
+import { citationOf, release } from './cite.ts';
+
+const words = z
+  .strictObject({ en: z.string(), zh: z.string() })
+  .describe('The same in both languages; TeX between single dollars.');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const digest = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .describe('The same on every engine for the same claim, seed and options.');
+/** JSON has no NaN and no infinities. */
+const number = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])]);
+const form = z.strictObject({ tex: z.string(), says: words });
+
+const named = {
+  tag: z
+    .string()
+    .regex(/^[0-9A-HJKMNP-TV-Z]{4}$/)
+    .describe('Permanent: given once, never reused.'),
+  id: z.string().describe('Permanent name, as in addresses and on the command line.'),
+  chapter: z.enum(chapters),
+  number: z.string().describe('The number on the site. It may change when equations are added; cite the tag.'),
+  equation: z.string().nullable().describe('The number that the article prints, if it has one.'),
+  verdict: z.enum(verdicts).describe('As stated and earned: the site does not build where the two differ.'),
+  url: z.url().describe('The permanent address, in no language.'),
+  pages: z.strictObject({ en: z.url(), zh: z.url() }),
+  tex: z.string().describe('The true statement.'),
+  says: words,
+  digest,
+};
+
+const schemaUrl = z.url().describe('Where the JSON schema of this file is.');
+
+export const claimSchema = z
+  .strictObject({
+    ...named,
+    release: z.string(),
+    schema: schemaUrl,
+    sketch: words.describe('Why it is true.'),
+    printed: form.nullable().describe('The article’s form where it is false, which the evidence refutes.'),
+    condition: form.nullable().describe('The condition without which the equation fails.'),
+    note: words.nullable().describe('What was wrong or missing.'),
+    uses: z.array(z.string()).describe('Ids of the claims that it rests on.'),
+    usedBy: z.array(z.string()),
+    symbols: z.array(z.strictObject({ id: z.string(), tex: z.string(), means: words })),
+    history: z.array(z.strictObject({ on: day, what: words })),
+    report: z
+      .strictObject({
+        seed: z.int().min(0).max(4294967295),
+        cases: z.int().min(1),
+        earned: z.string(),
+        ok: z.boolean(),
+        parts: z.array(
+          z.strictObject({
+            role: z.enum(['proves', 'printed', 'without']),
+            kind: z.string(),
+            name: words,
+            outcome: z.enum(['passes', 'refuted', 'inconclusive', 'failed']),
+            checked: z.int().min(0),
+            routes: z.array(z.strictObject({ name: words, worst: number, allowed: number })),
+            mistakes: z
+              .array(z.strictObject({ name: words, seeds: z.int(), refuted: z.int(), caught: z.boolean() }))
+              .describe('Deliberate mistakes, and on how many seeds the check refuted them.'),
+          }),
+        ),
+      })
+      .describe('What the evidence came to when the site was built.'),
+    cite: z.strictObject({ bibtex: z.string(), biblatex: z.string(), ris: z.string(), csl: z.string(), text: words }),
+  })
+  .describe('One claim: an equation, its verdict and its evidence.');
+
+const gone = {
+  tag: named.tag,
+  id: named.id,
+  on: day.describe('The day on which it was withdrawn.'),
+  reason: words,
+  successor: z.string().nullable().describe('The id of what took its place.'),
+};
+
+export const withdrawnSchema = z
+  .strictObject({
+    ...gone,
+    release: z.string(),
+    schema: schemaUrl,
+    url: named.url,
+    pages: named.pages,
+    withdrawn: z.literal(true),
+    history: z.array(z.strictObject({ on: day, what: words })),
+  })
+  .describe('What stands at the address of a claim that was withdrawn.');
+
+export const claimsSchema = z
+  .strictObject({
+    release: z.string(),
+    schema: schemaUrl,
+    claims: z.array(z.strictObject({ ...named, json: z.url() })),
+    withdrawn: z.array(z.strictObject(gone)),
+  })
+  .describe('Every claim in the order of the text, and those that were withdrawn.');
+
+const inline = (schema: z.ZodType) => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema);
+  return rest;
+};
+
+/** All shapes in one JSON schema: `#/$defs/claim`, `#/$defs/withdrawn`, `#/$defs/claims`. */
+export const jsonSchema = (site: string) => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: new URL(apiUrl('schema'), site).href,
+  title: 'Carousel: claims',
+  $defs: { claim: inline(claimSchema), withdrawn: inline(withdrawnSchema), claims: inline(claimsSchema) },
+});
+
+const finite = (x: number) => (Number.isFinite(x) ? x : (String(x) as 'NaN' | 'Infinity' | '-Infinity'));
+
+function nameOf(claim: Claim, report: Report, site: string) {
+  const at = (path: string) => new URL(path, site).href;
+  const { tag, id, chapter, equation = null, verdict, tex, says } = claim;
+  return {
+    ...{ tag, id, chapter, number: claimNumber(claim), equation, verdict, url: at(tagUrl(tag)) },
+    ...{ pages: { en: at(claimUrl('en', id)), zh: at(claimUrl('zh', id)) }, tex, says, digest: report.digest },
+  };
+}
+
+export function claimData(id: string, report: Report, site: string): z.infer<typeof claimSchema> {
+  const claim = claimById(id);
+  const [record] = recordsOf(
+    tags.filter(({ tag }) => tag === claim.tag),
+    [claim],
+  );
+  const { printed, condition, note = null, sketch } = claim;
+  const { seed, cases, earned, ok } = report;
+  return {
+    ...nameOf(claim, report, site),
+    release,
+    schema: new URL(apiUrl('schema'), site).href,
+    sketch,
+    printed: printed ? { tex: printed.tex, says: printed.says } : null,
+    condition: condition ? { tex: condition.tex, says: condition.says } : null,
+    note,
+    uses: [...claim.uses],
+    usedBy: usersOf(id).map((other) => other.id),
+    symbols: claim.symbols.map((symbol) => ({ id: symbol, ...symbols[symbol] })),
+    history: historyOf(record).map(({ on, what }) => ({ on, what })),
+    report: {
+      ...{ seed, cases, earned, ok },
+      parts: report.parts.map(({ role, kind, name, outcome, checked, routes = [], controls }) => ({
+        ...{ role, kind, name, outcome, checked },
+        routes: routes.map((route) => ({
+          name: route.name,
+          worst: finite(route.worst),
+          allowed: finite(route.allowed),
+        })),
+        mistakes: controls.map((control) => ({
+          name: control.name,
+          seeds: control.seeds,
+          refuted: control.refuted,
+          caught: control.caught,
+        })),
+      })),
+    },
+    cite: citationOf(record, report, site),
+  };
+}
+
+type Withdrawn = Extract<ClaimRecord, { is: 'withdrawn' }>;
+
+const goneOf = ({ entry: { tag, id }, on, reason, successor }: Withdrawn) => ({
+  ...{ tag, id, on, reason },
+  successor: successor?.id ?? null,
+});
+
+export function withdrawnData(record: Withdrawn, site: string): z.infer<typeof withdrawnSchema> {
+  const at = (path: string) => new URL(path, site).href;
+  const { tag, id } = record.entry;
+  return {
+    ...goneOf(record),
+    release,
+    schema: at(apiUrl('schema')),
+    url: at(tagUrl(tag)),
+    pages: { en: at(claimUrl('en', id)), zh: at(claimUrl('zh', id)) },
+    withdrawn: true,
+    history: historyOf(record).map(({ on, what }) => ({ on, what })),
+  };
+}
+
+export function claimsData(reportOf: (id: string) => Report, site: string): z.infer<typeof claimsSchema> {
+  const at = (path: string) => new URL(path, site).href;
+  const withdrawn = recordsOf(tags, claims).flatMap((record) => (record.is === 'withdrawn' ? [goneOf(record)] : []));
+  return {
+    release,
+    schema: at(apiUrl('schema')),
+    claims: claims.map((claim) => ({
+      ...nameOf(claim, reportOf(claim.id), site),
+      json: at(apiUrl(`claims/${claim.id}`)),
+    })),
+    withdrawn,
+  };
+}
+
+/** What a badge service shows: how many equations came out as they are stated. */
+export function badge(reports: readonly Pick<Report, 'ok'>[]) {
+  const ok = reports.filter((report) => report.ok).length;
+  const color = ok === reports.length && ok > 0 ? 'brightgreen' : 'red';
+  return { schemaVersion: 1, label: 'equations', message: `${ok} of ${reports.length} as stated`, color };
+}

@@ -1,0 +1,97 @@
+/** Every export of every claim is read again by the citation library, and says the same. */
+import { Cite } from '@citation-js/core';
+import { expect, test } from 'vitest';
+import type { Report } from '../../check/report.ts';
+import { claims } from '../../claims/index.ts';
+import { tags } from '../../claims/tags.ts';
+import { accessed } from '../browser/accessed.ts';
+import { recordsOf } from '../records.ts';
+import { citationMeta, citationOf, cslOf, formats, release } from './cite.ts';
+
+const site = 'https://carousel.example';
+const digest = '0123456789abcdef';
+const records = recordsOf(tags, claims);
+
+/** What must survive, whatever the format calls it. */
+function facts(item: unknown) {
+  const { title, URL, note, issued, author, publisher } = item as ReturnType<typeof cslOf>;
+  const [{ literal, family }] = author as { literal?: string; family?: string }[];
+  return { title, URL, note, issued, publisher, author: literal ?? family };
+}
+
+test.each(records)('$entry.id in BibTeX, BibLaTeX, RIS and CSL-JSON says the same when read again', (record) => {
+  const { tag } = record.entry;
+  const citation = citationOf(record, { digest } as Report, site);
+  const original = facts(cslOf(record, digest, site));
+  expect(original).toMatchObject({
+    URL: `${site}/c/${tag}/`,
+    note: `Release ${release}, tag ${tag}, digest ${digest}`,
+  });
+  expect(original.title).toContain(tag);
+  for (const format of formats) {
+    const read = new Cite(citation[format]);
+    expect(read.data.map(facts), format).toEqual([original]);
+    const opened = new Cite(accessed(citation[format], format, new Date(2026, 0, 5)));
+    expect(opened.data.map(facts), `${format}, opened`).toEqual([original]);
+    const again = new Cite(read.format(format === 'csl' ? 'data' : format));
+    expect(again.data.map(facts), `${format}, twice`).toEqual([original]);
+  }
+  for (const text of Object.values(citation.text))
+    for (const fact of [tag, release, digest, original.URL, '2026']) expect(text).toContain(fact);
+});
+
+test('each format uses its own fields', () => {
+  const record = records.find(({ entry }) => entry.tag === 'T044') as (typeof records)[number];
+  const { bibtex, biblatex, ris, csl, text } = citationOf(record, { digest } as Report, site);
+  expect(bibtex).toMatch(/^@misc\{carouselT044,\n/);
+  for (const field of [
+    'author = {{Carousel contributors}}',
+    'year = {2026}',
+    'month = nov',
+    'day = {24}',
+    'title = {Equation rnn-chain ({Carousel} tag {T044})}',
+    'howpublished = {{Carousel: Why recurrent gradients vanish, and how LSTMs keep them}}',
+    'url = {https://carousel.example/c/T044/}',
+  ])
+    expect(bibtex).toContain(`\t${field},\n`);
+  expect(biblatex).toMatch(/^@online\{carouselT044,\n/);
+  for (const field of ['date = {2026-11-24}', `version = {${release}}`, 'organization = {{Carousel: Why'])
+    expect(biblatex).toContain(`\t${field}`);
+  expect(ris.split('\n')).toEqual(
+    expect.arrayContaining(['TY  - ELEC', 'PY  - 2026', 'TI  - Equation rnn-chain (Carousel tag T044)']),
+  );
+  expect(ris).toMatch(/^TY {2}- .*\nER {2}- $/s);
+  for (const line of ris.split('\n')) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- /);
+  expect(JSON.parse(csl)).toEqual([cslOf(record, digest, site)]);
+  expect(text.zh).toContain('公式 rnn-chain（Carousel 标签 T044）[EB/OL]');
+});
+
+test('the day of reading goes where a format has a place for it, and nothing else changes', () => {
+  const citation = citationOf(records[0], { digest } as Report, site);
+  const on = new Date(2027, 1, 3);
+  expect(accessed(citation.biblatex, 'biblatex', on)).toContain('\n\turldate = {2027-02-03},\n}');
+  expect(accessed(citation.ris, 'ris', on)).toMatch(/\nY2 {2}- 2027\/02\/03\/\nER {2}- $/);
+  expect(JSON.parse(accessed(citation.csl, 'csl', on))[0].accessed).toEqual({ 'date-parts': [[2027, 2, 3]] });
+  expect(accessed(citation.bibtex, 'bibtex', on)).toBe(citation.bibtex);
+  expect(accessed(citation.text.zh, 'text', on)).toBe(citation.text.zh);
+});
+
+test('two claims never share a key', () => {
+  const keys = records.map((record) => /\{([^,]+),/.exec(citationOf(record, { digest } as Report, site).bibtex)?.[1]);
+  expect(keys).toEqual(records.map(({ entry }) => `carousel${entry.tag}`));
+});
+
+test('the meta tags name title, author, date, language and address', () => {
+  const meta = Object.fromEntries(
+    citationMeta({ title: 'T', date: '2026-11-24', url: `${site}/c/`, page: `${site}/zh/`, lang: 'zh' }),
+  );
+  expect(meta).toMatchObject({
+    citation_title: 'T',
+    citation_author: 'Carousel 贡献者',
+    citation_publication_date: '2026/11/24',
+    citation_language: 'zh',
+    citation_publisher: 'Carousel：梯度为何消失，LSTM 如何留住它',
+    citation_public_url: `${site}/c/`,
+    citation_fulltext_html_url: `${site}/zh/`,
+  });
+});

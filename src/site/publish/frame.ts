@@ -1,0 +1,14 @@
+/** The lines with which another page shows a claim in a frame. */
+
+import type { Language } from '../../proof/words.ts';
+import type { ClaimRecord } from '../records.ts';
+import { t } from '../text/strings.ts';
+import { escapeHtml } from '../text/tex.ts';
+import { embedUrl } from '../url.ts';
+
+export function frameOf({ entry: { tag, id } }: ClaimRecord, lang: Language, site: string): string {
+  const src = new URL(`${embedUrl(tag)}?lang=${lang}`, site).href;
+  const { embedFrame } = t(lang).data;
+  const title = { en: `${embedFrame}: ${id} (${tag})`, zh: `${embedFrame}：${id}（${tag}）` }[lang];
+  return `<iframe src="${escapeHtml(src)}" title="${escapeHtml(title)}" width="640" height="320"></iframe>`;
+}

@@ -1,0 +1,22 @@
+/** Numbers as a reader writes them: four digits, powers of ten with raised digits, and no line ends within one. */
+import type { Language } from '../../proof/words.ts';
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** `3.2e-11` → `3.2 × 10⁻¹¹`; NaN and ±∞ are said as such. */
+export function formatNumber(x: number, digits = 4): string {
+  if (Number.isNaN(x)) return 'NaN';
+  if (!Number.isFinite(x)) return x > 0 ? '∞' : '−∞';
+  if (x === 0) return '0';
+  const size = Math.abs(x);
+  if (size >= 1e-3 && size < 1e5) return String(Number(x.toPrecision(digits))).replace('-', '−');
+  const [mantissa, exponent] = Number(x.toPrecision(digits)).toExponential().split('e');
+  const power = [...String(Math.abs(Number(exponent)))].map((d) => raised[Number(d)]).join('');
+  const sign = Number(exponent) < 0 ? '⁻' : '';
+  const factor = mantissa === '1' ? '' : mantissa === '-1' ? '−' : `${mantissa.replace('-', '−')}\u00a0×\u00a0`;
+  return `${factor}10${sign}${power}`;
+}
+
+/** A share as a percentage, three digits: `83.3 %`, in Chinese without the space. */
+export const formatPercent = (share: number, lang: Language): string =>
+  `${formatNumber(100 * share, 3)}${lang === 'zh' ? '' : '\u00a0'}%`;

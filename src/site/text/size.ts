@@ -1,0 +1,20 @@
+/** A case's size in words, and its numbers beside them. `names` are those of the page's language; a size without one is called as in the claim. */
+
+import type { Example } from '../../check/report.ts';
+import type { Language } from '../../proof/words.ts';
+import { listed } from './strings.ts';
+
+type Names = Readonly<Record<string, string>>;
+
+export const sizeName = (name: string, names: Names): string => names[name] ?? name;
+
+/** `units 3, steps 7`. */
+export const sizeWords = (size: Readonly<Record<string, number>>, names: Names, lang: Language): string =>
+  listed(
+    Object.entries(size).map(([name, n]) => `${sizeName(name, names)} ${n}`),
+    lang,
+  );
+
+/** A case's own numbers by name; those that say its size are said in words. */
+export const ownNumbers = ({ given = {} }: Pick<Example, 'given'>): [string, number | string | readonly number[]][] =>
+  Object.entries(given).filter(([name]) => !['n', 'm', 'p', 'T'].includes(name));

@@ -1,0 +1,41 @@
+/**
+ * The proof worker: runs one request at a time and posts its answer. What a request needs, its claim or the explorers, is loaded
+ * with the first that needs it, so that the worker itself starts at once. The clock only spaces the progress messages; no report sees it.
+ */
+import { loadClaim } from '../claims/list.ts';
+import type { Request, Response } from './protocol.ts';
+
+/** Milliseconds between two progress messages: each has the page lay out and paint a line. */
+const pause = 200;
+
+const post = (response: Response): void => self.postMessage(response);
+
+self.onmessage = async ({ data }: MessageEvent<Request>) => {
+  try {
+    post(await answer(data));
+  } catch (error) {
+    post({ job: data.job, is: 'error', message: error instanceof Error ? error.message : String(error) });
+  }
+};
+
+async function answer(request: Request): Promise<Response> {
+  if (request.run === 'explore') {
+    const { explore } = await import('../explorers/explore.ts');
+    return { job: request.job, is: 'explored', data: explore(request.explorer, request.values) };
+  }
+  const { job } = request;
+  const [claim, { run, runMistake }] = await Promise.all([loadClaim(request.claim), import('../check/run.ts')]);
+  if (request.run === 'claim') return { job, is: 'report', report: run(claim, request.options, teller(job)) };
+  return { job, is: 'mistake', report: runMistake(claim, request.part, request.control, request.options, teller(job)) };
+}
+
+/** Tells the page how far a run is, at most every `pause` milliseconds. */
+function teller(job: number) {
+  let told = Number.NEGATIVE_INFINITY;
+  return (done: number, total: number): void => {
+    const now = performance.now();
+    if (now - told < pause) return;
+    told = now;
+    post({ job, is: 'progress', done, total });
+  };
+}
