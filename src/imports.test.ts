@@ -40,7 +40,10 @@ test.each(Object.entries(rooms))('%s imports only from its own room and those th
     for (const { to } of importsOf(file)) {
       if (to.endsWith('.json')) continue;
       expect(existsSync(to), `${file} → ${to}`).toBe(true);
-      expect([room, ...allowed].some((one) => isIn(one)(to)), `${file} → ${to}`).toBe(true);
+      expect(
+        [room, ...allowed].some((one) => isIn(one)(to)),
+        `${file} → ${to}`,
+      ).toBe(true);
     }
 });
 

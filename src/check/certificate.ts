@@ -18,6 +18,10 @@ function runControl(part: Certificate, control: Certificate['controls'][number])
   return { name: control.name, seeds: 1, refuted: caught ? 1 : 0, caught };
 }
 
+/** How many ticks `runCertificate` gives: one for the part, one a control. */
+export const certificateTicks = (part: Certificate, control?: number): number =>
+  control === undefined ? 1 + part.controls.length : 1;
+
 /** `control` is the mistake that the reader puts in; without it the part itself is run, with its controls. */
 export function runCertificate(part: Certificate, role: Role, tick: () => void, control?: number): PartReport {
   const mistake = control === undefined ? undefined : part.controls[control];

@@ -1,92 +1,80 @@
-/** Runs a comparison: every case on every route, the search for the smallest margin, the controls, the shrinking. */
+/** A comparison from its cases to its report: draw → measure → compare → search for worse → shrink → report. */
 import { randomFrom } from '../engine/arithmetic/random.ts';
-import { worsen } from '../proof/adversary.ts';
-import { shrink } from '../proof/shrink.ts';
 import { words } from '../proof/words.ts';
-import {
-  type AnyComparison,
-  compare,
-  drawCase,
-  example,
-  type Finding,
-  holds,
-  measure,
-  refutes,
-  severity,
-  withMistake,
-} from './cases.ts';
-import { defaults, type RunOptions } from './options.ts';
-import { type ControlReport, type Example, type PartReport, type Role, SEEDS } from './report.ts';
+import { bySeverity, compare, type Finding, holds, refutes } from './compare.ts';
+import { runControls, seedCount } from './controls.ts';
+import { type AnyComparison, caseCount, drawCase, enoughToRefute, streamOf } from './draw.ts';
+import { example } from './example.ts';
+import { type Measured, measure } from './measure.ts';
+import type { RunOptions } from './options.ts';
+import type { Example, Outcome, PartReport, Role, RouteReport } from './report.ts';
+import { worsen } from './search.ts';
+import { shrink } from './shrink.ts';
 
-/** The stream's name for one seed of a part. */
-const keyOf = (name: string, seed: number) => `${name} ${seed >>> 0}`;
-const countOf = (part: AnyComparison, options: RunOptions) =>
-  part.draw.fixed ? 1 : Math.min(part.cases ?? Number.POSITIVE_INFINITY, options.cases);
+/** The worst random cases from which the search for a smaller margin starts. */
+const STARTS = 3;
 
-/** Mistakes, and statements to be refuted, get no fewer cases than claims are written for: one or two may not show them. */
-export const toRefute = (options: RunOptions): RunOptions => ({
-  ...options,
-  cases: Math.max(options.cases, defaults.cases),
-});
+/** How many ticks `runComparison` gives: one a case, one a seed of the controls. */
+export const comparisonTicks = (part: AnyComparison, options: RunOptions): number =>
+  caseCount(part, options) + seedCount(part);
 
-/** The smallest case that fails about as plainly as the one found. */
-function smallest(part: AnyComparison, found: Finding, key: string): Example {
-  const plain = Math.min(0.01, found.gap / 2);
-  const again = (given: unknown, size: Finding['measured']['size']) =>
-    compare(part, measure(part, { given, size }, found.measured.case));
-  const fails = (given: unknown) => {
-    const f = again(given, found.measured.size);
-    return refutes(f) && f.gap >= plain;
-  };
-  if (part.draw.fixed) return example(part, found);
-  const { given, size } = shrink(part.draw, fails, found.measured, key);
-  return example(part, again(given, size));
-}
+/** The same case with other numbers or another size, compared anew. */
+const compareAgain = (part: AnyComparison, from: Measured, given: unknown, size = from.size): Finding =>
+  compare(part, measure(part, { given, size, index: from.index }));
 
-/**
- * Every mistake is held against the cases of each seed until one refutes it. Case by case, so that all mistakes share what was
- * computed of a case, and nothing of it is kept beyond. Cases are of the claim's own sizes: at a size that the reader fixes a
- * mistake may be none (a 1 × 1 matrix is its own transpose).
- */
-function runControls(part: AnyComparison, name: string, options: RunOptions, tick: () => void): ControlReport[] {
-  const seeds = part.draw.fixed ? 1 : SEEDS;
-  const wrongs = part.controls.map((control) => withMistake(part, control));
-  const refuted = wrongs.map(() => 0);
-  const examples: (Example | undefined)[] = wrongs.map(() => undefined);
-  for (let s = 0; s < seeds && wrongs.length > 0; s++) {
-    const key = keyOf(name, options.seed + s);
-    const open = new Set(wrongs.keys());
-    for (let i = 0; i < countOf(part, options) && open.size > 0; i++) {
-      const drawn = measure(part, drawCase(part, key, i, {}), i);
-      for (const c of open) {
-        const wrong = wrongs[c];
-        const f = compare(wrong, wrong.left === part.left ? drawn : measure(wrong, drawn, i));
-        if (!refutes(f)) continue;
-        open.delete(c);
-        refuted[c]++;
-        examples[c] ??= example(wrong, f);
-      }
+/** Looks for worse cases near the worst ones drawn: the worst found from each, and how many cases were looked at. */
+function searchWorse(part: AnyComparison, findings: readonly Finding[], stream: string) {
+  const worse: Finding[] = [];
+  let looked = 0;
+  if (part.adversary)
+    for (const { measured } of findings.toSorted(bySeverity).slice(0, STARTS)) {
+      const gapOf = (given: unknown) => compareAgain(part, measured, given).gap;
+      const random = randomFrom('adversary', stream, measured.index);
+      const found = worsen(part.draw, measured.given, gapOf, part.adversary, random);
+      worse.push(compareAgain(part, measured, found.given));
+      looked += found.looked;
     }
-    tick();
-  }
-  return part.controls.map((control, c) => ({
-    name: control.name,
-    seeds,
-    refuted: refuted[c],
-    caught: refuted[c] >= 0.99 * seeds,
-    ...(examples[c] && { example: examples[c] }),
-  }));
+  return { worse, looked };
 }
 
-/** How many ticks `runComparison` gives. */
-export const ticksOf = (part: AnyComparison, options: RunOptions): number =>
-  countOf(part, options) + (part.controls.length > 0 ? (part.draw.fixed ? 1 : SEEDS) : 0);
+/** The smallest case that fails about as plainly as the one found: by at least half its gap, or by 0.01. */
+function smallest(part: AnyComparison, found: Finding, stream: string): Example {
+  if (part.draw.fixed) return example(part, found);
+  const plain = Math.min(0.01, found.gap / 2);
+  const fails = (given: unknown) => {
+    const finding = compareAgain(part, found.measured, given);
+    return refutes(finding) && finding.gap >= plain;
+  };
+  const { given, size } = shrink(part.draw, fails, found.measured, stream);
+  return example(part, compareAgain(part, found.measured, given, size));
+}
+
+function outcomeOf(findings: readonly Finding[]): Outcome {
+  if (findings.some(refutes)) return 'refuted';
+  return findings.length > 0 && findings.every(holds) ? 'passes' : 'inconclusive';
+}
+
+function reasonOf(outcome: Outcome, cases: number) {
+  if (outcome === 'passes') return undefined;
+  if (outcome === 'refuted') return words('left and right differ by more than is allowed', '左右两边之差超出容许范围');
+  return cases === 0
+    ? words('no case was drawn, needed at least one', '没有抽到任何样本，至少需要一个')
+    : words('a gap is not a number (NaN), needed a finite one', '有一个差距不是数（NaN），需要有限值');
+}
 
 /** The routes held to the part's own relation; beside them a coarser one would hide how close the others come. */
-function routesToPlot(part: AnyComparison): number[] {
-  const own = part.left.flatMap((r, i) => (r.relation ? [] : [i]));
-  return own.length > 0 ? own : [...part.left.keys()];
+function gapsToPlot(part: AnyComparison, findings: readonly Finding[]): number[] {
+  const own = part.left.flatMap((route, i) => (route.relation ? [] : [i]));
+  const routes = own.length > 0 ? own : [...part.left.keys()];
+  return findings.map(({ gaps }) => Math.max(...routes.map((i) => gaps[i])));
 }
+
+const routeReports = (part: AnyComparison, findings: readonly Finding[]): RouteReport[] =>
+  part.left.map(({ name, relation = part.relation }, i) => ({
+    name,
+    worst: findings.reduce((top, { gaps }) => Math.max(top, gaps[i]), Number.NEGATIVE_INFINITY),
+    allowed: relation.allowed,
+  }));
 
 export function runComparison(
   part: AnyComparison,
@@ -95,53 +83,30 @@ export function runComparison(
   options: RunOptions,
   tick: () => void,
 ): PartReport {
-  const key = keyOf(name, options.seed);
-  const findings: Finding[] = [];
-  for (let i = 0; i < countOf(part, options); i++) {
-    findings.push(compare(part, measure(part, drawCase(part, key, i, options.sizes ?? {}), i)));
+  const stream = streamOf(name, options.seed);
+  const drawn: Finding[] = [];
+  for (let i = 0; i < caseCount(part, options); i++) {
+    drawn.push(compare(part, measure(part, drawCase(part, stream, i, options.sizes))));
     tick();
   }
-  let checked = findings.length;
-  const bySeverity = (a: Finding, b: Finding) => severity(part, b) - severity(part, a);
-  const plotted = routesToPlot(part);
-  const gaps = findings.map((f) => Math.max(...plotted.map((i) => f.gaps[i])));
-  if (part.adversary) {
-    for (const start of findings.toSorted(bySeverity).slice(0, 3)) {
-      const again = (given: unknown) =>
-        compare(part, measure(part, { given, size: start.measured.size }, start.measured.case));
-      const random = randomFrom('adversary', key, start.measured.case);
-      const { given, looked } = worsen(part.draw, start.measured.given, (g) => again(g).gap, part.adversary, random);
-      findings.push(again(given));
-      checked += looked;
-    }
-  }
-  findings.sort(bySeverity);
+  const { worse, looked } = searchWorse(part, drawn, stream);
+  const findings = [...drawn, ...worse].sort(bySeverity);
+  const outcome = outcomeOf(findings);
+  const reason = reasonOf(outcome, findings.length);
+  const [worst] = findings;
   const failing = findings.find(refutes);
-  const outcome = failing ? 'refuted' : findings.length > 0 && findings.every(holds) ? 'passes' : 'inconclusive';
   return {
     role,
     kind: part.kind,
     name: part.name,
     outcome,
-    ...(outcome === 'refuted' && {
-      reason: words('left and right differ by more than is allowed', '左右两边之差超出容许范围'),
-    }),
-    ...(outcome === 'inconclusive' && {
-      reason:
-        findings.length === 0
-          ? words('no case was drawn, needed at least one', '没有抽到任何样本，至少需要一个')
-          : words('a gap is not a number (NaN), needed a finite one', '有一个差距不是数（NaN），需要有限值'),
-    }),
-    checked,
+    ...(reason && { reason }),
+    checked: drawn.length + looked,
     relation: part.relation.kind,
-    routes: part.left.map((r, i) => ({
-      name: r.name,
-      worst: findings.reduce((top, f) => Math.max(top, f.gaps[i]), Number.NEGATIVE_INFINITY),
-      allowed: (r.relation ?? part.relation).allowed,
-    })),
-    gaps,
-    ...(findings[0] && { worst: example(part, findings[0]) }),
-    ...(failing && { counterexample: smallest(part, failing, key) }),
-    controls: runControls(part, name, toRefute(options), tick),
+    routes: routeReports(part, findings),
+    gaps: gapsToPlot(part, drawn),
+    ...(worst && { worst: example(part, worst) }),
+    ...(failing && { counterexample: smallest(part, failing, stream) }),
+    controls: runControls(part, name, enoughToRefute(options), tick),
   };
 }

@@ -48,8 +48,9 @@ const reasonOf = (ahead: boolean, same: boolean): Words | undefined => {
   return ahead ? undefined : words('the intervals of the success rates overlap', '成功率的置信区间有重叠');
 };
 
-/** How many ticks `runExperiment` gives. */
-export const ticksOfExperiment = (part: Experiment): number => part.replays;
+/** How many ticks `runExperiment` gives: one a run made again. */
+export const experimentTicks = (part: Experiment, control?: number): number =>
+  control === undefined ? part.replays : 0;
 
 /** `control` is the ordering that the reader puts in; nothing is made again then. */
 export function runExperiment(

@@ -2,17 +2,18 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Part } from '../proof/part.ts';
 import { words } from '../proof/words.ts';
-import { withMistake } from './cases.ts';
-import { runCertificate } from './certificate.ts';
-import { runComparison, ticksOf, toRefute } from './comparison.ts';
+import { certificateTicks, runCertificate } from './certificate.ts';
+import { comparisonTicks, runComparison } from './comparison.ts';
+import { withMistake } from './controls.ts';
 import { digest } from './digest.ts';
-import { runExperiment, ticksOfExperiment } from './experiment.ts';
+import { type AnyComparison, enoughToRefute } from './draw.ts';
+import { experimentTicks, runExperiment } from './experiment.ts';
 import type { RunOptions } from './options.ts';
 import type { Earned, PartReport, Report, Role } from './report.ts';
 
 export type Progress = (done: number, total: number) => void;
 
-interface Piece {
+export interface ClaimPart {
   readonly part: Part;
   readonly role: Role;
   /** Names the part's stream of randomness. */
@@ -20,7 +21,7 @@ interface Piece {
 }
 
 /** A claim's parts in the order in which reports list them. */
-export function piecesOf(claim: Claim): Piece[] {
+export function partsOf(claim: Claim): ClaimPart[] {
   const roles: [Role, Part][] = claim.proves.map((part) => ['proves', part]);
   if (claim.printed) roles.push(['printed', claim.printed.refutes]);
   if (claim.condition) roles.push(['without', claim.condition.without]);
@@ -28,20 +29,22 @@ export function piecesOf(claim: Claim): Piece[] {
 }
 
 /** What is true is tried on as many cases as the reader wishes; what must come out refuted, on enough. */
-const askedOf = (role: Role, options: RunOptions, control?: number): RunOptions =>
-  role === 'proves' && control === undefined ? options : toRefute(options);
+const optionsFor = (role: Role, options: RunOptions, control?: number): RunOptions =>
+  role === 'proves' && control === undefined ? options : enoughToRefute(options);
 
-function runPiece({ part, role, stream }: Piece, options: RunOptions, tick: () => void, control?: number): PartReport {
+const comparisonWith = (part: AnyComparison, control?: number): AnyComparison =>
+  control === undefined ? part : withMistake(part, part.controls[control]);
+
+function runPart(
+  { part, role, stream }: ClaimPart,
+  options: RunOptions,
+  tick: () => void,
+  control?: number,
+): PartReport {
   try {
     if (part.kind === 'certificate') return runCertificate(part, role, tick, control);
     if (part.kind === 'experiment') return runExperiment(part, role, stream, options, tick, control);
-    return runComparison(
-      control === undefined ? part : withMistake(part, part.controls[control]),
-      role,
-      stream,
-      askedOf(role, options, control),
-      tick,
-    );
+    return runComparison(comparisonWith(part, control), role, stream, optionsFor(role, options, control), tick);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return {
@@ -56,10 +59,10 @@ function runPiece({ part, role, stream }: Piece, options: RunOptions, tick: () =
   }
 }
 
-function ticks({ part, role }: Piece, options: RunOptions, control?: number): number {
-  if (part.kind === 'certificate') return 1 + part.controls.length;
-  if (part.kind === 'experiment') return ticksOfExperiment(part);
-  return ticksOf(part, askedOf(role, options, control));
+function ticksOf({ part, role }: ClaimPart, options: RunOptions, control?: number): number {
+  if (part.kind === 'certificate') return certificateTicks(part, control);
+  if (part.kind === 'experiment') return experimentTicks(part, control);
+  return comparisonTicks(comparisonWith(part, control), optionsFor(role, options, control));
 }
 
 /** The verdict that the evidence has earned, whatever the claim file says. */
@@ -78,11 +81,11 @@ export function earn(claim: Claim, parts: readonly PartReport[]): Earned {
 
 /** Runs all parts and controls of a claim. Deterministic: the same claim and options give the same digest everywhere. */
 export function run(claim: Claim, options: RunOptions, progress: Progress = () => {}): Report {
-  const pieces = piecesOf(claim);
-  const total = pieces.reduce((sum, piece) => sum + ticks(piece, options), 0);
+  const parts = partsOf(claim);
+  const total = parts.reduce((sum, part) => sum + ticksOf(part, options), 0);
   let done = 0;
-  const parts = pieces.map((piece) => runPiece(piece, options, () => progress(++done, total)));
-  const earned = earn(claim, parts);
+  const reports = parts.map((part) => runPart(part, options, () => progress(++done, total)));
+  const earned = earn(claim, reports);
   const content = {
     claim: claim.id,
     tag: claim.tag,
@@ -91,8 +94,8 @@ export function run(claim: Claim, options: RunOptions, progress: Progress = () =
     sizes: options.sizes ?? {},
     stated: claim.verdict,
     earned,
-    ok: earned === claim.verdict && parts.every((p) => p.controls.every((c) => c.caught)),
-    parts,
+    ok: earned === claim.verdict && reports.every((p) => p.controls.every((c) => c.caught)),
+    parts: reports,
   };
   return { ...content, digest: digest(content) };
 }
@@ -111,9 +114,10 @@ export function runMistake(
   options: RunOptions,
   progress: Progress = () => {},
 ): PartReport {
-  const piece = piecesOf(claim)[part];
-  if (!piece || (control !== undefined && !piece.part.controls[control]))
+  const chosen = partsOf(claim)[part];
+  if (!chosen || (control !== undefined && !chosen.part.controls[control]))
     throw new RangeError(`${claim.id} has no control ${control} in part ${part}, needed one of its own`);
+  const total = ticksOf(chosen, options, control);
   let done = 0;
-  return runPiece(piece, options, () => progress(++done, ticks(piece, options, control)), control);
+  return runPart(chosen, options, () => progress(++done, total), control);
 }

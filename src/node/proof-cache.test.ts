@@ -28,7 +28,7 @@ test.each([
   ['the engine below it', 'src/engine/arithmetic/elementary.ts'],
   ['what compares', 'src/proof/relation.ts'],
   ['the runner', 'src/check/comparison.ts'],
-  ['the default seed', 'src/worker/protocol.ts'],
+  ['the default seed', 'src/check/options.ts'],
   ['the libraries', 'package-lock.json'],
 ])('nothing is found once %s has changed', (_, file) => {
   appendFileSync(join(root, file), '\n');

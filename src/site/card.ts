@@ -3,7 +3,7 @@
 import type { Limits } from '../check/options.ts';
 import { packed } from '../check/packed.ts';
 import type { Report } from '../check/report.ts';
-import { piecesOf } from '../check/run.ts';
+import { partsOf } from '../check/run.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Language } from '../proof/words.ts';
 import { claimNumber } from './claims.ts';
@@ -14,7 +14,7 @@ import { sourceFile, sourceUrl } from './url.ts';
 /** The sizes that any part draws; a part with a narrower range clips what the reader fixes. */
 function sizesOf(claim: Claim): Record<string, Limits> {
   const sizes: Record<string, Limits> = {};
-  for (const { part } of piecesOf(claim)) {
+  for (const { part } of partsOf(claim)) {
     if (!('draw' in part) || part.draw.fixed) continue;
     for (const [name, [low, high]] of Object.entries(part.draw.sizes)) {
       const known = sizes[name] ?? { low, high };
@@ -37,13 +37,13 @@ const brief = (report: Report): Report => ({
 });
 
 export function cardProps(claim: Claim, built: Report, lang: Language): ProofCardProps {
-  const pieces = piecesOf(claim);
-  const draws = pieces.some(({ part }) => 'draw' in part && !part.draw.fixed);
+  const parts = partsOf(claim);
+  const draws = parts.some(({ part }) => 'draw' in part && !part.draw.fixed);
   return {
     lang,
     number: claimNumber(claim),
     built: packed(brief(built)),
-    random: draws || pieces.some(({ part }) => part.kind === 'experiment'),
+    random: draws || parts.some(({ part }) => part.kind === 'experiment'),
     draws,
     sizes: sizesOf(claim),
     source: { file: sourceFile(claim), href: sourceUrl(claim) },

@@ -3,7 +3,7 @@
 import { defaults } from '../../src/check/options.ts';
 import { unpacked } from '../../src/check/packed.ts';
 import type { Report } from '../../src/check/report.ts';
-import { digestOf, piecesOf, run } from '../../src/check/run.ts';
+import { digestOf, partsOf, run } from '../../src/check/run.ts';
 import { chapters } from '../../src/claims/claim.ts';
 import { claims } from '../../src/claims/index.ts';
 import { type Browser, until } from './browser.ts';
@@ -51,9 +51,9 @@ function expected(id: string, seed: number): Report {
   const claim = claims.find((one) => one.id === id);
   if (!claim) throw new Error(`the page has a card for ${id}, needed one for a claim of the registry`);
   // Where nothing is drawn at random, the card has no seed to type.
-  const random = ({ part }: ReturnType<typeof piecesOf>[number]) =>
+  const random = ({ part }: ReturnType<typeof partsOf>[number]) =>
     part.kind === 'experiment' || ('draw' in part && !part.draw.fixed);
-  const options = piecesOf(claim).some(random) ? { ...defaults, seed } : defaults;
+  const options = partsOf(claim).some(random) ? { ...defaults, seed } : defaults;
   const key = `${id} ${options.seed}`;
   const report = known.get(key) ?? run(claim, options);
   known.set(key, report);

@@ -2,7 +2,7 @@
 
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import type { Draw, Size } from '../engine/networks/draw.ts';
-import { arraysOf, withEntry } from './plain.ts';
+import { arraysOf, withEntry } from './case-data.ts';
 
 export interface Sized<Given> {
   readonly given: Given;

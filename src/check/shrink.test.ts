@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import { type Draw, drawRnn } from '../engine/networks/draw.ts';
-import { worsen } from './adversary.ts';
-import { arraysOf, printable, withEntry } from './plain.ts';
+import { arraysOf, printable, withEntry } from './case-data.ts';
+import { worsen } from './search.ts';
 import { shrink } from './shrink.ts';
 
 const draw = drawRnn({ units: [1, 6], steps: [2, 20] });

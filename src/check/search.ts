@@ -2,7 +2,7 @@
 
 import type { Random } from '../engine/arithmetic/random.ts';
 import type { Draw } from '../engine/networks/draw.ts';
-import { arraysOf, withEntry } from './plain.ts';
+import { arraysOf, withEntry } from './case-data.ts';
 
 /** The worst case that `steps` changes found, and how many cases were looked at. Deterministic for the stream. */
 export function worsen<G>(

@@ -1,0 +1,64 @@
+/** The deliberate mistakes of a comparison: each is put in the place of the true side, and the same stages must refute it. */
+import type { Mistake } from '../proof/part.ts';
+import { compare, type Finding, refutes } from './compare.ts';
+import { type AnyComparison, caseCount, drawCase, streamOf } from './draw.ts';
+import { example } from './example.ts';
+import { measure } from './measure.ts';
+import type { RunOptions } from './options.ts';
+import { type ControlReport, type Example, SEEDS } from './report.ts';
+
+/** Seeds on which the controls of a part are tried. */
+export const seedCount = (part: AnyComparison): number =>
+  part.controls.length === 0 ? 0 : part.draw.fixed ? 1 : SEEDS;
+
+/** The part with a mistake in place of its right side, or of what is measured. */
+export function withMistake(part: AnyComparison, { name, left, right }: Mistake<unknown>): AnyComparison {
+  return { ...part, ...(right && { right }), ...(left && { left: [{ name, compute: left }] }), controls: [] };
+}
+
+function compareWrong(wrong: AnyComparison, measured: Parameters<typeof compare>[1], name: string): Finding {
+  try {
+    return compare(wrong, measured);
+  } catch (error) {
+    throw new Error(`the control “${name}” threw on case ${measured.index}: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * Every mistake meets the cases of each seed until one refutes it. Case by case, so that all mistakes share what was computed
+ * of a case and nothing of it is kept beyond. Cases have the claim's own sizes: at a size that the reader fixes a mistake may
+ * be none (a 1 × 1 matrix is its own transpose).
+ */
+export function runControls(part: AnyComparison, name: string, options: RunOptions, tick: () => void): ControlReport[] {
+  const seeds = seedCount(part);
+  const tried = part.controls.map((control) => ({
+    name: control.name,
+    wrong: withMistake(part, control),
+    measuresItself: control.left !== undefined,
+    refuted: 0,
+    example: undefined as Example | undefined,
+  }));
+  for (let s = 0; s < seeds; s++) {
+    const stream = streamOf(name, options.seed + s);
+    const open = new Set(tried);
+    for (let i = 0; i < caseCount(part, options) && open.size > 0; i++) {
+      const drawn = measure(part, drawCase(part, stream, i));
+      for (const control of open) {
+        const { wrong, measuresItself } = control;
+        const finding = compareWrong(wrong, measuresItself ? measure(wrong, drawn) : drawn, control.name.en);
+        if (!refutes(finding)) continue;
+        open.delete(control);
+        control.refuted++;
+        control.example ??= example(wrong, finding);
+      }
+    }
+    tick();
+  }
+  return tried.map(({ name, refuted, example }) => ({
+    name,
+    seeds,
+    refuted,
+    caught: refuted >= 0.99 * seeds,
+    ...(example && { example }),
+  }));
+}

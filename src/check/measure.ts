@@ -1,0 +1,22 @@
+/** Stage 2 of a comparison: the left side of a case, on every route. */
+import { entries } from '../proof/relation.ts';
+import type { AnyComparison, Case } from './draw.ts';
+
+export interface Measured extends Case {
+  /** The entries of the left side, one array a route. Computed when first asked for: a mistake may bring its own. */
+  readonly left: readonly ArrayLike<number>[];
+}
+
+export function measure(part: AnyComparison, drawn: Case): Measured {
+  let left: ArrayLike<number>[] | undefined;
+  const { given, size, index } = drawn;
+  return {
+    given,
+    size,
+    index,
+    get left() {
+      left ??= part.left.map((route) => entries(route.compute(given)));
+      return left;
+    },
+  };
+}
