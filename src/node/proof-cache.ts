@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { packed, unpacked } from '../check/packed.ts';
+import { fromJson, toJson } from '../check/json.ts';
 import type { Report } from '../check/report.ts';
 import { digestOf } from '../check/run.ts';
 import type { Claim } from '../claims/claim.ts';
@@ -46,7 +46,7 @@ export function createStore(folder: string, root = '.'): Store {
   return {
     find(claim) {
       try {
-        const { print, report } = unpacked<{ print: string; report: Report }>(readFileSync(place(claim), 'utf8'));
+        const { print, report } = fromJson<{ print: string; report: Report }>(readFileSync(place(claim), 'utf8'));
         return print === fingerprint(claim, root) && report.digest === digestOf(report) ? report : undefined;
       } catch {
         // No file, or one that was cut off: prove it.
@@ -55,7 +55,7 @@ export function createStore(folder: string, root = '.'): Store {
     },
     keep(claim, report) {
       mkdirSync(folder, { recursive: true });
-      writeFileSync(place(claim), packed({ print: fingerprint(claim, root), report }));
+      writeFileSync(place(claim), toJson({ print: fingerprint(claim, root), report }));
     },
   };
 }

@@ -1,7 +1,7 @@
 /** What a claim's island is given. */
 
+import { toJson } from '../check/json.ts';
 import type { Limits } from '../check/options.ts';
-import { packed } from '../check/packed.ts';
 import type { Report } from '../check/report.ts';
 import { partsOf } from '../check/run.ts';
 import type { Claim } from '../claims/claim.ts';
@@ -42,7 +42,7 @@ export function cardProps(claim: Claim, built: Report, lang: Language): ProofCar
   return {
     lang,
     number: claimNumber(claim),
-    built: packed(brief(built)),
+    built: toJson(brief(built)),
     random: draws || parts.some(({ part }) => part.kind === 'experiment'),
     draws,
     sizes: sizesOf(claim),

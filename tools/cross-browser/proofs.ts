@@ -1,7 +1,7 @@
 /** Every claim, run by its card in the browser's own worker, held against the same run in Node. */
 
 import { defaults } from '../../src/check/options.ts';
-import { unpacked } from '../../src/check/packed.ts';
+import { fromJson } from '../../src/check/json.ts';
 import type { Report } from '../../src/check/report.ts';
 import { digestOf, partsOf, run } from '../../src/check/run.ts';
 import { chapters } from '../../src/claims/claim.ts';
@@ -96,7 +96,7 @@ export async function prove(browser: Browser, address: string, seed: number, tal
         continue;
       }
       tally.run++;
-      const { report } = unpacked<{ shown: { report: Report } }>(kept).shown;
+      const { report } = fromJson<{ shown: { report: Report } }>(kept).shown;
       const own = expected(claim, seed);
       if (report.digest === own.digest && digestOf(report) === own.digest) tally.equal++;
       else

@@ -1,7 +1,7 @@
 /** The proof card of a claim: quiet, one line until opened; runs the proof in the reader's browser. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { fromJson } from '../../check/json.ts';
 import type { RunOptions } from '../../check/options.ts';
-import { unpacked } from '../../check/packed.ts';
 import { fill } from '../text/strings.ts';
 import { Ignored } from './card/Ignored.tsx';
 import { Line, lineOf } from './card/Line.tsx';
@@ -22,7 +22,7 @@ import { cardStrings } from './strings.ts';
 export default function ProofCard(props: ProofCardProps) {
   const { lang, number, random, draws, sizes, source, release } = props;
   const strings = cardStrings[lang];
-  const built = useMemo(() => unpacked(props.built), [props.built]);
+  const built = useMemo(() => fromJson(props.built), [props.built]);
   const { claim } = built;
   const prefix = `card-${lang}-${claim}`;
   const texts = useMemo(() => ({ lang, strings }), [lang]);

@@ -1,7 +1,7 @@
 /** One equation of the article, refuted as printed and proved as corrected, here: both sides on random networks. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { type Packed, unpacked } from '../../check/packed.ts';
+import { fromJson, type Json } from '../../check/json.ts';
 import type { Report } from '../../check/report.ts';
 import { whenIdle } from '../browser/idle.ts';
 import type en from '../text/en.json';
@@ -17,7 +17,7 @@ import { cardStrings } from './strings.ts';
 interface Props {
   readonly lang: 'en' | 'zh';
   readonly said: (typeof en)['home']['refutation'];
-  readonly built: Packed<Report>;
+  readonly built: Json<Report>;
   /** The two equations, set by the build. */
   readonly printed?: ComponentChildren;
   readonly corrected?: ComponentChildren;
@@ -29,7 +29,7 @@ const gapsOf = ({ parts }: Report, role: 'proves' | 'printed'): readonly number[
 const savesData = () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
 
 export default function Refutation({ lang, said, built: text, printed, corrected }: Props) {
-  const built = useMemo(() => unpacked(text), [text]);
+  const built = useMemo(() => fromJson(text), [text]);
   const texts = useMemo(() => ({ lang, strings: cardStrings[lang] }), [lang]);
   const { shown, phase, asked, start } = useRun(built.claim, built);
   const { report } = shown;

@@ -1,7 +1,7 @@
 /** What an island is given by the page: plain data only, so that an island never imports a claim. */
 
+import type { Json } from '../../check/json.ts';
 import type { Limits } from '../../check/options.ts';
-import type { Packed } from '../../check/packed.ts';
 import type { Report } from '../../check/report.ts';
 import type { Language } from '../../proof/words.ts';
 import type en from '../text/en.json';
@@ -40,7 +40,7 @@ export interface ProofCardProps {
   /** The site's number of the equation, `2.1`. */
   readonly number: string;
   /** The build's own report without its plots and cases; it also says which parts and controls there are. */
-  readonly built: Packed<Report>;
+  readonly built: Json<Report>;
   /** Whether anything is drawn at random, so that a seed makes a difference. */
   readonly random: boolean;
   /** Whether networks are drawn, so that their number makes a difference. */

@@ -1,5 +1,6 @@
 /** The data for other programs: its shape, which is published as a JSON schema, and its content. */
 import { z } from 'astro/zod';
+import { nonFinite } from '../../check/json.ts';
 import type { Report } from '../../check/report.ts';
 import { type Claim, chapters, verdicts } from '../../claims/claim.ts';
 import { claimById, claims } from '../../claims/index.ts';
@@ -18,8 +19,8 @@ const digest = z
   .string()
   .regex(/^[0-9a-f]{16}$/)
   .describe('The same on every engine for the same claim, seed and options.');
-/** JSON has no NaN and no infinities. */
-const number = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])]);
+/** As `toJson` writes it. */
+const number = z.union([z.number(), z.enum(nonFinite)]);
 const form = z.strictObject({ tex: z.string(), says: words });
 
 const named = {
@@ -121,8 +122,6 @@ export const jsonSchema = (site: string) => ({
   $defs: { claim: inline(claimSchema), withdrawn: inline(withdrawnSchema), claims: inline(claimsSchema) },
 });
 
-const finite = (x: number) => (Number.isFinite(x) ? x : (String(x) as 'NaN' | 'Infinity' | '-Infinity'));
-
 function nameOf(claim: Claim, report: Report, site: string) {
   const at = (path: string) => new URL(path, site).href;
   const { tag, id, chapter, equation = null, verdict, tex, says } = claim;
@@ -156,11 +155,7 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
       ...{ seed, cases, earned, ok },
       parts: report.parts.map(({ role, kind, name, outcome, checked, routes = [], controls }) => ({
         ...{ role, kind, name, outcome, checked },
-        routes: routes.map((route) => ({
-          name: route.name,
-          worst: finite(route.worst),
-          allowed: finite(route.allowed),
-        })),
+        routes: routes.map(({ name, worst, allowed }) => ({ name, worst, allowed })),
         mistakes: controls.map((control) => ({
           name: control.name,
           seeds: control.seeds,

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { toJson } from '../../../check/json.ts';
 import { claims } from '../../../claims/index.ts';
 import { tags } from '../../../claims/tags.ts';
 import { builtReport } from '../../../node/prove-all.ts';
@@ -9,8 +10,11 @@ export const getStaticPaths = () =>
   recordsOf(tags, claims).map((record) => ({ params: { id: record.entry.id }, props: { record } }));
 
 export const GET: APIRoute<{ record: ClaimRecord }> = ({ props: { record }, site }) =>
-  Response.json(
-    record.is === 'withdrawn'
-      ? withdrawnData(record, String(site))
-      : claimData(record.entry.id, builtReport(record.entry.id), String(site)),
+  new Response(
+    toJson(
+      record.is === 'withdrawn'
+        ? withdrawnData(record, String(site))
+        : claimData(record.entry.id, builtReport(record.entry.id), String(site)),
+    ),
+    { headers: { 'content-type': 'application/json' } },
   );

@@ -1,5 +1,5 @@
 /** The last run of a claim, kept while the tab is open, so that switching the language keeps it. */
-import { packed, unpacked } from '../../../check/packed.ts';
+import { fromJson, toJson } from '../../../check/json.ts';
 import type { Report } from '../../../check/report.ts';
 
 export interface Shown {
@@ -18,7 +18,7 @@ interface Kept {
 
 export function keep(claim: string, build: string, shown: Shown): void {
   try {
-    sessionStorage.setItem(place(claim), packed<Kept>({ build, shown }));
+    sessionStorage.setItem(place(claim), toJson<Kept>({ build, shown }));
   } catch {
     // Storage is closed to us or full; the run is shown all the same.
   }
@@ -27,7 +27,7 @@ export function keep(claim: string, build: string, shown: Shown): void {
 /** Undefined when there is none, or when it was held against another build. */
 export function kept(claim: string, build: string): Shown | undefined {
   try {
-    const found = unpacked<Kept | null>(sessionStorage.getItem(place(claim)) ?? 'null');
+    const found = fromJson<Kept | null>(sessionStorage.getItem(place(claim)) ?? 'null');
     return found?.build === build ? found.shown : undefined;
   } catch {
     return undefined;

@@ -1,6 +1,6 @@
 /** The build's report: in brief from the page, and with its plots and cases once a card opens. */
 import { useEffect, useState } from 'preact/hooks';
-import { unpacked } from '../../../check/packed.ts';
+import { fromJson } from '../../../check/json.ts';
 import type { Report } from '../../../check/report.ts';
 import { builtUrl } from '../../url.ts';
 
@@ -8,7 +8,7 @@ import { builtUrl } from '../../url.ts';
 async function fetched({ claim, digest }: Report): Promise<Report> {
   const answer = await fetch(builtUrl(claim));
   if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}, needed a report`);
-  const report = unpacked<Report>(await answer.text());
+  const report = fromJson<Report>(await answer.text());
   if (report.digest !== digest) throw new Error(`digest ${report.digest}, needed ${digest}`);
   return report;
 }
