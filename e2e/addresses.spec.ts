@@ -2,8 +2,8 @@
 import { expect, test as plain } from '@playwright/test';
 import fc from 'fast-check';
 import { claims } from '../src/claims/index.ts';
+import { query, useless } from '../src/corrupted-address.ts';
 import { explorers } from '../src/explorers/index.ts';
-import { query, useless } from '../src/site/corrupted.ts';
 import { test } from './quiet.ts';
 
 plain.describe.configure({ mode: 'parallel', timeout: 240_000 });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** Who may import whom: each room, and the rooms that its files may import from besides their own. */
+/** Who may import whom: each room, a folder or a file, and the rooms that its files may import from besides their own. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/engine/arithmetic': [],
   'src/engine/networks': ['src/engine/arithmetic'],
@@ -17,6 +17,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/explorers': ['src/engine', 'src/proof', 'src/claims'],
   'src/node': ['src/proof', 'src/claims', 'src/check'],
   'src/worker': ['src/claims', 'src/check', 'src/explorers'],
+  'src/address.ts': ['src/proof', 'src/check', 'src/explorers'],
 };
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -31,7 +32,9 @@ const importsOf = (file: string) =>
     to: normalize(join(dirname(file), groups.from ?? groups.lazy ?? groups.script)),
     lazy: groups.lazy !== undefined || groups.script !== undefined,
   }));
-const isIn = (room: string) => (file: string) => file.startsWith(`${room}/`);
+const isIn = (room: string) => (file: string) => file === room || file.startsWith(`${room}/`);
+/** The code of a file without its comments. */
+const codeOf = (file: string) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 
 test.each(Object.entries(rooms))('%s imports only from its own room and those that it may', (room, allowed) => {
   const files = sources.filter(isIn(room));
@@ -60,11 +63,12 @@ test('no file imports itself by a round trip', () => {
 });
 
 test('islands take no claim and no computation with them', () => {
-  for (const file of sources.filter(isIn('src/site/islands')))
+  const bundled = ['src/site/islands', 'src/address.ts'];
+  for (const file of sources.filter((one) => bundled.some((room) => isIn(room)(one))))
     for (const { types, to } of importsOf(file))
       if (!types)
         expect(to, file).not.toMatch(
-          /^src\/(claims|proof|engine|node)\/|^src\/explorers\/(?!plots\/|values\.ts)|^src\/check\/(run|comparison|certificate|experiment)\.ts$/,
+          /^src\/(claims|engine|node)\/|^src\/proof\/(?!words\.ts)|^src\/explorers\/(?!plots\/|values\.ts)|^src\/check\/(run|comparison|certificate|experiment)\.ts$/,
         );
 });
 
@@ -73,7 +77,13 @@ test('nothing that reaches a report uses functions whose bits depend on the engi
     /Math\.(exp|expm1|log|log1p|log2|log10|tanh|sinh|cosh|asinh|acosh|atanh|sin|cos|tan|asin|acos|atan|atan2|pow|hypot|cbrt|random)\b|[^*/]\*\*[^*/]|Date\.|new Date|performance\./;
   const computes = ['src/engine', 'src/proof', 'src/claims', 'src/check', 'src/explorers'];
   for (const file of sources.filter((one) => computes.some((room) => isIn(room)(one)))) {
-    const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*|`[^`]*`/g, '');
+    const code = codeOf(file).replace(/`[^`]*`/g, '');
     expect(code.match(forbidden)?.[0], file).toBeUndefined();
   }
+});
+
+test('one file knows the grammar of query strings, and asks no page for them', () => {
+  expect(codeOf('src/address.ts')).not.toMatch(/\b(document|window|location|history|navigator)\b/);
+  for (const file of sources.filter((one) => !one.startsWith('src/corrupted-') && one !== 'src/address.ts'))
+    expect(codeOf(file), file).not.toMatch(/URLSearchParams|searchParams/);
 });

@@ -21,9 +21,10 @@ export const limits = {
   size: { low: 1, high: 10_000 },
 } as const satisfies Record<string, Limits>;
 
-/** A whole number within limits, from text. Throws with the name, the text and what was needed. */
+/** A whole number within limits, from text. Full-width digits, as a Chinese keyboard makes them, are digits. Throws with the name, the text and what was needed. */
 export function parseWhole(name: string, text: string, { low, high }: Limits): number {
-  const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  const plain = text.normalize('NFKC').trim();
+  const value = /^\d+$/.test(plain) ? Number(plain) : Number.NaN;
   if (!(value >= low && value <= high))
     throw new RangeError(`${name} is "${text}", needed a whole number from ${low} to ${high}`);
   return value;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Parameters } from './explorer.ts';
-import { checkValues, fromQuery, initialValues, parseValue, toQuery } from './values.ts';
+import { checkValues, initialValues, parseValue } from './values.ts';
 
 const say = (text: string) => ({ en: text, zh: text });
 const parameters = {
@@ -33,27 +33,6 @@ test('a whole step makes a whole number of it, and a choice needs one of its opt
   expect([parseValue(parameters.phi, 'sigmoid'), parseValue(parameters.phi, 'toString')]).toEqual([
     'sigmoid',
     undefined,
-  ]);
-});
-
-test('values go into an address and come back, and what belongs to others stays', () => {
-  const values = { rho: 1.2, units: 2, phi: 'sigmoid' };
-  const query = toQuery('lag', parameters, values, '?view=plain&lag.rho=7&lags.rho=1');
-  expect(fromQuery('lag', parameters, query)).toEqual({ values, asked: true, problems: [] });
-  expect(new URLSearchParams(query).get('view')).toBe('plain');
-  expect(new URLSearchParams(query).get('lags.rho')).toBe('1');
-  expect(toQuery('lag', parameters, initial, query)).toBe('?view=plain&lags.rho=1');
-  expect(toQuery('lag', parameters, initial, '')).toBe('');
-  expect(fromQuery('lag', parameters, '?view=plain')).toEqual({ values: initial, asked: false, problems: [] });
-});
-
-test('what an address says wrongly is named and left out, the rest is used', () => {
-  const { values, problems } = fromQuery('lag', parameters, '?lag.rho=9&lag.units=2&lag.colour=red&lag.phi=relu');
-  expect(values).toEqual({ ...initial, units: 2 });
-  expect(problems).toEqual([
-    { name: 'rho', text: '9' },
-    { name: 'colour', text: 'red' },
-    { name: 'phi', text: 'relu' },
   ]);
 });
 

@@ -1,4 +1,4 @@
-/** The values of an explorer's parameters: from text, from an address and back. */
+/** The values of an explorer's parameters, and what a text means for one. */
 import type { NumberParameter, Parameter, Parameters, Values } from './explorer.ts';
 
 export const isNumber = (parameter: Parameter): parameter is NumberParameter => 'low' in parameter;
@@ -33,37 +33,4 @@ export function checkValues(parameters: Parameters, values: Values): void {
         : `one of ${Object.keys(parameter.options).join(', ')}`;
       throw new RangeError(`${name} is ${values[name]}, needed ${needed}`);
     }
-}
-
-export interface Asked {
-  readonly values: Values;
-  /** Whether the address speaks of this explorer at all. */
-  readonly asked: boolean;
-  /** What the address says that cannot be used, as it stands there; `name` may be no parameter. */
-  readonly problems: readonly { readonly name: string; readonly text: string }[];
-}
-
-/** The values that a query such as `?lag.rho=0.9` asks for, the initial ones where it asks for none that can be used. */
-export function fromQuery(id: string, parameters: Parameters, query: string): Asked {
-  const values: Record<string, string | number> = { ...initialValues(parameters) };
-  const problems: { name: string; text: string }[] = [];
-  let asked = false;
-  for (const [key, text] of new URLSearchParams(query)) {
-    if (!key.startsWith(`${id}.`)) continue;
-    asked = true;
-    const name = key.slice(id.length + 1);
-    const value = Object.hasOwn(parameters, name) ? parseValue(parameters[name], text) : undefined;
-    if (value === undefined) problems.push({ name, text });
-    else values[name] = value;
-  }
-  return { values, asked, problems };
-}
-
-/** The query with these values in it, and everything that is not this explorer's left as it was. */
-export function toQuery(id: string, parameters: Parameters, values: Values, query: string): string {
-  const pairs = new URLSearchParams(query);
-  for (const key of [...pairs.keys()]) if (key.startsWith(`${id}.`)) pairs.delete(key);
-  const moved = Object.entries(parameters).some(([name, { initial }]) => values[name] !== initial);
-  if (moved) for (const name of Object.keys(parameters)) pairs.set(`${id}.${name}`, String(values[name]));
-  return pairs.size > 0 ? `?${pairs}` : '';
 }

@@ -1,10 +1,8 @@
 /** Addresses within the site, whatever base it is served under. */
+import type { View } from '../address.ts';
 import type { ChapterId, Claim } from '../claims/claim.ts';
 import type { Language } from '../proof/words.ts';
 
-/** How a chapter is read. The first has no name of its own in an address. */
-export const views = ['single', 'parallel'] as const;
-export type View = (typeof views)[number];
 /** The reading mode of the page that is being built. */
 export const viewOf = ({ view }: Readonly<Record<string, string | undefined>>): View =>
   view === 'parallel' ? 'parallel' : 'single';

@@ -1,4 +1,5 @@
 /** Changing the language or the reading mode keeps the block that the reader looks at, and what the address asks for. */
+import { printView } from '../../address.ts';
 import { remember } from './storage.ts';
 
 /** The first block that is not wholly above where a link's target comes to stand; none at the top of the page. */
@@ -15,11 +16,9 @@ function blockInView(): string {
 export function keepPlace(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a:is([data-language], [data-view])')) {
     link.addEventListener('click', () => {
-      const query = new URLSearchParams(location.search);
       if (link.dataset.language) remember('language', link.dataset.language);
-      else query.delete('view');
       link.hash = blockInView();
-      link.search = String(query);
+      link.search = link.dataset.view ? printView(undefined, location.search) : location.search;
     });
   }
 }

@@ -2,12 +2,11 @@
  * The reading mode is in the address. The parallel view of a chapter is a page of its own; other pages carry
  * `?view=parallel` on, so that what they link to is read in it too. A mode that there is not is said, and left out.
  */
+import { parseView, printView, views } from '../../address.ts';
 import { chapters } from '../../claims/claim.ts';
 import { languages } from '../../proof/words.ts';
-import { chapterUrl, homeUrl, type View, views } from '../url.ts';
+import { chapterUrl, homeUrl } from '../url.ts';
 import { say } from './notice.ts';
-
-const isView = (text: string): text is View => (views as readonly string[]).includes(text);
 
 /** From the address of each chapter to that of its parallel view. */
 const parallel = new Map(
@@ -23,18 +22,16 @@ function carried(href: string): string {
   const view = parallel.get(url.pathname);
   if (url.origin !== location.origin || !page) return href;
   if (view) url.pathname = view;
-  else if (![...parallel.values()].includes(url.pathname)) url.searchParams.set('view', 'parallel');
+  else if (![...parallel.values()].includes(url.pathname)) url.search = printView('parallel', url.search);
   return url.href;
 }
 
 export function readingMode(): void {
-  const query = new URLSearchParams(location.search);
-  const asked = query.get('view');
+  const { asked, problem } = parseView(location.search);
   const toggle = document.querySelector<HTMLAnchorElement>('a[data-view]');
-  if (asked !== null && !isView(asked)) say('view', { value: asked });
-  else if (asked !== null && toggle?.dataset.view === asked) {
-    query.delete('view');
-    location.replace(`${toggle.href}${query.size > 0 ? `?${query}` : ''}${location.hash}`);
+  if (problem) say('view', { value: problem.text });
+  else if (asked && toggle?.dataset.view === asked) {
+    location.replace(`${toggle.href}${printView(undefined, location.search)}${location.hash}`);
     return;
   }
   const here = toggle ? views.find((view) => view !== toggle.dataset.view) : asked;

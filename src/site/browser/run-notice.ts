@@ -1,7 +1,8 @@
 /** A link to a run of a claim that is not on this page is said to be one, and otherwise left alone. */
+import { parseClaim } from '../../address.ts';
 import { say } from './notice.ts';
 
 export function linkedRun(): void {
-  const claim = new URLSearchParams(location.search).get('run');
+  const claim = parseClaim(location.search);
   if (claim && !document.querySelector(`[data-claim="${CSS.escape(claim)}"]`)) say('run', { claim });
 }

@@ -1,11 +1,10 @@
 /** The proof card of a claim: quiet, one line until opened; runs the proof in the reader's browser. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type AskedRun, parseRun } from '../../address.ts';
 import { fromJson } from '../../check/json.ts';
-import type { RunOptions } from '../../check/options.ts';
 import { fill } from '../text/strings.ts';
 import { Ignored } from './card/Ignored.tsx';
 import { Line, lineOf } from './card/Line.tsx';
-import { fromQuery, type Linked } from './card/link.ts';
 import type { Shown } from './card/memory.ts';
 import { PartView } from './card/PartView.tsx';
 import { Provenance } from './card/Provenance.tsx';
@@ -29,7 +28,7 @@ export default function ProofCard(props: ProofCardProps) {
   const { shown, phase, asked, start, cancel } = useRun(claim, built, (options) => settings.change(typed(options)));
   const [open, setOpen] = useState(false);
   const [everOpen, setEverOpen] = useState(false);
-  const [linked, setLinked] = useState<Linked & { options: RunOptions }>();
+  const [linked, setLinked] = useState<AskedRun>();
   // Until the card listens its buttons are off, so that no click is lost.
   const [alive, setAlive] = useState(false);
   const show = (yes: boolean) => {
@@ -47,15 +46,13 @@ export default function ProofCard(props: ProofCardProps) {
 
   useEffect(() => {
     setAlive(true);
-    const asked = fromQuery(location.search, claim, built, sizes);
+    const asked = parseRun(location.search, claim, built, sizes);
     // A link to a run opens it and runs it again.
     if (!asked) return;
     show(true);
-    settings.change(asked.given);
-    const options = settings.options(asked.given);
-    if (!options) return;
-    setLinked({ ...asked, options });
-    start(options);
+    settings.change(typed(asked.options));
+    setLinked(asked);
+    start(asked.options);
   }, []);
 
   const ran = shown.ms !== undefined;
@@ -107,7 +104,7 @@ export default function ProofCard(props: ProofCardProps) {
         <div class="card-body" id={`${prefix}-body`} hidden={!open}>
           {everOpen && (
             <>
-              {linked && <Ignored ignored={linked.ignored} />}
+              {linked && <Ignored problems={linked.problems} />}
               <Settings
                 {...{ prefix, number, sizes, random, draws }}
                 given={settings.given}

@@ -1,5 +1,6 @@
 /** The lines with which another page shows a claim in a frame. */
 
+import { printLanguage } from '../../address.ts';
 import type { Language } from '../../proof/words.ts';
 import type { ClaimRecord } from '../records.ts';
 import { t } from '../text/strings.ts';
@@ -7,7 +8,7 @@ import { escapeHtml } from '../text/tex.ts';
 import { embedUrl } from '../url.ts';
 
 export function frameOf({ entry: { tag, id } }: ClaimRecord, lang: Language, site: string): string {
-  const src = new URL(`${embedUrl(tag)}?lang=${lang}`, site).href;
+  const src = new URL(`${embedUrl(tag)}${printLanguage(lang)}`, site).href;
   const { embedFrame } = t(lang).data;
   const title = { en: `${embedFrame}: ${id} (${tag})`, zh: `${embedFrame}：${id}（${tag}）` }[lang];
   return `<iframe src="${escapeHtml(src)}" title="${escapeHtml(title)}" width="640" height="320"></iframe>`;

@@ -1,8 +1,8 @@
 /** Where a result comes from: against the build, its digest, the command and the link that show it again, the source. */
+import { type PromisedResult, printRun } from '../../../address.ts';
 import type { Report } from '../../../check/report.ts';
 import { Copy } from './Copy.tsx';
 import { type Comparison, compareWithBuild, compareWithLink } from './difference.ts';
-import { type Promised, toQuery } from './link.ts';
 import { Mark } from './Mark.tsx';
 import type { Shown } from './memory.ts';
 import { useTexts } from './texts.tsx';
@@ -22,7 +22,7 @@ interface Props {
   /** The release of the site. */
   readonly release: string;
   /** What the link that asked for this run says of it. */
-  readonly promised: Promised | undefined;
+  readonly promised: PromisedResult | undefined;
 }
 
 function Compared({ is, words }: Comparison) {
@@ -41,7 +41,7 @@ export function Provenance({ shown, built, source, release, promised }: Props) {
   const { report, ms } = shown;
   const again = command(report, built);
   // What the address says of explorers may change while the card stays as it is: it is asked when the link is wanted.
-  const link = () => new URL(`${toQuery(report, release, location.search)}#${report.claim}`, location.href).href;
+  const link = () => new URL(`${printRun(report, release, location.search)}#${report.claim}`, location.href).href;
   const follow = ({ currentTarget }: { currentTarget: HTMLAnchorElement }) => {
     currentTarget.href = link();
   };

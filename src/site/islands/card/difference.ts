@@ -1,8 +1,8 @@
 /** A run in this browser against the build's: the same bits, other networks, or a difference that needs looking into. */
 
+import type { PromisedResult } from '../../../address.ts';
 import type { Report } from '../../../check/report.ts';
 import { count, fill } from '../../text/strings.ts';
-import type { Promised } from './link.ts';
 import { sameOptions } from './settings.ts';
 import { gapWords, tightest } from './summary.ts';
 import type { Texts } from './texts.tsx';
@@ -23,7 +23,7 @@ export function compareWithBuild(here: Report, built: Report, texts: Texts): Com
 }
 
 /** A run that was asked for by a link, against what its sender saw; `release` is that of this site. */
-export function compareWithLink(here: Report, there: Promised, release: string, texts: Texts): Comparison {
+export function compareWithLink(here: Report, there: PromisedResult, release: string, texts: Texts): Comparison {
   const { card } = texts.strings;
   if (here.digest === there.digest) return { is: 'same', words: fill(card.linkSame, { digest: here.digest }) };
   const differs = [fill(card.linkDigest, { here: here.digest, there: there.digest })];

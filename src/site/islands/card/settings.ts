@@ -19,8 +19,7 @@ export function read(given: Typed, sizes: Ranges): { readonly options: RunOption
   const problems: Record<string, Limits> = {};
   const field = (name: string, range: Limits): number => {
     try {
-      // Full-width digits, as a Chinese keyboard makes them, are digits.
-      return parseWhole(name, (given[name] ?? '').normalize('NFKC'), range);
+      return parseWhole(name, given[name] ?? '', range);
     } catch {
       problems[name] = range;
       return range.low;

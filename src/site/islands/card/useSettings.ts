@@ -11,8 +11,8 @@ export function useSettings(prefix: string, built: Report, sizes: Ranges, onProb
   const [given, setGiven] = useState<Typed>(typed(built));
   const [problems, setProblems] = useState<Ranges>({});
 
-  const options = (from = given): RunOptions | undefined => {
-    const answer = read(from, sizes);
+  const options = (): RunOptions | undefined => {
+    const answer = read(given, sizes);
     setProblems('problems' in answer ? answer.problems : {});
     if ('options' in answer) return answer.options;
     onProblem();

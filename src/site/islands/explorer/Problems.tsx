@@ -1,12 +1,12 @@
 /** What the address asked for and cannot have. It stays in the address until the reader changes something. */
+import type { AddressProblem } from '../../../address.ts';
 import type { Parameters } from '../../../explorers/explorer.ts';
-import type { Asked } from '../../../explorers/values.ts';
 import { fill } from '../../text/strings.ts';
 import { needed, type Texts } from './texts.ts';
 
 interface Props {
   readonly parameters: Parameters;
-  readonly problems: Asked['problems'];
+  readonly problems: readonly AddressProblem[];
   readonly texts: Texts;
   readonly onDismiss: () => void;
 }

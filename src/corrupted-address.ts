@@ -1,8 +1,8 @@
 /** For tests: what may stand after the `?` of an address that was typed, cut off, mangled or made up. */
 import fc from 'fast-check';
-import { claims } from '../claims/index.ts';
-import { explorers } from '../explorers/index.ts';
-import race from '../explorers/race.ts';
+import { claims } from './claims/index.ts';
+import { explorers } from './explorers/index.ts';
+import race from './explorers/race.ts';
 
 export const movable = [...explorers, race];
 

@@ -1,0 +1,179 @@
+/**
+ * The grammar of our query strings. Every other file reads and writes them through this one.
+ *
+ *   run=ID & seed=N & cases=N & SIZE=N …              a run of a claim, with the sizes that the claim draws
+ *          & verdict=V & digest=H & release=R         what it came to for the sender
+ *   EXPLORER.PARAMETER=VALUE …                        the values of an explorer: all of them or none
+ *   view=single | parallel                            the reading mode, carried by pages that have but one
+ *   lang=en | zh                                      the language, in a frame
+ *
+ * Parsing never throws: what cannot be used is left out and given back as a problem. Printing leaves what belongs to others.
+ */
+import { type Limits, limits, parseWhole, type RunOptions } from './check/options.ts';
+import type { Earned, Report } from './check/report.ts';
+import type { Parameters, Values } from './explorers/explorer.ts';
+import { initialValues, parseValue } from './explorers/values.ts';
+import { type Language, languages } from './proof/words.ts';
+
+/** What an address asks for and cannot have, as it stands there. */
+export interface AddressProblem {
+  readonly name: string;
+  readonly text: string;
+  /** Where a whole number within limits was needed. */
+  readonly needed?: Limits;
+}
+
+const printed = (query: URLSearchParams): string => (query.size > 0 ? `?${query}` : '');
+
+/** What the sender of a link to a run saw. */
+export interface PromisedResult {
+  readonly digest: string;
+  readonly earned?: Earned;
+  /** The release of the site that it was made with. */
+  readonly release?: string;
+}
+
+export interface AskedRun {
+  readonly options: RunOptions;
+  /** Undefined too where the run is not the sender's, because one of its numbers cannot be used. */
+  readonly promised?: PromisedResult;
+  readonly problems: readonly AddressProblem[];
+}
+
+const earned: Readonly<Record<Earned, true>> = {
+  holds: true,
+  conditional: true,
+  corrected: true,
+  added: true,
+  hypothesis: true,
+  false: true,
+  inconclusive: true,
+  failed: true,
+};
+
+/** What no run means: an explorer's values have a dot in their name. */
+const isOthers = (name: string): boolean => name.includes('.') || name === 'view';
+
+/** The claim whose run is asked for, of whatever page. */
+export const parseClaim = (query: string): string | undefined => new URLSearchParams(query).get('run') || undefined;
+
+/**
+ * The run that is asked of this claim; undefined where the address speaks of another claim or of none. What it leaves out is as
+ * in `fallback`.
+ */
+export function parseRun(
+  query: string,
+  claim: string,
+  fallback: RunOptions,
+  sizes: Readonly<Record<string, Limits>>,
+): AskedRun | undefined {
+  const asked = new URLSearchParams(query);
+  if (asked.get('run') !== claim) return undefined;
+  const ranges: Readonly<Record<string, Limits>> = { seed: limits.seed, cases: limits.cases, ...sizes };
+  const numbers: Record<string, number> = {};
+  const problems: AddressProblem[] = [];
+  for (const [name, text] of asked) {
+    if (isOthers(name) || ['run', 'verdict', 'digest', 'release'].includes(name)) continue;
+    if (!Object.hasOwn(ranges, name)) {
+      problems.push({ name, text });
+      continue;
+    }
+    try {
+      numbers[name] = parseWhole(name, text, ranges[name]);
+    } catch {
+      problems.push({ name, text, needed: ranges[name] });
+    }
+  }
+  const isSenders = problems.every(({ needed }) => !needed);
+  const told = (name: string, works: (text: string) => boolean): string | undefined => {
+    const text = asked.get(name);
+    if (text === null || works(text)) return text ?? undefined;
+    problems.push({ name, text });
+    return undefined;
+  };
+  const digest = told('digest', (text) => /^[0-9a-f]{16}$/.test(text));
+  const verdict = told('verdict', (text) => Object.hasOwn(earned, text)) as Earned | undefined;
+  const release = told('release', (text) => /^\d+\.\d+\.\d+[\w.+-]{0,30}$/.test(text));
+  const { seed = fallback.seed, cases = fallback.cases, ...fixed } = numbers;
+  const options = { seed, cases, sizes: { ...fallback.sizes, ...fixed } };
+  if (!digest || !isSenders) return { options, problems };
+  return { options, problems, promised: { digest, ...(verdict && { earned: verdict }), ...(release && { release }) } };
+}
+
+/** The query of a link that reopens this very run, with what it came to. */
+export function printRun(
+  { claim, seed, cases, sizes, digest, earned }: Report,
+  release: string,
+  query: string,
+): string {
+  const own = Object.entries({ run: claim, seed, cases, ...sizes, verdict: earned, digest, release });
+  const others = [...new URLSearchParams(query)].filter(([name]) => isOthers(name));
+  return printed(new URLSearchParams([...own.map(([name, value]) => [name, String(value)]), ...others]));
+}
+
+export interface AskedValues {
+  /** The initial ones where the address asks for none that can be used. */
+  readonly values: Values;
+  /** Whether the address speaks of this explorer at all. */
+  readonly asked: boolean;
+  /** Their `name` is that of a parameter, or of none that there is. */
+  readonly problems: readonly AddressProblem[];
+}
+
+/** The values that a query such as `?lag.rho=0.9` asks of the explorer `id`. */
+export function parseValues(id: string, parameters: Parameters, query: string): AskedValues {
+  const values: Record<string, string | number> = { ...initialValues(parameters) };
+  const problems: AddressProblem[] = [];
+  let asked = false;
+  for (const [key, text] of new URLSearchParams(query)) {
+    if (!key.startsWith(`${id}.`)) continue;
+    asked = true;
+    const name = key.slice(id.length + 1);
+    const value = Object.hasOwn(parameters, name) ? parseValue(parameters[name], text) : undefined;
+    if (value === undefined) problems.push({ name, text });
+    else values[name] = value;
+  }
+  return { values, asked, problems };
+}
+
+/** The query with these values in it; without them where all are initial. */
+export function printValues(id: string, parameters: Parameters, values: Values, query: string): string {
+  const pairs = new URLSearchParams(query);
+  for (const key of [...pairs.keys()]) if (key.startsWith(`${id}.`)) pairs.delete(key);
+  const moved = Object.entries(parameters).some(([name, { initial }]) => values[name] !== initial);
+  if (moved) for (const name of Object.keys(parameters)) pairs.set(`${id}.${name}`, String(values[name]));
+  return printed(pairs);
+}
+
+/** How a chapter is read. The first has no name of its own in an address. */
+export const views = ['single', 'parallel'] as const;
+export type View = (typeof views)[number];
+
+/** One of a few names. */
+type AskedName<Name> = { readonly asked?: Name; readonly problem?: AddressProblem };
+
+export function parseView(query: string): AskedName<View> {
+  const text = new URLSearchParams(query).get('view');
+  if (text === null) return {};
+  const asked = views.find((view) => view === text);
+  return asked ? { asked } : { problem: { name: 'view', text } };
+}
+
+/** The query with this reading mode in it; without one where it is undefined. */
+export function printView(view: View | undefined, query: string): string {
+  const pairs = new URLSearchParams(query);
+  if (view) pairs.set('view', view);
+  else pairs.delete('view');
+  return printed(pairs);
+}
+
+/** `zh-CN` means `zh`. */
+export function parseLanguage(query: string): AskedName<Language> {
+  const text = new URLSearchParams(query).get('lang');
+  if (text === null) return {};
+  const [primary] = text.toLowerCase().split(/[-_]/);
+  const asked = languages.find((lang) => lang === primary);
+  return asked ? { asked } : { problem: { name: 'lang', text } };
+}
+
+export const printLanguage = (lang: Language): string => printed(new URLSearchParams({ lang }));
