@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test as plain } from '@playwright/test';
 import { defaults, type RunOptions } from '../src/check/options.ts';
 import { run } from '../src/check/run.ts';
+import { earnedWords } from '../src/check/sentence.ts';
 import { type Claim, chapters } from '../src/claims/claim.ts';
 import { claims } from '../src/claims/index.ts';
 import { fill, t } from '../src/site/text/strings.ts';
@@ -47,7 +48,7 @@ for (const { chapter, ids } of written) {
       await expect(card, claim.id).toHaveAttribute('data-live', 'true', { timeout: 500_000 });
       await expect(card, claim.id).toHaveAttribute('data-earned', claim.verdict);
       await expect(card, claim.id).toHaveAttribute('data-ok', 'true');
-      await expect(verdictOf(card)).toHaveText(t('en').card.earned[claim.verdict]);
+      await expect(verdictOf(card)).toHaveText(earnedWords[claim.verdict].en);
       await expect(verdictOf(card)).toHaveAttribute('data-tone', 'good');
       await open(card);
       await expect(card.locator('[data-compared]'), claim.id).toHaveAttribute('data-compared', 'same');
@@ -80,7 +81,7 @@ for (const { chapter, ids } of written) {
       await expect(digestOf(card), claim.id).toHaveText(report.digest);
       await expect(card, claim.id).toHaveAttribute('data-earned', report.earned);
       await expect(card, claim.id).toHaveAttribute('data-ok', String(report.ok));
-      await expect(verdictOf(card)).toContainText(t('zh').card.earned[report.earned]);
+      await expect(verdictOf(card)).toContainText(earnedWords[report.earned].zh);
     }
   });
 
@@ -181,7 +182,7 @@ test('with the keyboard alone: open, type a seed, run; the verdict is announced 
   await page.keyboard.press('Enter');
   await expect(card(page)).toHaveAttribute('data-live', 'true', long);
   await expect(field(card(page), 'seed')).toBeFocused();
-  await expect(card(page).getByRole('status').first()).toContainText(said.earned[slow.verdict]);
+  await expect(card(page).getByRole('status').first()).toContainText(earnedWords[slow.verdict].en);
   await expect(digestOf(card(page))).toHaveText(nodeDigest(slow, { seed: 12 }));
 });
 
@@ -245,7 +246,7 @@ plain('a worker that does not load is a failure, never green, and a retry makes 
   await page.route('**/worker*', (route) => route.abort());
   await runButton(card(page)).click();
   await expect(card(page)).toHaveAttribute('data-phase', 'failed', long);
-  await expect(verdictOf(card(page))).toHaveText(said.earned.failed);
+  await expect(verdictOf(card(page))).toHaveText(earnedWords.failed.en);
   await expect(verdictOf(card(page))).toHaveAttribute('data-tone', 'bad');
   await page.unroute('**/worker*');
   await runButton(card(page)).click();

@@ -1,5 +1,6 @@
 /** What the design promises beside what `site.spec.ts` asks of every page: nothing that jumps, a chapter on paper, no motion for who wants none. */
 import { expect, type Page, test } from '@playwright/test';
+import { earnedWords } from '../src/check/sentence.ts';
 import { claims } from '../src/claims/index.ts';
 import { languages } from '../src/proof/words.ts';
 import { t } from '../src/site/text/strings.ts';
@@ -83,7 +84,7 @@ for (const lang of languages)
     for (const [k, { verdict }] of here.entries()) {
       const line = page.locator('.card-words').nth(k);
       await expect(line).toBeVisible();
-      await expect(line.locator('strong')).toHaveText(said.earned[verdict]);
+      await expect(line.locator('strong')).toHaveText(earnedWords[verdict][lang]);
       // Run here a moment ago, or as the build left it.
       if (k === 0) await expect(line).not.toContainText(said.verified);
       else await expect(line).toContainText(said.verified);

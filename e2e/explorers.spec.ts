@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test as plain } from '@playwright/test';
+import { formatNumber } from '../src/check/number.ts';
 import { explore } from '../src/explorers/explore.ts';
 import type { Explorer, Values } from '../src/explorers/explorer.ts';
 import { explorerById, explorers } from '../src/explorers/index.ts';
@@ -7,7 +8,6 @@ import { pictureOf } from '../src/explorers/plots/index.ts';
 import raceExplorer from '../src/explorers/race.ts';
 import { initialValues, isNumber } from '../src/explorers/values.ts';
 import { type Language, languages } from '../src/proof/words.ts';
-import { formatNumber } from '../src/site/text/number.ts';
 import { fill, t } from '../src/site/text/strings.ts';
 import { test } from './quiet.ts';
 

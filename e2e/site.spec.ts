@@ -195,7 +195,7 @@ test.describe('without scripts', () => {
         await expect(claim.locator('.true math')).toHaveCount(1);
         await expect(claim.locator('.says')).toBeVisible();
         await claim.locator('summary').last().click();
-        await expect(claim.locator('.evidence').first()).toBeVisible();
+        await expect(claim.locator('details.static .card-part').first()).toBeVisible();
         await expect(claim.locator('details[open]')).toContainText(/[0-9a-f]{16}/);
       }
       await expect(page.locator('.theme')).toBeHidden();

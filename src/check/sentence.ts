@@ -1,84 +1,158 @@
-/** A report in one sentence, in both languages, with the numbers that decide. */
-import { type Words, words } from '../proof/words.ts';
-import type { Earned, PartReport, Report } from './report.ts';
+/** A report in words, in both languages: for the command line, the build, the cards and the pages. */
+import { type Language, type Words, words } from '../proof/words.ts';
+import { formatNumber, formatPercent, grouped } from './number.ts';
+import type { ArmReport, ControlReport, Earned, Outcome, PartReport, Report, RouteReport } from './report.ts';
 
-export const verdictWords: Readonly<Record<Earned, Words>> = {
+export const earnedWords: Readonly<Record<Earned, Words>> = {
   holds: words('holds', '成立'),
-  conditional: words('holds under a condition', '有条件成立'),
-  corrected: words('wrong as printed, corrected', '已更正'),
-  added: words('added, holds', '补充，成立'),
-  hypothesis: words('a hypothesis that can be met', '可满足的假设'),
+  conditional: words('holds under its condition, refuted without it', '在条件下成立，去掉条件则被推翻'),
+  corrected: words('refuted as printed, corrected form holds', '原文的形式被推翻，更正后的形式成立'),
+  added: words('holds', '成立'),
+  hypothesis: words('can be met', '可以满足'),
   false: words('does not hold', '不成立'),
   inconclusive: words('inconclusive', '未能判定'),
   failed: words('failed to run', '运行失败'),
 };
 
-const short = (x: number): string => (Number.isFinite(x) ? x.toExponential(1) : String(x));
+export const outcomeWords: Readonly<Record<Outcome, Words>> = {
+  passes: words('passes', '通过'),
+  refuted: words('refuted', '被推翻'),
+  inconclusive: words('inconclusive', '未能判定'),
+  failed: words('failed to run', '运行失败'),
+};
 
-const some = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+const counted = {
+  networks: { one: 'network', zh: '个网络' },
+  boxes: { one: 'box', many: 'boxes', zh: '个子区域' },
+  trials: { one: 'trial', zh: '次试验' },
+  mistakes: { one: 'deliberate mistake', zh: '个故意的错误' },
+} as const satisfies Record<string, { readonly one: string; readonly many?: string; readonly zh: string }>;
 
-/** What one part came to: `12 networks, worst error 3.1e-13 of 1e-10`. */
-export function partSentence(p: PartReport): Words {
-  const reason = p.reason ? words(`: ${p.reason.en}`, `：${p.reason.zh}`) : words('', '');
-  const worst = p.worst;
-  const measure =
-    worst && p.relation === 'equal'
-      ? words(
-          `, worst error ${short(worst.gap)} of ${short(worst.allowed)}`,
-          `，最大误差 ${short(worst.gap)}（容许 ${short(worst.allowed)}）`,
-        )
-      : worst
-        ? words(`, smallest margin ${short(-worst.gap)}`, `，最小余量 ${short(-worst.gap)}`)
-        : words('', '');
-  const seen = {
-    certificate: words(some(p.checked, 'box', 'boxes'), `${p.checked} 个子区域`),
-    experiment: words(some(p.checked, 'trial'), `${p.checked} 次试验`),
-    identity: words(some(p.checked, 'network'), `${p.checked} 个网络`),
-    bound: words(some(p.checked, 'network'), `${p.checked} 个网络`),
-    witness: words(some(p.checked, 'construction'), `${p.checked} 个构造`),
-  }[p.kind];
+/** `1 network`, `1,000 networks`. */
+export function countWords(what: keyof typeof counted, n: number): Words {
+  const { one, zh, many = `${one}s` }: { one: string; zh: string; many?: string } = counted[what];
+  return words(`${grouped(n)} ${n === 1 ? one : many}`, `${grouped(n)} ${zh}`);
+}
+
+const number = (x: number): string => formatNumber(x, 3);
+
+/** What is said one after another, by language. */
+const joined = (all: readonly Words[], en: string, zh = en): Words =>
+  words(all.map((one) => one.en).join(en), all.map((one) => one.zh).join(zh));
+
+/** Whether a part came out as it should: the printed form and the equation without its condition must be refuted. */
+export const asItShould = ({ role, outcome }: Pick<PartReport, 'role' | 'outcome'>): boolean =>
+  outcome === (role === 'proves' ? 'passes' : 'refuted');
+
+/** `100 networks`, `32 boxes`, `120 trials on record, 2 made again`. */
+export function checkedWords({ kind, checked, replays = [] }: Pick<PartReport, 'kind' | 'checked' | 'replays'>): Words {
+  if (kind === 'certificate') return countWords('boxes', checked);
+  if (kind !== 'experiment') return countWords('networks', checked);
+  const { en, zh } = countWords('trials', checked);
+  return words(`${en} on record, ${replays.length} made again`, `${zh}有记录，其中 ${replays.length} 次重做`);
+}
+
+/** The margin that a bound needs; a strict one allows a gap of just below zero. */
+export const neededMargin = (allowed: number): string => (allowed < 0 ? '> 0' : `≥ ${number(-allowed)}`);
+
+/** `worst error 3 × 10⁻¹⁴, allowed 10⁻¹⁰`; a margin is minus a gap. */
+export function gapWords(
+  { worst, allowed }: Pick<RouteReport, 'worst' | 'allowed'>,
+  relation: PartReport['relation'],
+): Words {
+  const [margin, needed, gap, limit] = [number(-worst), neededMargin(allowed), number(worst), number(allowed)];
+  if (relation === 'atMost')
+    return words(`smallest margin ${margin}, needed ${needed}`, `最小余量 ${margin}，要求 ${needed}`);
+  if (worst === 0 && allowed === 0) return words('no difference at all, none allowed', '毫无差别，也不容许任何差别');
+  return words(`worst error ${gap}, allowed ${limit}`, `最大误差 ${gap}，容许 ${limit}`);
+}
+
+/** Of the routes that are allowed least, the one that comes nearest to it. */
+export function tightest({ routes = [] }: PartReport): RouteReport | undefined {
+  const least = Math.min(...routes.map(({ allowed }) => allowed));
+  const worst = (route: RouteReport) => (Number.isNaN(route.worst) ? Number.POSITIVE_INFINITY : route.worst);
+  return routes.filter(({ allowed }) => allowed === least).toSorted((a, b) => worst(b) - worst(a))[0];
+}
+
+/** `100 % solved, against 30 %, 0 %`: the arm that is claimed to be ahead, and the others. */
+function ratesWords(arms: readonly ArmReport[]): Words {
+  const rates = (lang: Language) => arms.map(({ successes, trials }) => formatPercent(successes / trials, lang));
+  const [[first, ...others], [zhFirst, ...zhOthers]] = [rates('en'), rates('zh')];
+  return words(`${first} solved, against ${others.join(', ')}`, `成功率 ${zhFirst}，对照为 ${zhOthers.join('、')}`);
+}
+
+function evidenceWords(part: PartReport): Words | undefined {
+  const route = tightest(part);
+  if (route) return gapWords(route, part.relation);
+  if (part.arms && part.arms.length > 0) return ratesWords(part.arms);
+  if (!part.hull) return undefined;
+  const hull = `[${number(part.hull.lo)}, ${number(part.hull.hi)}]`;
+  return words(`everything in the box lies in ${hull}`, `整个区域内的值都在 ${hull} 之内`);
+}
+
+/** The parts' counts, those of one unit added up; experiments stand for themselves. */
+function countsWords(parts: readonly PartReport[]): Words[] {
+  const sums = new Map<string, PartReport>();
+  for (const part of parts) {
+    const unit = part.kind === 'certificate' ? 'boxes' : part.kind === 'experiment' ? part.name.en : 'networks';
+    sums.set(unit, { ...part, checked: part.checked + (sums.get(unit)?.checked ?? 0) });
+  }
+  return [...sums.values()].map(checkedWords);
+}
+
+const isUncaught = ({ caught }: ControlReport): boolean => !caught;
+
+/** The verdict, and if it is not the stated one or a mistake went uncaught, that too. */
+export function verdictWords({ earned, stated, parts }: Report): Words {
+  const said = [earnedWords[earned]];
+  const { en, zh } = earnedWords[stated];
+  if (earned !== stated) said.push(words(`stated as “${en}”, not earned`, `声明为“${zh}”，但证据不支持`));
+  if (parts.some(({ controls }) => controls.some(isUncaught)))
+    said.push(words('a mistake went uncaught', '有一个错误未被查出'));
+  return joined(said, '; ', '；');
+}
+
+/** How much was checked, and the numbers of the first proof; or, if something went wrong, what. */
+export function summaryWords({ parts }: Report): Words {
+  const wrong = parts.find((part) => !asItShould(part))?.reason;
+  const first = parts.find((part) => part.role === 'proves');
+  const evidence = wrong
+    ? words(wrong.en.replaceAll('$', ''), wrong.zh.replaceAll('$', ''))
+    : first && evidenceWords(first);
+  return joined([...countsWords(parts), ...(evidence ? [evidence] : [])], ' · ');
+}
+
+/** What one part came to: `one step: refuted (100 networks · worst error 1, allowed 10⁻¹⁰): left and right differ`. */
+function partSentence(part: PartReport): Words {
+  const evidence = evidenceWords(part);
+  const { en, zh } = joined([checkedWords(part), ...(evidence ? [evidence] : [])], ' · ');
+  const [name, outcome, reason] = [part.name, outcomeWords[part.outcome], part.reason];
   return words(
-    `${p.name.en}: ${p.outcome} (${seen.en}${measure.en})${reason.en}`,
-    `${p.name.zh}：${{ passes: '通过', refuted: '被推翻', inconclusive: '未能判定', failed: '运行失败' }[p.outcome]}（${seen.zh}${measure.zh}）${reason.zh}`,
+    `${name.en}: ${outcome.en} (${en})${reason ? `: ${reason.en}` : ''}`,
+    `${name.zh}：${outcome.zh}（${zh}）${reason ? `：${reason.zh}` : ''}`,
   );
 }
 
-/** Why a report is not green: the parts that are not as they should be, the controls that slipped through. */
-export function complaint(report: Report): Words {
-  const wrong = report.parts
-    .filter((p) => p.outcome !== (p.role === 'proves' ? 'passes' : 'refuted'))
-    .map(partSentence);
-  const slipped = report.parts.flatMap((p) =>
-    p.controls
-      .filter((c) => !c.caught)
-      .map((c) =>
-        words(
-          `the control “${c.name.en}” was caught on ${c.refuted} of ${some(c.seeds, 'seed')} only, needed 99 %`,
-          `放入的错误「${c.name.zh}」在 ${c.seeds} 个种子中只查出 ${c.refuted} 个，需要 99%`,
-        ),
-      ),
+const uncaughtSentence = ({ name, refuted, seeds }: ControlReport): Words =>
+  words(
+    `the control “${name.en}” was caught on ${refuted} of ${seeds} ${seeds === 1 ? 'seed' : 'seeds'} only, needed 99 %`,
+    `放入的错误“${name.zh}”在 ${seeds} 个种子中只查出 ${refuted} 个，需要 99%`,
   );
-  const verdict =
-    report.earned === report.stated
-      ? []
-      : [
-          words(
-            `stated “${verdictWords[report.stated].en}”, earned “${verdictWords[report.earned].en}”`,
-            `声明为「${verdictWords[report.stated].zh}」，证据得出「${verdictWords[report.earned].zh}」`,
-          ),
-        ];
-  const all = [...verdict, ...wrong, ...slipped];
-  return words(all.map((w) => w.en).join('; '), all.map((w) => w.zh).join('；'));
+
+/** Why a report is not green: the parts that are not as they should be, the controls that were not caught. */
+export function complaint(report: Report): Words {
+  const parts = report.parts.filter((part) => !asItShould(part)).map(partSentence);
+  const controls = report.parts.flatMap((part) => part.controls.filter(isUncaught).map(uncaughtSentence));
+  return joined([verdictWords(report), ...parts, ...controls], '; ', '；');
 }
 
 /** The report in a sentence. */
 export function sentence(report: Report): Words {
   if (!report.ok) return complaint(report);
-  const checked = report.parts.reduce((sum, p) => sum + p.checked, 0);
-  const controls = report.parts.reduce((sum, p) => sum + p.controls.length, 0);
-  const verdict = verdictWords[report.earned];
+  const { length } = report.parts.flatMap(({ controls }) => controls);
+  const [verdict, summary, mistakes] = [verdictWords(report), summaryWords(report), countWords('mistakes', length)];
   return words(
-    `${verdict.en}: ${some(checked, 'case')} in ${some(report.parts.length, 'part')}, ${controls} of ${some(controls, 'deliberate mistake')} caught`,
-    `${verdict.zh}：共 ${report.parts.length} 项、${checked} 个样本，${controls} 个故意的错误全部查出`,
+    `${verdict.en}: ${summary.en} · ${length} of ${mistakes.en} caught`,
+    `${verdict.zh}：${summary.zh} · ${mistakes.zh}全部查出`,
   );
 }

@@ -31,7 +31,7 @@ export const withoutExamples = (report: Report): Report => ({
 });
 
 /** What a closed card shows and an open one begins with. Most of a report's bytes are gaps: a card fetches them when it opens. */
-const brief = (report: Report): Report => ({
+export const brief = (report: Report): Report => ({
   ...report,
   parts: withoutExamples(report).parts.map(({ gaps, worst, counterexample, ...part }) => part),
 });

@@ -18,3 +18,9 @@ export const sizeWords = (size: Readonly<Record<string, number>>, names: Names, 
 /** A case's own numbers by name; those that say its size are said in words. */
 export const ownNumbers = ({ given = {} }: Pick<Example, 'given'>): [string, number | string | readonly number[]][] =>
   Object.entries(given).filter(([name]) => !['n', 'm', 'p', 'T'].includes(name));
+
+/** The name of a given as TeX: `Wout` → `W_{\\mathrm{out}}`, `c0` → `c_0`. */
+export const givenTex = (name: string): string =>
+  name === 'phi'
+    ? '\\varphi'
+    : name.replace(/^([A-Za-z])(\w+)$/, (_, letter, index) => `${letter}_{\\mathrm{${index}}}`);

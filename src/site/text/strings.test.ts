@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import en from './en.json' with { type: 'json' };
-import { count, fill, grouped } from './strings.ts';
+import { fill } from './strings.ts';
 import zh from './zh.json' with { type: 'json' };
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -34,9 +34,4 @@ test('Chinese punctuation is full-width beside Chinese characters', () => {
 test('fill puts every value in, and throws on one that is missing', () => {
   expect(fill('{n} of {n} in {place}', { n: 2, place: 'x' })).toBe('2 of 2 in x');
   expect(() => fill('{n} of {all}', { n: 2 })).toThrow('{all}');
-});
-
-test('count knows one from many', () => {
-  expect([0, 1, 1000].map((n) => count(en.count.networks, n))).toEqual(['0 networks', '1 network', '1,000 networks']);
-  expect([-1234567, 12.3456, 999, 4294967295].map(grouped)).toEqual(['-1,234,567', '12.3456', '999', '4,294,967,295']);
 });

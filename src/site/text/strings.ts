@@ -16,14 +16,6 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   });
 }
 
-/** `1,000`. Not by the browser's own means, which load the language's data first: 20 ms of a page's beginning. */
-export const grouped = (n: number): string =>
-  String(n).replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
-
-/** `count(strings.count.networks, 1)` → “1 network”. */
-export const count = (forms: { one: string; other: string }, n: number): string =>
-  fill(n === 1 ? forms.one : forms.other, { n: grouped(n) });
-
 /** Things said one after another on a line. */
 export const listed = (things: readonly string[], lang: Language): string => things.join(lang === 'zh' ? '，' : ', ');
 

@@ -1,6 +1,7 @@
 /** An experiment: how often each network learnt its task, with Wilson's 95 % interval drawn and in numbers. */
+
+import { formatPercent } from '../../../check/number.ts';
 import type { ArmReport } from '../../../check/report.ts';
-import { formatPercent } from '../../text/number.ts';
 import { Say } from './Say.tsx';
 import { Scroller } from './Scroller.tsx';
 import { useTexts } from './texts.tsx';

@@ -1,8 +1,7 @@
 /** One case in numbers: both sides entry by entry, the network's size, and its own numbers where they are few. */
 import type { ComponentChildren } from 'preact';
 import type { Example } from '../../../check/report.ts';
-import { givenTex } from '../../text/report.ts';
-import { ownNumbers, sizeWords } from '../../text/size.ts';
+import { givenTex, ownNumbers, sizeWords } from '../../text/size.ts';
 import { fill } from '../../text/strings.ts';
 import { Say } from './Say.tsx';
 import { Scroller } from './Scroller.tsx';
@@ -30,7 +29,8 @@ export function CaseTable({ title, example, shrunk = false }: Props) {
         <table>
           <caption>
             <span class="card-title">{title}</span> {fill(shrunk ? card.shrunk : card.network, { n: example.case + 1 })}
-            {size && ` · ${size}`} · <Say words={example.route} />
+            {size && ` · ${size}`} · <Say words={example.route} /> ·{' '}
+            {fill(card.gap, { gap: number(example.gap), allowed: number(example.allowed) })}
           </caption>
           <thead>
             <tr>

@@ -1,8 +1,8 @@
 /** The card's one line: verdict, what was checked and how well, and the button that runs it here. */
+import { earnedWords, summaryWords, verdictWords } from '../../../check/sentence.ts';
 import { fill } from '../../text/strings.ts';
-import { Mark, type Tone } from './Mark.tsx';
+import { Mark, type Tone, toneOf } from './Mark.tsx';
 import type { Shown } from './memory.ts';
-import { summaryWords, toneOf, verdictWords } from './summary.ts';
 import { number, seconds, type Texts, useTexts } from './texts.tsx';
 import { isBusy, type Phase } from './useRun.ts';
 
@@ -23,9 +23,8 @@ interface Props {
 export function lineOf(
   phase: Phase,
   { report, ms }: Shown,
-  texts: Texts,
+  { lang, strings: { card } }: Texts,
 ): { tone: Tone; verdict: string; rest: string } {
-  const { card } = texts.strings;
   if (phase.is === 'queued') return { tone: 'busy', verdict: card.queued, rest: '' };
   if (phase.is === 'running') {
     const counted = { done: number(phase.done, 6), total: number(phase.total, 6) };
@@ -33,11 +32,11 @@ export function lineOf(
   }
   if (phase.is === 'failed') {
     const rest = fill(card.failure[phase.why === 'cancelled' ? 'crashed' : phase.why], { message: phase.message });
-    return { tone: 'bad', verdict: card.earned.failed, rest };
+    return { tone: 'bad', verdict: earnedWords.failed[lang], rest };
   }
   const when = ms === undefined ? card.verified : fill(card.ranHere, { time: seconds(ms, card.seconds) });
-  const rest = `${when} · ${summaryWords(report, texts)}`;
-  return { tone: toneOf(report), verdict: verdictWords(report, texts), rest };
+  const rest = `${when} · ${summaryWords(report)[lang]}`;
+  return { tone: toneOf(report), verdict: verdictWords(report)[lang], rest };
 }
 
 export function Line({ line, phase, open, alive, body, again, onToggle, onRun, onCancel }: Props) {

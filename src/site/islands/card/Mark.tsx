@@ -1,4 +1,6 @@
 /** A mark for how a result came out; its shape tells it, not its colour alone. */
+import type { Report } from '../../../check/report.ts';
+
 export type Tone = 'good' | 'bad' | 'unsure' | 'busy';
 
 const paths: Record<Tone, string> = {
@@ -13,3 +15,9 @@ export const Mark = ({ tone }: { readonly tone: Tone }) => (
     <path d={paths[tone]} />
   </svg>
 );
+
+/** Green is what the report calls ok, and nothing else. */
+export function toneOf(report: Report): Tone {
+  if (report.ok) return 'good';
+  return report.earned === 'inconclusive' ? 'unsure' : 'bad';
+}

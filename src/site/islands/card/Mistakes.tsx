@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RunOptions } from '../../../check/options.ts';
 import type { ControlReport, PartReport } from '../../../check/report.ts';
+import { earnedWords } from '../../../check/sentence.ts';
 import type { Words } from '../../../proof/words.ts';
 import { type Handle, type JobError, tryMistake } from '../../../worker/client.ts';
 import { fill } from '../../text/strings.ts';
@@ -16,8 +17,8 @@ interface Props {
   readonly part: number;
   readonly names: readonly Words[];
   readonly reports: readonly ControlReport[];
-  /** The options as typed, or undefined where they do not work; then the fields say so. */
-  readonly options: () => RunOptions | undefined;
+  /** The options as typed, or undefined where they do not work; then the fields say so. Without it nothing can be put in. */
+  readonly options?: (() => RunOptions | undefined) | undefined;
 }
 
 export function Mistakes({ claim, part, names, reports, options }: Props) {
@@ -64,13 +65,14 @@ type Tried =
   | { readonly is: 'failed'; readonly error: JobError };
 
 function Mistake({ claim, part, control, name, report, options, said }: MistakeProps) {
-  const { card } = useTexts().strings;
+  const { lang, strings } = useTexts();
+  const { card } = strings;
   const [tried, setTried] = useState<Tried>({ is: 'rest' });
   const job = useRef<Handle<PartReport> | undefined>(undefined);
   useEffect(() => () => job.current?.cancel(), []);
 
   const putIn = () => {
-    const chosen = options();
+    const chosen = options?.();
     if (!chosen) return;
     job.current = tryMistake(claim, part, control, chosen);
     setTried({ is: 'busy' });
@@ -96,15 +98,17 @@ function Mistake({ claim, part, control, name, report, options, said }: MistakeP
               : card.missed}
         </span>
       )}
-      <button type="button" onClick={(event) => (busy ? event.detail < 2 && job.current?.cancel() : putIn())}>
-        {busy ? card.cancel : said.put}
-      </button>
+      {options && (
+        <button type="button" onClick={(event) => (busy ? event.detail < 2 && job.current?.cancel() : putIn())}>
+          {busy ? card.cancel : said.put}
+        </button>
+      )}
       <div role="status" class="card-tried">
         {tried.is === 'done' && <Result report={tried.report} said={said} />}
         {tried.is === 'failed' && (
           <p data-tone="bad">
             <Mark tone="bad" />
-            {card.earned.failed}: {failureWords(tried.error, card.failure)}
+            {earnedWords.failed[lang]}: {failureWords(tried.error, card.failure)}
           </p>
         )}
       </div>

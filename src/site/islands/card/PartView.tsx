@@ -2,6 +2,7 @@
 
 import type { RunOptions } from '../../../check/options.ts';
 import type { PartReport } from '../../../check/report.ts';
+import { asItShould, checkedWords, outcomeWords } from '../../../check/sentence.ts';
 import type { Words } from '../../../proof/words.ts';
 import { Arms } from './Arms.tsx';
 import { CaseTable } from './CaseTable.tsx';
@@ -12,8 +13,7 @@ import { Dropped, Mistakes } from './Mistakes.tsx';
 import { Replays } from './Replays.tsx';
 import { RoutesTable } from './RoutesTable.tsx';
 import { Say } from './Say.tsx';
-import { asItShould } from './summary.ts';
-import { checkedWords, useTexts } from './texts.tsx';
+import { useTexts } from './texts.tsx';
 
 interface Props {
   readonly claim: string;
@@ -21,11 +21,12 @@ interface Props {
   readonly report: PartReport;
   /** The claim's own list of mistakes, also where the report has none because the part failed. */
   readonly controls: readonly Words[];
-  readonly options: () => RunOptions | undefined;
+  /** As typed; a page without scripts has none, and no buttons. */
+  readonly options?: () => RunOptions | undefined;
 }
 
 export function PartView({ claim, index, controls, report, options }: Props) {
-  const { strings } = useTexts();
+  const { lang, strings } = useTexts();
   const { card } = strings;
   const { role, outcome, relation } = report;
   const good = asItShould(report);
@@ -41,7 +42,7 @@ export function PartView({ claim, index, controls, report, options }: Props) {
         <span class="card-badge">{strings.kind[report.kind]}</span>
       </h3>
       <p class="card-note">
-        <strong data-tone={tone}>{strings.outcome[outcome]}</strong> · {checkedWords(report, strings)}
+        <strong data-tone={tone}>{outcomeWords[outcome][lang]}</strong> · {checkedWords(report)[lang]}
         {report.reason && (
           <>
             {' · '}
@@ -50,7 +51,7 @@ export function PartView({ claim, index, controls, report, options }: Props) {
         )}
       </p>
       {role !== 'proves' && <p class="card-note">{(good ? card.expected : card.unexpected)[role]}</p>}
-      {role === 'without' && <Dropped claim={claim} part={index} name={report.name} options={options} />}
+      {role === 'without' && options && <Dropped claim={claim} part={index} name={report.name} options={options} />}
       {report.routes && relation && <RoutesTable routes={report.routes} relation={relation} />}
       {report.gaps && <GapPlot gaps={report.gaps} relation={relation} allowed={allowed} />}
       {report.box && <Enclosed box={report.box} hull={report.hull} where={report.where} />}

@@ -1,15 +1,14 @@
 /** The independent routes that were held against the equation, each with its worst case and what it is allowed. */
 import type { PartReport } from '../../../check/report.ts';
+import { neededMargin } from '../../../check/sentence.ts';
 import { Say } from './Say.tsx';
 import { Scroller } from './Scroller.tsx';
-import { neededWords } from './summary.ts';
 import { number, useTexts } from './texts.tsx';
 
 type Props = Required<Pick<PartReport, 'routes' | 'relation'>>;
 
 export function RoutesTable({ routes, relation }: Props) {
-  const { strings } = useTexts();
-  const { card } = strings;
+  const { card } = useTexts().strings;
   const margins = relation === 'atMost';
   return (
     <Scroller>
@@ -28,7 +27,7 @@ export function RoutesTable({ routes, relation }: Props) {
                 <Say words={name} />
               </th>
               <td>{number(margins ? -worst : worst)}</td>
-              <td>{margins ? neededWords(allowed, strings) : number(allowed)}</td>
+              <td>{margins ? neededMargin(allowed) : number(allowed)}</td>
             </tr>
           ))}
         </tbody>

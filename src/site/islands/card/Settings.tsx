@@ -1,8 +1,9 @@
 /** Seed, number of networks and sizes. What does not work is said beside its field; what was typed stays. */
 
+import { grouped } from '../../../check/number.ts';
 import { type Limits, limits } from '../../../check/options.ts';
 import { sizeName } from '../../text/size.ts';
-import { fill, grouped } from '../../text/strings.ts';
+import { fill } from '../../text/strings.ts';
 import type { Ranges, Typed } from './settings.ts';
 import { useTexts } from './texts.tsx';
 import { fieldId } from './useSettings.ts';

@@ -1,5 +1,6 @@
-/** TeX, typeset as soon as KaTeX has come; until then, and if it cannot come, the plain text stands. */
+/** TeX, typeset by the build or as soon as KaTeX has come; until then, and if it cannot come, the plain text stands. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useTexts } from './texts.tsx';
 
 type Katex = typeof import('katex').default;
 let loading: Promise<Katex> | undefined;
@@ -13,7 +14,19 @@ const load = (): Promise<Katex> => {
   return loading;
 };
 
-export function Tex({ tex, plain = tex }: { readonly tex: string; readonly plain?: string }) {
+interface Props {
+  readonly tex: string;
+  readonly plain?: string;
+}
+
+export function Tex({ tex, plain }: Props) {
+  const { renderTex } = useTexts();
+  // KaTeX's own markup, in a page that the build writes: no browser runs this line.
+  if (renderTex) return <span dangerouslySetInnerHTML={{ __html: renderTex(tex) }} />;
+  return <LoadedTex tex={tex} plain={plain ?? tex} />;
+}
+
+function LoadedTex({ tex, plain }: Required<Props>) {
   const [katex, setKatex] = useState<Katex | undefined>(() => ready);
   const place = useRef<HTMLSpanElement>(null);
   useEffect(() => {

@@ -2,7 +2,7 @@
 import type { Table } from '../../../explorers/plots/picture.ts';
 import { number, type Texts } from './texts.ts';
 
-export const cellText = (cell: string | number | undefined, none: string): string =>
+const cellText = (cell: string | number | undefined, none: string): string =>
   cell === undefined ? none : typeof cell === 'number' ? number(cell) : cell;
 
 export function DataTable({ table, texts }: { readonly table: Table; readonly texts: Texts }) {

@@ -1,10 +1,11 @@
 /** The words of an explorer's controls, and what is wrong with a value. */
+
+import { formatNumber, grouped } from '../../../check/number.ts';
 import type { NumberParameter, Parameter } from '../../../explorers/explorer.ts';
 import { isNumber } from '../../../explorers/values.ts';
 import type { Language } from '../../../proof/words.ts';
 import type en from '../../text/en.json';
-import { formatNumber } from '../../text/number.ts';
-import { fill, grouped } from '../../text/strings.ts';
+import { fill } from '../../text/strings.ts';
 
 export type ExplorerStrings = (typeof en)['explorer'];
 
