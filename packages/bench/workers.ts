@@ -3,10 +3,10 @@
  * of the gradients must have the same bits whoever made them.
  */
 import { Worker } from 'node:worker_threads';
-import { partOf, partsOf, sumOfParts } from '../../src/engine/training/split.ts';
 import { ask } from '../../src/node/threads.ts';
 import { bundled } from './bundle.ts';
 import { problemOf, type Sizes } from './problem.ts';
+import { partOf, partsOf, sumOfParts } from './split.ts';
 import { median } from './statistics.ts';
 
 export interface Workers {

@@ -20,7 +20,6 @@ FUNCTIONS = {
     'exp': lambda x: exp(x),
     'expm1': lambda x: exp(x) - 1,
     'log': lambda x: log(x),
-    'log1p': lambda x: log(1 + x),
     'sigmoid': lambda x: 1 / (1 + exp(-x)),
     'tanh': lambda x: (exp(x) - exp(-x)) / (exp(x) + exp(-x)),
     'sigmoidSlope': lambda x: exp(-x) / (1 + exp(-x)) ** 2,
@@ -109,8 +108,6 @@ def inside(points, low, high):
 def points(name):
     if name == 'log':
         return positive()
-    if name == 'log1p':
-        return (y for x in positive() for y in (x, x - 1, 1 - x) if y > -1 and y != 0)
     if name == 'atanh':
         return (y for x in everywhere() for y in (x, 1 - abs(x), x / 64) if abs(y) < 1)
     if name == 'logit':
@@ -121,6 +118,6 @@ def points(name):
 OUT.mkdir(parents=True, exist_ok=True)
 for name, f in FUNCTIONS.items():
     seen = dict.fromkeys(x for x, _ in zip(points(name), range(COUNT)))
-    rows = [(x, *reference(f(mpf(x)))) for x in seen if abs(x) < 2000 or name in ('log', 'log1p')]
+    rows = [(x, *reference(f(mpf(x)))) for x in seen if abs(x) < 2000 or name == 'log']
     (OUT / f'{name}.f64').write_bytes(b''.join(struct.pack('<3d', *row) for row in rows))
     print(name, len(rows))

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { family, scale, units } from './elementary/oracle.ts';
-import { atanh, exp, expm1, log, log1p, logit, maxUlps, sigmoid, sigmoidSlope, tanh, tanhSlope } from './elementary.ts';
+import { exactScale, family, units } from './elementary/oracle.ts';
+import { atanh, exp, expm1, log, logit, maxUlps, sigmoid, sigmoidSlope, tanh, tanhSlope } from './elementary.ts';
 import * as intervals from './interval.ts';
 import { nextDown, nextUp } from './ulp.ts';
 
-const functions = { exp, expm1, log, log1p, sigmoid, tanh, sigmoidSlope, tanhSlope, atanh, logit };
+const functions = { exp, expm1, log, sigmoid, tanh, sigmoidSlope, tanhSlope, atanh, logit };
 type Name = keyof typeof functions;
 const names = Object.keys(functions) as Name[];
 
@@ -121,17 +121,6 @@ describe('special points', () => {
       ],
     ],
     [
-      'log1p',
-      [
-        [0, 0],
-        [-0, -0],
-        [-1, -infinity],
-        [infinity, infinity],
-        [-2, Number.NaN],
-        [-5e-324, -5e-324],
-      ],
-    ],
-    [
       'sigmoid',
       [
         [0, 0.5],
@@ -204,7 +193,6 @@ describe('special points', () => {
   it('the largest argument of exp and log does not overflow on the way', () => {
     expect(exp(709.782712893384)).toBe(1.7976931348622732e308);
     expect(log(Number.MAX_VALUE)).toBe(709.782712893384);
-    expect(log1p(Number.MAX_VALUE)).toBe(709.782712893384);
     expect(log(5e-324)).toBe(-744.4400719213812);
   });
 });
@@ -240,13 +228,12 @@ describe('laws', () => {
     fc.assert(
       fc.property(fc.double({ min: -30, max: 30, noNaN: true }), (x) => {
         expect(Math.abs(log(exp(x)) - x)).toBeLessThanOrEqual(2 ** -52 * Math.max(1, Math.abs(x)));
-        expect(Math.abs(log1p(expm1(x / 4)) - x / 4)).toBeLessThanOrEqual(
-          2 ** -50 * Math.abs(x) * exp(Math.abs(x / 4)),
-        );
+        // log(1 + (eˣ − 1)), to the rounding of the sum.
+        expect(Math.abs(log(1 + expm1(x / 4)) - x / 4)).toBeLessThanOrEqual(2 ** -52 * (1 + exp(Math.abs(x / 4))));
         expect(Math.abs(atanh(tanh(x / 8)) - x / 8)).toBeLessThanOrEqual(2 ** -50 * Math.abs(x) * exp(Math.abs(x / 4)));
         expect(Math.abs(logit(sigmoid(x / 2)) - x / 2)).toBeLessThanOrEqual(2 ** -52 * exp(Math.abs(x / 2)) + 2 ** -50);
       }),
     );
   });
-  it('scale by powers of two is exact', () => expect(scale(scale(1.1, 70), -70)).toBe(1.1));
+  it('scale by powers of two is exact', () => expect(exactScale(exactScale(1.1, 70), -70)).toBe(1.1));
 });

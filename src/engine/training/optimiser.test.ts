@@ -20,18 +20,6 @@ describe('Adam', () => {
       expect(weights[1]).toBe(7);
     });
   });
-
-  test('its memory carries it on to the bit', () => {
-    const [straight, resumed] = [Float64Array.of(1, 2), Float64Array.of(1, 2)];
-    const [one, two, three] = [adam(0.1, 2), adam(0.1, 2), adam(0.1, 2)];
-    const gradients = [Float64Array.of(0.3, -1), Float64Array.of(-0.7, 2), Float64Array.of(0.1, 0.2)];
-    for (const g of gradients) one.update(straight, g);
-    two.update(resumed, gradients[0]);
-    three.memory.set(two.memory);
-    three.update(resumed, gradients[1]);
-    three.update(resumed, gradients[2]);
-    expect(resumed).toEqual(straight);
-  });
 });
 
 describe('clipping', () => {

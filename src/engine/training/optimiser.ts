@@ -4,14 +4,11 @@ import { norm } from '../arithmetic/matrix.ts';
 export interface Optimiser {
   /** Changes the weights in place. */
   update(weights: Float64Array, gradient: Float64Array): void;
-  /** Everything that it remembers from one update to the next; copy it out to pause, write it back to resume. */
-  readonly memory: Float64Array;
 }
 
 /** W ← W − α ∂E/∂W */
 export function descent(rate: number): Optimiser {
   return {
-    memory: new Float64Array(0),
     update(weights, gradient) {
       for (let k = 0; k < weights.length; k++) weights[k] -= rate * gradient[k];
     },
@@ -22,20 +19,17 @@ const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
 
 /**
  * Adam (Kingma & Ba 2015) with its usual constants β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸. The powers of β in the corrections
- * are running products, so that nothing but + − × ÷ and a square root is used. Memory: β₁ᵗ, β₂ᵗ, the means of g, of g².
+ * are running products, so that nothing but + − × ÷ and a square root is used.
  */
 export function adam(rate: number, count: number): Optimiser {
-  const memory = new Float64Array(2 + 2 * count);
-  memory[0] = 1;
-  memory[1] = 1;
-  const mean = memory.subarray(2, 2 + count);
-  const meanSquare = memory.subarray(2 + count);
+  let [power1, power2] = [1, 1];
+  const mean = new Float64Array(count);
+  const meanSquare = new Float64Array(count);
   return {
-    memory,
     update(weights, gradient) {
-      memory[0] *= beta1;
-      memory[1] *= beta2;
-      const [correct1, correct2] = [1 - memory[0], 1 - memory[1]];
+      power1 *= beta1;
+      power2 *= beta2;
+      const [correct1, correct2] = [1 - power1, 1 - power2];
       for (let k = 0; k < count; k++) {
         const g = gradient[k];
         mean[k] = beta1 * mean[k] + (1 - beta1) * g;

@@ -1,7 +1,7 @@
 /**
  * Training, one update at a time, so that whoever runs it can stop between any two. All chance is keyed by the seed and
- * the number of the update: a batch depends on nothing that came before, and what has to be saved is only the weights
- * and the optimiser's memory. Two networks trained on one task with one seed see the same sequences.
+ * the number of the update: a batch depends on nothing that came before. Two networks trained on one task with one seed see
+ * the same sequences.
  */
 import { randomFrom } from '../arithmetic/random.ts';
 import { type ForgetBias, initialWeights, type Start } from './initial.ts';
@@ -48,15 +48,6 @@ export interface Evaluation {
   readonly accuracy: number;
 }
 
-/** What `restoreTrainer` continues from, to the bit. Can be cloned and posted. */
-export interface Saved {
-  readonly config: TrainingConfig;
-  readonly seed: number;
-  readonly update: number;
-  readonly weights: Float64Array;
-  readonly memory: Float64Array;
-}
-
 export interface Trainer {
   readonly config: TrainingConfig;
   /** Updates made so far. */
@@ -67,20 +58,10 @@ export interface Trainer {
   gradientByLag(): Float64Array;
   /** On new sequences, at least as many as asked for (whole batches). Changes nothing. */
   evaluate(sequences: number): Evaluation;
-  save(): Saved;
 }
 
 /** A network as initialised for this seed. Throws when the config makes no sense. */
 export function createTrainer(config: TrainingConfig, seed: number): Trainer {
-  return start(config, seed);
-}
-
-/** Continues where `save` was called. */
-export function restoreTrainer(saved: Saved): Trainer {
-  return start(saved.config, saved.seed, saved);
-}
-
-function start(config: TrainingConfig, seed: number, saved?: Saved): Trainer {
   const { network, n, T, batch, rate, noise } = config;
   check(config);
   const task = tasks[config.task];
@@ -91,10 +72,9 @@ function start(config: TrainingConfig, seed: number, saved?: Saved): Trainer {
   );
   const { weights, gradient } = kernel;
   const optimiser = config.optimiser === 'adam' ? adam(rate, weights.length) : descent(rate);
-  let update = saved?.update ?? 0;
+  let update = 0;
   let stepped = false;
-  weights.set(saved?.weights ?? initialWeights(shape, config.start, config.forgetBias, stream('start', 0)));
-  if (saved) optimiser.memory.set(saved.memory);
+  weights.set(initialWeights(shape, config.start, config.forgetBias, stream('start', 0)));
 
   function stream(use: string, at: number) {
     return randomFrom('training', config.task, seed, use, at);
@@ -139,7 +119,6 @@ function start(config: TrainingConfig, seed: number, saved?: Saved): Trainer {
       }
       return { sequences: batches * batch, loss, accuracy };
     },
-    save: () => ({ config, seed, update, weights: weights.slice(), memory: optimiser.memory.slice() }),
   };
 }
 

@@ -17,14 +17,6 @@ export function log(x: number): number {
   return x === 0 ? Number.NEGATIVE_INFINITY : x > 0 ? x : Number.NaN;
 }
 
-/** log(1 + x), −∞ at −1, NaN below */
-export function log1p(x: number): number {
-  if (Math.abs(x) < 1 / 256) return x === 0 ? x : x + x * x * logCurve(x);
-  if (!(x > -1 && x < Number.POSITIVE_INFINITY)) return x === -1 || x > 0 ? x * Number.POSITIVE_INFINITY : Number.NaN;
-  const u = 1 + x;
-  return logOf(u, x < 1 ? 1 - u + x : x - u + 1, 0);
-}
-
 /** ½ log((1 + x) / (1 − x)), ±∞ at ±1, NaN beyond; odd to the bit */
 export function atanh(x: number): number {
   const a = Math.abs(x);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { randomFrom } from '../arithmetic/random.ts';
-import { numbers } from '../networks/draw.ts';
-import { createKernel } from './kernel.ts';
-import type { Shape } from './shape.ts';
+import { randomFrom } from '../../src/engine/arithmetic/random.ts';
+import { numbers } from '../../src/engine/networks/draw.ts';
+import { createKernel } from '../../src/engine/training/kernel.ts';
+import type { Shape } from '../../src/engine/training/shape.ts';
 import { partOf, partsOf, sumOfParts } from './split.ts';
 
 test('every sequence is in one part, in order, and no part is two larger than another', () => {

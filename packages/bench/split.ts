@@ -4,8 +4,8 @@
  * same plan gives the same bits, whoever runs which part and whichever is done first. Another number of parts sums in
  * another order and gives other last bits; one part is the kernel's own order.
  */
-import type { Batch } from './kernel.ts';
-import type { Shape } from './shape.ts';
+import type { Batch } from '../../src/engine/training/kernel.ts';
+import type { Shape } from '../../src/engine/training/shape.ts';
 
 export interface Part {
   /** The first sequence of the part, and how many there are. */
