@@ -18,7 +18,7 @@ import { query as corrupted, movable } from './corrupted-address.ts';
 import type { Parameter, Parameters } from './explorers/explorer.ts';
 import { initialValues } from './explorers/values.ts';
 import { cardProps } from './site/card.ts';
-import { read, typed } from './site/islands/card/settings.ts';
+import { readSettings, typedSettings } from './site/islands/card/settings.ts';
 
 const sizes = { units: { low: 1, high: 8 }, steps: { low: 2, high: 30 } };
 const digest = '0123456789abcdef';
@@ -165,7 +165,7 @@ test('20,000 corrupted addresses: every card and every explorer is left with som
         for (const { needed } of linked?.problems ?? []) if (needed) expect(needed.high).toBeGreaterThan(needed.low);
         const options = linked?.options ?? defaults;
         // The card's fields take it as it is.
-        expect(read(typed(options), sizes)).toEqual({ options });
+        expect(readSettings(typedSettings(options), sizes)).toEqual({ options });
         for (const [name, n] of Object.entries(options.sizes ?? {})) {
           expect(n).toBeGreaterThanOrEqual(sizes[name].low);
           expect(n).toBeLessThanOrEqual(sizes[name].high);

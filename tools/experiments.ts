@@ -9,8 +9,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Arm, type Experiment, experiments } from '../src/engine/training/experiments.ts';
-import { type Outcome, pace, solvedAt } from '../src/engine/training/trial.ts';
+import { experiments, type TrainingArm, type TrainingExperiment } from '../src/engine/training/experiments.ts';
+import { solvedAt, type TrialOutcome, updatesBetweenLooks } from '../src/engine/training/trial.ts';
 import { inThreads } from '../src/node/threads.ts';
 import { wilson } from '../src/proof/wilson.ts';
 import type { Job } from './experiments/worker.ts';
@@ -29,7 +29,7 @@ for (const id of wanted)
   if (!experiments.some((experiment) => experiment.id === id))
     throw new Error(`--only: no experiment ${id}, needed ${experiments.map((experiment) => experiment.id).join(', ')}`);
 
-const jobsOf = ({ seeds, budget, arms }: Pick<Experiment, 'seeds' | 'budget' | 'arms'>): Job[] =>
+const jobsOf = ({ seeds, budget, arms }: Pick<TrainingExperiment, 'seeds' | 'budget' | 'arms'>): Job[] =>
   arms.flatMap(({ config }) => Array.from({ length: seeds }, (_, k) => ({ config, seed: k + 1, budget })));
 
 /** Experiments share arms; what is the same run is run once. */
@@ -40,13 +40,13 @@ for (const experiment of experiments)
 let finished = 0;
 const told = () => void process.stderr.write(`\r${++finished} of ${jobs.size} runs`);
 const script = new URL('./experiments/worker.ts', import.meta.url);
-const outcomes = await inThreads<Job, Outcome>(script, [...jobs.values()], told, threads);
+const outcomes = await inThreads<Job, TrialOutcome>(script, [...jobs.values()], told, threads);
 process.stderr.write('\n');
 const found = new Map([...jobs.keys()].map((key, k) => [key, outcomes[k]]));
 
-function armReport(experiment: Experiment, arm: Arm) {
+function armReport(experiment: TrainingExperiment, arm: TrainingArm) {
   const runs = jobsOf({ ...experiment, arms: [arm] }).map((job) => {
-    const outcome = found.get(JSON.stringify(job)) as Outcome;
+    const outcome = found.get(JSON.stringify(job)) as TrialOutcome;
     return { seed: job.seed, ...outcome };
   });
   const successes = runs.filter(({ solved }) => solved).length;
@@ -63,7 +63,7 @@ const reports = experiments.flatMap((experiment) => {
   return [{ id, date, budget, seeds, arms: arms.map((arm) => armReport(experiment, arm)) }];
 });
 // One run a line, so that a change shows as what it is.
-const text = JSON.stringify({ solvedAt, pace, experiments: reports }, null, 2).replace(
+const text = JSON.stringify({ solvedAt, pace: updatesBetweenLooks, experiments: reports }, null, 2).replace(
   /\{\s+("seed": [^}]*?)\s+\}/g,
   (_, run: string) => `{ ${run.replace(/\s+/g, ' ')} }`,
 );

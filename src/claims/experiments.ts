@@ -1,6 +1,6 @@
 /** The recorded experiments as arms of a claim: their outcomes from content/experiments.json, and how to make a run again. */
 import record from '../../content/experiments.json' with { type: 'json' };
-import { experiments, type Experiment as Setup } from '../engine/training/experiments.ts';
+import { experiments, type TrainingExperiment as Setup } from '../engine/training/experiments.ts';
 import { train } from '../engine/training/trial.ts';
 import type { Arm } from '../proof/part.ts';
 import { type Words, words } from '../proof/words.ts';

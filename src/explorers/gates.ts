@@ -1,4 +1,4 @@
-import { identity, type Matrix, spectralNorm, times } from '../engine/arithmetic/matrix.ts';
+import { identityMatrix, type Matrix, spectralNorm, times } from '../engine/arithmetic/matrix.ts';
 import { cellJacobian, cellTerms } from '../engine/closed-forms/lstm-jacobians.ts';
 import { stepJacobians } from '../engine/closed-forms/rnn-jacobians.ts';
 import { words } from '../proof/words.ts';
@@ -21,7 +21,7 @@ export interface GatesData {
 
 /** Norms of the products M_t ⋯ M_2 for t = 2 … T. */
 function running(factors: readonly Matrix[], n: number): number[] {
-  let product = identity(n);
+  let product = identityMatrix(n);
   return factors.map((factor) => {
     product = times(factor, product);
     return spectralNorm(product);

@@ -1,4 +1,4 @@
-import { fill, scale, spectralNorm } from '../engine/arithmetic/matrix.ts';
+import { matrixOf, scale, spectralNorm } from '../engine/arithmetic/matrix.ts';
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import { byLag } from '../engine/closed-forms/by-lag.ts';
 import { numbers, type RnnCase, table } from '../engine/networks/draw.ts';
@@ -25,7 +25,7 @@ const inputs = 2;
 /** A random network whose W_rec is scaled to the ρ asked for; with another ρ it is the same one, scaled. */
 export function rnnWithRho(phi: Activation, rho: number, n: number, T: number, seed: number): RnnCase {
   const random = randomFrom('explorer', 'lag', seed, n);
-  const rec = fill(n, n, () => random.normal());
+  const rec = matrixOf(n, n, () => random.normal());
   const scaled = scale(rho / (gamma[phi] * spectralNorm(rec)), rec);
   const weights = table(n, n + inputs, (i, j) => (j < n ? scaled.data[i * n + j] : random.normal()));
   return {

@@ -1,6 +1,6 @@
 /** The LSTMs that explorers look at. */
 
-import { fill, type Matrix, scale, spectralNorm } from '../engine/arithmetic/matrix.ts';
+import { type Matrix, matrixOf, scale, spectralNorm } from '../engine/arithmetic/matrix.ts';
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import { numbers, type RnnCase, table } from '../engine/networks/draw.ts';
 import { type LstmCase, type PerGate, perGate } from '../engine/networks/draw-lstm.ts';
@@ -9,7 +9,7 @@ const inputs = 1;
 
 /** n × n, ‖·‖ = 1. */
 export function randomDirection(n: number, random: ReturnType<typeof randomFrom>): Matrix {
-  const drawn = fill(n, n, () => random.normal());
+  const drawn = matrixOf(n, n, () => random.normal());
   return scale(1 / spectralNorm(drawn), drawn);
 }
 
@@ -61,7 +61,7 @@ export function lstmWithOutput(n: number, T: number, outputNorm: number, seed: n
   const spread = 1 / Math.sqrt(n);
   const normals = (count: number) => numbers(count, () => spread * random.normal());
   const U = perGate((g) =>
-    g === 'o' ? scale(outputNorm, randomDirection(n, random)) : fill(n, n, () => spread * random.normal()),
+    g === 'o' ? scale(outputNorm, randomDirection(n, random)) : matrixOf(n, n, () => spread * random.normal()),
   );
   const V = perGate(() => normals(n));
   const b = perGate(() => normals(n));
@@ -83,7 +83,7 @@ export function smallCell(T: number, outputNorm: number): LstmCase {
   return lstm(
     1,
     T,
-    perGate((g) => fill(1, 1, () => (g === 'o' ? outputNorm : 1))),
+    perGate((g) => matrixOf(1, 1, () => (g === 'o' ? outputNorm : 1))),
     { f: one(0), i: one(4), c: one(1), o: one(0) },
     { f: one(2), i: one(-2), c: one(0), o: one(0) },
     x,

@@ -5,7 +5,7 @@ import { train } from '../engine/training/trial.ts';
 import { languages } from '../proof/words.ts';
 import { widths } from './plots/picture.ts';
 import picture from './plots/race.ts';
-import explorer, { configOf, createRace, type RaceValues, shown } from './race.ts';
+import explorer, { configOf, createRace, type RaceValues, raceLimits } from './race.ts';
 import { initialValues } from './values.ts';
 
 const initial = initialValues(explorer.parameters) as unknown as RaceValues;
@@ -51,7 +51,7 @@ test('curves and map grow with the updates, within their limits', () => {
   for (const { update, losses, gradients } of race.data().runners) {
     expect(update).toBe(450);
     expect(losses.length).toBe(150);
-    expect(gradients.length).toBe(shown.columns);
+    expect(gradients.length).toBe(raceLimits.columns);
     for (const column of gradients) {
       expect(column.length).toBe(20);
       expect(column[0]).toBe(1);

@@ -1,11 +1,11 @@
 /** The training race: an RNN and an LSTM on one task, update by update, and what is seen of it. */
 import { createTrainer, type Step, type Trainer, type TrainingConfig } from '../engine/training/trainer.ts';
-import { pace, solvedAt } from '../engine/training/trial.ts';
+import { solvedAt, updatesBetweenLooks } from '../engine/training/trial.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer, seedParameter, type ValuesOf } from './explorer.ts';
 
 /** Columns and rows of the map of gradients, and points of the curves, at most. */
-export const shown = { columns: 40, lags: 25, points: 200 } as const;
+export const raceLimits = { columns: 40, lags: 25, points: 200 } as const;
 
 export interface Runner {
   readonly network: 'rnn' | 'lstm';
@@ -83,7 +83,7 @@ export interface Race {
 
 export function createRace(values: RaceValues): Race {
   const { task, T, budget, seed } = values;
-  const count = Math.min(shown.lags, T);
+  const count = Math.min(raceLimits.lags, T);
   const lags = Array.from({ length: count }, (_, i) => Math.round((i * (T - 1)) / (count - 1)));
   const runners = (['rnn', 'lstm'] as const).map((network) =>
     createRunner(createTrainer(configOf(values, network), seed), network, lags, budget),
@@ -102,7 +102,7 @@ export function createRace(values: RaceValues): Race {
 }
 
 function createRunner(trainer: Trainer, network: Runner['network'], lags: readonly number[], budget: number) {
-  const each = Math.max(1, Math.ceil(budget / shown.points));
+  const each = Math.max(1, Math.ceil(budget / raceLimits.points));
   const losses: { update: number; loss: number }[] = [];
   const gradients: number[][] = [];
   let sum = 0;
@@ -116,7 +116,7 @@ function createRunner(trainer: Trainer, network: Runner['network'], lags: readon
       sum = 0;
     }
     const byLag = trainer.gradientByLag();
-    const column = Math.floor(((update - 1) * shown.columns) / budget);
+    const column = Math.floor(((update - 1) * raceLimits.columns) / budget);
     gradients[column] = lags.map((tau) => (byLag[0] > 0 ? byLag[tau] / byLag[0] : 0));
   }
   return {
@@ -126,7 +126,7 @@ function createRunner(trainer: Trainer, network: Runner['network'], lags: readon
     step() {
       if (trainer.update >= budget) return;
       note(trainer.step());
-      if (trainer.update % pace !== 0 && trainer.update < budget) return;
+      if (trainer.update % updatesBetweenLooks !== 0 && trainer.update < budget) return;
       accuracy = trainer.evaluate(solvedAt.sequences).accuracy;
       if (accuracy >= solvedAt.accuracy) solved ??= trainer.update;
     },

@@ -1,4 +1,4 @@
-import { identity, spectralNorm, times } from '../engine/arithmetic/matrix.ts';
+import { identityMatrix, spectralNorm, times } from '../engine/arithmetic/matrix.ts';
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import { stepJacobians, Wrec } from '../engine/closed-forms/rnn-jacobians.ts';
 import { numbers, type RnnCase, table } from '../engine/networks/draw.ts';
@@ -64,7 +64,7 @@ export default defineExplorer({
     const made = (gain: number) => network(phi, gain, units, lags, input, seed);
     const rows = Array.from({ length: gains }, (_, at) => {
       const gain = (top * (at + 1)) / gains;
-      let product = identity(units);
+      let product = identityMatrix(units);
       const steps = stepJacobians(made(gain), 1, lags).reverse();
       const norms = steps.map((step) => {
         product = times(product, step);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { claims } from '../claims/index.ts';
-import { curve, direct, draw, shaken } from './graph.ts';
+import { direct, draw, edgePath, shaken } from './graph.ts';
 
 const chain = [
   { id: 'a', uses: [] },
@@ -69,6 +69,6 @@ test('a curve goes through its ends', () => {
     { x: 10, y: 5 },
     { x: 20, y: 0 },
   ];
-  expect(curve(points)).toBe('M0 0Q10 5 15 2.5L20 0');
-  expect(curve(points.slice(0, 2))).toBe('M0 0L10 5');
+  expect(edgePath(points)).toBe('M0 0Q10 5 15 2.5L20 0');
+  expect(edgePath(points.slice(0, 2))).toBe('M0 0L10 5');
 });

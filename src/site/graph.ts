@@ -3,7 +3,7 @@ import { Graph, layout } from '@dagrejs/dagre';
 import type { Report } from '../check/report.ts';
 import type { Claim } from '../claims/claim.ts';
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -62,7 +62,7 @@ export function shaken(claims: readonly Linked[], reportOf: (id: string) => Pick
 }
 
 /** A curve through the points of an edge, as the `d` of a path. */
-export function curve([start, ...points]: readonly Point[]): string {
+export function edgePath([start, ...points]: readonly Point[]): string {
   const at = ({ x, y }: Point) => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
   const middle = (a: Point, b: Point) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
   const bends = points.slice(0, -1).map((point, i) => `Q${at(point)} ${at(middle(point, points[i + 1]))}`);

@@ -8,9 +8,9 @@ import {
   createPool,
   type Handle,
   JobError,
+  type JobRequest,
   type Listener,
   type Pool,
-  type Task,
   type WorkerLike,
 } from './pool.ts';
 
@@ -58,7 +58,7 @@ function hasModuleWorkers(): boolean {
 /** Adds a job and gives what `take` finds in its answer. */
 function add<Result>(
   use: keyof typeof pools,
-  task: Task,
+  task: JobRequest,
   take: (answer: Answer) => Result,
   listener?: Listener,
 ): Handle<Result> {
@@ -86,12 +86,12 @@ export function tryMistake(
   options: RunOptions,
   listener?: Listener,
 ): Handle<PartReport> {
-  const task: Task = { run: 'mistake', claim, part, ...(control !== undefined && { control }), options };
+  const task: JobRequest = { run: 'mistake', claim, part, ...(control !== undefined && { control }), options };
   return add('proofs', task, (answer) => (answer.is === 'mistake' ? answer.report : mixedUp(answer.is)), listener);
 }
 
 /** Computes an explorer; the answer is its data. */
-export function explore(explorer: string, values: Values): Handle<unknown> {
+export function exploreInWorker(explorer: string, values: Values): Handle<unknown> {
   const take = (answer: Answer) => (answer.is === 'explored' ? answer.data : mixedUp(answer.is));
   return add('explorers', { run: 'explore', explorer, values }, take);
 }

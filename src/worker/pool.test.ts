@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { defaults } from '../check/options.ts';
 import type { Report } from '../check/report.ts';
-import { createPool, type JobError, type JobState, type Task, type WorkerLike } from './pool.ts';
+import { createPool, type JobError, type JobRequest, type JobState, type WorkerLike } from './pool.ts';
 import type { Request, Response } from './protocol.ts';
 
 /** A worker that does nothing by itself: the test says what it answers. */
@@ -34,7 +34,7 @@ class FakeWorker implements WorkerLike {
 }
 
 const limit = 1000;
-const task = (claim: string): Task => ({ run: 'claim', claim, options: defaults });
+const task = (claim: string): JobRequest => ({ run: 'claim', claim, options: defaults });
 
 function setUp(size = 2) {
   const workers: FakeWorker[] = [];

@@ -44,7 +44,7 @@ export interface Handle<Result> {
 
 export type Answer = Extract<Response, { is: 'report' | 'mistake' | 'explored' }>;
 type WithoutJob<R> = R extends unknown ? Omit<R, 'job'> : never;
-export type Task = WithoutJob<Request>;
+export type JobRequest = WithoutJob<Request>;
 
 export interface PoolOptions {
   readonly make: () => WorkerLike;
@@ -55,14 +55,14 @@ export interface PoolOptions {
 }
 
 export interface Pool {
-  add(task: Task, listener?: Listener): Handle<Answer>;
+  add(task: JobRequest, listener?: Listener): Handle<Answer>;
   /** Ends all workers; every job not done fails as cancelled. The pool can be used again afterwards. */
   close(): void;
 }
 
 interface Job {
   readonly id: number;
-  readonly task: Task;
+  readonly task: JobRequest;
   readonly listener: Listener;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: JobError) => void;

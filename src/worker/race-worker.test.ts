@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import race, { type RaceData, type RaceValues } from '../explorers/race.ts';
 import { initialValues } from '../explorers/values.ts';
-import type { RaceNews, RaceOrder } from './race.ts';
+import type { RaceNews, RaceOrder } from './race-client.ts';
 
 const values = { ...initialValues(race.parameters), T: 20, units: 2, budget: 100 } as unknown as RaceValues;
 const news: RaceNews[] = [];

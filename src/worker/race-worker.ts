@@ -3,7 +3,7 @@
  * the speed is said to be; the numbers of the race do not see it.
  */
 import { createRace, type Race } from '../explorers/race.ts';
-import type { RaceNews, RaceOrder } from './race.ts';
+import type { RaceNews, RaceOrder } from './race-client.ts';
 
 /** Milliseconds of a slice, and between two messages. */
 const slice = 25;

@@ -1,7 +1,7 @@
 /** Every claim, run by its card in the browser's own worker, held against the same run in Node. */
 
-import { defaults } from '../../src/check/options.ts';
 import { fromJson } from '../../src/check/json.ts';
+import { defaults } from '../../src/check/options.ts';
 import type { Report } from '../../src/check/report.ts';
 import { digestOf, partsOf, run } from '../../src/check/run.ts';
 import { chapters } from '../../src/claims/claim.ts';

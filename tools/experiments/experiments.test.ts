@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import recorded from '../../content/experiments.json' with { type: 'json' };
 import { experiments } from '../../src/engine/training/experiments.ts';
-import { pace, solvedAt, train } from '../../src/engine/training/trial.ts';
+import { solvedAt, train, updatesBetweenLooks } from '../../src/engine/training/trial.ts';
 import { wilson } from '../../src/proof/wilson.ts';
 
 test('every experiment is recorded as it is declared', () => {
-  expect([recorded.solvedAt, recorded.pace]).toEqual([solvedAt, pace]);
+  expect([recorded.solvedAt, recorded.pace]).toEqual([solvedAt, updatesBetweenLooks]);
   expect(
     recorded.experiments.map(({ id, budget, seeds, arms }) => ({
       id,

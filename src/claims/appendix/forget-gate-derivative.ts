@@ -1,6 +1,6 @@
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { gateDerivative } from './shared.ts';
+import { gateDerivative } from './gate-derivative.ts';
 
 export default defineClaim({
   id: 'forget-gate-derivative',

@@ -1,4 +1,4 @@
-import { identity as unit } from '../../engine/arithmetic/matrix.ts';
+import { identityMatrix as unit } from '../../engine/arithmetic/matrix.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
 import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';

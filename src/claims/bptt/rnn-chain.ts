@@ -1,4 +1,4 @@
-import { fill, type Matrix, orderedProduct, plus, times } from '../../engine/arithmetic/matrix.ts';
+import { type Matrix, matrixOf, orderedProduct, plus, times } from '../../engine/arithmetic/matrix.ts';
 import { delta, gradientTerms, slopesAt, stepInput, stepJacobians } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { differenceJacobian, forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
@@ -27,7 +27,7 @@ function wrongOrder(g: RnnCase): Matrix {
     const row = times(delta(g, k(g), path), orderedProduct(factors, g.n)).data;
     const slope = slopesAt(g, path.z[s + 1]);
     const input = stepInput(g, s + 1, path);
-    return fill(g.n, g.n + g.m, (i, q) => row[i] * slope[i] * input[q]);
+    return matrixOf(g.n, g.n + g.m, (i, q) => row[i] * slope[i] * input[q]);
   });
   return sumOf(terms);
 }

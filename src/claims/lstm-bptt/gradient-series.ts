@@ -13,7 +13,7 @@ import { atMost } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 import { sumOf } from '../sums.ts';
-import { cancelling, stepGradients } from './shared.ts';
+import { cancelling, stepGradients } from './step-gradients.ts';
 
 const rnnSteps = memo((g: RnnCase) =>
   Array.from({ length: g.T }, (_, s) => rnnBptt(g, (t) => (t === s + 1 ? 1 : 0)).W),

@@ -9,7 +9,7 @@ import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 import { sumOf } from '../sums.ts';
-import { stepGradients } from './shared.ts';
+import { stepGradients } from './step-gradients.ts';
 
 /** ∂E_1/∂W + … + ∂E_last/∂W for all weights and biases, each by its own BPTT pass. */
 const sumOfPasses = (g: LstmCase, last = g.T) => sumOf(stepGradients(g), last);

@@ -6,7 +6,7 @@ import { forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { inARow, lastButOne, slips, termsWith } from './shared.ts';
+import { inARow, lastButOne, slips, termsWith } from './term-mistakes.ts';
 
 const terms = (g: LstmCase) => cellTerms(g, g.T);
 /** Any two of the four. */

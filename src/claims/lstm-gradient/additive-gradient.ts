@@ -7,7 +7,7 @@ import { differences, forwardMode, identity, mistake, reverseMode } from '../../
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { lastButOne, sumOfTerms } from './shared.ts';
+import { lastButOne, sumOfTerms } from './term-mistakes.ts';
 
 const last = (g: LstmCase) => nextCell(g, g.T);
 const sum = (g: LstmCase) => sumOfTerms(cellTerms(g, g.T));

@@ -8,7 +8,7 @@ import { bound, differences, forwardMode, identity, mistake, route } from '../..
 import { atMost, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { average, lastButOne, several, withoutRecurrence } from './shared.ts';
+import { average, lastButOne, severalNetworks, withoutRecurrence } from './term-mistakes.ts';
 
 const last = (g: LstmCase) => nextCell(g, g.T);
 const direct = (g: LstmCase) => diag(lstmTrace(g).steps[g.T - 1].f);
@@ -28,7 +28,7 @@ const derivative = (g: LstmCase) => plus(direct(g), ...Object.values(through(g))
 
 /** At least this much, in units of ‖diag(f_t)‖, does the shortcut leave out on average. */
 const LEFT_OUT = 0.2;
-const population = several(drawLstm({ units: [4, 6], steps: [4, 6], gain: [1, 1], forgetBias: [-1, 1] }), 16);
+const population = severalNetworks(drawLstm({ units: [4, 6], steps: [4, 6], gain: [1, 1], forgetBias: [-1, 1] }), 16);
 const shortcut = (networks: readonly LstmCase[]) => average(networks.map((g) => shortcutGap(g)));
 
 export default defineClaim({

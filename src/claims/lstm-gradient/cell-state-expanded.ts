@@ -5,7 +5,7 @@ import { goldenVectors, identity, mistake, route } from '../../proof/make.ts';
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { atStep, forwardPass, ours, overTime, preActivation } from '../lstm/shared.ts';
+import { atStep, engineValues, forwardPass, overTime, preActivation } from '../lstm/plain-loops.ts';
 
 const { sigmoid, tanh } = floats;
 
@@ -46,7 +46,7 @@ export default defineClaim({
       draw: drawGoldenLstm,
       left: [
         goldenVectors((g) => g.expect.c),
-        forwardPass(ours('c')),
+        forwardPass(engineValues('c')),
         route('the compact form on PyTorch’s gates', '采用 PyTorch 门值的简写形式', compact),
       ],
       right: (g) => expanded(g),

@@ -7,7 +7,7 @@ import { bound, differences, forwardMode, identity, mistake, reverseMode, route 
 import { atMost, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { average, lastButOne, several, slips, sumOfTerms, termsWith } from './shared.ts';
+import { average, lastButOne, severalNetworks, slips, sumOfTerms, termsWith } from './term-mistakes.ts';
 
 const draw = drawLstm({ square: true, units: [2, 5] });
 const last = (g: LstmCase) => nextCell(g, g.T);
@@ -22,7 +22,7 @@ const relation = equal({ relative: 1e-10 });
 
 /** By this part of the Jacobian's norm the printed form is off on average, at least. */
 const OFF = 0.1;
-const population = several(drawLstm({ units: [4, 6], steps: [4, 6], gain: [1, 1], forgetBias: [-1, 1] }), 16);
+const population = severalNetworks(drawLstm({ units: [4, 6], steps: [4, 6], gain: [1, 1], forgetBias: [-1, 1] }), 16);
 const off = (networks: readonly LstmCase[], form: (g: LstmCase) => ReturnType<typeof terms>) =>
   average(networks.map((g) => spectralNorm(minus(form(g), terms(g))) / spectralNorm(terms(g))));
 

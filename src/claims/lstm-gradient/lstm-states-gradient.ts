@@ -9,7 +9,7 @@ import { bound, forwardMode, identity, mistake, reverseMode, route } from '../..
 import { atMost, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { average, several, withoutRecurrence } from './shared.ts';
+import { average, severalNetworks, withoutRecurrence } from './term-mistakes.ts';
 
 const k = (g: LstmCase) => g.T;
 const end = (g: LstmCase) => laterCell(g, k(g));
@@ -32,7 +32,7 @@ const wrongBlock = (g: LstmCase, { reversed = false, held = false }) => {
 
 /** By this part of the true derivative the product is off on average, at least, for k = 3. */
 const OFF = 0.01;
-const population = several(drawLstm({ units: [4, 6], steps: [3, 3], gain: [1, 1], forgetBias: [-1, 1] }), 16);
+const population = severalNetworks(drawLstm({ units: [4, 6], steps: [3, 3], gain: [1, 1], forgetBias: [-1, 1] }), 16);
 const gap = (networks: readonly LstmCase[]) => average(networks.map((g) => fifthPathGap(g)));
 
 export default defineClaim({

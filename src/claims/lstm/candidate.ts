@@ -5,7 +5,7 @@ import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
 import { below, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { forwardPass, gateByHand, moderate, ours } from './shared.ts';
+import { engineValues, forwardPass, gateByHand, moderate } from './plain-loops.ts';
 
 export default defineClaim({
   id: 'candidate',
@@ -27,7 +27,7 @@ export default defineClaim({
     identity<GoldenLstmCase>({
       name: words('the candidate against PyTorch', '候选值与 PyTorch 对照'),
       draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.candidate), forwardPass(ours('candidate'))],
+      left: [goldenVectors((g) => g.expect.candidate), forwardPass(engineValues('candidate'))],
       right: (g) => gateByHand(g, 'c', floats.tanh),
       relation: equal({ relative: 1e-12 }),
       controls: [
@@ -38,12 +38,14 @@ export default defineClaim({
     bound<LstmCase>({
       name: words('strictly between −1 and 1', '严格介于 −1 与 1 之间'),
       draw: drawLstm(moderate),
-      left: [forwardPass((g) => ours('candidate')(g).map(Math.abs))],
-      right: (g) => ours('candidate')(g).map(() => 1),
+      left: [forwardPass((g) => engineValues('candidate')(g).map(Math.abs))],
+      right: (g) => engineValues('candidate')(g).map(() => 1),
       relation: below,
       adversary: 60,
       controls: [
-        mistake('$|\\tilde c_t| \\le 0.9$', '$|\\tilde c_t| \\le 0.9$', (g) => ours('candidate')(g).map(() => 0.9)),
+        mistake('$|\\tilde c_t| \\le 0.9$', '$|\\tilde c_t| \\le 0.9$', (g) =>
+          engineValues('candidate')(g).map(() => 0.9),
+        ),
       ],
     }),
   ],

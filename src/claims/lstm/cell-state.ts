@@ -5,7 +5,7 @@ import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
 import { below, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { atStep, forwardPass, isModerate, moderate, ours, overTime } from './shared.ts';
+import { atStep, engineValues, forwardPass, isModerate, moderate, overTime } from './plain-loops.ts';
 
 type Key = 'f' | 'i' | 'candidate';
 
@@ -44,7 +44,7 @@ export default defineClaim({
     identity<GoldenLstmCase>({
       name: words('the state against PyTorch', '状态与 PyTorch 对照'),
       draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.c), forwardPass(ours('c'))],
+      left: [goldenVectors((g) => g.expect.c), forwardPass(engineValues('c'))],
       right: (g) => state(g),
       relation: equal({ relative: 1e-12 }),
       controls: [

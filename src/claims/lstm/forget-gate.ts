@@ -6,13 +6,23 @@ import { bound, goldenVectors, identity, mismeasured, mistake } from '../../proo
 import { below, equal, exactly } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { another, forwardPass, gateByHand, lastCell, moderate, OPEN, ours, SHUT, withBias } from './shared.ts';
+import {
+  anotherState,
+  engineValues,
+  forwardPass,
+  gateByHand,
+  lastCell,
+  moderate,
+  OPEN,
+  SHUT,
+  withBias,
+} from './plain-loops.ts';
 
 /** c_T with these biases, from the state of that network's own sequence or from another. */
 const erased = (g: LstmCase, b_f: number, other: boolean) => {
   const shut = withBias(g, { f: b_f });
   const c = lstmTrace(shut).c[g.T - 1];
-  return lastCell(shut, other ? another(c) : c);
+  return lastCell(shut, other ? anotherState(c) : c);
 };
 const kept = (g: LstmCase, b_f: number) => lstmTrace(withBias(g, { f: b_f, i: SHUT })).c[g.T];
 
@@ -36,7 +46,7 @@ export default defineClaim({
     identity<GoldenLstmCase>({
       name: words('the forget gate against PyTorch', '遗忘门与 PyTorch 对照'),
       draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.f), forwardPass(ours('f'))],
+      left: [goldenVectors((g) => g.expect.f), forwardPass(engineValues('f'))],
       right: (g) => gateByHand(g, 'f', floats.sigmoid),
       relation: equal({ relative: 1e-12 }),
       controls: [
@@ -47,11 +57,11 @@ export default defineClaim({
     bound<LstmCase>({
       name: words('strictly between 0 and 1', '严格介于 0 与 1 之间'),
       draw: drawLstm(moderate),
-      left: [forwardPass((g) => ours('f')(g).flatMap((f) => [-f, f]))],
-      right: (g) => ours('f')(g).flatMap(() => [0, 1]),
+      left: [forwardPass((g) => engineValues('f')(g).flatMap((f) => [-f, f]))],
+      right: (g) => engineValues('f')(g).flatMap(() => [0, 1]),
       relation: below,
       adversary: 60,
-      controls: [mistake('$f_t \\le 0.9$', '$f_t \\le 0.9$', (g) => ours('f')(g).flatMap(() => [0, 0.9]))],
+      controls: [mistake('$f_t \\le 0.9$', '$f_t \\le 0.9$', (g) => engineValues('f')(g).flatMap(() => [0, 0.9]))],
     }),
     identity<LstmCase>({
       name: words('open it keeps the state, nothing let in', '门全开且不放入新内容时，状态原样保留'),

@@ -10,20 +10,20 @@ import { defineClaim } from '../claim.ts';
 import {
   atStep,
   cellAfter,
+  engineValues,
   forwardPass,
   gateByHand,
   lastCell,
   moderate,
   OPEN,
-  ours,
   overTime,
   SHUT,
   withBias,
-} from './shared.ts';
+} from './plain-loops.ts';
 
 const candidates = (g: GoldenLstmCase) => gateByHand(g, 'c', floats.tanh);
 const admitted = (g: GoldenLstmCase) => gateByHand(g, 'i', floats.sigmoid);
-const sizes = (g: LstmCase) => hadamard(ours('candidate')(g), ours('i')(g)).map(Math.abs);
+const sizes = (g: LstmCase) => hadamard(engineValues('candidate')(g), engineValues('i')(g)).map(Math.abs);
 
 /** c̃_tᵀ i_t, the matrix product of a row and a column, for every unit. */
 const innerProducts = (g: GoldenLstmCase) =>

@@ -5,7 +5,7 @@ import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
 import { below, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { forwardPass, gateByHand, moderate, ours } from './shared.ts';
+import { engineValues, forwardPass, gateByHand, moderate } from './plain-loops.ts';
 
 export default defineClaim({
   id: 'input-gate',
@@ -27,7 +27,7 @@ export default defineClaim({
     identity<GoldenLstmCase>({
       name: words('the input gate against PyTorch', '输入门与 PyTorch 对照'),
       draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.i), forwardPass(ours('i'))],
+      left: [goldenVectors((g) => g.expect.i), forwardPass(engineValues('i'))],
       right: (g) => gateByHand(g, 'i', floats.sigmoid),
       relation: equal({ relative: 1e-12 }),
       controls: [
@@ -40,11 +40,11 @@ export default defineClaim({
     bound<LstmCase>({
       name: words('strictly between 0 and 1', '严格介于 0 与 1 之间'),
       draw: drawLstm(moderate),
-      left: [forwardPass((g) => ours('i')(g).flatMap((i) => [-i, i]))],
-      right: (g) => ours('i')(g).flatMap(() => [0, 1]),
+      left: [forwardPass((g) => engineValues('i')(g).flatMap((i) => [-i, i]))],
+      right: (g) => engineValues('i')(g).flatMap(() => [0, 1]),
       relation: below,
       adversary: 60,
-      controls: [mistake('$i_t \\le 0.9$', '$i_t \\le 0.9$', (g) => ours('i')(g).flatMap(() => [0, 0.9]))],
+      controls: [mistake('$i_t \\le 0.9$', '$i_t \\le 0.9$', (g) => engineValues('i')(g).flatMap(() => [0, 0.9]))],
     }),
   ],
 });

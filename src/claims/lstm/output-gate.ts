@@ -8,17 +8,17 @@ import { below, equal, exactly } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
 import {
-  another,
+  anotherState,
   atStep,
+  engineValues,
   forwardPass,
   gateByHand,
   moderate,
-  ours,
   overTime,
   preActivation,
   SHUT,
   withBias,
-} from './shared.ts';
+} from './plain-loops.ts';
 
 /** σ(W_o [h_{t−1}; x_t] + b_o + c_t), with every unit's state added to its own gate. */
 const peephole = (g: GoldenLstmCase) =>
@@ -32,7 +32,7 @@ const nextGates = (g: LstmCase, b_o: number, other: boolean) => {
   const shut = withBias(g, { o: b_o });
   const c = lstmTrace(shut).c[g.T - 1];
   return (['f', 'i', 'candidate'] as const).flatMap((gate) =>
-    gateOfCell(shut, gate, g.T)(floats, other ? another(c) : c),
+    gateOfCell(shut, gate, g.T)(floats, other ? anotherState(c) : c),
   );
 };
 
@@ -56,7 +56,7 @@ export default defineClaim({
     identity<GoldenLstmCase>({
       name: words('the output gate against PyTorch', '输出门与 PyTorch 对照'),
       draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.o), forwardPass(ours('o'))],
+      left: [goldenVectors((g) => g.expect.o), forwardPass(engineValues('o'))],
       right: (g) => gateByHand(g, 'o', floats.sigmoid),
       relation: equal({ relative: 1e-12 }),
       controls: [
@@ -67,11 +67,11 @@ export default defineClaim({
     bound<LstmCase>({
       name: words('strictly between 0 and 1', '严格介于 0 与 1 之间'),
       draw: drawLstm(moderate),
-      left: [forwardPass((g) => ours('o')(g).flatMap((o) => [-o, o]))],
-      right: (g) => ours('o')(g).flatMap(() => [0, 1]),
+      left: [forwardPass((g) => engineValues('o')(g).flatMap((o) => [-o, o]))],
+      right: (g) => engineValues('o')(g).flatMap(() => [0, 1]),
       relation: below,
       adversary: 60,
-      controls: [mistake('$o_t \\le 0.9$', '$o_t \\le 0.9$', (g) => ours('o')(g).flatMap(() => [0, 0.9]))],
+      controls: [mistake('$o_t \\le 0.9$', '$o_t \\le 0.9$', (g) => engineValues('o')(g).flatMap(() => [0, 0.9]))],
     }),
     identity<LstmCase>({
       name: words('a shut gate hides the state from the next step', '门全关时，下一步看不到状态'),

@@ -5,7 +5,7 @@ import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
 import { below, equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { forwardPass, moderate, ours } from './shared.ts';
+import { engineValues, forwardPass, moderate } from './plain-loops.ts';
 
 const { tanh } = floats;
 /** of(o_t, c_t) for every step and unit, on PyTorch's numbers. */
@@ -32,7 +32,7 @@ export default defineClaim({
     identity<GoldenLstmCase>({
       name: words('the output against PyTorch', '输出与 PyTorch 对照'),
       draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.h), forwardPass(ours('h'))],
+      left: [goldenVectors((g) => g.expect.h), forwardPass(engineValues('h'))],
       right: (g) => output(g, (o, c) => o * tanh(c)),
       relation: equal({ relative: 1e-12 }),
       controls: [
@@ -43,11 +43,11 @@ export default defineClaim({
     bound<LstmCase>({
       name: words('smaller than 1 in absolute value', '绝对值小于 1'),
       draw: drawLstm(moderate),
-      left: [forwardPass((g) => ours('h')(g).map(Math.abs))],
-      right: (g) => ours('h')(g).map(() => 1),
+      left: [forwardPass((g) => engineValues('h')(g).map(Math.abs))],
+      right: (g) => engineValues('h')(g).map(() => 1),
       relation: below,
       adversary: 60,
-      controls: [mistake('smaller than $1/2$', '绝对值小于 $1/2$', (g) => ours('h')(g).map(() => 0.5))],
+      controls: [mistake('smaller than $1/2$', '绝对值小于 $1/2$', (g) => engineValues('h')(g).map(() => 0.5))],
     }),
   ],
 });

@@ -9,7 +9,7 @@ import { closedForm, forwardMode, mismeasured, mistake, only, route, witness } f
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { balanced, cellWith, heldAt, heldCell, recurrence } from './shared.ts';
+import { balanced, cellWith, heldAt, heldCell, recurrence } from './held-cell.ts';
 
 const STEPS = 200;
 const held = heldAt(0.7);

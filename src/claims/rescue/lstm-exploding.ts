@@ -1,4 +1,4 @@
-import { fill, orthogonalFactor, singularValues } from '../../engine/arithmetic/matrix.ts';
+import { matrixOf, orthogonalFactor, singularValues } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
@@ -20,7 +20,7 @@ import {
 import { equal } from '../../proof/relation.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { balanced, cellWith } from './shared.ts';
+import { balanced, cellWith } from './held-cell.ts';
 
 /** A network that rests at c = h = 0, and the factor by which every step is to grow. */
 interface Resting extends LstmCase {
@@ -34,7 +34,7 @@ const drawResting: Draw<Resting> = {
     const g = random.make(stream, size);
     const { n, m, T } = g;
     const q = stream.between(1.05, 1.5);
-    const Q = orthogonalFactor(fill(n, n, () => stream.normal())).data;
+    const Q = orthogonalFactor(matrixOf(n, n, () => stream.normal())).data;
     const Uc = (i: number, j: number) => 4 * (q * Q[i * n + j] - (i === j ? 1 / 2 : 0));
     const W = (gate: Gate) => (gate === 'c' ? table(n, n + m, (i, j) => (j < n ? Uc(i, j) : 0)) : g.W[gate]);
     const zeros = new Float64Array(n);

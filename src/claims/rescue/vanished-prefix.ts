@@ -11,7 +11,7 @@ import { atMost } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { partialSum } from './shared.ts';
+import { partialSum } from './held-cell.ts';
 
 /** The small cell of chapter 4 over 20 steps. */
 const STEPS = 20;

@@ -79,7 +79,7 @@ export function promised(g: RnnCase, { from = (tau: number) => tau + 1, later = 
 }
 
 /** f with its latest answer kept, for limits, which ask for one case at every step. */
-export function kept<G extends object, V>(f: (given: G) => V): (given: G) => V {
+export function cacheLast<G extends object, V>(f: (given: G) => V): (given: G) => V {
   let last: { given: G; value: V } | undefined;
   return (given) => {
     if (last?.given !== given) last = { given, value: f(given) };

@@ -1,22 +1,29 @@
 /** The networks of chapter 3: steered to a given ρ, at rest or not, and lasting as long as wanted. */
 
-import { fill, identity, type Matrix, orthogonalFactor, scale, spectralNorm } from '../../engine/arithmetic/matrix.ts';
+import {
+  identityMatrix,
+  type Matrix,
+  matrixOf,
+  orthogonalFactor,
+  scale,
+  spectralNorm,
+} from '../../engine/arithmetic/matrix.ts';
 import type { Random } from '../../engine/arithmetic/random.ts';
 import { farBound, rho } from '../../engine/closed-forms/by-lag.ts';
 import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { type Draw, drawRnn, type RnnCase, type RnnChoices, table } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
 
-const normal = (n: number, random: Random) => fill(n, n, () => random.normal());
+const normal = (n: number, random: Random) => matrixOf(n, n, () => random.normal());
 
 /** Shapes of W_rec under which bounds come close in different ways. */
 const shapes = {
   normal,
   orthogonal: (n: number, random: Random): Matrix => orthogonalFactor(normal(n, random)),
-  identity: (n: number): Matrix => identity(n),
+  identity: (n: number): Matrix => identityMatrix(n),
   rankOne(n: number, random: Random): Matrix {
     const [u, v] = [0, 0].map(() => Array.from({ length: n }, () => random.normal()));
-    return fill(n, n, (i, j) => u[i] * v[j]);
+    return matrixOf(n, n, (i, j) => u[i] * v[j]);
   },
 } as const;
 type Shape = keyof typeof shapes;

@@ -21,7 +21,7 @@ import { atMost, exactly } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { gradientNorms, kept, lagPartsByTape, nearNorms, promised } from './measures.ts';
+import { cacheLast, gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
 import { drawReadable, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
 /** The terms of ∂E_T/∂W by lag: term j = T − τ. */
@@ -29,8 +29,8 @@ const byLag = (g: RnnCase) => gradientTerms(g, g.T).toReversed();
 const promisedOfLast = (g: RnnCase, later = 0) => promised(g, { from: () => g.T, later });
 
 const T = 30;
-const far = kept((g: Steady) => farNorms(byLag(forSteps(g, T))));
-const limits = kept((g: Steady) => promisedOfLast(forSteps(g, T)));
+const far = cacheLast((g: Steady) => farNorms(byLag(forSteps(g, T))));
+const limits = cacheLast((g: Steady) => promisedOfLast(forSteps(g, T)));
 
 /** ∂E_1/∂W, …, ∂E_T/∂W of the example by hand: (1 − 2^{−k}) (−⅛, −¼). */
 const steps = 40;

@@ -8,7 +8,7 @@ import { atMost, equal } from '../../proof/relation.ts';
 import { tendsTo } from '../../proof/tendsTo.ts';
 import { words } from '../../proof/words.ts';
 import { defineClaim } from '../claim.ts';
-import { gradientNorms, kept, lagPartsByTape, nearNorms, promised } from './measures.ts';
+import { cacheLast, gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
 import { drawReadable, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
 const whole = (g: RnnCase) => norm(rnnBptt(g).W);
@@ -24,8 +24,8 @@ const shared = (g: RnnCase, bounds = promised(g)) => {
 };
 
 const T = 24;
-const far = kept((g: Steady) => shares(lagParts(forSteps(g, T))));
-const limits = kept((g: Steady) => shared(forSteps(g, T)));
+const far = cacheLast((g: Steady) => shares(lagParts(forSteps(g, T))));
+const limits = cacheLast((g: Steady) => shared(forSteps(g, T)));
 
 /** Share of the lags ≥ τ in the example by hand, for T = 40. */
 const steps = 40;

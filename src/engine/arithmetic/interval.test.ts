@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Arithmetic, floats } from './arithmetic.ts';
-import { scale } from './elementary/oracle.ts';
+import { exactScale } from './elementary/oracle.ts';
 import * as I from './interval.ts';
 import { nextDown, nextUp } from './ulp.ts';
 
@@ -33,7 +33,7 @@ const whole = (x: number) => {
   let y = x;
   while (y !== Math.floor(y) || Math.abs(y) > 2 ** 1000) {
     const step = Math.abs(y) > 2 ** 1000 ? -60 : 60;
-    y = scale(y, step);
+    y = exactScale(y, step);
     shift += step;
   }
   return BigInt(y) << BigInt(1074 - shift);

@@ -3,10 +3,10 @@ import {
   blocks,
   columns,
   diag,
-  fill,
-  identity,
+  identityMatrix,
   largest,
   matrix,
+  matrixOf,
   minus,
   norm,
   orderedProduct,
@@ -58,7 +58,7 @@ test('a product over time has the latest factor on the left; the empty one is th
   const second = matrix(2, 2, [1, 0, 1, 1]);
   expect(orderedProduct([first, second], 2)).toEqual(times(second, first));
   expect(orderedProduct([first, second], 2)).not.toEqual(times(first, second));
-  expect(orderedProduct([], 2)).toEqual(identity(2));
+  expect(orderedProduct([], 2)).toEqual(identityMatrix(2));
 });
 
 test('norms, by hand', () => {
@@ -87,7 +87,7 @@ test('the radius of a rotation is 1, of a nilpotent matrix 0 whatever its norm',
 
 describe.each([1, 2, 5, 8])('random %i × %i', (n) => {
   const random = randomFrom('matrix test', n);
-  const m = fill(n, n, () => random.normal());
+  const m = matrixOf(n, n, () => random.normal());
 
   test('the singular values have the Frobenius norm and the determinant’s square', () => {
     expect(norm(singularValues(m))).toBeCloseTo(norm(m.data), 12);

@@ -18,16 +18,16 @@ export function matrix(rows: number, cols: number, data: ArrayLike<number>): Mat
   return { rows, cols, data: Array.isArray(data) ? data : Array.from(data) };
 }
 
-export function fill(rows: number, cols: number, entry: (i: number, j: number) => number): Matrix {
+export function matrixOf(rows: number, cols: number, entry: (i: number, j: number) => number): Matrix {
   const data: number[] = [];
   for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) data.push(entry(i, j));
   return { rows, cols, data };
 }
 
-export const zeros = (rows: number, cols: number): Matrix => fill(rows, cols, () => 0);
-export const identity = (n: number): Matrix => fill(n, n, (i, j) => (i === j ? 1 : 0));
-export const diag = (d: ArrayLike<number>): Matrix => fill(d.length, d.length, (i, j) => (i === j ? d[i] : 0));
-export const transpose = (a: Matrix): Matrix => fill(a.cols, a.rows, (i, j) => a.data[j * a.cols + i]);
+export const zeros = (rows: number, cols: number): Matrix => matrixOf(rows, cols, () => 0);
+export const identityMatrix = (n: number): Matrix => matrixOf(n, n, (i, j) => (i === j ? 1 : 0));
+export const diag = (d: ArrayLike<number>): Matrix => matrixOf(d.length, d.length, (i, j) => (i === j ? d[i] : 0));
+export const transpose = (a: Matrix): Matrix => matrixOf(a.cols, a.rows, (i, j) => a.data[j * a.cols + i]);
 export const scale = (s: number, a: Matrix): Matrix =>
   matrix(
     a.rows,
@@ -37,24 +37,24 @@ export const scale = (s: number, a: Matrix): Matrix =>
 
 /** The columns from … to − 1 of a. */
 export const columns = (a: Matrix, from: number, to: number): Matrix =>
-  fill(a.rows, to - from, (i, j) => a.data[i * a.cols + from + j]);
+  matrixOf(a.rows, to - from, (i, j) => a.data[i * a.cols + from + j]);
 
 /** diag(d) a: row i is multiplied by d[i]. */
 export function scaleRows(d: ArrayLike<number>, a: Matrix): Matrix {
   fits('scaleRows', d.length, a.rows);
-  return fill(a.rows, a.cols, (i, j) => d[i] * a.data[i * a.cols + j]);
+  return matrixOf(a.rows, a.cols, (i, j) => d[i] * a.data[i * a.cols + j]);
 }
 
 /** a diag(d): column j is multiplied by d[j]. */
 export function scaleColumns(a: Matrix, d: ArrayLike<number>): Matrix {
   fits('scaleColumns', d.length, a.cols);
-  return fill(a.rows, a.cols, (i, j) => a.data[i * a.cols + j] * d[j]);
+  return matrixOf(a.rows, a.cols, (i, j) => a.data[i * a.cols + j] * d[j]);
 }
 
 /** a b, a of p × q and b of q × r. */
 export function times(a: Matrix, b: Matrix): Matrix {
   fits('times', a.cols, b.rows);
-  return fill(a.rows, b.cols, (i, j) => {
+  return matrixOf(a.rows, b.cols, (i, j) => {
     let sum = 0;
     for (let k = 0; k < a.cols; k++) sum += a.data[i * a.cols + k] * b.data[k * b.cols + j];
     return sum;
@@ -86,7 +86,7 @@ export function blocks([[a, b], [c, d]]: readonly [readonly [Matrix, Matrix], re
     [b, d],
   ] as const)
     fits('blocks', other.cols, one.cols);
-  return fill(a.rows + c.rows, a.cols + b.cols, (i, j) => {
+  return matrixOf(a.rows + c.rows, a.cols + b.cols, (i, j) => {
     const [left, right] = i < a.rows ? [a, b] : [c, d];
     const block = j < a.cols ? left : right;
     return block.data[(i < a.rows ? i : i - a.rows) * block.cols + (j < a.cols ? j : j - a.cols)];
@@ -99,7 +99,7 @@ export const rows = (a: Matrix, from: number, to: number): Matrix =>
 
 /** M_k ⋯ M_2 M_1 for [M_1, …, M_k]: time runs from right to left. The empty product is the n × n identity. */
 export const orderedProduct = (factors: readonly Matrix[], n: number): Matrix =>
-  factors.reduce((product, factor) => times(factor, product), identity(n));
+  factors.reduce((product, factor) => times(factor, product), identityMatrix(n));
 
 /** √Σ v², the Euclidean norm of a vector and the Frobenius norm ‖·‖_F of a matrix's data. */
 export function norm(v: ArrayLike<number>): number {
@@ -140,7 +140,7 @@ export function spectralRadius(a: Matrix): number {
 /** The orthogonal factor Q of a = QR. */
 export function orthogonalFactor(a: Matrix): Matrix {
   const q = new QrDecomposition(library(a)).orthogonalMatrix;
-  return fill(a.rows, a.cols, (i, j) => q.get(i, j));
+  return matrixOf(a.rows, a.cols, (i, j) => q.get(i, j));
 }
 
 const library = (a: Matrix): Library => Library.from1DArray(a.rows, a.cols, a.data);

@@ -7,9 +7,9 @@ import {
   blocks,
   columns,
   diag,
-  fill,
   type Matrix,
   matrix,
+  matrixOf,
   minus,
   orderedProduct,
   plus,
@@ -92,7 +92,7 @@ export function immediateTerm(g: LstmCase, j: number, r: Matrix): LstmTerm {
     const slope = hadamard(factor(g, gate, j), gateSlope(g, gate, j));
     return hadamard(gate === 'o' ? byH : byC, slope);
   });
-  return { b, W: perGate((gate) => fill(n, n + m, (k, q) => b[gate][k] * input[q]).data) };
+  return { b, W: perGate((gate) => matrixOf(n, n + m, (k, q) => b[gate][k] * input[q]).data) };
 }
 
 /** ∂E_k/∂s_k = [0, (h_k − y_k)ᵀ], a row of 2n. */

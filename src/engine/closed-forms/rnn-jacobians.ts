@@ -1,7 +1,7 @@
 /** The closed forms of chapter 2: one-step Jacobians, their ordered products and the terms of the gradient's sum. */
 
 import { floats } from '../arithmetic/arithmetic.ts';
-import { columns, fill, type Matrix, matrix, orderedProduct, scaleRows, times } from '../arithmetic/matrix.ts';
+import { columns, type Matrix, matrix, matrixOf, orderedProduct, scaleRows, times } from '../arithmetic/matrix.ts';
 import type { RnnCase } from '../networks/draw.ts';
 import { rowAt } from '../networks/rnn.ts';
 import { slopes } from '../networks/slopes.ts';
@@ -49,7 +49,7 @@ export function gradientTerms(g: RnnCase, k: number, path = rnnTrace(g)): Matrix
     const slope = slopesAt(g, path.z[j]);
     const input = stepInput(g, j, path);
     const fixed = row;
-    terms[j - 1] = fill(g.n, g.n + g.m, (i, q) => fixed.data[i] * slope[i] * input[q]);
+    terms[j - 1] = matrixOf(g.n, g.n + g.m, (i, q) => fixed.data[i] * slope[i] * input[q]);
     row = times(row, steps[j - 1]);
   }
   return terms;

@@ -4,7 +4,7 @@
  */
 import { type Arithmetic, floats } from '../arithmetic/arithmetic.ts';
 import { duals } from '../arithmetic/dual.ts';
-import { fill, type Matrix } from '../arithmetic/matrix.ts';
+import { type Matrix, matrixOf } from '../arithmetic/matrix.ts';
 import { newTape } from '../arithmetic/tape.ts';
 
 /** A function ℝ^q → ℝ^r that any arithmetic can run. */
@@ -20,7 +20,7 @@ export function forwardJacobian(f: Generic, at: ArrayLike<number>): Matrix {
     dual,
     Array.from(at, (value, j) => ({ value, slopes: unit(j) })),
   );
-  return fill(results.length, at.length, (i, j) => results[i].slopes[j]);
+  return matrixOf(results.length, at.length, (i, j) => results[i].slopes[j]);
 }
 
 /** Reverse mode: row i is one walk back along the tape from result i. r × q. */
@@ -28,7 +28,7 @@ export function reverseJacobian(f: Generic, at: ArrayLike<number>): Matrix {
   const tape = newTape();
   const variables = Array.from(at, tape.of);
   const rows = f(tape, variables).map((result) => tape.gradient(result, variables));
-  return fill(rows.length, at.length, (i, j) => rows[i][j]);
+  return matrixOf(rows.length, at.length, (i, j) => rows[i][j]);
 }
 
 /** Central differences with step 2⁻¹⁷·max(1, |v_j|): truncation and rounding both near 10⁻¹⁰. Coarse, but assumes no rule. */
@@ -43,5 +43,5 @@ export function differenceJacobian(f: Generic, at: ArrayLike<number>): Matrix {
     const [above, below] = [shifted(step), shifted(-step)];
     return above.map((value, i) => (value - below[i]) / (v + step - (v - step)));
   });
-  return fill(columns[0]?.length ?? 0, at.length, (i, j) => columns[j][i]);
+  return matrixOf(columns[0]?.length ?? 0, at.length, (i, j) => columns[j][i]);
 }

@@ -4,22 +4,22 @@
  */
 import type { TrainingConfig } from './trainer.ts';
 
-export interface Arm {
+export interface TrainingArm {
   readonly id: string;
   readonly config: TrainingConfig;
 }
 
-export interface Experiment {
+export interface TrainingExperiment {
   readonly id: string;
   /** Updates that a run may take. */
   readonly budget: number;
   /** Seeds 1 … seeds, the same for every arm. */
   readonly seeds: number;
-  readonly arms: readonly Arm[];
+  readonly arms: readonly TrainingArm[];
 }
 
 /** Arms that differ from a common config in what is stated. */
-const arms = (common: TrainingConfig, differences: Readonly<Record<string, Partial<TrainingConfig>>>): Arm[] =>
+const arms = (common: TrainingConfig, differences: Readonly<Record<string, Partial<TrainingConfig>>>): TrainingArm[] =>
   Object.entries(differences).map(([id, difference]) => ({ id, config: { ...common, ...difference } }));
 
 const latch: TrainingConfig = {
@@ -45,7 +45,7 @@ const addingArms = {
   'rnn-orthogonal': { network: 'rnn', start: 'orthogonal' },
 } as const;
 
-export const experiments: readonly Experiment[] = [
+export const experiments: readonly TrainingExperiment[] = [
   {
     id: 'latch',
     budget: 400,

@@ -5,9 +5,9 @@ import { createTrainer, type TrainingConfig } from './trainer.ts';
 export const solvedAt = { accuracy: 0.99, sequences: 256 } as const;
 
 /** Updates between two looks at new sequences. A look also comes after the last update. */
-export const pace = 25;
+export const updatesBetweenLooks = 25;
 
-export interface Outcome {
+export interface TrialOutcome {
   readonly solved: boolean;
   /** Updates made until it was solved, or the whole budget. */
   readonly updates: number;
@@ -17,10 +17,10 @@ export interface Outcome {
 }
 
 /** Trains until the task is solved or the budget is spent. */
-export function train(config: TrainingConfig, seed: number, budget: number): Outcome {
+export function train(config: TrainingConfig, seed: number, budget: number): TrialOutcome {
   const trainer = createTrainer(config, seed);
   for (;;) {
-    while (trainer.update < budget && trainer.update % pace !== pace - 1) trainer.step();
+    while (trainer.update < budget && trainer.update % updatesBetweenLooks !== updatesBetweenLooks - 1) trainer.step();
     if (trainer.update < budget) trainer.step();
     const { accuracy, loss } = trainer.evaluate(solvedAt.sequences);
     const solved = accuracy >= solvedAt.accuracy;

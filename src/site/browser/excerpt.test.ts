@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { pieces, ranked } from './excerpt.ts';
+import { markedPieces, ranked } from './excerpt.ts';
 
 test('a phrase that stands as it was typed is marked whole, in Chinese too', () => {
-  expect(pieces('<mark>随时</mark>间<mark>反向</mark><mark>传播</mark>。每一步', '随时间反向传播')).toEqual([
+  expect(markedPieces('<mark>随时</mark>间<mark>反向</mark><mark>传播</mark>。每一步', '随时间反向传播')).toEqual([
     { text: '随时间反向传播', marked: true },
     { text: '。每一步', marked: false },
   ]);
-  expect(pieces('The <mark>Forget</mark> <mark>gate</mark> reads &lt;b&gt;', 'forget gate')).toEqual([
+  expect(markedPieces('The <mark>Forget</mark> <mark>gate</mark> reads &lt;b&gt;', 'forget gate')).toEqual([
     { text: 'The ', marked: false },
     { text: 'Forget gate', marked: true },
     { text: ' reads <b>', marked: false },
@@ -14,14 +14,14 @@ test('a phrase that stands as it was typed is marked whole, in Chinese too', () 
 });
 
 test('else the words are, those side by side as one', () => {
-  expect(pieces('各<mark>雅</mark>\u200b<mark>可比</mark>，<mark>矩阵</mark>', '雅可比矩阵')).toEqual([
+  expect(markedPieces('各<mark>雅</mark>\u200b<mark>可比</mark>，<mark>矩阵</mark>', '雅可比矩阵')).toEqual([
     { text: '各', marked: false },
     { text: '雅可比', marked: true },
     { text: '，', marked: false },
     { text: '矩阵', marked: true },
   ]);
-  expect(pieces('', 'x')).toEqual([]);
-  expect(pieces('a', '')).toEqual([{ text: 'a', marked: false }]);
+  expect(markedPieces('', 'x')).toEqual([]);
+  expect(markedPieces('a', '')).toEqual([{ text: 'a', marked: false }]);
 });
 
 test('a title comes first, then what comes to the phrase soonest; the rest keeps its order', () => {

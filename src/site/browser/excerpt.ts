@@ -4,15 +4,15 @@
 const plain = (text: string): string =>
   text.replaceAll('\u200b', '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-export interface Piece {
+export interface ExcerptPiece {
   readonly text: string;
   readonly marked: boolean;
 }
 
 /** The excerpt in pieces: what was typed is marked where it stands as it was typed, else the words that Pagefind found. */
-export function pieces(excerpt: string, words: string): readonly Piece[] {
+export function markedPieces(excerpt: string, words: string): readonly ExcerptPiece[] {
   const whole = plain(excerpt.replace(/<\/?mark>/g, ''));
-  const found: Piece[] = [];
+  const found: ExcerptPiece[] = [];
   const add = (text: string, marked: boolean) => void (text && found.push({ text, marked }));
   const sought = words.toLowerCase();
   let from = 0;
@@ -34,7 +34,7 @@ export function pieces(excerpt: string, words: string): readonly Piece[] {
   return found;
 }
 
-export interface Finding {
+export interface FoundPage {
   readonly content: string;
   readonly meta: { readonly title?: string };
 }
@@ -43,7 +43,7 @@ export interface Finding {
  * First what bears the phrase in its title, then what comes to it soonest; the rest stays as Pagefind ranks it. Ids have
  * hyphens where words have gaps, and an equation's page begins with what its title has already said, its tag last.
  */
-export function ranked<F extends Finding>(findings: readonly F[], words: string): readonly F[] {
+export function ranked<F extends FoundPage>(findings: readonly F[], words: string): readonly F[] {
   const same = (text: string) => plain(text).toLowerCase().replaceAll('-', ' ');
   const sought = same(words);
   const places = findings.map((finding) => {

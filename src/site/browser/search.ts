@@ -1,7 +1,7 @@
 /** Searches the index that the build wrote (Pagefind), which is loaded when the reader first opens the search. */
-import { type Finding, pieces, ranked } from './excerpt.ts';
+import { type FoundPage, markedPieces, ranked } from './excerpt.ts';
 
-interface Found extends Finding {
+interface Found extends FoundPage {
   readonly url: string;
   readonly excerpt: string;
 }
@@ -18,7 +18,7 @@ const limit = 20;
 
 /** An excerpt as nodes: no text here ever becomes markup. */
 const nodesOf = (excerpt: string, words: string): (string | HTMLElement)[] =>
-  pieces(excerpt, words).map(({ text, marked }) => {
+  markedPieces(excerpt, words).map(({ text, marked }) => {
     if (!marked) return text;
     const mark = document.createElement('mark');
     mark.textContent = text;

@@ -8,4 +8,4 @@ const explorers = Object.fromEntries(
   Object.entries(files).map(([path, file]) => [path.replace(/^.*\/|\.astro$/g, ''), file.default]),
 );
 
-export const shown = { Claim, Figure, ...explorers };
+export const mdxComponents = { Claim, Figure, ...explorers };

@@ -11,11 +11,11 @@ import { Controls } from './explorer/Controls.tsx';
 import { Data } from './explorer/Data.tsx';
 import { Live } from './explorer/Live.tsx';
 import { Problems } from './explorer/Problems.tsx';
-import { number, type Texts } from './explorer/texts.ts';
+import { type ExplorerTexts, explorerNumber } from './explorer/texts.ts';
 import { useAddress } from './explorer/useAddress.ts';
 import { useExplore } from './explorer/useExplore.ts';
 
-export interface ExplorerProps extends Texts {
+export interface ExplorerProps extends ExplorerTexts {
   readonly id: string;
   readonly title: string;
   readonly parameters: Parameters;
@@ -70,7 +70,7 @@ export default function Explorer({ lang, strings, id, title, parameters, legend,
         <>
           <Live {...{ picture, data, texts }} />
           <p class="explorer-says" role="status">
-            {picture.says(data, { lang, number })}
+            {picture.says(data, { lang, number: explorerNumber })}
           </p>
         </>
       ) : (
@@ -84,7 +84,7 @@ export default function Explorer({ lang, strings, id, title, parameters, legend,
       />
       <Data
         {...{ texts, title }}
-        table={live ? () => picture.table(data, { lang, number }) : undefined}
+        table={live ? () => picture.table(data, { lang, number: explorerNumber }) : undefined}
         built={numbers}
       />
     </div>

@@ -5,11 +5,11 @@ import { fromJson } from '../../check/json.ts';
 import { fill } from '../text/strings.ts';
 import { Ignored } from './card/Ignored.tsx';
 import { Line, lineOf } from './card/Line.tsx';
-import type { Shown } from './card/memory.ts';
+import type { ShownRun } from './card/memory.ts';
 import { PartView } from './card/PartView.tsx';
 import { Provenance } from './card/Provenance.tsx';
 import { Settings } from './card/Settings.tsx';
-import { sameOptions, typed } from './card/settings.ts';
+import { sameOptions, typedSettings } from './card/settings.ts';
 import { TextsProvider } from './card/texts.tsx';
 import { type Standing, useMember } from './card/together.ts';
 import { useBuilt } from './card/useBuilt.ts';
@@ -25,7 +25,9 @@ export default function ProofCard(props: ProofCardProps) {
   const { claim } = built;
   const prefix = `card-${lang}-${claim}`;
   const texts = useMemo(() => ({ lang, strings }), [lang]);
-  const { shown, phase, asked, start, cancel } = useRun(claim, built, (options) => settings.change(typed(options)));
+  const { shown, phase, asked, start, cancel } = useRun(claim, built, (options) =>
+    settings.change(typedSettings(options)),
+  );
   const [open, setOpen] = useState(false);
   const [everOpen, setEverOpen] = useState(false);
   const [linked, setLinked] = useState<AskedRun>();
@@ -50,7 +52,7 @@ export default function ProofCard(props: ProofCardProps) {
     // A link to a run opens it and runs it again.
     if (!asked) return;
     show(true);
-    settings.change(typed(asked.options));
+    settings.change(typedSettings(asked.options));
     setLinked(asked);
     start(asked.options);
   }, []);
@@ -111,7 +113,7 @@ export default function ProofCard(props: ProofCardProps) {
                 problems={settings.problems}
                 onChange={settings.change}
                 onRun={run}
-                onBuild={() => settings.change(typed(built))}
+                onBuild={() => settings.change(typedSettings(built))}
               />
               {evidence}
               {!ran && fromBuild.failed && (
@@ -128,7 +130,7 @@ export default function ProofCard(props: ProofCardProps) {
   );
 }
 
-function standingOf(phase: Phase, { report, ms }: Shown): Standing {
+function standingOf(phase: Phase, { report, ms }: ShownRun): Standing {
   if (isBusy(phase)) return 'busy';
   if (phase.is === 'failed') return 'bad';
   return ms === undefined ? 'rest' : report.ok ? 'good' : 'bad';

@@ -9,8 +9,8 @@ import { fill } from '../text/strings.ts';
 import { GapPlot } from './card/GapPlot.tsx';
 import { lineOf } from './card/Line.tsx';
 import { Mark } from './card/Mark.tsx';
-import { kept } from './card/memory.ts';
-import { number, TextsProvider } from './card/texts.tsx';
+import { storedRun } from './card/memory.ts';
+import { cardNumber, TextsProvider } from './card/texts.tsx';
 import { isBusy, useRun } from './card/useRun.ts';
 import { cardStrings } from './strings.ts';
 
@@ -42,12 +42,12 @@ export default function Refutation({ lang, said, built: text, printed, corrected
   const when = phase.is === 'failed' ? rest : rest.split(' · ')[0];
   const result = fill(said.result, {
     n: right.length,
-    printed: number(Math.max(...wrong)),
-    corrected: number(Math.max(...right), 2),
+    printed: cardNumber(Math.max(...wrong)),
+    corrected: cardNumber(Math.max(...right), 2),
   });
   useEffect(() => {
     // Off the main thread and once it has nothing else to do; not for readers who save data.
-    if (!kept(built.claim, built.digest) && !savesData()) whenIdle(() => start(built));
+    if (!storedRun(built.claim, built.digest) && !savesData()) whenIdle(() => start(built));
   }, []);
 
   return (

@@ -13,7 +13,7 @@ import { Controls } from './explorer/Controls.tsx';
 import { Data } from './explorer/Data.tsx';
 import { Live } from './explorer/Live.tsx';
 import { Problems } from './explorer/Problems.tsx';
-import { number } from './explorer/texts.ts';
+import { explorerNumber } from './explorer/texts.ts';
 import { useAddress } from './explorer/useAddress.ts';
 import { useRace } from './explorer/useRace.ts';
 
@@ -98,7 +98,7 @@ export default function TrainingRace(props: Props) {
       {live ? (
         <>
           <Live {...{ picture, data, texts }} />
-          <p class="explorer-says">{picture.says(data, { lang, number })}</p>
+          <p class="explorer-says">{picture.says(data, { lang, number: explorerNumber })}</p>
         </>
       ) : (
         children
@@ -115,7 +115,7 @@ export default function TrainingRace(props: Props) {
       />
       <Data
         {...{ texts, title }}
-        table={live ? () => picture.table(data, { lang, number }) : undefined}
+        table={live ? () => picture.table(data, { lang, number: explorerNumber }) : undefined}
         built={numbers}
       />
     </div>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { defaults } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import { type Handle, prove } from '../../worker/client.ts';
-import { keep } from './card/memory.ts';
+import { storeRun } from './card/memory.ts';
 import type { VerifyAllProps } from './props.ts';
 
 /** `differs`: as stated, but not with the numbers of the build. */
@@ -53,7 +53,7 @@ export function useVerify(claims: VerifyAllProps['claims']) {
       jobs.current.push(job);
       return job.result.then(
         (report) => {
-          keep(id, digest, { report, ms: performance.now() - started });
+          storeRun(id, digest, { report, ms: performance.now() - started });
           set(id, fateOf(report, digest));
         },
         // No report, for whatever reason, is not a green one.

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import record from '../../../content/experiments.json' with { type: 'json' };
-import { balanced, cellWith, type Terms } from '../../claims/rescue/shared.ts';
+import { balanced, cellWith, type Terms } from '../../claims/rescue/held-cell.ts';
 import { log, sigmoid, tanh, tanhSlope } from '../../engine/arithmetic/elementary.ts';
 import { matrix, norm, orderedProduct, spectralNorm } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
@@ -19,7 +19,7 @@ import { lstmTrace } from '../../engine/networks/traces.ts';
 import { experiments } from '../../engine/training/experiments.ts';
 import { createTrainer } from '../../engine/training/trainer.ts';
 import { wilson } from '../../proof/wilson.ts';
-import { cell, decimal, missing, power10, small } from './prose.ts';
+import { decimal, missing, power10, smallLstm, smallRnn } from './prose.ts';
 
 const prints = (chapter: number, texts: readonly string[]) => expect(missing(chapter, texts)).toEqual([]);
 const to = (decimals: number) => (value: number) => decimal(value, decimals);
@@ -36,7 +36,7 @@ test('chapter 7: the rescue of the small cell', () => {
     const far = lstmGradientTerms(g, 21).slice(0, 11).map(flatten);
     return norm(far[0].map((_, q) => far.reduce((sum, term) => sum + term[q], 0))) / norm(flatten(last(g)));
   };
-  const [before, after] = [cell(21, 1, { f: -2 }), cell(21, 1, { f: horizonBias(21) })];
+  const [before, after] = [smallLstm(21, 1, { f: -2 }), smallLstm(21, 1, { f: horizonBias(21) })];
   prints(7, [to(3)(horizonBias(21)), power10(share(before)), to(2)(share(after))]);
   prints(7, [power10(kept(before)), to(1)(kept(after)), power10(last(before).b.f[0])]);
   let weights = flatten(before);
@@ -61,9 +61,9 @@ function unflattened(g: LstmCase, flat: Float64Array): Pick<LstmCase, 'W' | 'b'>
 }
 
 test('chapter 7: the plain network passes the test, and forgets', () => {
-  const g = small(3, { y: Float64Array.of(tanh(1), tanh(tanh(1) / 2), 0.5) });
+  const g = smallRnn(3, { y: Float64Array.of(tanh(1), tanh(tanh(1) / 2), 0.5) });
   prints(7, Array.from(rnnBptt(g).W, to(5)));
-  prints(7, [power10(stateJacobian(small(21), 1, 21).data[0]), power10(power(0.5, 20), 2)]);
+  prints(7, [power10(stateJacobian(smallRnn(21), 1, 21).data[0]), power10(power(0.5, 20), 2)]);
 });
 
 test('chapter 7: balance, its edge, and too much of it', () => {
@@ -82,7 +82,7 @@ test('chapter 7: balance, its edge, and too much of it', () => {
 });
 
 test('chapter 7: the bound from below', () => {
-  const g = cell(100, 0.005, { f: 6 });
+  const g = smallLstm(100, 0.005, { f: 6 });
   prints(7, [keptAtLeast(g).reduce((product, q) => product * q, 1), kept(g)].map(to(2)));
   prints(7, [to(2)(power(0.989, 99))]);
 });

@@ -25,7 +25,7 @@ import { lstmTrace, rnnTrace } from '../../engine/networks/traces.ts';
 import gatesPlot from '../../explorers/gates.ts';
 import { initialValues } from '../../explorers/values.ts';
 import vanishMap from '../../explorers/vanish-map.ts';
-import { cell, decimal, inTable, missing, power10, small } from './prose.ts';
+import { decimal, inTable, missing, power10, smallLstm, smallRnn } from './prose.ts';
 
 const prints = (chapter: number, texts: readonly string[]) => expect(missing(chapter, texts)).toEqual([]);
 const to = (decimals: number) => (value: number) => decimal(value, decimals);
@@ -36,7 +36,7 @@ const gradient = (g: RnnCase, k: number) => Array.from(rnnBptt(g, only(k)).W);
 const loss = (g: RnnCase) => totalLoss(floats, rnnTrace(g).E);
 
 test('chapter 1: the small network', () => {
-  const g = small(3);
+  const g = smallRnn(3);
   prints(1, rnnTrace(g).c.slice(1).flat().map(to(4)));
   prints(
     1,
@@ -55,14 +55,14 @@ test('chapter 1: the small network', () => {
 });
 
 test('chapter 2: its terms, and how little the first may be', () => {
-  const terms = gradientTerms(small(3), 3).map(({ data }) => data);
-  prints(2, [terms[1][0], terms[2][0], gradient(small(3), 3)[0], terms[0][1]].map(to(5)));
-  const sigmoid = small(12, { phi: 'sigmoid' });
+  const terms = gradientTerms(smallRnn(3), 3).map(({ data }) => data);
+  prints(2, [terms[1][0], terms[2][0], gradient(smallRnn(3), 3)[0], terms[0][1]].map(to(5)));
+  const sigmoid = smallRnn(12, { phi: 'sigmoid' });
   prints(2, [power10(norm(gradientTerms(sigmoid, 12)[0].data) / norm(gradient(sigmoid, 12)))]);
 });
 
 test('chapter 3: growth off the rest, and the map', () => {
-  const off = small(50, { W: Float64Array.of(1.5, 1), c0: Float64Array.of(0.001), x: new Float64Array(50) });
+  const off = smallRnn(50, { W: Float64Array.of(1.5, 1), c0: Float64Array.of(0.001), x: new Float64Array(50) });
   const products = Array.from({ length: 50 }, (_, s) => stateJacobian(off, 0, s + 1).data[0]);
   expect(products.indexOf(Math.max(...products)) + 1).toBe(16);
   prints(3, [`${to(0)(Math.max(...products))}`]);
@@ -75,23 +75,23 @@ test('chapter 3: growth off the rest, and the map', () => {
 });
 
 test('chapter 4: the small cell, and a state that counts', () => {
-  const { c, h, steps } = lstmTrace(cell(3));
+  const { c, h, steps } = lstmTrace(smallLstm(3));
   prints(4, [...c.slice(1).flat(), ...h.slice(1).flat(), steps[0].i[0], steps[1].f[0], steps[1].i[0]].map(to(4)));
   prints(4, [to(4)(steps[1].z.f[0]), to(4)(steps[1].i[0] * steps[1].candidate[0])]);
-  const counting = { ...cell(100, 0, { f: 10 }), x: new Float64Array(100) };
+  const counting = { ...smallLstm(100, 0, { f: 10 }), x: new Float64Array(100) };
   const held = { ...counting, b: { ...counting.b, i: Float64Array.of(10), c: Float64Array.of(10) } };
   prints(4, [to(2)(lstmTrace(held).c[100][0])]);
 });
 
 test('chapter 5: gradients by the biases, and targets for which gradients cancel', () => {
-  const g = cell(3);
+  const g = smallLstm(3);
   prints(5, [to(4)(sum(lstmTrace(g).E))]);
   for (const gate of gates) {
     const row = [only(1), only(2), only(3), () => 1].map((lambda) => lstmBptt(g, lambda).b[gate][0]);
     prints(5, [`| $b_${gate}$ | ${row.map((v) => (v === 0 ? '0' : inTable(v, 4))).join(' | ')} |`]);
   }
-  const h = rnnTrace(small(3)).h.slice(1).flat();
-  const outputs = [1, 2, 3].map((k) => gradient(small(3, { y: Float64Array.from(h, (v) => v - 1) }), k));
+  const h = rnnTrace(smallRnn(3)).h.slice(1).flat();
+  const outputs = [1, 2, 3].map((k) => gradient(smallRnn(3, { y: Float64Array.from(h, (v) => v - 1) }), k));
   prints(
     5,
     outputs
@@ -103,7 +103,7 @@ test('chapter 5: gradients by the biases, and targets for which gradients cancel
   const third = (-0.2 * outputs[1][0]) / outputs[2][0];
   const first = (-0.2 * outputs[1][1] - third * outputs[2][1]) / outputs[0][1];
   prints(5, [first, third].map(to(4)));
-  const cancelling = small(3, { y: Float64Array.from(h, (v, t) => v - [first, 0.2, third][t]) });
+  const cancelling = smallRnn(3, { y: Float64Array.from(h, (v, t) => v - [first, 0.2, third][t]) });
   prints(
     5,
     [1, 2, 3]
@@ -116,7 +116,7 @@ test('chapter 5: gradients by the biases, and targets for which gradients cancel
 });
 
 test('chapter 6: the gradient of the small cell, its terms and its product', () => {
-  const g = cell(3);
+  const g = smallLstm(3);
   const whole = lstmBptt(g, only(3));
   // As printed: the one term j = 1, through cell states alone.
   const { h } = lstmTrace(g);
@@ -128,7 +128,7 @@ test('chapter 6: the gradient of the small cell, its terms and its product', () 
   }
   prints(6, [flatten(whole), flatten(printed)].map(norm).map(to(4)));
   prints(6, jointJacobians(g, 2, 3).map(spectralNorm).map(to(3)));
-  prints(6, [to(2)(spectralNorm(orderedProduct(jointJacobians(cell(21), 2, 21), 2)))]);
+  prints(6, [to(2)(spectralNorm(orderedProduct(jointJacobians(smallLstm(21), 2, 21), 2)))]);
   const { A, B, C, D } = cellTerms(g, 2);
   const terms = [A, B, C, D].map(({ data }) => data[0]);
   prints(6, [...terms, sum(terms)].map(to(4)));
@@ -139,7 +139,7 @@ test('chapter 6: the gradient of the small cell, its terms and its product', () 
   prints(6, [M, G, O, M * G * O, productForm(g, 3).data[0], blockForm(g, 3).data[0]].map(to(4)));
   prints(
     6,
-    [productForm(cell(21), 21), blockForm(cell(21), 21)].map(({ data }) => to(3)(data[0])),
+    [productForm(smallLstm(21), 21), blockForm(smallLstm(21), 21)].map(({ data }) => to(3)(data[0])),
   );
 });
 
@@ -151,8 +151,8 @@ test('chapter 6: the shortcut over twenty steps', () => {
     blockForm(g, 21).data[0],
   ];
   for (const u of [0, 0.01, 0.1, 1, -1])
-    prints(6, [`| ${String(u).replace('-', '−')} | ${both(cell(21, u)).map(to(4)).join(' | ')} |`]);
-  prints(6, both(cell(21, 1, { o: -4 })).map(to(4)));
+    prints(6, [`| ${String(u).replace('-', '−')} | ${both(smallLstm(21, u)).map(to(4)).join(' | ')} |`]);
+  prints(6, both(smallLstm(21, 1, { o: -4 })).map(to(4)));
 });
 
 test('chapter 6: the plot of the gates, and the gap in random cells', () => {
@@ -174,7 +174,7 @@ test('chapter 6: the plot of the gates, and the gap in random cells', () => {
 });
 
 test('chapter 8: the three derivatives at step 2', () => {
-  const g = cell(3);
+  const g = smallLstm(3);
   const { steps, c } = lstmTrace(g);
   const slopes = { f: sigmoidSlope(steps[1].z.f[0]), i: sigmoidSlope(steps[1].z.i[0]), c: tanhSlope(steps[1].z.c[0]) };
   for (const gate of ['f', 'i', 'c'] as const) prints(8, [slopes[gate], gateJacobian(g, gate, 2).data[0]].map(to(4)));

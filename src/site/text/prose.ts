@@ -30,14 +30,14 @@ export function missing(number: number, texts: readonly string[]): string[] {
 }
 
 /** The small network of chapter 1 over T steps: one pulse, the target 0.5 throughout. */
-export const small = (T: number, given: Partial<RnnCase> = {}): RnnCase => ({
+export const smallRnn = (T: number, given: Partial<RnnCase> = {}): RnnCase => ({
   ...{ phi: 'tanh', n: 1, m: 1, p: 1, T, W: Float64Array.of(0.5, 1), Wout: Float64Array.of(1), c0: Float64Array.of(0) },
   ...{ x: new Float64Array(T).with(0, 1), y: new Float64Array(T).fill(0.5) },
   ...given,
 });
 
 /** The small cell of chapter 4 with the target 0.5, over T steps, with one recurrent weight for all four layers. */
-export const cell = (T: number, u = 1, b: Partial<Record<'f' | 'o', number>> = {}): LstmCase => {
+export const smallLstm = (T: number, u = 1, b: Partial<Record<'f' | 'o', number>> = {}): LstmCase => {
   const g = { ...smallCell(T, 1), y: new Float64Array(T).fill(0.5) };
   const biases = { ...g.b, ...Object.fromEntries(Object.entries(b).map(([gate, v]) => [gate, Float64Array.of(v)])) };
   return { ...g, W: perGate((gate) => g.W[gate].with(0, u)), b: biases };

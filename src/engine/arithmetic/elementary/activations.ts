@@ -1,5 +1,5 @@
 /** σ, tanh and their slopes, each a quotient of unrounded sums of an unrounded exponential: one rounding, the last. */
-import { excess, exp, nearest, power, scaledExp, twoTo } from './exponential.ts';
+import { excess, exp, nearest, powerOfRoot, scaledExp, twoTo } from './exponential.ts';
 import { leading, quotient } from './quotient.ts';
 
 /** e^{−45} < 2⁻⁶⁴: beyond it 1 + e^{−x} is 1 to well below the last place. */
@@ -9,7 +9,7 @@ const far = 45;
 export function sigmoid(z: number): number {
   if (!(Math.abs(z) < far)) return z > 0 ? 1 : exp(z);
   const n = nearest(-z);
-  const head = power(n);
+  const head = powerOfRoot(n);
   const low = head * excess(-z, n);
   const e = head + low;
   const d = 1 + e;
@@ -23,7 +23,7 @@ export function tanh(x: number): number {
   if (a < 1 / 16) return a < 2e-9 ? x : x + x * (x * x) * tanhCurve(x * x);
   if (!(a < far / 2)) return Number.isNaN(x) ? x : Math.sign(x);
   const n = nearest(-2 * a);
-  const head = power(n);
+  const head = powerOfRoot(n);
   const low = head * excess(-2 * a, n);
   const e = head + low;
   const eLow = head - e + low;
@@ -51,7 +51,7 @@ export function tanhSlope(x: number): number {
 const bell = (x: number, shift: number) => {
   if (!(x > -far)) return scaledExp(x, shift);
   const n = nearest(x);
-  const head = power(n);
+  const head = powerOfRoot(n);
   const low = head * excess(x, n);
   const e = head + low;
   const eLow = head - e + low;

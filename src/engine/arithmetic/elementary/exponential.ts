@@ -25,7 +25,7 @@ const rounder = 6755399441055744;
 export const nearest = (x: number) => x * stepsPerUnit + rounder - rounder;
 
 /** 2^{n/128}, rounded; normal for |n| < 1022·128 */
-export const power = (n: number) => roots[(n & 127) << 1] * powersOfTwo[(n >> 7) + 1022];
+export const powerOfRoot = (n: number) => roots[(n & 127) << 1] * powersOfTwo[(n >> 7) + 1022];
 
 /** e^x = power(n)·(1 + excess(x, n)), n = nearest(x); |excess| < 2⁻⁸·⁵ */
 export const excess = (x: number, n: number) => {
@@ -39,7 +39,7 @@ export const excess = (x: number, n: number) => {
 export function exp(x: number): number {
   if (!(Math.abs(x) < 700)) return scaledExp(x, 0);
   const n = nearest(x);
-  const head = power(n);
+  const head = powerOfRoot(n);
   return head + head * excess(x, n);
 }
 
@@ -50,7 +50,7 @@ export function scaledExp(x: number, shift: number): number {
   if (x < -750) return 0;
   const n = nearest(x);
   const k = (n >> 7) + shift;
-  const head = power(n & 127);
+  const head = powerOfRoot(n & 127);
   const low = head * excess(x, n);
   const y = head + low;
   if (k > 1023) return y * twoTo(1023) * 2;
@@ -69,7 +69,7 @@ export function expm1(x: number): number {
   if (!(x > -45)) return Number.isNaN(x) ? x : -1;
   if (x > 45) return exp(x);
   const n = nearest(x);
-  const head = power(n);
+  const head = powerOfRoot(n);
   const sum = head - 1;
   const lost = head - (sum + 1) + (sum + 1 - sum - 1); // TwoSum: head − 1 = sum + lost
   return sum + (lost + head * excess(x, n));

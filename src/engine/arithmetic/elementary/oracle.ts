@@ -20,7 +20,7 @@ const ln2 = (() => {
 })();
 
 /** x·2^k; exact unless the result leaves the doubles. */
-export function scale(x: number, k: number): number {
+export function exactScale(x: number, k: number): number {
   let y = x;
   for (; k > 0; k -= Math.min(k, 30)) y *= 1 << Math.min(k, 30);
   for (; k < 0; k += Math.min(-k, 30)) y /= 1 << Math.min(-k, 30);
@@ -28,10 +28,10 @@ export function scale(x: number, k: number): number {
 }
 
 /** A double in units of 2^exponent, rounded to an integer where it has smaller bits; x finite and not too large. */
-export const units = (x: number, exponent: number) => BigInt(Math.round(scale(x, -exponent)));
+export const units = (x: number, exponent: number) => BigInt(Math.round(exactScale(x, -exponent)));
 
 /** e^x for |x| ≤ 2000 and a multiple of 2⁻¹²⁸ */
-export function exp(x: number): Exact {
+export function exactExp(x: number): Exact {
   const fixed = units(x, -bits);
   let m = fixed / ln2;
   if (m * ln2 > fixed) m--; // towards −∞, so that the rest is not negative
@@ -44,7 +44,7 @@ export function exp(x: number): Exact {
 
 /** The functions of z that need one e^{−|z|} between them; tanh and its slope are at z/2, with z's sign. */
 export function family(z: number) {
-  const { value: f, exponent } = exp(-Math.abs(z));
+  const { value: f, exponent } = exactExp(-Math.abs(z));
   const e = f >> BigInt(-exponent - bits);
   const d = one + e;
   const rising: Exact = { value: (one << 128n) / d, exponent: -bits };

@@ -4,10 +4,10 @@ import { claimById, claims } from '../../../claims/index.ts';
 import { type Language, languages } from '../../../proof/words.ts';
 import { chaptersIn } from '../../../site/chapters.ts';
 import { claimNumber } from '../../../site/claims.ts';
-import { type Picture, picturePng } from '../../../site/publish/picture/picture.ts';
+import { picturePng, type SocialPicture } from '../../../site/publish/picture/picture.ts';
 import { fill, t } from '../../../site/text/strings.ts';
 
-async function picturesIn(lang: Language): Promise<{ name: string; picture: Picture }[]> {
+async function picturesIn(lang: Language): Promise<{ name: string; picture: SocialPicture }[]> {
   const { claim: strings, site, verdict } = t(lang);
   const ofClaims = claims.map((claim) => ({
     name: claim.tag,
@@ -38,5 +38,5 @@ export async function getStaticPaths() {
   return all.flat();
 }
 
-export const GET: APIRoute<Picture> = async ({ props }) =>
+export const GET: APIRoute<SocialPicture> = async ({ props }) =>
   new Response(new Uint8Array(await picturePng(props)), { headers: { 'content-type': 'image/png' } });

@@ -1,7 +1,7 @@
 /** Where the parts of one LSTM cell stand: the state's line runs on top, what writes to it and reads it hangs below. */
 import type { Plane } from './geometry.ts';
 
-export type Gate = 'forget' | 'input' | 'output';
+export type GateName = 'forget' | 'input' | 'output';
 
 /** Times, counted from the cell's start, and depths. */
 export const shapes = {
@@ -29,12 +29,12 @@ export const shapes = {
 export type ShapeName = keyof typeof shapes;
 
 /** How a part is drawn that belongs to this gate. */
-export const light = (gate: Gate, focus: Gate | undefined) =>
+export const light = (gate: GateName, focus: GateName | undefined) =>
   focus === undefined ? undefined : gate === focus ? 'bright' : 'dim';
 
-export type Cell = ReturnType<typeof cell>;
+export type Cell = ReturnType<typeof placeCell>;
 
-export function cell({ at, spot }: Plane, start: number, name: ShapeName) {
+export function placeCell({ at, spot }: Plane, start: number, name: ShapeName) {
   const shape = shapes[name];
   const { depths } = shape;
   const [before, after] = [start + shape.rim[0], start + shape.rim[1]];

@@ -6,10 +6,10 @@ import { fill } from '../../text/strings.ts';
 import { Say } from './Say.tsx';
 import { Scroller } from './Scroller.tsx';
 import { Tex } from './Tex.tsx';
-import { number, useTexts } from './texts.tsx';
+import { cardNumber, useTexts } from './texts.tsx';
 
 const value = (x: number | string | readonly number[]): string =>
-  typeof x === 'string' ? x : typeof x === 'number' ? number(x, 6) : x.map((n) => number(n, 4)).join('; ');
+  typeof x === 'string' ? x : typeof x === 'number' ? cardNumber(x, 6) : x.map((n) => cardNumber(n, 4)).join('; ');
 
 interface Props {
   readonly title: ComponentChildren;
@@ -30,7 +30,7 @@ export function CaseTable({ title, example, shrunk = false }: Props) {
           <caption>
             <span class="card-title">{title}</span> {fill(shrunk ? card.shrunk : card.network, { n: example.case + 1 })}
             {size && ` · ${size}`} · <Say words={example.route} /> ·{' '}
-            {fill(card.gap, { gap: number(example.gap), allowed: number(example.allowed) })}
+            {fill(card.gap, { gap: cardNumber(example.gap), allowed: cardNumber(example.allowed) })}
           </caption>
           <thead>
             <tr>
@@ -47,9 +47,9 @@ export function CaseTable({ title, example, shrunk = false }: Props) {
                   {i + 1}
                   {i === example.at && <span class="card-worst">{card.largest}</span>}
                 </th>
-                <td>{number(left, 6)}</td>
-                <td>{number(example.right[i], 6)}</td>
-                <td>{number(left - example.right[i])}</td>
+                <td>{cardNumber(left, 6)}</td>
+                <td>{cardNumber(example.right[i], 6)}</td>
+                <td>{cardNumber(left - example.right[i])}</td>
               </tr>
             ))}
           </tbody>

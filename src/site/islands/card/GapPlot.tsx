@@ -3,7 +3,7 @@
 import type { PartReport } from '../../../check/report.ts';
 import { fill } from '../../text/strings.ts';
 import { strip } from './strip.ts';
-import { number, useTexts } from './texts.tsx';
+import { cardNumber, useTexts } from './texts.tsx';
 
 const percent = (x: number) => `${(100 * x).toFixed(2)}%`;
 const BASE = 74;
@@ -20,9 +20,16 @@ export function GapPlot({ gaps, relation, allowed }: Props) {
   const plot = strip(gaps, relation, allowed);
   if (!plot) return null;
   const { smallest, middle, largest } = plot;
-  const said = { n: gaps.length, smallest: number(smallest), middle: number(middle), largest: number(largest) };
+  const said = {
+    n: gaps.length,
+    smallest: cardNumber(smallest),
+    middle: cardNumber(middle),
+    largest: cardNumber(largest),
+  };
   const label =
-    relation === 'equal' ? fill(card.plotEqual, { ...said, allowed: number(allowed) }) : fill(card.plotAtMost, said);
+    relation === 'equal'
+      ? fill(card.plotEqual, { ...said, allowed: cardNumber(allowed) })
+      : fill(card.plotAtMost, said);
   const each = plot.each > 1 ? ` · ${fill(card.plotEach, { n: plot.each })}` : '';
   return (
     <figure class="card-plot">
@@ -32,7 +39,7 @@ export function GapPlot({ gaps, relation, allowed }: Props) {
           <g key={exponent}>
             <line x1={percent(x)} x2={percent(x)} y1={BASE + 4} y2={BASE + 8} class="axis" />
             <text x={percent(x)} y={BASE + 19} text-anchor="middle">
-              {number(10 ** exponent)}
+              {cardNumber(10 ** exponent)}
             </text>
           </g>
         ))}

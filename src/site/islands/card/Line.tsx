@@ -2,8 +2,8 @@
 import { earnedWords, summaryWords, verdictWords } from '../../../check/sentence.ts';
 import { fill } from '../../text/strings.ts';
 import { Mark, type Tone, toneOf } from './Mark.tsx';
-import type { Shown } from './memory.ts';
-import { number, seconds, type Texts, useTexts } from './texts.tsx';
+import type { ShownRun } from './memory.ts';
+import { type CardTexts, cardNumber, seconds, useTexts } from './texts.tsx';
 import { isBusy, type Phase } from './useRun.ts';
 
 interface Props {
@@ -22,12 +22,12 @@ interface Props {
 /** What the line says first, and its tone. */
 export function lineOf(
   phase: Phase,
-  { report, ms }: Shown,
-  { lang, strings: { card } }: Texts,
+  { report, ms }: ShownRun,
+  { lang, strings: { card } }: CardTexts,
 ): { tone: Tone; verdict: string; rest: string } {
   if (phase.is === 'queued') return { tone: 'busy', verdict: card.queued, rest: '' };
   if (phase.is === 'running') {
-    const counted = { done: number(phase.done, 6), total: number(phase.total, 6) };
+    const counted = { done: cardNumber(phase.done, 6), total: cardNumber(phase.total, 6) };
     return { tone: 'busy', verdict: card.running, rest: phase.total > 0 ? fill(card.progress, counted) : '' };
   }
   if (phase.is === 'failed') {

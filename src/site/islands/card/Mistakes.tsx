@@ -7,7 +7,7 @@ import type { Words } from '../../../proof/words.ts';
 import { type Handle, type JobError, tryMistake } from '../../../worker/client.ts';
 import { fill } from '../../text/strings.ts';
 import { CaseTable } from './CaseTable.tsx';
-import { Enclosed } from './Enclosed.tsx';
+import { EnclosedBox } from './EnclosedBox.tsx';
 import { Mark } from './Mark.tsx';
 import { Say } from './Say.tsx';
 import { useTexts } from './texts.tsx';
@@ -131,7 +131,7 @@ function Result({ report, said }: Pick<MistakeProps, 'said'> & { readonly report
         {!refuted && report.reason && ` ${report.reason[lang]}`}
       </p>
       {report.counterexample && <CaseTable title={card.counterexample} example={report.counterexample} shrunk />}
-      {report.box && <Enclosed box={report.box} hull={report.hull} where={report.where} />}
+      {report.box && <EnclosedBox box={report.box} hull={report.hull} where={report.where} />}
     </>
   );
 }

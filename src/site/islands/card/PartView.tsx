@@ -6,7 +6,7 @@ import { asItShould, checkedWords, outcomeWords } from '../../../check/sentence.
 import type { Words } from '../../../proof/words.ts';
 import { Arms } from './Arms.tsx';
 import { CaseTable } from './CaseTable.tsx';
-import { Enclosed } from './Enclosed.tsx';
+import { EnclosedBox } from './EnclosedBox.tsx';
 import { GapPlot } from './GapPlot.tsx';
 import { Mark } from './Mark.tsx';
 import { Dropped, Mistakes } from './Mistakes.tsx';
@@ -54,7 +54,7 @@ export function PartView({ claim, index, controls, report, options }: Props) {
       {role === 'without' && options && <Dropped claim={claim} part={index} name={report.name} options={options} />}
       {report.routes && relation && <RoutesTable routes={report.routes} relation={relation} />}
       {report.gaps && <GapPlot gaps={report.gaps} relation={relation} allowed={allowed} />}
-      {report.box && <Enclosed box={report.box} hull={report.hull} where={report.where} />}
+      {report.box && <EnclosedBox box={report.box} hull={report.hull} where={report.where} />}
       {report.arms && <Arms arms={report.arms} />}
       {report.replays && report.replays.length > 0 && <Replays replays={report.replays} />}
       {report.counterexample && <CaseTable title={card.counterexample} example={report.counterexample} shrunk />}

@@ -2,9 +2,9 @@
 import { type PromisedResult, printRun } from '../../../address.ts';
 import type { Report } from '../../../check/report.ts';
 import { Copy } from './Copy.tsx';
-import { type Comparison, compareWithBuild, compareWithLink } from './difference.ts';
+import { type ComparedRun, compareWithBuild, compareWithLink } from './difference.ts';
 import { Mark } from './Mark.tsx';
-import type { Shown } from './memory.ts';
+import type { ShownRun } from './memory.ts';
 import { useTexts } from './texts.tsx';
 
 /** The command line's own words for the same run. */
@@ -16,7 +16,7 @@ export function command({ claim, seed, cases, sizes }: Report, built: Report): s
 }
 
 interface Props {
-  readonly shown: Shown;
+  readonly shown: ShownRun;
   readonly built: Report;
   readonly source: { readonly file: string; readonly href: string };
   /** The release of the site. */
@@ -25,7 +25,7 @@ interface Props {
   readonly promised: PromisedResult | undefined;
 }
 
-function Compared({ is, words }: Comparison) {
+function Compared({ is, words }: ComparedRun) {
   const tone = is === 'same' ? 'good' : 'bad';
   return (
     <p data-compared={is} data-tone={is === 'unlike' ? undefined : tone}>

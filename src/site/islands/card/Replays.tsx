@@ -3,7 +3,7 @@ import type { ReplayReport } from '../../../check/report.ts';
 import { Mark } from './Mark.tsx';
 import { Say } from './Say.tsx';
 import { Scroller } from './Scroller.tsx';
-import { number, useTexts } from './texts.tsx';
+import { cardNumber, useTexts } from './texts.tsx';
 
 export function Replays({ replays }: { readonly replays: readonly ReplayReport[] }) {
   const { card } = useTexts().strings;
@@ -30,8 +30,8 @@ export function Replays({ replays }: { readonly replays: readonly ReplayReport[]
                   <Say words={arm} />
                 </th>
                 <td>{seed}</td>
-                <td>{number(updates, 6)}</td>
-                <td>{number(loss)}</td>
+                <td>{cardNumber(updates, 6)}</td>
+                <td>{cardNumber(loss)}</td>
                 <td>{solved ? card.taskSolved : card.taskNotSolved}</td>
                 <td data-tone={same ? 'good' : 'bad'}>
                   <Mark tone={same ? 'good' : 'bad'} /> {same ? card.recordSame : card.recordOther}

@@ -3,7 +3,7 @@ import type { PartReport } from '../../../check/report.ts';
 import { neededMargin } from '../../../check/sentence.ts';
 import { Say } from './Say.tsx';
 import { Scroller } from './Scroller.tsx';
-import { number, useTexts } from './texts.tsx';
+import { cardNumber, useTexts } from './texts.tsx';
 
 type Props = Required<Pick<PartReport, 'routes' | 'relation'>>;
 
@@ -26,8 +26,8 @@ export function RoutesTable({ routes, relation }: Props) {
               <th scope="row">
                 <Say words={name} />
               </th>
-              <td>{number(margins ? -worst : worst)}</td>
-              <td>{margins ? neededMargin(allowed) : number(allowed)}</td>
+              <td>{cardNumber(margins ? -worst : worst)}</td>
+              <td>{margins ? neededMargin(allowed) : cardNumber(allowed)}</td>
             </tr>
           ))}
         </tbody>

@@ -4,7 +4,7 @@ import { grouped } from '../../../check/number.ts';
 import { type Limits, limits } from '../../../check/options.ts';
 import { sizeName } from '../../text/size.ts';
 import { fill } from '../../text/strings.ts';
-import type { Ranges, Typed } from './settings.ts';
+import type { Ranges, TypedSettings } from './settings.ts';
 import { useTexts } from './texts.tsx';
 import { fieldId } from './useSettings.ts';
 
@@ -12,12 +12,12 @@ interface Props {
   readonly prefix: string;
   /** The site's number of the equation. */
   readonly number: string;
-  readonly given: Typed;
+  readonly given: TypedSettings;
   readonly sizes: Ranges;
   readonly random: boolean;
   readonly draws: boolean;
   readonly problems: Ranges;
-  readonly onChange: (given: Typed) => void;
+  readonly onChange: (given: TypedSettings) => void;
   readonly onRun: () => void;
   readonly onBuild: () => void;
 }

@@ -5,14 +5,14 @@ import type { Report } from '../../../check/report.ts';
 import { countWords, earnedWords, gapWords, tightest } from '../../../check/sentence.ts';
 import { fill } from '../../text/strings.ts';
 import { sameOptions } from './settings.ts';
-import type { Texts } from './texts.tsx';
+import type { CardTexts } from './texts.tsx';
 
-export interface Comparison {
+export interface ComparedRun {
   readonly is: 'same' | 'other' | 'unlike';
   readonly words: string;
 }
 
-export function compareWithBuild(here: Report, built: Report, texts: Texts): Comparison {
+export function compareWithBuild(here: Report, built: Report, texts: CardTexts): ComparedRun {
   const { lang, strings } = texts;
   const { card } = strings;
   if (!sameOptions(here, built)) {
@@ -28,8 +28,8 @@ export function compareWithLink(
   here: Report,
   there: PromisedResult,
   release: string,
-  { lang, strings }: Texts,
-): Comparison {
+  { lang, strings }: CardTexts,
+): ComparedRun {
   const { card } = strings;
   if (here.digest === there.digest) return { is: 'same', words: fill(card.linkSame, { digest: here.digest }) };
   const differs = [fill(card.linkDigest, { here: here.digest, there: there.digest })];
@@ -45,7 +45,7 @@ export function compareWithLink(
   return { is: 'other', words: fill(card.linkOther, { what: differs.join(lang === 'zh' ? '；' : '; ') }) };
 }
 
-function firstDifference(here: Report, built: Report, { lang, strings }: Texts): string {
+function firstDifference(here: Report, built: Report, { lang, strings }: CardTexts): string {
   const { card } = strings;
   const otherVerdict = fill(card.otherVerdict, {
     here: earnedWords[here.earned][lang],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Report } from '../../../check/report.ts';
-import { keep, kept } from './memory.ts';
+import { storedRun, storeRun } from './memory.ts';
 
 const shown = {
   ms: 12,
@@ -18,21 +18,21 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals());
 
 test('a run comes back as it was kept, NaN and infinities included', () => {
-  keep('c', 'build', shown);
-  expect(kept('c', 'build')).toEqual(shown);
+  storeRun('c', 'build', shown);
+  expect(storedRun('c', 'build')).toEqual(shown);
 });
 
 test('a run of another claim, or held against another build, does not', () => {
-  keep('c', 'build', shown);
-  expect(kept('d', 'build')).toBeUndefined();
-  expect(kept('c', 'newer')).toBeUndefined();
+  storeRun('c', 'build', shown);
+  expect(storedRun('d', 'build')).toBeUndefined();
+  expect(storedRun('c', 'newer')).toBeUndefined();
 });
 
 test('nothing, nonsense or a closed store is no run and no error', () => {
-  expect(kept('c', 'build')).toBeUndefined();
+  expect(storedRun('c', 'build')).toBeUndefined();
   store.set('carousel.run.c', '{');
-  expect(kept('c', 'build')).toBeUndefined();
+  expect(storedRun('c', 'build')).toBeUndefined();
   vi.stubGlobal('sessionStorage', undefined);
-  keep('c', 'build', shown);
-  expect(kept('c', 'build')).toBeUndefined();
+  storeRun('c', 'build', shown);
+  expect(storedRun('c', 'build')).toBeUndefined();
 });

@@ -2,7 +2,7 @@
 import { fromJson, toJson } from '../../../check/json.ts';
 import type { Report } from '../../../check/report.ts';
 
-export interface Shown {
+export interface ShownRun {
   readonly report: Report;
   /** Milliseconds that the run took in this browser; undefined for the build's report. */
   readonly ms?: number;
@@ -13,10 +13,10 @@ const place = (claim: string): string => `carousel.run.${claim}`;
 interface Kept {
   /** Digest of the build's report that it was held against. */
   readonly build: string;
-  readonly shown: Shown;
+  readonly shown: ShownRun;
 }
 
-export function keep(claim: string, build: string, shown: Shown): void {
+export function storeRun(claim: string, build: string, shown: ShownRun): void {
   try {
     sessionStorage.setItem(place(claim), toJson<Kept>({ build, shown }));
   } catch {
@@ -25,7 +25,7 @@ export function keep(claim: string, build: string, shown: Shown): void {
 }
 
 /** Undefined when there is none, or when it was held against another build. */
-export function kept(claim: string, build: string): Shown | undefined {
+export function storedRun(claim: string, build: string): ShownRun | undefined {
   try {
     const found = fromJson<Kept | null>(sessionStorage.getItem(place(claim)) ?? 'null');
     return found?.build === build ? found.shown : undefined;

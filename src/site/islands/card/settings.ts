@@ -6,16 +6,19 @@ import { type Limits, limits, parseWhole } from '../../../check/options.ts';
 export type Ranges = Readonly<Record<string, Limits>>;
 
 /** A text for each field: `seed`, `cases` and the sizes by name; an empty size is drawn at random. */
-export type Typed = Readonly<Record<string, string>>;
+export type TypedSettings = Readonly<Record<string, string>>;
 
-export const typed = ({ seed, cases, sizes = {} }: RunOptions): Typed => ({
+export const typedSettings = ({ seed, cases, sizes = {} }: RunOptions): TypedSettings => ({
   seed: String(seed),
   cases: String(cases),
   ...Object.fromEntries(Object.entries(sizes).map(([name, n]) => [name, String(n)])),
 });
 
 /** The options, or the fields that do not work, each with the range that it needs. */
-export function read(given: Typed, sizes: Ranges): { readonly options: RunOptions } | { readonly problems: Ranges } {
+export function readSettings(
+  given: TypedSettings,
+  sizes: Ranges,
+): { readonly options: RunOptions } | { readonly problems: Ranges } {
   const problems: Record<string, Limits> = {};
   const field = (name: string, range: Limits): number => {
     try {

@@ -6,23 +6,23 @@ import type { Language } from '../../../proof/words.ts';
 import { fill } from '../../text/strings.ts';
 import type { CardStrings } from '../strings.ts';
 
-export interface Texts {
+export interface CardTexts {
   readonly lang: Language;
   readonly strings: CardStrings;
   /** TeX as HTML, where the build typesets it. In a browser KaTeX is loaded instead. */
   readonly renderTex?: (tex: string) => string;
 }
 
-const Context = createContext<Texts | undefined>(undefined);
+const Context = createContext<CardTexts | undefined>(undefined);
 export const TextsProvider = Context.Provider;
 
-export function useTexts(): Texts {
+export function useTexts(): CardTexts {
   const texts = useContext(Context);
   if (!texts) throw new Error('a piece of a card stands outside of its card, needed a TextsProvider around it');
   return texts;
 }
 
-export const number = (x: number, digits = 3): string => formatNumber(x, digits);
+export const cardNumber = (x: number, digits = 3): string => formatNumber(x, digits);
 
 /** `0.04 s`: two digits below ten seconds. */
 export function seconds(ms: number, text: string): string {

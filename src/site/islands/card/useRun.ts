@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RunOptions } from '../../../check/options.ts';
 import type { Report } from '../../../check/report.ts';
 import { type Failure, type Handle, JobError, prove } from '../../../worker/client.ts';
-import { keep, kept, type Shown } from './memory.ts';
+import { type ShownRun, storedRun, storeRun } from './memory.ts';
 
 export type Phase =
   | { readonly is: 'rest' }
@@ -16,13 +16,13 @@ export const isBusy = (phase: Phase): boolean => phase.is === 'queued' || phase.
 
 /** `onKept` is given the options of a run that this tab made before and that is shown again. */
 export function useRun(claim: string, built: Report, onKept?: (options: RunOptions) => void) {
-  const [shown, setShown] = useState<Shown>({ report: built });
+  const [shown, setShown] = useState<ShownRun>({ report: built });
   const [phase, setPhase] = useState<Phase>({ is: 'rest' });
   const [asked, setAsked] = useState(false);
   const job = useRef<Handle<Report> | undefined>(undefined);
 
   useEffect(() => {
-    const before = kept(claim, built.digest);
+    const before = storedRun(claim, built.digest);
     if (before) {
       setShown(before);
       onKept?.(before.report);
@@ -47,7 +47,7 @@ export function useRun(claim: string, built: Report, onKept?: (options: RunOptio
         const now = { report, ms: performance.now() - began };
         setShown(now);
         setPhase({ is: 'rest' });
-        keep(claim, built.digest, now);
+        storeRun(claim, built.digest, now);
       },
       (error: unknown) => {
         const { why, message } = error instanceof JobError ? error : new JobError('crashed', String(error));

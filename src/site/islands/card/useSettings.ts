@@ -2,17 +2,17 @@
 import { useState } from 'preact/hooks';
 import type { RunOptions } from '../../../check/options.ts';
 import type { Report } from '../../../check/report.ts';
-import { type Ranges, read, type Typed, typed } from './settings.ts';
+import { type Ranges, readSettings, type TypedSettings, typedSettings } from './settings.ts';
 
 export const fieldId = (prefix: string, name: string): string => `${prefix}-${name}`;
 
 /** `onProblem` brings the fields into view; the first that does not work then gets the focus. */
 export function useSettings(prefix: string, built: Report, sizes: Ranges, onProblem: () => void) {
-  const [given, setGiven] = useState<Typed>(typed(built));
+  const [given, setGiven] = useState<TypedSettings>(typedSettings(built));
   const [problems, setProblems] = useState<Ranges>({});
 
   const options = (): RunOptions | undefined => {
-    const answer = read(given, sizes);
+    const answer = readSettings(given, sizes);
     setProblems('problems' in answer ? answer.problems : {});
     if ('options' in answer) return answer.options;
     onProblem();
@@ -21,7 +21,7 @@ export function useSettings(prefix: string, built: Report, sizes: Ranges, onProb
     return undefined;
   };
 
-  const change = (next: Typed): void => {
+  const change = (next: TypedSettings): void => {
     setGiven(next);
     setProblems({});
   };

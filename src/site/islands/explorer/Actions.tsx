@@ -2,12 +2,12 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Picture } from '../../../explorers/plots/picture.ts';
 import { saveCsv, saveSvg } from './download.ts';
-import { number, type Texts } from './texts.ts';
+import { type ExplorerTexts, explorerNumber } from './texts.ts';
 
 interface Props {
   readonly id: string;
   readonly title: string;
-  readonly texts: Texts;
+  readonly texts: ExplorerTexts;
   readonly alive: boolean;
   /** Whether there is anything to save yet. */
   readonly files?: boolean;
@@ -35,7 +35,7 @@ export function Actions({ id, title, texts: { lang, strings }, alive, files = tr
   };
   const csv = async () => {
     const shown = await current();
-    if (shown) saveCsv(`carousel-${id}`, shown.picture.table(shown.data, { lang, number }));
+    if (shown) saveCsv(`carousel-${id}`, shown.picture.table(shown.data, { lang, number: explorerNumber }));
   };
   const svg = async () => {
     const shown = await current();

@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks';
 import type { ChoiceParameter, NumberParameter, Parameters, Values } from '../../../explorers/explorer.ts';
 import { isNumber, parseValue } from '../../../explorers/values.ts';
 import { fill } from '../../text/strings.ts';
-import { fieldProblem, type Texts } from './texts.ts';
+import { type ExplorerTexts, fieldProblem } from './texts.ts';
 
 interface Props {
   /** Distinguishes the ids of this explorer's fields. */
   readonly prefix: string;
   readonly parameters: Parameters;
   readonly values: Values;
-  readonly texts: Texts;
+  readonly texts: ExplorerTexts;
   readonly onChange: (name: string, value: string | number) => void;
 }
 
@@ -18,7 +18,7 @@ function NumberControl(props: {
   readonly id: string;
   readonly parameter: NumberParameter;
   readonly value: number;
-  readonly texts: Texts;
+  readonly texts: ExplorerTexts;
   readonly onChange: (value: number) => void;
 }) {
   const { id, parameter, value, texts, onChange } = props;
@@ -75,7 +75,7 @@ function ChoiceControl(props: {
   readonly id: string;
   readonly parameter: ChoiceParameter;
   readonly value: string;
-  readonly texts: Texts;
+  readonly texts: ExplorerTexts;
   readonly onChange: (value: string) => void;
 }) {
   const { id, parameter, value, texts, onChange } = props;

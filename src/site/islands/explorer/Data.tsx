@@ -3,10 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Table } from '../../../explorers/plots/picture.ts';
 import { DataTable } from './DataTable.tsx';
-import type { Texts } from './texts.ts';
+import type { ExplorerTexts } from './texts.ts';
 
 interface Props {
-  readonly texts: Texts;
+  readonly texts: ExplorerTexts;
   readonly title: string;
   /** The live numbers; asked for only while they are looked at. */
   readonly table: (() => Table) | undefined;

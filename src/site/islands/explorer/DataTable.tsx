@@ -1,11 +1,11 @@
 /** The numbers behind a picture. */
 import type { Table } from '../../../explorers/plots/picture.ts';
-import { number, type Texts } from './texts.ts';
+import { type ExplorerTexts, explorerNumber } from './texts.ts';
 
 const cellText = (cell: string | number | undefined, none: string): string =>
-  cell === undefined ? none : typeof cell === 'number' ? number(cell) : cell;
+  cell === undefined ? none : typeof cell === 'number' ? explorerNumber(cell) : cell;
 
-export function DataTable({ table, texts }: { readonly table: Table; readonly texts: Texts }) {
+export function DataTable({ table, texts }: { readonly table: Table; readonly texts: ExplorerTexts }) {
   return (
     <table>
       <thead>

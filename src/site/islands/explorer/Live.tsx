@@ -2,12 +2,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Picture, widths } from '../../../explorers/plots/picture.ts';
 import { whenResized } from '../../browser/when-resized.ts';
-import { number, type Texts } from './texts.ts';
+import { type ExplorerTexts, explorerNumber } from './texts.ts';
 
 interface Props {
   readonly picture: Picture<unknown>;
   readonly data: unknown;
-  readonly texts: Texts;
+  readonly texts: ExplorerTexts;
 }
 
 /** As in explorer.css. */
@@ -25,9 +25,9 @@ export function Live({ picture, data, texts: { lang } }: Props) {
 
   useLayoutEffect(() => {
     if (width === undefined) return;
-    const drawn = picture.draw(data, { document, lang, number, width });
+    const drawn = picture.draw(data, { document, lang, number: explorerNumber, width });
     drawn.setAttribute('role', 'img');
-    drawn.setAttribute('aria-label', picture.says(data, { lang, number }));
+    drawn.setAttribute('aria-label', picture.says(data, { lang, number: explorerNumber }));
     frame.current?.replaceChildren(drawn);
   }, [picture, data, width, lang]);
 

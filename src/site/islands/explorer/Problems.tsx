@@ -2,12 +2,12 @@
 import type { AddressProblem } from '../../../address.ts';
 import type { Parameters } from '../../../explorers/explorer.ts';
 import { fill } from '../../text/strings.ts';
-import { needed, type Texts } from './texts.ts';
+import { type ExplorerTexts, needed } from './texts.ts';
 
 interface Props {
   readonly parameters: Parameters;
   readonly problems: readonly AddressProblem[];
-  readonly texts: Texts;
+  readonly texts: ExplorerTexts;
   readonly onDismiss: () => void;
 }
 

@@ -9,21 +9,21 @@ import { fill } from '../../text/strings.ts';
 
 export type ExplorerStrings = (typeof en)['explorer'];
 
-export interface Texts {
+export interface ExplorerTexts {
   readonly lang: Language;
   readonly strings: ExplorerStrings;
 }
 
-export const number = (x: number): string => formatNumber(x);
+export const explorerNumber = (x: number): string => formatNumber(x);
 
-const limits = ({ low, high }: NumberParameter) => ({ low: number(low), high: grouped(high) });
+const limits = ({ low, high }: NumberParameter) => ({ low: explorerNumber(low), high: grouped(high) });
 
 /** “x” cannot be used, as typed into the field of a number. */
-export const fieldProblem = (parameter: NumberParameter, value: string, { strings }: Texts): string =>
+export const fieldProblem = (parameter: NumberParameter, value: string, { strings }: ExplorerTexts): string =>
   fill(parameter.step % 1 === 0 ? strings.needWhole : strings.needNumber, { value, ...limits(parameter) });
 
 /** What the address should have said. */
-export function needed(parameter: Parameter | undefined, { strings }: Texts): string {
+export function needed(parameter: Parameter | undefined, { strings }: ExplorerTexts): string {
   if (!parameter) return strings.needKnown;
   const need = isNumber(parameter)
     ? fill(parameter.step % 1 === 0 ? strings.needWholeFrom : strings.needFrom, limits(parameter))

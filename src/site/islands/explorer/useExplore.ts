@@ -1,7 +1,7 @@
 /** Asks the worker for one set of values at a time; while it works only the newest of those that came meanwhile waits. */
 import { useRef, useState } from 'preact/hooks';
 import type { Values } from '../../../explorers/explorer.ts';
-import { explore, type JobError } from '../../../worker/client.ts';
+import { exploreInWorker, type JobError } from '../../../worker/client.ts';
 
 export function useExplore(id: string) {
   const [data, setData] = useState<unknown>();
@@ -15,7 +15,7 @@ export function useExplore(id: string) {
       const values = waiting.current;
       waiting.current = undefined;
       try {
-        answer = await explore(id, values).result;
+        answer = await exploreInWorker(id, values).result;
         setData(answer);
         setFailure(undefined);
       } catch (error) {

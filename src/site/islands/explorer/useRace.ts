@@ -1,7 +1,7 @@
 /** A race and its state: before any, running, paused, at its end, cancelled, failed. */
 import { useRef, useState } from 'preact/hooks';
 import type { RaceData, RaceValues } from '../../../explorers/race.ts';
-import { openRace, type RaceHandle } from '../../../worker/race.ts';
+import { openRace, type RaceHandle } from '../../../worker/race-client.ts';
 
 export interface RaceState {
   readonly is: 'built' | 'starting' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';

@@ -44,7 +44,7 @@ async function drawn(tex: string): Promise<{ inner: string; box: [number, number
   return { inner: svg, box: box as [number, number, number, number] };
 }
 
-export interface Picture {
+export interface SocialPicture {
   readonly tex: string;
   /** Above the equation, at the left. */
   readonly title: string;
@@ -78,7 +78,7 @@ export const lacking = (words: string): string[] => {
 };
 
 /** The picture as SVG: the equation as large as it fits, in the middle. */
-export async function pictureSvg({ tex, title, caption, verdict, earned }: Picture): Promise<string> {
+export async function pictureSvg({ tex, title, caption, verdict, earned }: SocialPicture): Promise<string> {
   const [foreign] = lacking(`${title}${caption}${earned}`);
   if (foreign)
     throw new Error(
@@ -100,7 +100,7 @@ ${text(margin, height - 60, 34, soft, caption)}</svg>`;
 }
 
 /** The picture as PNG. */
-export const picturePng = async (picture: Picture): Promise<Buffer> => drawnPng(await pictureSvg(picture));
+export const picturePng = async (picture: SocialPicture): Promise<Buffer> => drawnPng(await pictureSvg(picture));
 
 /** An SVG as PNG, in its own size. */
 export function drawnPng(svg: string): Buffer {

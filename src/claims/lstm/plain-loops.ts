@@ -49,7 +49,7 @@ export const forwardPass = <G>(compute: (given: G) => Value) =>
   route('the generic forward pass', '通用的前向传播', compute);
 
 /** One of the gates or states over the whole sequence, as this engine computes it. */
-export const ours =
+export const engineValues =
   (key: keyof Omit<LstmStep<number>, 'z'>) =>
   (g: LstmCase): number[] =>
     lstmTrace(g).steps.flatMap((step) => step[key]);
@@ -80,4 +80,4 @@ export const cellAfter = (g: LstmCase, c: Vector, h: Vector, x: Vector): number[
 export const lastCell = (g: LstmCase, c: Vector): number[] => cellAfter(g, c, lstmTrace(g).h[g.T - 1], inputAt(g, g.T));
 
 /** Another state than the one given. */
-export const another = (c: Vector): number[] => Array.from(c, (v) => 1 - 2 * v);
+export const anotherState = (c: Vector): number[] => Array.from(c, (v) => 1 - 2 * v);

@@ -1,10 +1,11 @@
 /** A certificate: the box for which it holds, and the interval in which all values lie. */
 import type { PartReport } from '../../../check/report.ts';
-import { number, useTexts } from './texts.tsx';
+import { cardNumber, useTexts } from './texts.tsx';
 
 type Box = NonNullable<PartReport['box']>;
 
-const interval = ({ lo, hi }: { readonly lo: number; readonly hi: number }) => `[${number(lo, 6)}, ${number(hi, 6)}]`;
+const interval = ({ lo, hi }: { readonly lo: number; readonly hi: number }) =>
+  `[${cardNumber(lo, 6)}, ${cardNumber(hi, 6)}]`;
 const sides = (box: Box) =>
   box.map((side) => (
     <span key={side.name} class="card-side">
@@ -12,7 +13,15 @@ const sides = (box: Box) =>
     </span>
   ));
 
-export function Enclosed({ box, hull, where }: { box: Box; hull?: PartReport['hull']; where?: PartReport['where'] }) {
+export function EnclosedBox({
+  box,
+  hull,
+  where,
+}: {
+  box: Box;
+  hull?: PartReport['hull'];
+  where?: PartReport['where'];
+}) {
   const { card } = useTexts().strings;
   return (
     <dl class="card-enclosed">

@@ -9,7 +9,7 @@ import { differences, forwardMode, identity, mistake, reverseMode } from '../../
 import type { Comparison, Mistake } from '../../proof/part.ts';
 import { equal } from '../../proof/relation.ts';
 import type { Words } from '../../proof/words.ts';
-import { gateWith, lastButOne, slips } from '../lstm-gradient/shared.ts';
+import { gateWith, lastButOne, slips } from '../lstm-gradient/term-mistakes.ts';
 
 const inCode = { f: 'f', i: 'i', c: 'candidate' } as const;
 

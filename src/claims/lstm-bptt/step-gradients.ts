@@ -1,6 +1,6 @@
 /** The gradients of single steps, and targets for which they cancel. */
 
-import { fill, matrix, minus, orthogonalFactor, times, transpose } from '../../engine/arithmetic/matrix.ts';
+import { matrix, matrixOf, minus, orthogonalFactor, times, transpose } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten } from '../../engine/derivatives/lstm-functions.ts';
@@ -16,7 +16,7 @@ export const stepGradients = memo((g: LstmCase) =>
  * projections on the p rows of [v_1, …, v_T] are taken off, scaled to a largest entry of 1.
  */
 export function cancelling(vectors: readonly ArrayLike<number>[], start: ArrayLike<number>): Float64Array {
-  const Q = orthogonalFactor(fill(vectors.length, vectors[0].length, (t, q) => vectors[t][q]));
+  const Q = orthogonalFactor(matrixOf(vectors.length, vectors[0].length, (t, q) => vectors[t][q]));
   let delta = matrix(vectors.length, 1, start);
   // Twice, since the first time leaves the rounding errors of what it took off.
   for (let round = 0; round < 2; round++) delta = minus(delta, times(Q, times(transpose(Q), delta)));

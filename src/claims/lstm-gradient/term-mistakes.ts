@@ -64,7 +64,7 @@ export const withoutRecurrence = (g: LstmCase, cut: readonly Gate[]): LstmCase =
 });
 
 /** Many networks at a time, for statements about averages. */
-export const several = <G>(draw: Draw<G>, count: number): Draw<readonly G[]> => ({
+export const severalNetworks = <G>(draw: Draw<G>, count: number): Draw<readonly G[]> => ({
   sizes: draw.sizes,
   make: (random, size) => Array.from({ length: count }, () => draw.make(random, size)),
 });
