@@ -23,7 +23,7 @@ export interface LagData {
 const inputs = 2;
 
 /** A random network whose W_rec is scaled to the ρ asked for; with another ρ it is the same one, scaled. */
-export function rnnWithRho(phi: Activation, rho: number, n: number, T: number, seed: number): RnnCase {
+function rnnWithRho(phi: Activation, rho: number, n: number, T: number, seed: number): RnnCase {
   const random = randomFrom('explorer', 'lag', seed, n);
   const rec = matrixOf(n, n, () => random.normal());
   const scaled = scale(rho / (gamma[phi] * spectralNorm(rec)), rec);

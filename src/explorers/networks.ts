@@ -8,7 +8,7 @@ import { type LstmCase, type PerGate, perGate } from '../engine/networks/draw-ls
 const inputs = 1;
 
 /** n × n, ‖·‖ = 1. */
-export function randomDirection(n: number, random: ReturnType<typeof randomFrom>): Matrix {
+function randomDirection(n: number, random: ReturnType<typeof randomFrom>): Matrix {
   const drawn = matrixOf(n, n, () => random.normal());
   return scale(1 / spectralNorm(drawn), drawn);
 }

@@ -14,7 +14,7 @@ const norms = memo((g: LstmCase) => ({
 }));
 
 /** δ_t = ¼‖U_f‖‖c_{t−1}‖_∞ + ¼‖U_i‖ + ‖U_c‖, which ‖A_t + C_t + D_t‖ cannot exceed. */
-export function detour(g: LstmCase, t: number): number {
+function detour(g: LstmCase, t: number): number {
   const { f, i, c } = norms(g);
   return (f * largest(lstmTrace(g).c[t - 1])) / 4 + i / 4 + c;
 }

@@ -33,8 +33,6 @@ export interface Kernel {
   readonly outputs: Float64Array;
   /** ‖∂E/∂c_t‖² over the batch for t = 1 … T, after `backward`. */
   readonly reach: Float64Array;
-  /** ∂E/∂c_0 and, for an LSTM, ∂E/∂h_0, batch × n, after `backward`. */
-  startGradient(): { c0: Float64Array; h0?: Float64Array };
   /** E of the batch. Throws when its sizes do not fit. */
   forward(batch: Batch): number;
   /** ∂E/∂W of the batch that `forward` has just seen. */
@@ -69,7 +67,6 @@ export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machi
   const W = a.weights + places.W;
   const Wout = a.weights + places.Wout;
   const lstm = network === 'lstm';
-  const logistic = network === 'sigmoid-rnn' ? 1 : 0;
   data.fill(1, a.ones, a.ones + batch);
   let y: Float64Array = new Float64Array(0);
   const view = (at: number, count: number) => data.subarray(at, at + count);
@@ -93,7 +90,7 @@ export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machi
     const [u, z, handed] = [uAt(a, t), zAt(a, t), uAt(a, t + 1)];
     loops.product(batch, wideRows / panel, cols, u, cols, a.forth, panel, cols * panel, a.bias, 0, z, wideRows);
     if (lstm) loops.lstmForward(batch, n, z, wideRows, cAt(t - 1), cAt(t), squashedAt(t), handed, cols);
-    else loops.rnnForward(logistic, batch, n, z, wideRows, handed, cols);
+    else loops.rnnForward(batch, n, z, wideRows, handed, cols);
   }
 
   /** ∂E/∂(what step t hands on) → ∂E/∂z_t, its terms of the gradient, and ∂E/∂(what step t − 1 hands on). */
@@ -101,7 +98,7 @@ export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machi
     const z = zAt(a, t);
     data[a.reach + t - 1] = lstm
       ? loops.lstmBackward(batch, n, z, wideRows, cAt(t - 1), squashedAt(t), a.dHanded, wideN, a.dc)
-      : loops.rnnBackward(logistic, batch, n, z, wideRows, a.dHanded, wideN);
+      : loops.rnnBackward(batch, n, z, wideRows, a.dHanded, wideN);
     hold(t);
     loops.product(1, wideRows / panel, batch, a.ones, 0, z, wideRows, panel, a.db, 0, a.db, 0);
     loops.product(batch, wideN / panel, rows, z, wideRows, a.back, panel, rows * panel, a.zeros, 0, a.dHanded, wideN);
@@ -157,9 +154,6 @@ export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machi
       }
   }
 
-  const dHandedRows = () =>
-    Float64Array.from({ length: batch * n }, (_, k) => data[a.dHanded + Math.floor(k / n) * wideN + (k % n)]);
-
   return {
     shape,
     machine: machine.name,
@@ -167,7 +161,6 @@ export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machi
     gradient: view(a.gradient, places.count),
     outputs: view(a.out, T * batch * p),
     reach: view(a.reach, T),
-    startGradient: () => (lstm ? { c0: view(a.dc, batch * n).slice(), h0: dHandedRows() } : { c0: dHandedRows() }),
 
     forward(given) {
       load(given);

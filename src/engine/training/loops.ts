@@ -61,19 +61,11 @@ export interface Loops {
     dState: number,
   ): number;
 
-  /** z_t in place → c_t, which goes into u_{t+1} too; σ if `logistic` is 1, tanh if 0. */
-  rnnForward(logistic: number, batch: number, n: number, z: number, zRow: number, u: number, uRow: number): void;
+  /** z_t in place → c_t = tanh(z_t), which goes into u_{t+1} too. */
+  rnnForward(batch: number, n: number, z: number, zRow: number, u: number, uRow: number): void;
 
   /** c_t in place → ∂E/∂z_t; returns ‖∂E/∂c_t‖². */
-  rnnBackward(
-    logistic: number,
-    batch: number,
-    n: number,
-    z: number,
-    zRow: number,
-    dHanded: number,
-    dHandedRow: number,
-  ): number;
+  rnnBackward(batch: number, n: number, z: number, zRow: number, dHanded: number, dHandedRow: number): number;
 }
 
 /** Who runs the loops. */

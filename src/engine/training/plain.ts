@@ -85,22 +85,22 @@ const loopsOn = (a: Float64Array): Loops => ({
     return reach;
   },
 
-  rnnForward(logistic, batch, n, z, zRow, u, uRow) {
+  rnnForward(batch, n, z, zRow, u, uRow) {
     for (let s = 0; s < batch; s++) {
       const c = z + s * zRow;
-      squash(logistic, a, c, c + n);
+      squash(0, a, c, c + n);
       for (let j = 0; j < n; j++) a[u + s * uRow + j] = a[c + j];
     }
   },
 
-  rnnBackward(logistic, batch, n, z, zRow, dHanded, dHandedRow) {
+  rnnBackward(batch, n, z, zRow, dHanded, dHandedRow) {
     let reach = 0;
     for (let s = 0; s < batch; s++)
       for (let j = 0; j < n; j++) {
         const c = a[z + s * zRow + j];
         const dc = a[dHanded + s * dHandedRow + j];
         reach += dc * dc;
-        a[z + s * zRow + j] = dc * (logistic ? c * (1 - c) : 1 - c * c);
+        a[z + s * zRow + j] = dc * (1 - c * c);
       }
     return reach;
   },

@@ -1,8 +1,8 @@
 /** The sizes of a network in training, and where its weights lie in one flat array. */
 
 export interface Shape {
-  /** `rnn` is c_t = tanh(W [c_{t−1}; x_t] + b), `sigmoid-rnn` the same with σ; `lstm` has W = [W_f; W_i; W_c; W_o]. */
-  readonly network: 'rnn' | 'sigmoid-rnn' | 'lstm';
+  /** `rnn` is c_t = tanh(W [c_{t−1}; x_t] + b); `lstm` has W = [W_f; W_i; W_c; W_o]. */
+  readonly network: 'rnn' | 'lstm';
   /** Hidden units, inputs, outputs of the read-out, steps, sequences in a batch: integers ≥ 1. */
   readonly n: number;
   readonly m: number;

@@ -106,25 +106,22 @@ describe('a trainer', () => {
     expect(one.step()).toEqual(two.step());
   });
 
-  test.each(['rnn', 'sigmoid-rnn', 'lstm'] as const)(
-    '%s: on one batch, every small step of plain descent lowers E',
-    (network) => {
-      const [T, batch] = [6, 16];
-      const kernel = createKernel({ network, n: 5, m: 2, p: 1, T, batch }, [0, 0, 0, 0, 0, 1 / batch]);
-      const random = randomFrom('descent', network);
-      kernel.weights.set(numbers(kernel.weights.length, () => 0.5 * random.normal()));
-      const given = drawBatch(latch, random, T, batch, 0.2);
-      const optimiser = descent(0.01);
-      for (let k = 0; k < 100; k++) {
-        const before = kernel.forward(given);
-        kernel.backward();
-        const square = kernel.gradient.reduce((s, g) => s + g * g, 0);
-        optimiser.update(kernel.weights, kernel.gradient);
-        // E falls by α‖g‖² to first order
-        expect((before - kernel.forward(given)) / (0.01 * square)).toBeGreaterThan(0.9);
-      }
-    },
-  );
+  test.each(['rnn', 'lstm'] as const)('%s: on one batch, every small step of plain descent lowers E', (network) => {
+    const [T, batch] = [6, 16];
+    const kernel = createKernel({ network, n: 5, m: 2, p: 1, T, batch }, [0, 0, 0, 0, 0, 1 / batch]);
+    const random = randomFrom('descent', network);
+    kernel.weights.set(numbers(kernel.weights.length, () => 0.5 * random.normal()));
+    const given = drawBatch(latch, random, T, batch, 0.2);
+    const optimiser = descent(0.01);
+    for (let k = 0; k < 100; k++) {
+      const before = kernel.forward(given);
+      kernel.backward();
+      const square = kernel.gradient.reduce((s, g) => s + g * g, 0);
+      optimiser.update(kernel.weights, kernel.gradient);
+      // E falls by α‖g‖² to first order
+      expect((before - kernel.forward(given)) / (0.01 * square)).toBeGreaterThan(0.9);
+    }
+  });
 
   test('the gradient by lag: one number a step, from the end; a small forget gate makes it fall', () => {
     const fading = createTrainer({ ...config, forgetBias: -2 }, 6);

@@ -435,30 +435,21 @@ export function lstmBackward(
   return reach;
 }
 
-export function rnnForward(logistic: bool, batch: i32, n: i32, z: usize, zRow: usize, u: usize, uRow: usize): void {
+export function rnnForward(batch: i32, n: i32, z: usize, zRow: usize, u: usize, uRow: usize): void {
   const width = (<usize>n) << 3;
   z <<= 3;
   zRow <<= 3;
   u <<= 3;
   uRow <<= 3;
   for (let s = 0; s < batch; s++) {
-    if (logistic) sigmoids(z, z + width);
-    else tanhs(z, z + width);
+    tanhs(z, z + width);
     for (let j: usize = 0; j < width; j += 16) put(u + j, v128.load(z + j), j + 8 < width);
     z += zRow;
     u += uRow;
   }
 }
 
-export function rnnBackward(
-  logistic: bool,
-  batch: i32,
-  n: i32,
-  z: usize,
-  zRow: usize,
-  dHanded: usize,
-  dHandedRow: usize,
-): f64 {
+export function rnnBackward(batch: i32, n: i32, z: usize, zRow: usize, dHanded: usize, dHandedRow: usize): f64 {
   const width = (<usize>n) << 3;
   z <<= 3;
   zRow <<= 3;
@@ -473,8 +464,7 @@ export function rnnBackward(
       reach += f64x2.extract_lane(square, 0);
       if (both) reach += f64x2.extract_lane(square, 1);
       const c = v128.load(z + j);
-      const slope = logistic ? f64x2.mul(c, f64x2.sub(constant(one), c)) : f64x2.sub(constant(one), f64x2.mul(c, c));
-      put(z + j, f64x2.mul(dc, slope), both);
+      put(z + j, f64x2.mul(dc, f64x2.sub(constant(one), f64x2.mul(c, c))), both);
     }
     z += zRow;
     dHanded += dHandedRow;

@@ -17,7 +17,7 @@ const quoted = (cell: string | number | undefined): string => {
 };
 
 /** All digits, so that what is computed from the file is what the page has. */
-export const toCsv = ({ head, rows }: Table): string =>
+const toCsv = ({ head, rows }: Table): string =>
   [head, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
 
 // The mark tells spreadsheets that the file is UTF-8.
@@ -35,7 +35,7 @@ const properties = [
 ] as const;
 
 /** The SVG as it looks on the page now, with nothing left that depends on the page, its title and its legend. */
-export function standalone(
+function standalone(
   svg: SVGSVGElement,
   title: string,
   legend: readonly LegendEntry[],
