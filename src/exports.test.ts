@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 const exempt: Readonly<Record<string, string>> = {
   'src/pages/': 'Astro calls GET and getStaticPaths',
   'src/engine/training/simd/lanes.ts': 'AssemblyScript, compiled apart: the loops of plain.ts by the same names',
-  'src/engine/arithmetic/interval/functions.ts': 'the elementary functions on intervals, one arithmetic in the place of another',
+  'src/engine/arithmetic/interval/functions.ts':
+    'the elementary functions on intervals, one arithmetic in the place of another',
 };
 
 const declared =

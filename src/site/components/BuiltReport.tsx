@@ -1,6 +1,6 @@
 /** A report's evidence in a page without scripts: the card's own views, typeset by the build, without what only scripts can do. */
 import type { ComponentChildren } from 'preact';
-import type { Example, Report } from '../../check/report.ts';
+import type { PartReport, Report } from '../../check/report.ts';
 import type { Language } from '../../proof/words.ts';
 import { CaseTable } from '../islands/card/CaseTable.tsx';
 import { PartView } from '../islands/card/PartView.tsx';
@@ -36,11 +36,13 @@ export const BuiltEvidence = ({ lang, report }: { readonly lang: Language; reado
 interface CaseProps {
   readonly lang: Language;
   readonly title: string;
-  readonly example: Example;
+  readonly part: PartReport;
 }
 
-export const BuiltCase = ({ lang, title, example }: CaseProps) => (
-  <Built lang={lang}>
-    <CaseTable title={title} example={example} shrunk />
-  </Built>
-);
+/** The smallest counterexample of a part that is refuted. */
+export const BuiltCase = ({ lang, title, part: { counterexample, relation } }: CaseProps) =>
+  counterexample && (
+    <Built lang={lang}>
+      <CaseTable title={title} example={counterexample} relation={relation} shrunk />
+    </Built>
+  );

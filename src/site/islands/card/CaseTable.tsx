@@ -1,6 +1,7 @@
 /** One case in numbers: both sides entry by entry, the network's size, and its own numbers where they are few. */
 import type { ComponentChildren } from 'preact';
-import type { Example } from '../../../check/report.ts';
+import type { Example, PartReport } from '../../../check/report.ts';
+import { gapWords } from '../../../check/sentence.ts';
 import { givenTex, ownNumbers, sizeWords } from '../../text/size.ts';
 import { fill } from '../../text/strings.ts';
 import { Say } from './Say.tsx';
@@ -14,11 +15,13 @@ const value = (x: number | string | readonly number[]): string =>
 interface Props {
   readonly title: ComponentChildren;
   readonly example: Example;
+  /** Of its part: an error, or a margin. */
+  readonly relation: PartReport['relation'];
   /** A counterexample is smaller than the network it was found with. */
   readonly shrunk?: boolean;
 }
 
-export function CaseTable({ title, example, shrunk = false }: Props) {
+export function CaseTable({ title, example, relation, shrunk = false }: Props) {
   const { lang, strings } = useTexts();
   const { card } = strings;
   const given = ownNumbers(example);
@@ -30,7 +33,7 @@ export function CaseTable({ title, example, shrunk = false }: Props) {
           <caption>
             <span class="card-title">{title}</span> {fill(shrunk ? card.shrunk : card.network, { n: example.case + 1 })}
             {size && ` · ${size}`} · <Say words={example.route} /> ·{' '}
-            {fill(card.gap, { gap: cardNumber(example.gap), allowed: cardNumber(example.allowed) })}
+            {gapWords({ worst: example.gap, allowed: example.allowed }, relation)[lang]}
           </caption>
           <thead>
             <tr>

@@ -99,19 +99,21 @@ function Mistake({ claim, part, control, name, report, options, said }: MistakeP
         </span>
       )}
       {options && (
-        <button type="button" onClick={(event) => (busy ? event.detail < 2 && job.current?.cancel() : putIn())}>
-          {busy ? card.cancel : said.put}
-        </button>
+        <>
+          <button type="button" onClick={(event) => (busy ? event.detail < 2 && job.current?.cancel() : putIn())}>
+            {busy ? card.cancel : said.put}
+          </button>
+          <div role="status" class="card-tried">
+            {tried.is === 'done' && <Result report={tried.report} said={said} />}
+            {tried.is === 'failed' && (
+              <p data-tone="bad">
+                <Mark tone="bad" />
+                {earnedWords.failed[lang]}: {failureWords(tried.error, card.failure)}
+              </p>
+            )}
+          </div>
+        </>
       )}
-      <div role="status" class="card-tried">
-        {tried.is === 'done' && <Result report={tried.report} said={said} />}
-        {tried.is === 'failed' && (
-          <p data-tone="bad">
-            <Mark tone="bad" />
-            {earnedWords.failed[lang]}: {failureWords(tried.error, card.failure)}
-          </p>
-        )}
-      </div>
     </li>
   );
 }
@@ -130,7 +132,9 @@ function Result({ report, said }: Pick<MistakeProps, 'said'> & { readonly report
         <strong>{refuted ? said.refuted : said.missed}</strong>
         {!refuted && report.reason && ` ${report.reason[lang]}`}
       </p>
-      {report.counterexample && <CaseTable title={card.counterexample} example={report.counterexample} shrunk />}
+      {report.counterexample && (
+        <CaseTable title={card.counterexample} example={report.counterexample} relation={report.relation} shrunk />
+      )}
       {report.box && <EnclosedBox box={report.box} hull={report.hull} where={report.where} />}
     </>
   );

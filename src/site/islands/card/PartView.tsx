@@ -57,11 +57,13 @@ export function PartView({ claim, index, controls, report, options }: Props) {
       {report.box && <EnclosedBox box={report.box} hull={report.hull} where={report.where} />}
       {report.arms && <Arms arms={report.arms} />}
       {report.replays && report.replays.length > 0 && <Replays replays={report.replays} />}
-      {report.counterexample && <CaseTable title={card.counterexample} example={report.counterexample} shrunk />}
+      {report.counterexample && (
+        <CaseTable title={card.counterexample} example={report.counterexample} relation={relation} shrunk />
+      )}
       {report.worst && (
         <details>
           <summary>{card.worstCase}</summary>
-          <CaseTable title={card.worstCase} example={report.worst} />
+          <CaseTable title={card.worstCase} example={report.worst} relation={relation} />
         </details>
       )}
       {controls.length > 0 && (

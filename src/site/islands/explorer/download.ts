@@ -35,12 +35,7 @@ const properties = [
 ] as const;
 
 /** The SVG as it looks on the page now, with nothing left that depends on the page, its title and its legend. */
-function standalone(
-  svg: SVGSVGElement,
-  title: string,
-  legend: readonly LegendEntry[],
-  lang: Language,
-): SVGElement {
+function standalone(svg: SVGSVGElement, title: string, legend: readonly LegendEntry[], lang: Language): SVGElement {
   const copy = svg.cloneNode(true) as SVGElement;
   const originals = [svg, ...svg.querySelectorAll('*')];
   for (const [at, element] of [copy, ...copy.querySelectorAll('*')].entries()) {
