@@ -19,8 +19,17 @@ export const sizeWords = (size: Readonly<Record<string, number>>, names: Names, 
 export const ownNumbers = ({ given = {} }: Pick<Example, 'given'>): [string, number | string | readonly number[]][] =>
   Object.entries(given).filter(([name]) => !['n', 'm', 'p', 'T'].includes(name));
 
-/** The name of a given as TeX: `Wout` → `W_{\\mathrm{out}}`, `c0` → `c_0`. */
-export const givenTex = (name: string): string =>
-  name === 'phi'
-    ? '\\varphi'
-    : name.replace(/^([A-Za-z])(\w+)$/, (_, letter, index) => `${letter}_{\\mathrm{${index}}}`);
+const greek: Readonly<Record<string, string>> = {
+  alpha: '\\alpha',
+  eps: '\\varepsilon',
+  phi: '\\varphi',
+  theta: '\\theta',
+};
+
+/** The name of a given as TeX: `Wout` → `W_{\\mathrm{out}}`, `c0` → `c_{0}`, `b_f` → `b_{f}`; `lift` is a word. */
+export function givenTex(name: string): string {
+  if (Object.hasOwn(greek, name)) return greek[name];
+  const [, letter, index] = /^([A-Za-z])(?:_|(?=\d|out$))(\w+)$/.exec(name) ?? [];
+  if (letter) return `${letter}_{${index.length > 1 ? `\\mathrm{${index}}` : index}}`;
+  return name.length > 1 ? `\\mathrm{${name}}` : name;
+}
