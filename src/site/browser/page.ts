@@ -8,7 +8,7 @@ import { keepPlace } from './keep-place.ts';
 import { keepOffline } from './offline.ts';
 import { turnGently } from './page-transition.ts';
 import { readingMode } from './reading-mode.ts';
-import { linkedRun } from './run-notice.ts';
+import { noticeMissingRun } from './run-notice.ts';
 import { scrollBoxes } from './scroll.ts';
 import { searchButton } from './search-button.ts';
 import { themeSwitch } from './theme.ts';
@@ -21,7 +21,7 @@ counterparts();
 copyButtons();
 citeDialogs();
 hints();
-linkedRun();
+noticeMissingRun();
 searchButton();
 keepOffline();
 // What was pressed until now (`public/theme.js`).

@@ -2,7 +2,7 @@
 import { parseClaim } from '../../address.ts';
 import { say } from './notice.ts';
 
-export function linkedRun(): void {
+export function noticeMissingRun(): void {
   const claim = parseClaim(location.search);
   if (claim && !document.querySelector(`[data-claim="${CSS.escape(claim)}"]`)) say('run', { claim });
 }

@@ -30,7 +30,7 @@ export default function ProofCard(props: ProofCardProps) {
   );
   const [open, setOpen] = useState(false);
   const [everOpen, setEverOpen] = useState(false);
-  const [linked, setLinked] = useState<AskedRun>();
+  const [askedRun, setAskedRun] = useState<AskedRun>();
   // Until the card listens its buttons are off, so that no click is lost.
   const [alive, setAlive] = useState(false);
   const show = (yes: boolean) => {
@@ -53,7 +53,7 @@ export default function ProofCard(props: ProofCardProps) {
     if (!asked) return;
     show(true);
     settings.change(typedSettings(asked.options));
-    setLinked(asked);
+    setAskedRun(asked);
     start(asked.options);
   }, []);
 
@@ -78,8 +78,8 @@ export default function ProofCard(props: ProofCardProps) {
     [everOpen, built, claim, parts],
   );
 
-  // Another run than the linked one is held to no promise.
-  const promised = linked && sameOptions(shown.report, linked.options) ? linked.promised : undefined;
+  // A run other than the one that the link asks for is not held against its result.
+  const promised = askedRun && sameOptions(shown.report, askedRun.options) ? askedRun.promised : undefined;
   const line = lineOf(phase, shown, texts);
   const verdict = phase.is === 'cancelled' ? strings.card.cancelled : line.verdict;
   return (
@@ -106,7 +106,7 @@ export default function ProofCard(props: ProofCardProps) {
         <div class="card-body" id={`${prefix}-body`} hidden={!open}>
           {everOpen && (
             <>
-              {linked && <Ignored problems={linked.problems} />}
+              {askedRun && <Ignored problems={askedRun.problems} />}
               <Settings
                 {...{ prefix, number, sizes, random, draws }}
                 given={settings.given}
