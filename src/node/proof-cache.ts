@@ -10,7 +10,7 @@ import ts from 'typescript';
 import { packed, unpacked } from '../check/packed.ts';
 import type { Report } from '../check/report.ts';
 import { digestOf } from '../check/run.ts';
-import type { Claim } from '../claims/claim.ts';
+import { type Claim, sourceFile } from '../claims/claim.ts';
 
 export interface Store {
   /** Undefined where nothing is known for the files as they are. */
@@ -32,10 +32,10 @@ export function filesOf(files: readonly string[], root = '.'): string[] {
   return [...found].sort();
 }
 
-/** SHA-256 over names and contents of all that decides what a claim's report says, as hex. */
-export function fingerprint({ chapter, id }: Pick<Claim, 'chapter' | 'id'>, root = '.'): string {
-  const hash = createHash('sha256').update(process.version);
-  for (const file of [...filesOf([`src/claims/${chapter}/${id}.ts`, 'src/check/run.ts'], root), 'package-lock.json'])
+/** SHA-256 over the tag and the names and contents of all that decides what a claim's report says, as hex. */
+export function fingerprint(claim: Pick<Claim, 'chapter' | 'id' | 'tag'>, root = '.'): string {
+  const hash = createHash('sha256').update(`${process.version} ${claim.tag}`);
+  for (const file of [...filesOf([sourceFile(claim), 'src/check/run.ts'], root), 'package-lock.json'])
     hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
