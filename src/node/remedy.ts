@@ -11,7 +11,7 @@ const remedies: Readonly<Record<Report['earned'], string>> = {
     'left and right are not as the relation says: look at the smallest counterexample (--json has it), and correct the equation or the route that is wrong, not the tolerance',
   inconclusive:
     'what is inconclusive decides nothing: a NaN or an empty sample wants another draw, a box more work, and a form that should be refuted and passes wants cases on which it fails',
-  failed: 'the evidence itself throws: correct the line that its message names',
+  failed: 'the evidence itself throws: correct what its message names, the draw, a route, the right side or a mistake',
 };
 
 const slipped =
