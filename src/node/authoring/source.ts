@@ -26,7 +26,7 @@ function syntaxProblem(source: ts.SourceFile): string | undefined {
   // TypeScript keeps them with every file, though its types do not say so.
   const [first] = (source as unknown as { parseDiagnostics: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics;
   if (!first) return undefined;
-  const line = source.text.split('\n')[source.getLineAndCharacterOfPosition(first.start).line].trim();
+  const line = source.text.split('\n')[source.getLineAndCharacterOfPosition(first.start).line].trim().slice(0, 60);
   return `${place(source, first.start)}: syntax error at “${line}”: ${ts.flattenDiagnosticMessageText(first.messageText, ' ')}`;
 }
 
