@@ -3,7 +3,7 @@
  * Left out are what stands in other pages’ frames or places and a chapter’s second view.
  */
 import sitemap from '@astrojs/sitemap';
-import { tags } from '../src/claims/tags.ts';
+import { registry } from '../src/claims/registry.ts';
 
 const tongues = [
   ['en', 'en'],
@@ -17,9 +17,9 @@ const tongues = [
  */
 export function versions(path) {
   const [, tag] = /^c\/(\w{4})\/$/.exec(path) ?? [];
-  const own = path === '' ? '' : tag ? `claims/${tags.find((entry) => entry.tag === tag)?.id}/` : path.slice(3);
+  const own = path === '' ? '' : tag ? `claims/${registry.find((entry) => entry.tag === tag)?.id}/` : path.slice(3);
   const [, id] = /^claims\/([^/]+)\/$/.exec(own) ?? [];
-  const neutral = own === '' ? '' : id ? `c/${tags.find((entry) => entry.id === id)?.tag}/` : undefined;
+  const neutral = own === '' ? '' : id ? `c/${registry.find((entry) => entry.id === id)?.tag}/` : undefined;
   return [
     ...tongues.map(([folder, lang]) => ({ lang, path: `${folder}/${own}` })),
     ...(neutral === undefined ? [] : [{ lang: 'x-default', path: neutral }]),

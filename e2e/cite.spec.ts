@@ -7,8 +7,8 @@ import { expect, test } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import project from '../package.json' with { type: 'json' };
 import { claimById, claims } from '../src/claims/index.ts';
+import { registry } from '../src/claims/registry.ts';
 import { symbols } from '../src/claims/symbols.ts';
-import { tags } from '../src/claims/tags.ts';
 import { type Language, languages } from '../src/proof/words.ts';
 import { t } from '../src/site/text/strings.ts';
 import { listening } from './listening.ts';
@@ -25,7 +25,7 @@ const read = (address: string) => parseHTML(html(address)).document;
 const beginning = (address: string) => parseHTML(html(address).split('</h1>')[0]).document;
 
 test('every tag of the ledger leads to a page in no language, and on to both', () => {
-  for (const { tag, id } of tags) {
+  for (const { tag, id } of registry) {
     const page = read(`c/${tag}/`);
     expect(page.querySelector('link[rel="canonical"]')?.getAttribute('href')).toMatch(new RegExp(`/c/${tag}/$`));
     for (const lang of languages) {

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { tags } from '../src/claims/tags.ts';
+import { registry } from '../src/claims/registry.ts';
 import { builtPages, idsOf, linksOf } from './pages.ts';
 
 const site = process.env.SITE ?? 'http://localhost:4321';
@@ -42,7 +42,7 @@ test('no address in the data, the feeds, the site map and the heads of pages is 
       .replaceAll('&quot;', '"')
       .matchAll(new RegExp(`${site}/[^\\s"'<>\\\\{})]*`, 'g')))
       asked.set(address, file);
-  expect(asked.size).toBeGreaterThan(5 * tags.length);
+  expect(asked.size).toBeGreaterThan(5 * registry.length);
   const dead = [...asked].filter(([address]) => {
     const path = `dist${new URL(address.replaceAll('&amp;', '&')).pathname}`;
     return !existsSync(path.endsWith('/') ? `${path}index.html` : path);

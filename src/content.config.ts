@@ -7,7 +7,7 @@ const chapters = defineCollection({
   loader: glob({ base: './content', pattern: '{en,zh}/*.mdx' }),
   schema: z.strictObject({
     chapter: z.enum(chapterIds),
-    number: z.int().min(1).max(9),
+    number: z.int().min(1).max(chapterIds.length),
     title: z.string().min(1),
     summary: z.string().min(1),
   }),

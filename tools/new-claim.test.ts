@@ -2,11 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { defaults } from '../src/check/options.ts';
-import { run } from '../src/check/run.ts';
-import type { Claim } from '../src/claims/claim.ts';
 import { ledgerProblems } from '../src/claims/ledger.ts';
-import { tags } from '../src/claims/tags.ts';
+import { type Entry, registry } from '../src/claims/registry.ts';
+import { chapterFile, chapterProblems } from '../src/node/authoring/chapters.ts';
+import { claimProblems } from '../src/node/authoring/claim-file.ts';
+import { registryProblems } from '../src/node/authoring/entries.ts';
+import { sourceProblems } from '../src/node/authoring/source.ts';
 import { addClaim, freshTag, readArguments } from './new-claim.ts';
 
 mkdirSync('.cache', { recursive: true });
@@ -15,25 +16,40 @@ afterAll(() => rmSync(root, { recursive: true }));
 for (const part of ['src/claims', 'src/proof', 'src/engine', 'content', 'tsconfig.json'])
   cpSync(part, join(root, part), { recursive: true });
 const load = (file: string) => import(pathToFileURL(join(root, file)).href);
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-test('a new claim has its tag in the ledger, its place in its chapter, and no verdict', async () => {
-  const entry = { tag: freshTag(tags), id: 'truncated-bptt', since: '2027-01-31' };
-  const files = addClaim(root, entry, 'bptt');
-  const after = (await load('src/claims/tags.ts')).tags;
-  expect(after).toEqual([...tags, entry]);
-  expect(ledgerProblems(after, readFileSync(join(root, 'src/claims/tags.ledger'), 'utf8'))).toEqual([]);
-  const claims: readonly Claim[] = (await load('src/claims/index.ts')).claims;
-  const added = claims.find(({ id }) => id === entry.id);
-  expect(added).toEqual((await load(files[0])).default);
-  expect(claims.filter(({ chapter }) => chapter === 'bptt').at(-1)).toBe(added);
-  const report = run(added as Claim, defaults);
-  expect(report).toMatchObject({ earned: 'inconclusive', ok: false });
-  expect(() => addClaim(root, entry, 'bptt')).toThrow('is there already');
+test('a new claim has its tag, its place in both languages, and a file that says nothing yet', async () => {
+  const entry: Entry = { id: 'truncated-bptt', tag: freshTag(registry), chapter: 'bptt', since: '2027-01-31' };
+  const [file] = addClaim(root, entry);
+  const after: readonly Entry[] = (await load('src/claims/registry.ts')).registry;
+  expect(after.filter(({ id }) => id !== entry.id)).toEqual(registry);
+  expect(after.filter(({ chapter }) => chapter === 'bptt').at(-1)).toEqual(entry);
+  expect(registryProblems(after)).toEqual([]);
+  expect(ledgerProblems(after, read('src/claims/tags.ledger'))).toEqual([]);
+  const [own, all] = [after.filter(({ chapter }) => chapter === 'bptt'), after].map((list) => list.map(({ id }) => id));
+  expect(chapterProblems('bptt', own, all, read)).toEqual([]);
+  expect(read(chapterFile('zh', 'bptt'))).toContain('\n<Claim id="truncated-bptt" />\n');
+  expect(sourceProblems(file, read(file))).toEqual([]);
+  const problems = claimProblems((await load(file)).default, entry);
+  for (const place of [
+    'tex',
+    'says.en',
+    'says.zh',
+    'sketch.en',
+    'symbols',
+    'proves.0.name.zh',
+    'proves.0.controls.0.name.en',
+  ])
+    expect(
+      problems.filter((problem) => problem.startsWith(`${file}: ${place}: is `)),
+      place,
+    ).toHaveLength(1);
+  expect(() => addClaim(root, entry)).toThrow('is there already');
 });
 
 test('a tag is never given twice', () => {
-  const drawn = ['T044', '7T3A', 'ZZZZ'];
-  expect(freshTag(tags, () => drawn.shift() ?? '')).toBe('ZZZZ');
+  const drawn = [registry[3].tag, registry[0].tag, 'ZZZZ'];
+  expect(freshTag(registry, () => drawn.shift() ?? '')).toBe('ZZZZ');
 });
 
 test('bad input is answered with what is wrong and what is needed', () => {

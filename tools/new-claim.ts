@@ -1,20 +1,24 @@
 /**
- * `npm run new-claim -- <chapter> <id>`: gives the claim a permanent tag, appends it to the ledger, and writes a claim file
- * that has no evidence yet. Until it has, the build stops: nothing to check is never green.
+ * `npm run new-claim -- <chapter> <id>`: gives the claim a permanent tag, appends it to the ledger and the registry, shows it at
+ * the end of its chapter in both languages, and writes a claim file to be filled in. Until it is, the build stops.
  */
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type ChapterId, chapters } from '../src/claims/claim.ts';
+import { type ChapterId, chapters, sourceFile } from '../src/claims/claim.ts';
 import { alphabet, ledgerLine } from '../src/claims/ledger.ts';
-import { type TagEntry, tags } from '../src/claims/tags.ts';
+import { type Entry, idPattern, registry } from '../src/claims/registry.ts';
+import { chapterFile } from '../src/node/authoring/chapters.ts';
+import { languages } from '../src/proof/words.ts';
+
+const [ledgerFile, registryFile] = ['src/claims/tags.ledger', 'src/claims/registry.ts'];
 
 export const drawTag = (): string => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('');
 
 /** A tag that was never given. */
-export function freshTag(given: readonly TagEntry[], draw = drawTag): string {
+export function freshTag(given: readonly Entry[], draw = drawTag): string {
   for (;;) {
     const tag = draw();
     if (given.every((entry) => entry.tag !== tag)) return tag;
@@ -24,13 +28,13 @@ export function freshTag(given: readonly TagEntry[], draw = drawTag): string {
 /** @throws RangeError with what is wrong, the value, and what was needed */
 export function readArguments(
   [chapter, id, ...more]: readonly string[],
-  given = tags,
+  given = registry,
 ): { chapter: ChapterId; id: string } {
   const usage = 'npm run new-claim -- <chapter> <id>, such as: npm run new-claim -- bptt truncated-bptt';
   if (!chapter || !id || more.length > 0) throw new RangeError(`needed a chapter and an id: ${usage}`);
   const known = chapters.find((one) => one === chapter);
   if (!known) throw new RangeError(`there is no chapter “${chapter}”, needed one of ${chapters.join(', ')}`);
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
+  if (!idPattern.test(id))
     throw new RangeError(`the id is “${id}”, needed lower-case words joined by hyphens, such as rnn-step-jacobian`);
   const before = given.find((entry) => entry.id === id);
   if (before)
@@ -38,61 +42,56 @@ export function readArguments(
   return { chapter: known, id };
 }
 
-const skeleton = (id: string, tag: string, chapter: ChapterId): string => `import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
-
-export default defineClaim({
-  id: '${id}',
-  tag: '${tag}',
-  chapter: '${chapter}',
-  tex: '',
-  says: words('', ''),
-  sketch: words('', ''),
-  uses: [],
-  symbols: [],
-  verdict: 'added',
-  // Without evidence the claim is inconclusive and stops the build. See src/proof/make.ts for what can stand here.
-  proves: [],
-});
-`;
-
-/** The list with the claim in it, as the last of its chapter. */
-function listed(list: string, chapter: ChapterId, id: string): string {
-  const rows = [...list.matchAll(/^ {2}'?[\w-]+'?: \(\) => import\('\.\/([\w-]+)\/[\w-]+\.ts'\),\n/gm)];
-  const rank = (folder: string) => chapters.indexOf(folder as ChapterId);
-  const before = rows.findLast(([, folder]) => rank(folder) <= rank(chapter));
-  if (!before) throw new Error("src/claims/list.ts has no rows such as “'rnn-state': () => import(…),”");
-  const at = before.index + before[0].length;
-  return `${list.slice(0, at)}  '${id}': () => import('./${chapter}/${id}.ts'),\n${list.slice(at)}`;
+/** The registry with a row for the claim, as the last of its chapter. */
+function registered(text: string, { id, tag, chapter, since }: Entry): string {
+  const before = registry.findLast((entry) => chapters.indexOf(entry.chapter) <= chapters.indexOf(chapter));
+  const row = new RegExp(`id: '${before?.id}'[^]*?\\},\\n(?= {2}\\{|\\];)`).exec(text);
+  if (!row) throw new Error(`${registryFile} has no row of “${before?.id}”, needed one such as “{ id: '…', … },”`);
+  const at = row.index + row[0].length;
+  return `${text.slice(0, at)}  { id: '${id}', tag: '${tag}', chapter: '${chapter}', since: '${since}' },\n${text.slice(at)}`;
 }
 
-/** Writes all four files below `root`. @returns the files, the claim's own first */
-export function addClaim(root: string, entry: TagEntry, chapter: ChapterId): string[] {
-  const { tag, id, since } = entry;
-  const file = `src/claims/${chapter}/${id}.ts`;
-  const [ledger, given, list] = ['tags.ledger', 'tags.ts', 'list.ts'].map((name) => `src/claims/${name}`);
+/** Writes all files below `root`. @returns the files, the claim's own first, those of the chapters with the line */
+export function addClaim(root: string, entry: Entry): string[] {
+  const { id, chapter } = entry;
+  const file = sourceFile(entry);
   if (existsSync(join(root, file))) throw new RangeError(`${file} is there already`);
   const read = (name: string) => readFileSync(join(root, name), 'utf8');
-  writeFileSync(join(root, file), skeleton(id, tag, chapter));
-  appendFileSync(join(root, ledger), `${ledgerLine(entry, read(ledger).trimEnd().split('\n').at(-1))}\n`);
-  writeFileSync(
-    join(root, given),
-    read(given).replace(/\n\];\s*$/, `\n  { tag: '${tag}', id: '${id}', since: '${since}' },\n];\n`),
-  );
-  writeFileSync(join(root, list), listed(read(list), chapter, id));
-  return [file, list, given, ledger];
+  const change = (name: string, text: string) => writeFileSync(join(root, name), text);
+  const skeleton = readFileSync(new URL('./new-claim/skeleton.ts', import.meta.url), 'utf8');
+  change(file, skeleton.replaceAll("'../../src/claims/", "'../").replaceAll("'../../src/", "'../../"));
+  change(registryFile, registered(read(registryFile), entry));
+  appendFileSync(join(root, ledgerFile), `${ledgerLine(entry, read(ledgerFile).trimEnd().split('\n').at(-1))}\n`);
+  const shown = languages.map((lang) => {
+    const name = chapterFile(lang, chapter);
+    const text = `${read(name).trimEnd()}\n\n<Claim id="${id}" />\n`;
+    change(name, text);
+    return `${name}:${text.split('\n').length - 1}`;
+  });
+  return [file, registryFile, ledgerFile, ...shown];
 }
+
+const nextSteps = (id: string, [file, , , ...shown]: readonly string[]): string => `Next:
+  1. Fill in ${file}; its comments say what goes where.
+  2. npm run prove -- ${id}
+     says what is missing, then what does not hold. When it is ✓: --seed 2, 3, … too; --json shows counterexamples.
+  3. <Claim id="${id}" /> stands at the end of its chapter, at
+     ${shown.join(' and ')}.
+     Write around it, the same blocks in both; content/STYLE.md has the voice and the terms. To show it before another claim
+     of the chapter, move its row in ${registryFile} as well: numbers change, tags do not.
+     Numbers in the text are computed again in src/site/text/prose.test.ts.
+  4. npm run fix; npm run check; npm run unit -- src/claims src/node src/site; npm run build
+Until then the build stops and says why.`;
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
     const { chapter, id } = readArguments(process.argv.slice(2));
-    const entry = { tag: freshTag(tags), id, since: new Date().toISOString().slice(0, 10) };
-    const files = addClaim('.', entry, chapter);
-    // Takes off the quotes that the style does not want.
-    spawnSync('biome', ['check', '--write', files[1]], { shell: process.platform === 'win32' });
-    console.log(`${id} has the tag ${entry.tag}, for ever. Written:\n${files.map((file) => `  ${file}`).join('\n')}`);
-    console.log(`Next: fill in ${files[0]}, and put <Claim id="${id}" /> into the chapter in both languages.`);
-    console.log(`Until then the build and \`npm run prove -- ${id}\` fail.`);
+    const tag = freshTag(registry);
+    const files = addClaim('.', { id, tag, chapter, since: new Date().toISOString().slice(0, 10) });
+    // Sorts the imports, whose paths are others here.
+    spawnSync('biome', ['check', '--write', files[0]], { shell: process.platform === 'win32' });
+    console.log(`${id} has the tag ${tag}, for ever. Written:\n${files.map((file) => `  ${file}`).join('\n')}`);
+    console.log(nextSteps(id, files));
   } catch (error) {
     console.error(`new-claim: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;

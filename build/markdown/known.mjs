@@ -1,24 +1,25 @@
 /**
- * A remark plugin: a chapter must be there in both languages, and the claims and the works that it names must be there, or
- * the build stops with the file and the position at which something is not.
+ * A remark plugin: the works that a chapter names must be there, and its braces be TeX's, or the build stops with the file and
+ * the position at which something is not. Whether the claims are there is asked before (src/node/authoring).
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { visit } from 'unist-util-visit';
-import { ids, unknownClaim } from '../../src/claims/list.ts';
-import { languages } from '../../src/proof/words.ts';
 
 const bibliography = 'content/references.bib';
 const works = () => [...readFileSync(bibliography, 'utf8').matchAll(/^@\w+\{([^,\s]+),/gm)].map(([, key]) => key);
 
 export const known = () => (tree, file) => {
   const keys = works();
-  const [name] = /[^/\\]+\.mdx$/.exec(file.path ?? '') ?? [];
-  for (const twin of languages.map((lang) => `content/${lang}/${name}`))
-    if (name && !existsSync(twin)) file.fail(`there is no ${twin}, needed every chapter in both languages`);
+  visit(tree, ['mdxFlowExpression', 'mdxTextExpression'], (node) => {
+    if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value))
+      file.fail(
+        `“{${node.value}}” is a piece of program in MDX, needed $${node.value}$ for TeX, or \\{ for a brace`,
+        node,
+      );
+  });
   visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
-    const named = (attribute) => node.attributes.find(({ name }) => name === attribute)?.value ?? '';
-    if (node.name === 'Claim' && !ids.includes(named('id'))) file.fail(unknownClaim(named('id')).message, node);
-    if (node.name === 'Cite' && !keys.includes(named('key')))
-      file.fail(`there is no work "${named('key')}" in ${bibliography}, needed one of ${keys.join(', ')}`, node);
+    const key = node.attributes.find(({ name }) => name === 'key')?.value ?? '';
+    if (node.name === 'Cite' && !keys.includes(key))
+      file.fail(`there is no work "${key}" in ${bibliography}, needed one of ${keys.join(', ')}`, node);
   });
 };

@@ -1,4 +1,4 @@
-/** The type of a claim file: one equation of the text, its verdict, its evidence and the mistakes it must catch. */
+/** What a claim file says: one equation of the text, its verdict, its evidence and the mistakes it must catch. */
 import type { Part } from '../proof/part.ts';
 import type { Words } from '../proof/words.ts';
 import type { SymbolId } from './symbols.ts';
@@ -24,12 +24,7 @@ export const chapters = [
 ] as const;
 export type ChapterId = (typeof chapters)[number];
 
-export interface Claim {
-  /** Its name in code and URLs; for ever. */
-  readonly id: string;
-  /** Four characters of Crockford base 32; for ever (see tags.ts). */
-  readonly tag: string;
-  readonly chapter: ChapterId;
+export interface ClaimFile {
   /** The number the article gives the equation, as printed: `(2)`. */
   readonly equation?: string;
   /** The true statement, as TeX for display. */
@@ -51,4 +46,14 @@ export interface Claim {
   readonly note?: Words;
 }
 
-export const defineClaim = (claim: Claim): Claim => claim;
+export const defineClaim = (claim: ClaimFile): ClaimFile => claim;
+
+/** A claim as all else meets it: with what the registry calls it. */
+export interface Claim extends ClaimFile {
+  readonly id: string;
+  readonly tag: string;
+  readonly chapter: ChapterId;
+}
+
+/** A claim's file, from the root of the project. */
+export const sourceFile = ({ chapter, id }: Pick<Claim, 'chapter' | 'id'>): string => `src/claims/${chapter}/${id}.ts`;

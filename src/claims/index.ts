@@ -1,6 +1,6 @@
 /** All claims at once, for what needs them all: the build, the command line, the tests. */
 import type { Claim } from './claim.ts';
-import { ids, loadClaim, unknownClaim } from './list.ts';
+import { ids, loadClaim, unknownClaim } from './registry.ts';
 
 export const claims: readonly Claim[] = await Promise.all(ids.map(loadClaim));
 

@@ -1,45 +1,56 @@
 /**
- * The committed copy of the ledger, `tags.ledger`: one line a tag, each ending in a hash of itself and of the line before.
- * Whoever removes, reuses or changes a tag in `tags.ts` contradicts its line, and whoever changes a line breaks every
- * hash below it. So a change cannot slip through a review, and no history of the repository is needed to see it.
+ * The committed copy of what was given for ever, `tags.ledger`: one line a tag, in the order in which they were given, each
+ * ending in a hash of itself and of the line before. Whoever removes, reuses or changes a tag in `registry.ts` contradicts
+ * its line, and whoever changes a line breaks every hash below it. So a change cannot slip through a review, and no history
+ * of the repository is needed to see it.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { TagEntry } from './tags.ts';
+import type { Entry } from './registry.ts';
 
 /** Crockford's base 32: no I, L, O, U. */
 export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+type Given = Pick<Entry, 'tag' | 'id' | 'since'>;
+
 const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16);
-const content = ({ tag, id, since }: TagEntry): string => `${tag} ${id} ${since}`;
+const content = ({ tag, id, since }: Given): string => `${tag} ${id} ${since}`;
 
 /** The line that `entry` has after the line `before`, or as the first one. */
-export const ledgerLine = (entry: TagEntry, before = ''): string =>
+export const ledgerLine = (entry: Given, before = ''): string =>
   `${content(entry)} ${hashOf(`${before}\n${content(entry)}`)}`;
 
-/** What is wrong between the tags and their ledger; empty where nothing is. */
-export function ledgerProblems(tags: readonly TagEntry[], ledger: string): string[] {
-  const lines = ledger.split('\n').filter((line) => line !== '');
+/** What is wrong between the registry and its ledger; empty where nothing is. */
+export function ledgerProblems(registry: readonly Given[], ledger: string): string[] {
   const problems: string[] = [];
+  const lines = ledger.split('\n').filter((line) => line !== '');
+  const open = new Set(registry);
   for (const [i, line] of lines.entries()) {
-    const written = line.split(' ').slice(0, 3).join(' ');
-    const expected = `${written} ${hashOf(`${lines[i - 1] ?? ''}\n${written}`)}`;
-    if (line !== expected) problems.push(`line ${i + 1} of the ledger was changed: “${line}”, needed “${expected}”`);
-    const entry = tags[i];
-    if (!entry) problems.push(`the tag “${written}” was removed; mark it as withdrawn instead`);
-    else if (content(entry) !== written)
-      problems.push(`entry ${i + 1} is “${content(entry)}”, needed “${written}”, as it was given`);
+    const [tag, id, since] = line.split(' ');
+    const expected = ledgerLine({ tag, id, since }, lines[i - 1]);
+    if (line !== expected)
+      problems.push(`src/claims/tags.ledger:${i + 1}: the line was changed: “${line}”, needed “${expected}”`);
+    const entry = registry.find((one) => one.tag === tag) ?? registry.find((one) => one.id === id);
+    if (!entry)
+      problems.push(
+        `src/claims/registry.ts: “${content({ tag, id, since })}” was removed, needed with “withdrawn” instead`,
+      );
+    else if (content(entry) !== content({ tag, id, since }))
+      problems.push(
+        `src/claims/registry.ts: found “${content(entry)}”, needed “${content({ tag, id, since })}”, as it was given`,
+      );
+    if (entry) open.delete(entry);
   }
-  for (const entry of tags.slice(lines.length)) problems.push(`“${content(entry)}” has no line in the ledger`);
-  for (const name of ['tag', 'id'] as const) {
-    const seen = new Set<string>();
-    for (const entry of tags) {
-      if (seen.has(entry[name])) problems.push(`the ${name} “${entry[name]}” is given twice`);
-      seen.add(entry[name]);
-    }
-  }
-  for (const { tag } of tags)
+  for (const entry of open)
+    problems.push(
+      `src/claims/registry.ts: “${content(entry)}” has no line in tags.ledger, needed one: \`npm run new-claim\` gives it`,
+    );
+  for (const name of ['tag', 'id'] as const)
+    for (const [i, entry] of registry.entries())
+      if (registry.findIndex((one) => one[name] === entry[name]) < i)
+        problems.push(`src/claims/registry.ts: the ${name} “${entry[name]}” is given twice, needed one of its own`);
+  for (const { tag } of registry)
     if (tag.length !== 4 || [...tag].some((letter) => !alphabet.includes(letter)))
-      problems.push(`the tag “${tag}” is not four characters of ${alphabet}`);
+      problems.push(`src/claims/registry.ts: the tag is “${tag}”, needed four characters of ${alphabet}`);
   return problems;
 }

@@ -1,4 +1,8 @@
-/** The symbols of the text: how each is set, and what it means, for the notation page and for hints in claim boxes. */
+/**
+ * The symbols of the text: how each is set, and what it means, for the notation page and for hints in claim boxes. A new one is
+ * a row at the place where the notation page should have it: the name by which claim files ask for it, its TeX, and its meaning
+ * in both languages. A letter that has a meaning here has no other in a claim; take another letter, or a row of its own.
+ */
 import { type Words, words } from '../proof/words.ts';
 
 export interface SymbolEntry {

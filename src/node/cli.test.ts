@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Report } from '../check/report.ts';
 import { run } from '../check/run.ts';
 import { claims } from '../claims/index.ts';
 
-const prove = (...args: string[]) =>
-  spawnSync(process.execPath, ['src/node/cli.ts', ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+const proveIn = (cwd: string, ...args: string[]) =>
+  spawnSync(process.execPath, ['src/node/cli.ts', ...args], { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
+const prove = (...args: string[]) => proveIn('.', ...args);
 
 test('one line a claim, exit 0 when all are as stated', () => {
   const { stdout, status } = prove('rnn-product', 'rnn-state', '--seed', '3');
@@ -44,4 +47,27 @@ test.each([
   expect(stderr).toContain('usage: npm run prove');
   expect(stdout).toBe('');
   expect(status).toBe(2);
+});
+
+test('--help says what can be asked for, with ranges, exit codes and examples', () => {
+  const { stdout, status } = prove('--help');
+  for (const said of ['0 to 4294967295', '1 to 10000', '--size name=n', 'Exit code: 0', 'npm run prove -- rnn-chain'])
+    expect(stdout).toContain(said);
+  expect(status).toBe(0);
+});
+
+test('a claim file that is wrong is told before anything is run, with exit 1, and only to who asks for it', () => {
+  mkdirSync('.cache', { recursive: true });
+  const root = mkdtempSync('.cache/prove-');
+  try {
+    for (const part of ['src', 'content', 'package.json']) cpSync(part, join(root, part), { recursive: true });
+    const file = join(root, 'src/claims/bptt/rnn-product.ts');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('says: words(', 'says: words'));
+    const { stdout, stderr, status } = proveIn(root, 'rnn-product');
+    expect(stderr).toMatch(/^src\/claims\/bptt\/rnn-product\.ts:\d+: syntax error at “[^\n]+\n$/);
+    expect([stdout, status]).toEqual(['', 1]);
+    expect(proveIn(root, 'rnn-chain', '--cases', '1').status).toBe(0);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });

@@ -6,11 +6,9 @@ import type { Report } from '../check/report.ts';
 import { run } from '../check/run.ts';
 import { complaint } from '../check/sentence.ts';
 import { claimById, claims } from '../claims/index.ts';
-import { ledgerProblems } from '../claims/ledger.ts';
-import { registryProblems } from '../claims/problems.ts';
-import { tags } from '../claims/tags.ts';
 import type { Store } from './proof-cache.ts';
 import type { Proved, ProveJob } from './prove-thread.ts';
+import { remedy } from './remedy.ts';
 import { inThreads } from './threads.ts';
 
 const reports = new Map<string, Report>();
@@ -27,15 +25,10 @@ function accepted(report: Report): Report {
 }
 
 /**
- * Every claim of the site, run where the store has no report, in as many threads as there are cores. Throws where the list
- * of claims is not in order, against `ledger` too, and on the first claim that does not hold as stated.
+ * Every claim of the site, run where the store has no report, in as many threads as there are cores. Throws on the first
+ * claim that does not hold as stated.
  */
-export async function proveEverything(ledger: string, store: Store): Promise<readonly Report[]> {
-  const problems = [
-    ...registryProblems(claims, tags),
-    ...ledgerProblems(tags, ledger).map((problem) => `src/claims/tags.ts: ${problem}`),
-  ];
-  if (problems.length > 0) throw new Error(`the claims stop the build:\n${problems.join('\n')}`);
+export async function proveEverything(store: Store): Promise<readonly Report[]> {
   const found = new Map(claims.map((claim) => [claim, store.find(claim)]));
   const left = claims.filter((claim) => !found.get(claim));
   const jobs = left.map(({ id }): ProveJob => ({ claim: id, options: defaults }));
@@ -49,5 +42,5 @@ export async function proveEverything(ledger: string, store: Store): Promise<rea
 function refusal(report: Report): string {
   const example = report.parts.find((p) => p.role === 'proves' && p.counterexample)?.counterexample;
   const shown = example ? `\nsmallest counterexample: ${toJson(example)}` : '';
-  return `claim "${report.claim}" stops the build: ${complaint(report).en}.${shown}\nTo see it again: npm run prove -- ${report.claim} --seed ${report.seed}`;
+  return `claim "${report.claim}" stops the build: ${complaint(report).en}.${shown}\nWhat to do: ${remedy(report)}\nTo see it again: npm run prove -- ${report.claim} --seed ${report.seed}`;
 }

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import type { RunOptions } from '../check/options.ts';
 import type { Report } from '../check/report.ts';
 import { run } from '../check/run.ts';
-import { loadClaim } from '../claims/list.ts';
+import { loadClaim } from '../claims/registry.ts';
 
 export interface ProveJob {
   readonly claim: string;

@@ -4,12 +4,12 @@ import { toJson } from '../check/json.ts';
 import type { Limits } from '../check/options.ts';
 import type { Report } from '../check/report.ts';
 import { partsOf } from '../check/run.ts';
-import type { Claim } from '../claims/claim.ts';
+import { type Claim, sourceFile } from '../claims/claim.ts';
 import type { Language } from '../proof/words.ts';
 import { claimNumber } from './claims.ts';
 import type { ProofCardProps } from './islands/props.ts';
 import { release } from './publish/cite.ts';
-import { sourceFile, sourceUrl } from './url.ts';
+import { sourceUrl } from './url.ts';
 
 /** The sizes that any part draws; a part with a narrower range clips what the reader fixes. */
 function sizesOf(claim: Claim): Record<string, Limits> {

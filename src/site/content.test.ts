@@ -8,7 +8,6 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { chapters } from '../claims/claim.ts';
-import { claims } from '../claims/index.ts';
 
 const files = readdirSync('content/en').filter((name) => name.endsWith('.mdx'));
 const read = (lang: string, name: string) => readFileSync(`content/${lang}/${name}`, 'utf8');
@@ -32,7 +31,6 @@ function kind(node: RootContent): string {
   const values = node.attributes.map((attribute) => (typeof attribute.value === 'string' ? attribute.value : ''));
   return [node.name, ...values].join(' ');
 }
-const claimIds = (source: string) => [...body(source).matchAll(/<Claim\s+id="([^"]+)"/g)].map(([, id]) => id);
 const cited = (source: string) => [...body(source).matchAll(/<Cite\s+key="([^"]+)"/g)].map(([, key]) => key).sort();
 
 test('there are chapters, and the same ones in both languages', () => {
@@ -55,12 +53,6 @@ test.each(files)('%s is named by its number and chapter', (name) => {
     expect(name).toBe(`0${number}-${chapter}.mdx`);
     expect(chapters.indexOf(chapter as never) + 1).toBe(Number(number));
   }
-});
-
-test.each(files)('%s shows every claim of its chapter once, in the order of the list', (name) => {
-  const source = read('en', name);
-  const listed = claims.filter(({ chapter }) => chapter === field(source, 'chapter')).map(({ id }) => id);
-  expect(claimIds(source)).toEqual(listed);
 });
 
 test('no component stands inside a paragraph but a citation', () => {

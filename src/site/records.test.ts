@@ -1,21 +1,22 @@
 import { expect, test } from 'vitest';
 import type { Claim } from '../claims/claim.ts';
 import { claimById, claims } from '../claims/index.ts';
-import { type TagEntry, tags } from '../claims/tags.ts';
+import { type Entry, registry } from '../claims/registry.ts';
 import { words } from '../proof/words.ts';
 import { historyOf, recordsOf } from './records.ts';
 
 const chain = claimById('rnn-chain');
-const successor: TagEntry = { tag: chain.tag, id: chain.id, since: '2026-11-24' };
-const withdrawn: TagEntry = {
+const successor: Entry = { tag: chain.tag, id: chain.id, chapter: chain.chapter, since: '2026-11-24' };
+const withdrawn: Entry = {
   tag: 'ZZZZ',
   id: 'one-path',
+  chapter: 'bptt',
   since: '2026-10-01',
   withdrawn: { on: '2026-12-01', reason: words('One path is not all.', '只有一条路径。'), successor: chain.id },
 };
 
 test('every claim of the list has a record under its own tag', () => {
-  const found = recordsOf(tags, claims).flatMap((record) => (record.is === 'claim' ? [record] : []));
+  const found = recordsOf(registry, claims).flatMap((record) => (record.is === 'claim' ? [record] : []));
   expect(found.map(({ claim }) => claim.id).sort()).toEqual(claims.map(({ id }) => id).sort());
   for (const { entry, claim } of found) expect(entry.tag).toBe(claim.tag);
 });

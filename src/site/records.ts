@@ -1,24 +1,24 @@
 /** What each tag of the ledger leads to: a claim, or the reason why it was withdrawn and what took its place. */
 import type { Claim } from '../claims/claim.ts';
-import type { TagEntry } from '../claims/tags.ts';
+import type { Entry } from '../claims/registry.ts';
 import { type Words, words } from '../proof/words.ts';
 
 export type ClaimRecord =
-  | { readonly is: 'claim'; readonly entry: TagEntry; readonly claim: Claim }
+  | { readonly is: 'claim'; readonly entry: Entry; readonly claim: Claim }
   | {
       readonly is: 'withdrawn';
-      readonly entry: TagEntry;
+      readonly entry: Entry;
       readonly on: string;
       readonly reason: Words;
-      readonly successor?: TagEntry;
+      readonly successor?: Entry;
     };
 
-/** One record a tag. A tag whose claim is not on the list, nor withdrawn, has none yet; `ledger.test.ts` refuses that. */
-export function recordsOf(tags: readonly TagEntry[], claims: readonly Claim[]): readonly ClaimRecord[] {
-  return tags.flatMap((entry): ClaimRecord[] => {
+/** One record an entry; none for an entry that stands and is not among `claims`. */
+export function recordsOf(registry: readonly Entry[], claims: readonly Claim[]): readonly ClaimRecord[] {
+  return registry.flatMap((entry): ClaimRecord[] => {
     const { withdrawn } = entry;
     if (withdrawn) {
-      const successor = tags.find(({ id }) => id === withdrawn.successor);
+      const successor = registry.find(({ id }) => id === withdrawn.successor);
       if (withdrawn.successor && !successor)
         throw new Error(`“${entry.id}” was withdrawn for “${withdrawn.successor}”, which has no tag`);
       return [{ is: 'withdrawn', entry, on: withdrawn.on, reason: withdrawn.reason, ...(successor && { successor }) }];

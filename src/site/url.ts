@@ -33,6 +33,5 @@ export const pictureUrl = (name: string, lang: Language): string => `${base}/og/
 export const graphUrl = (lang: Language): string => `${base}/${lang}/graph/`;
 export const dataUrl = (lang: Language): string => `${base}/${lang}/data/`;
 export const otherLanguage = (lang: Language): Language => (lang === 'en' ? 'zh' : 'en');
-/** A claim's file, from the root of the project, and the page's copy of it. */
-export const sourceFile = ({ chapter, id }: Pick<Claim, 'chapter' | 'id'>): string => `src/claims/${chapter}/${id}.ts`;
+/** The page's copy of a claim's file. */
 export const sourceUrl = ({ id }: Pick<Claim, 'id'>): string => `${base}/source/${id}.txt`;

@@ -6,7 +6,7 @@ const loads = { run: 0 };
 let clock = 0;
 let run: (claim: unknown, options: unknown, progress: (done: number, total: number) => void) => unknown;
 
-vi.mock('../claims/list.ts', () => ({
+vi.mock('../claims/registry.ts', () => ({
   loadClaim: async (id: string) => {
     if (id !== 'known') throw new Error(`claim: got ${id}, needed one of: known`);
     return { id };

@@ -2,7 +2,7 @@
  * The proof worker: runs one request at a time and posts its answer. What a request needs, its claim or the explorers, is loaded
  * with the first that needs it, so that the worker itself starts at once. The clock only spaces the progress messages; no report sees it.
  */
-import { loadClaim } from '../claims/list.ts';
+import { loadClaim } from '../claims/registry.ts';
 import type { Request, Response } from './protocol.ts';
 
 /** Milliseconds between two progress messages: each has the page lay out and paint a line. */

@@ -5,9 +5,6 @@ import { gateDerivative, printedCandidate } from './gate-derivative.ts';
 const part = gateDerivative('c', words('the candidate by the state', '候选值对状态的导数'));
 
 export default defineClaim({
-  id: 'candidate-derivative',
-  tag: '4D6Z',
-  chapter: 'appendix',
   tex: String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
   says: words(
     'The candidate is a $\\tanh$, so it answers with the slope of $\\tanh$, up to four times that of a gate.',

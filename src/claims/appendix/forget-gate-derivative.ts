@@ -3,9 +3,6 @@ import { defineClaim } from '../claim.ts';
 import { gateDerivative } from './gate-derivative.ts';
 
 export default defineClaim({
-  id: 'forget-gate-derivative',
-  tag: '2HRS',
-  chapter: 'appendix',
   tex: String.raw`\frac{\partial f_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
   says: words(
     'Read from right to left: the state shows in the output, the output enters the pre-activation of the gate, and the gate answers with its slope.',

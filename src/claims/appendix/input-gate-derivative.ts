@@ -3,9 +3,6 @@ import { defineClaim } from '../claim.ts';
 import { gateDerivative } from './gate-derivative.ts';
 
 export default defineClaim({
-  id: 'input-gate-derivative',
-  tag: '3RXS',
-  chapter: 'appendix',
   tex: String.raw`\frac{\partial i_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
   says: words(
     'The input gate answers the state as the forget gate does, with its own slope and its own weights.',

@@ -20,9 +20,6 @@ const over = (T: 50 | 200 | 1000, replays: number) => {
 };
 
 export default defineClaim({
-  id: 'adding-experiment',
-  tag: 'D0VJ',
-  chapter: 'beyond',
   tex: String.raw`\begin{gathered} T \in \{50,\,200,\,1000\}: \\ p(b_f = b^{*},\, b_i = -b^{*}) \;>\; p(b_f = 1), \\ p(\tanh\text{-RNN}),\ p(\tanh\text{-RNN},\ W_{\mathrm{rec}}^{\top}W_{\mathrm{rec}} = I) \end{gathered}`,
   says: words(
     'On the adding problem of 1997 an LSTM whose biases are set for the length of the sequence succeeds significantly more often than with forget bias 1, and than tanh RNNs from either start, at 50, 200 and 1000 steps.',

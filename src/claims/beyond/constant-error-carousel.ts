@@ -29,9 +29,6 @@ const start = (g: LstmCase) => lstmTrace(g).c[1];
 const forward = (g: LstmCase) => forwardJacobian(end(g), start(g));
 
 export default defineClaim({
-  id: 'constant-error-carousel',
-  tag: '2FCF',
-  chapter: 'beyond',
   tex: String.raw`f_t \equiv 1,\quad U_f = U_i = U_c = 0 \;\Longrightarrow\; \frac{\partial c_k}{\partial c_1} = I \quad \forall\,k`,
   says: words(
     'With the forget gate fully open and no recurrence into the cell, the gradient rides along the cell state unchanged, over any number of steps: the constant error carousel of 1997.',

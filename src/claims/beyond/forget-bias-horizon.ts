@@ -37,9 +37,6 @@ const { interval, point, powInt } = intervals;
 const after100 = ([b]: readonly intervals.Interval[]) => powInt(intervals.sigmoid(b), 99);
 
 export default defineClaim({
-  id: 'forget-bias-horizon',
-  tag: 'H0YW',
-  chapter: 'beyond',
   tex: String.raw`\begin{gathered} U_g = 0,\ V_f = 0,\ b_f = b^{*} = -\ln\bigl(2^{1/(k-1)} - 1\bigr) \\[1ex] \Longrightarrow\; \prod_{t=2}^{k} f_t = \sigma(b^{*})^{k-1} = \tfrac12,\qquad b^{*} = \ln\frac{k-1}{\ln 2} + O(1/k) \end{gathered}`,
   says: words(
     'If nothing but its bias sets the forget gate, then to keep half of the gradient over $k - 1$ steps the bias must grow like the logarithm of the horizon.',

@@ -31,9 +31,6 @@ const byValue = (g: Clipped) => gradient(g).map((v) => Math.max(-g.theta[0] / 2,
 const direction = (v: Float64Array) => v.map((x) => x / norm(v));
 
 export default defineClaim({
-  id: 'gradient-clipping',
-  tag: 'Y6P6',
-  chapter: 'beyond',
   tex: String.raw`\begin{gathered} g \ne 0,\ \theta > 0,\ \hat g = g\,\min\Bigl(1,\ \frac{\theta}{\lVert g\rVert}\Bigr) \\[1ex] \Longrightarrow\; \lVert \hat g\rVert = \min\bigl(\theta, \lVert g\rVert\bigr) \le \theta, \qquad \frac{\hat g}{\lVert \hat g\rVert} = \frac{g}{\lVert g\rVert} \end{gathered}`,
   says: words(
     'Clipping by the norm shortens a gradient that is too long and leaves its direction alone: a remedy for explosion, not for vanishing.',

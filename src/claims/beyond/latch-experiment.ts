@@ -4,9 +4,6 @@ import { defineClaim } from '../claim.ts';
 import { armsOf } from '../experiments.ts';
 
 export default defineClaim({
-  id: 'latch-experiment',
-  tag: 'B5A7',
-  chapter: 'beyond',
   tex: String.raw`\begin{gathered} T = 100,\ n = 8: \\ p(b_f = b^{*},\, b_i = -b^{*}) \;>\; p(\tanh\text{-RNN}),\ p(b_f = 1),\ p(b_f = -2) \end{gathered}`,
   says: words(
     'Asked for one bit after 100 steps, an LSTM whose biases are set for that horizon learns the task significantly more often than a plain tanh RNN, than the usual forget bias of 1, and than a forget bias of −2.',

@@ -38,9 +38,6 @@ const draw = {
 const kept = (f: Generic, g: RnnCase) => singularValues(forwardJacobian(f, g.c0));
 
 export default defineClaim({
-  id: 'orthogonal-recurrence',
-  tag: 'PG7K',
-  chapter: 'beyond',
   tex: String.raw`\varphi(z) = z,\quad W_{\mathrm{rec}}^{\top} W_{\mathrm{rec}} = I \;\Longrightarrow\; \Biggl\lVert \prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert = 1 \quad \forall\,k`,
   says: words(
     'A linear network with orthogonal recurrent weights neither shrinks nor stretches any gradient, over any number of steps.',

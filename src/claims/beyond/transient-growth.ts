@@ -35,9 +35,6 @@ const norms = (g: Shear) => STEPS.map((k) => spectralNorm(power(W(g), k)));
 const k = (s: number) => 2 << s;
 
 export default defineClaim({
-  id: 'transient-growth',
-  tag: 'B2CC',
-  chapter: 'beyond',
   tex: String.raw`\begin{gathered} W = \begin{bmatrix} r & a \\ 0 & r \end{bmatrix},\ 0 < r < 1 < a: \qquad k\,a\,r^{k-1} \le \lVert W^{k}\rVert \le r^{k}\Bigl(1 + \frac{ka}{r}\Bigr), \\ \lVert W \rVert > 1, \qquad \lVert W^{k}\rVert^{1/k} \xrightarrow[k\to\infty]{} r \end{gathered}`,
   says: words(
     'The spectral radius decides what happens in the end, not what happens on the way: weights that are not normal can amplify a gradient for many steps before it decays.',

@@ -33,9 +33,6 @@ function wrongOrder(g: RnnCase): Matrix {
 }
 
 export default defineClaim({
-  id: 'rnn-chain',
-  tag: 'T044',
-  chapter: 'bptt',
   equation: '(1)',
   tex: String.raw`\frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
   says: words(

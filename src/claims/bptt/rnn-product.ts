@@ -20,9 +20,6 @@ function stale(g: RnnCase) {
 }
 
 export default defineClaim({
-  id: 'rnn-product',
-  tag: 'D6HQ',
-  chapter: 'bptt',
   tex: String.raw`\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}} = \prod_{t=2}^{k}\operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}}`,
   says: words(
     'From step $k$ back to step 1 the gradient meets the same recurrent weights $k - 1$ times, each time with the slopes of that step; the latest factor stands on the left.',

@@ -15,9 +15,6 @@ const slope = (g: RnnCase, t = g.T) => slopesAt(g, rnnTrace(g).z[t]);
 const jacobian = (g: RnnCase) => scaleRows(slope(g), Wrec(g));
 
 export default defineClaim({
-  id: 'rnn-step-jacobian',
-  tag: '2J7F',
-  chapter: 'bptt',
   equation: '(2)',
   tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}}`,
   says: words(

@@ -72,9 +72,6 @@ const lstmSum = (g: LstmCase) => reverseJacobian(lstmTotalLoss(g), flatten(g)).d
 const moved = <G extends { y: Float64Array }>(g: G): G => ({ ...g, y: g.y.with(1, g.y[1] + 0.001) });
 
 export default defineClaim({
-  id: 'gradient-series',
-  tag: '5XCR',
-  chapter: 'lstm-bptt',
   tex: String.raw`S_n = \sum_{t=1}^{n} \frac{\partial E_t}{\partial W}, \qquad \lVert S_T \rVert \;\le\; \sum_{t=1}^{T} \Bigl\lVert \frac{\partial E_t}{\partial W} \Bigr\rVert, \qquad S_T = 0 \;\not\Rightarrow\; \frac{\partial E_t}{\partial W} = 0`,
   says: words(
     'If every term vanishes, so does the sum; but the sum can be 0 while no term is, because gradients of different steps can cancel.',

@@ -31,9 +31,6 @@ const controls = [
 ];
 
 export default defineClaim({
-  id: 'lstm-total-gradient',
-  tag: 'CN7Q',
-  chapter: 'lstm-bptt',
   equation: '(3)',
   tex: String.raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W}, \qquad W \in \{W_f,\,W_i,\,W_c,\,W_o\}`,
   says: words(

@@ -18,9 +18,6 @@ const dropped = (term: keyof CellTerms) =>
   });
 
 export default defineClaim({
-  id: 'additive-gradient',
-  tag: 'Y96S',
-  chapter: 'lstm-gradient',
   equation: '(6)',
   tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = A_t + B_t + C_t + D_t`,
   says: words(

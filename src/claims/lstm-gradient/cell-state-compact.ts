@@ -37,9 +37,6 @@ const neverForgets = (g: LstmCase) =>
   lstmTrace(g).steps.reduce((sum, { candidate, i }) => sum.map((v, k) => v + candidate[k] * i[k]), Array.from(g.c0));
 
 export default defineClaim({
-  id: 'cell-state-compact',
-  tag: '99T1',
-  chapter: 'lstm-gradient',
   equation: '(5)',
   tex: String.raw`c_t = c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
   says: words(

@@ -32,9 +32,6 @@ const population = severalNetworks(drawLstm({ units: [4, 6], steps: [4, 6], gain
 const shortcut = (networks: readonly LstmCase[]) => average(networks.map((g) => shortcutGap(g)));
 
 export default defineClaim({
-  id: 'cell-state-derivative',
-  tag: 'YTG1',
-  chapter: 'lstm-gradient',
   tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}} + \operatorname{diag}(f_t) + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}} + \operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}}`,
   says: words(
     'The product rule on both products of the state equation: four terms, one for each way in which the old state reaches the new one.',

@@ -25,9 +25,6 @@ const compact = (g: GoldenLstmCase) =>
   });
 
 export default defineClaim({
-  id: 'cell-state-expanded',
-  tag: 'S5ZB',
-  chapter: 'lstm-gradient',
   tex: String.raw`\begin{aligned} c_t = {}& c_{t-1} \otimes \sigma\bigl(W_f\,[h_{t-1};\,x_t] + b_f\bigr) \\ {}\oplus{}& \tanh\bigl(W_c\,[h_{t-1};\,x_t] + b_c\bigr) \otimes \sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr) \end{aligned}`,
   says: words(
     'Written out, the new state depends on the old output in three places, and on the old state itself in one.',

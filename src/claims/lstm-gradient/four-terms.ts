@@ -27,9 +27,6 @@ const off = (networks: readonly LstmCase[], form: (g: LstmCase) => ReturnType<ty
   average(networks.map((g) => spectralNorm(minus(form(g), terms(g))) / spectralNorm(terms(g))));
 
 export default defineClaim({
-  id: 'four-terms',
-  tag: '7H3N',
-  chapter: 'lstm-gradient',
   tex: String.raw`\begin{aligned} \frac{\partial c_t}{\partial c_{t-1}} = {}& \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) + \operatorname{diag}(f_t) \\ {}+{}& \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ {}+{}& \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \end{aligned}`,
   says: words(
     'Besides the direct term there are three, all with the same kinds of factor: the slope of the layer, its recurrent weights, and what the output of the step before shows of the state.',

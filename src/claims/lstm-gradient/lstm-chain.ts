@@ -41,9 +41,6 @@ function cellTerm(g: LstmCase, j: number) {
 }
 
 export default defineClaim({
-  id: 'lstm-chain',
-  tag: 'GY05',
-  chapter: 'lstm-gradient',
   equation: '(4)',
   tex: String.raw`\begin{gathered} \frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}, \\[1ex] s = \begin{bmatrix} c \\ h \end{bmatrix}, \quad J_t = \frac{\partial s_t}{\partial s_{t-1}} = \begin{bmatrix} F & M \\ O F & O M + G \end{bmatrix} \end{gathered}`,
   says: words(

@@ -36,9 +36,6 @@ const population = severalNetworks(drawLstm({ units: [4, 6], steps: [3, 3], gain
 const gap = (networks: readonly LstmCase[]) => average(networks.map((g) => fifthPathGap(g)));
 
 export default defineClaim({
-  id: 'lstm-states-gradient',
-  tag: '71DD',
-  chapter: 'lstm-gradient',
   tex: String.raw`\begin{gathered} \frac{\partial c_k}{\partial c_1} = \begin{bmatrix} I & 0 \end{bmatrix} J_k\,J_{k-1} \cdots J_2 \begin{bmatrix} I \\ \operatorname{diag}\bigl(o_1 \otimes \tanh'(c_1)\bigr) \end{bmatrix} \\[1ex] =\; \prod_{t=2}^{k}\bigl[A_t + B_t + C_t + D_t\bigr] \quad (U_o = 0 \ \lor\ k = 2) \end{gathered}`,
   says: words(
     'Over more than one step there is a fifth path: the state moves the next output gate, through the output before it, and that gate moves the state after next. The product of the four terms leaves it out; the product of the joint Jacobians has it.',

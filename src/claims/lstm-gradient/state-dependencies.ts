@@ -45,9 +45,6 @@ function outputGateByState(g: LstmCase, peephole = false): number[] {
 }
 
 export default defineClaim({
-  id: 'state-dependencies',
-  tag: '8MVX',
-  chapter: 'lstm-gradient',
   tex: String.raw`\begin{gathered} c_t = c_t\bigl(c_{t-1},\, f_t,\, i_t,\, \tilde c_t\bigr), \\ c_{t-1} \to h_{t-1} = o_{t-1} \otimes \tanh(c_{t-1}) \to f_t,\ i_t,\ \tilde c_t, \\[1ex] \frac{\partial o_{t-1}}{\partial c_{t-1}} = 0 \end{gathered}`,
   says: words(
     'The new state depends on the old one directly and through the forget gate, the input gate and the candidate; these three see it only as far as it shows in $h_{t-1}$.',

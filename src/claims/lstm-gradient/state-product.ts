@@ -53,9 +53,6 @@ const SLOW = 0.99;
 const stepsOfWitness = [3, 10, 20];
 
 export default defineClaim({
-  id: 'state-product',
-  tag: 'YWC8',
-  chapter: 'lstm-gradient',
   tex: String.raw`\Biggl\lVert \prod_{t=2}^{k} J_t \Biggr\rVert \;\le\; \prod_{t=2}^{k} \lVert J_t \rVert \;\le\; q^{\,k-1} \;\to\; 0`,
   says: words(
     'The product of the step Jacobians is no larger than the product of their norms: where every norm is at most $q < 1$, it vanishes at least as fast as $q^{k-1}$.',

@@ -8,9 +8,6 @@ import { defineClaim } from '../claim.ts';
 import { engineValues, forwardPass, gateByHand, moderate } from './plain-loops.ts';
 
 export default defineClaim({
-  id: 'candidate',
-  tag: '9T85',
-  chapter: 'lstm',
   tex: String.raw`\tilde c_t = \tanh\bigl(W_c\,[h_{t-1};\,x_t] + b_c\bigr)`,
   says: words(
     'The candidate is what the cell would write into its state if nothing held it back: a number between $-1$ and 1 for every unit.',

@@ -25,9 +25,6 @@ const sizes = (g: LstmCase, from: number, to: number) =>
 const steps = (g: LstmCase) => Array.from({ length: g.T * g.n }, (_, k) => 1 + Math.floor(k / g.n));
 
 export default defineClaim({
-  id: 'cell-state',
-  tag: 'CFY0',
-  chapter: 'lstm',
   tex: String.raw`c_t = c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
   says: words(
     'The new state is what the forget gate keeps of the old one, plus what the input gate lets in.',

@@ -27,9 +27,6 @@ const erased = (g: LstmCase, b_f: number, other: boolean) => {
 const kept = (g: LstmCase, b_f: number) => lstmTrace(withBias(g, { f: b_f, i: SHUT })).c[g.T];
 
 export default defineClaim({
-  id: 'forget-gate',
-  tag: 'AM2Q',
-  chapter: 'lstm',
   tex: String.raw`f_t = \sigma\bigl(W_f\,[h_{t-1};\,x_t] + b_f\bigr)`,
   says: words(
     'The forget gate reads the last output and the new input, and answers for every unit with a number between 0 and 1: which part of the state is kept.',

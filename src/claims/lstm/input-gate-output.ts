@@ -40,9 +40,6 @@ const blocked = (g: LstmCase, b_i: number, otherCandidate: boolean) => {
 };
 
 export default defineClaim({
-  id: 'input-gate-output',
-  tag: 'A8YC',
-  chapter: 'lstm',
   tex: String.raw`\tilde c_t \otimes i_t`,
   says: words(
     'What enters the state is the candidate, each entry multiplied by its own gate; the units do not mix.',

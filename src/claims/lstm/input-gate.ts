@@ -8,9 +8,6 @@ import { defineClaim } from '../claim.ts';
 import { engineValues, forwardPass, gateByHand, moderate } from './plain-loops.ts';
 
 export default defineClaim({
-  id: 'input-gate',
-  tag: '9KBR',
-  chapter: 'lstm',
   tex: String.raw`i_t = \sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`,
   says: words(
     'The input gate decides for every unit how much of the candidate is let in.',

@@ -37,9 +37,6 @@ const nextGates = (g: LstmCase, b_o: number, other: boolean) => {
 };
 
 export default defineClaim({
-  id: 'output-gate',
-  tag: '31AQ',
-  chapter: 'lstm',
   tex: String.raw`o_t = \sigma\bigl(W_o\,[h_{t-1};\,x_t] + b_o\bigr)`,
   says: words(
     'The output gate decides for every unit how much of the state is shown; it does not look at the state itself.',

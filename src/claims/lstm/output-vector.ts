@@ -13,9 +13,6 @@ const output = ({ expect }: GoldenLstmCase, of: (o: number, c: number) => number
   expect.o.map((o, k) => of(o, expect.c[k]));
 
 export default defineClaim({
-  id: 'output-vector',
-  tag: 'FYY6',
-  chapter: 'lstm',
   tex: String.raw`h_t = o_t \otimes \tanh(c_t)`,
   says: words(
     'The output is the squashed state, as far as the output gate shows it.',

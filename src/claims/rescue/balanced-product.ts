@@ -94,9 +94,6 @@ const narrow = { says: says('0.67', '1.5'), of: product(100), goal: within(0.67,
 const wide = { says: says('2.5\\cdot 10^{-10}', '7\\cdot 10^{7}'), of: product(100), goal: within(2.5e-10, 7e7) };
 
 export default defineClaim({
-  id: 'balanced-product',
-  tag: 'V6KD',
-  chapter: 'rescue',
   tex: String.raw`\begin{aligned} &\lvert A_t - 0.1 \rvert,\ \lvert B_t - 0.7 \rvert,\ \lvert C_t - 0.1 \rvert,\ \lvert D_t - 0.1 \rvert \le \varepsilon \le \tfrac14 \\ &\quad\implies (1-4\varepsilon)^{k-1} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; (1+4\varepsilon)^{k-1}, \\ &\varepsilon \le \frac{a}{k},\ a \le \tfrac14 \implies e^{-4a} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; e^{4a} \end{aligned}`,
   says: words(
     'If each term of a single unit stays within $\\varepsilon$ of $0.1$, $0.7$, $0.1$, $0.1$, the product lies between $(1 - 4\\varepsilon)^{k-1}$ and $(1 + 4\\varepsilon)^{k-1}$. It stays away from 0 if $\\varepsilon$ shrinks with the length of the sequence, like $1/k$.',

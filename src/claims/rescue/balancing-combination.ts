@@ -57,9 +57,6 @@ const made = ({ parts: [f, A, C], T }: Any, D = 1 - f - A - C): LstmCase => cell
 const forward = (g: LstmCase) => forwardJacobian(laterCell(g, g.T), lstmTrace(g).c[1]);
 
 export default defineClaim({
-  id: 'balancing-combination',
-  tag: '00XC',
-  chapter: 'rescue',
   tex: String.raw`\begin{gathered} \exists\,W_g, b_g:\quad A_t = C_t = D_t = 0.1, \quad B_t = f_t = 0.7 \quad (t \ge 2), \\[1ex] \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = 1 \end{gathered}`,
   says: words(
     'There is a cell that has the article’s combination, exactly and at every step: a single unit in a fixed point of its own dynamics. Its product is 1 after any number of steps.',

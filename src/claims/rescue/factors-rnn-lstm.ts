@@ -117,9 +117,6 @@ const saidOf = (g: Inputs, of: (x: number) => number) => diag(g.x.map(of));
 const sides = ({ data }: Matrix) => [data[0], -data[4], data[4], -data[8]];
 
 export default defineClaim({
-  id: 'factors-rnn-lstm',
-  tag: 'KGV5',
-  chapter: 'rescue',
   tex: String.raw`\begin{gathered} 0 \le w \le 4 \iff 0 \le \sigma'(z)\,w \le 1 \quad \forall\,z, \\ \exists\,W_g, b_g:\quad A_2 + B_2 + C_2 + D_2 = \tfrac12 + \tanh(x_2) \in \bigl(-\tfrac12, \tfrac32\bigr) \end{gathered}`,
   says: words(
     'For one sigmoid unit with a weight from 0 to 4 every factor lies in $[0, 1]$, so the product never grows. The sum $A_t + B_t + C_t + D_t$ of an LSTM may be negative, between 0 and 1, or above 1, and differ from step to step and from unit to unit.',

@@ -65,9 +65,6 @@ const byForgetBias = (g: Latch, size: (f: number, k: number) => number) => {
 const atForgetBias = ({ n, m }: LstmCase, row: readonly number[]) => row.slice(4 * n * (n + m), 4 * n * (n + m) + n);
 
 export default defineClaim({
-  id: 'forget-gate-rescue',
-  tag: '2KQK',
-  chapter: 'rescue',
   tex: String.raw`\begin{aligned} &U_g = 0,\; b_c = 0,\; c_0 = h_0 = 0,\; x = (1, 0, 0, \dots), \\ &y_{k+1} = 1,\; b_f \ge b^{*} \implies \Biggl\lVert \sum_{j=1}^{k+1-\tau} \frac{\partial E_{k+1}}{\partial s_{k+1}} \Biggl(\prod_{t=j+1}^{k+1} J_t\Biggr) \frac{\partial^{+} s_j}{\partial W} \Biggr\rVert_F \\ &\quad\ge \tfrac12\, \bigl\lVert i_1 \otimes \tanh'(z^c_1) \otimes o_{k+1} \otimes \tanh'(c_1) \\ &\qquad\qquad \otimes \bigl(1 - o_{k+1} \otimes \tanh\lvert c_1\rvert\bigr) \bigr\rVert \qquad (\tau \le k) \end{aligned}`,
   says: words(
     'There is a change of the forget gate that makes the gradient of step $k + 1$ hear of the far past: raise $b_f$ to $b^{*}$ or beyond, and the far part stays above a bound that does not depend on $k$. With $b_f = -2$ it was below a multiple of $0.12^{\\tau}$.',

@@ -74,9 +74,6 @@ function grown({ sum, T }: Grown): LstmCase {
 }
 
 export default defineClaim({
-  id: 'lstm-exploding',
-  tag: '606A',
-  chapter: 'rescue',
   tex: String.raw`\begin{gathered} \exists\,W_g, b_g:\quad A_t + B_t + C_t + D_t = q > 1 \quad (t \ge 2), \\[1ex] \frac{\partial c_k}{\partial c_1} = \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = q^{\,k-1} \xrightarrow[k\to\infty]{} \infty \end{gathered}`,
   says: words(
     'Gradients of an LSTM can explode as well: with larger recurrent weights the four terms add up to more than 1, at every step.',

@@ -64,9 +64,6 @@ const largestValues = memo((g: LstmCase) => Array.from({ length: g.T }, (_, s) =
 const largestAfter = (g: LstmCase, s: number) => largestValues(g)[s];
 
 export default defineClaim({
-  id: 'lstm-no-vanishing',
-  tag: '2YFJ',
-  chapter: 'rescue',
   tex: String.raw`\begin{gathered} \sigma_{\min}\Biggl(\prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t]\Biggr) \;\ge\; \prod_{t=2}^{k} \bigl(\min f_t - \delta_t\bigr), \\[1ex] \min f_t \ge \delta_t = \tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert \end{gathered}`,
   says: words(
     'With forget gates near 1 and small recurrent weights the product keeps every direction: every step leaves a vector at least the share $\\min f_t - \\delta_t$ of its length, where $\\delta_t$ bounds the norm of $A_t + C_t + D_t$. The same holds for the exact $\\partial c_k/\\partial c_1$, fifth path included, with slightly smaller factors.',

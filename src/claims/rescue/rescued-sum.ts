@@ -75,9 +75,6 @@ const farOf = ([first, ...rest]: readonly Matrix[]) => plus(first, ...rest);
 const byHand = (sum: number, far: number) => [0, 0, sum / 2, sum, far / 2, far];
 
 export default defineClaim({
-  id: 'rescued-sum',
-  tag: '3XK1',
-  chapter: 'rescue',
   tex: String.raw`\lVert S_{k+1} \rVert \;\ge\; \Bigl\lVert \frac{\partial E_{k+1}}{\partial W} \Bigr\rVert - \lVert S_k \rVert`,
   says: words(
     'If the first $k$ gradients have vanished together and the next one has not, then the sum up to $k + 1$ has not vanished either.',

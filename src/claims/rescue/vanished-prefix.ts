@@ -61,9 +61,6 @@ const reach = memo((g: LstmCase) => {
 const near = nearly(small, 1e-6);
 
 export default defineClaim({
-  id: 'vanished-prefix',
-  tag: 'YCJ5',
-  chapter: 'rescue',
   tex: String.raw`\begin{gathered} E^{\varepsilon}_t = \tfrac12 \lVert h_t - y^{\varepsilon}_t \rVert^2, \qquad h_t - y^{\varepsilon}_t = \varepsilon\,(h_t - y_t) \quad (t \le k < T) \implies \\ \lVert S_k \rVert = \Biggl\lVert \sum_{t=1}^{k} \frac{\partial E^{\varepsilon}_t}{\partial W} \Biggr\rVert \;\le\; \varepsilon \sum_{t=1}^{k} \lVert h_t - y_t \rVert\, \Bigl\lVert \frac{\partial h_t}{\partial W} \Bigr\rVert \;\xrightarrow{\ \varepsilon \to 0\ }\; 0 \end{gathered}`,
   says: words(
     'The argument supposes that the gradients of the first $k$ steps have vanished together. That can be the case: there are LSTMs and targets for which $\\lVert S_k \\rVert$ is as small as one likes, while $\\lVert S_{k+1} \\rVert$ is not.',

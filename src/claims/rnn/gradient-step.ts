@@ -59,9 +59,6 @@ const ceiling = (g: Learner) => before(g) - g.alpha[0] * steepness(g) * steepnes
 const twice = (v: number) => [v, v];
 
 export default defineClaim({
-  id: 'gradient-step',
-  tag: 'GVF7',
-  chapter: 'rnn',
   tex: String.raw`\begin{gathered} W \leftarrow W - \alpha\,g, \qquad g = \frac{\partial E}{\partial W} \ne 0, \qquad F(s) = E(W - s\,g): \\[1ex] \biggl\lvert\frac{E(W) - E(W - \alpha g)}{\alpha\,\lVert g\rVert_F^2} - 1\biggr\rvert \le \frac{\alpha\,\sup_{0\le s\le\alpha}\lvert F''\rvert}{2\,\lVert g\rVert_F^2} \xrightarrow[\alpha\to 0]{} 0 \end{gathered}`,
   says: words(
     'A step against the gradient lowers the error by $\\alpha\\,\\lVert g\\rVert_F^2$ to first order. How far the true decrease is off is bounded by how much the error bends along the step, and as $\\alpha$ falls that bound falls at least in proportion.',

@@ -31,9 +31,6 @@ const ours = (g: GoldenRnnCase, phi: (z: number) => number = floats[g.phi]) => {
 };
 
 export default defineClaim({
-  id: 'rnn-state',
-  tag: '7T3A',
-  chapter: 'rnn',
   tex: String.raw`c_t = \varphi(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t) = \varphi\bigl(W\,[c_{t-1};\,x_t]\bigr)`,
   says: words(
     'The new state is the activation of a weighted sum of the old state and the input; one matrix on the stacked vector says the same as two.',

@@ -29,9 +29,6 @@ const controls = [
 ];
 
 export default defineClaim({
-  id: 'total-gradient',
-  tag: '18DG',
-  chapter: 'rnn',
   tex: String.raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W}`,
   says: words(
     'The gradient of the total error is the sum of the gradients of the errors at the single steps.',

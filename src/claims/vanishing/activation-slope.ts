@@ -40,9 +40,6 @@ const product = (z: intervals.Interval) => mul(point(4), mul(intervals.sigmoid(z
 const flatter = (z: intervals.Interval) => min(product(z), product(mul(point(2), z)));
 
 export default defineClaim({
-  id: 'activation-slope',
-  tag: 'Z0FQ',
-  chapter: 'vanishing',
   tex: String.raw`\begin{gathered} 0 < \sigma'(z) \le \tfrac14, \qquad 0 < \tanh'(z) \le 1, \\ \sigma'(z) = \tfrac14 \iff \tanh'(z) = 1 \iff z = 0 \end{gathered}`,
   says: words(
     'The sigmoid is nowhere steeper than $\\tfrac14$ and $\\tanh$ nowhere steeper than $1$; both slopes are positive everywhere, and each reaches its bound at $z = 0$ and at no other point.',

@@ -60,9 +60,6 @@ function drawSaturated(): Draw<Steady> {
 }
 
 export default defineClaim({
-  id: 'rnn-exploding',
-  tag: 'W7V6',
-  chapter: 'vanishing',
   tex: String.raw`\begin{gathered} \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert > 1 \implies \lVert W_{\mathrm{rec}}\rVert > \frac1\gamma, \\[1ex] \min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) = q \implies \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \ge q^{\,k-j} \end{gathered}`,
   says: words(
     'To explode, a product needs recurrent weights with a norm above $1/\\gamma$. That alone does not make it explode; it does if the units also stay where their slopes, times the least that $W_{\\mathrm{rec}}$ stretches any vector, exceed $1$.',

@@ -38,9 +38,6 @@ const byHand = (left: (k: number) => number) =>
   Array.from({ length: steps }, (_, s) => [-left(s + 1) / 8, -left(s + 1) / 4]).flat();
 
 export default defineClaim({
-  id: 'rnn-step-gradient-limit',
-  tag: 'VFX6',
-  chapter: 'vanishing',
   tex: String.raw`\Biggl\lVert\sum_{j\le k-\tau} \frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}\Biggr\rVert_F \le \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0, \qquad \rho < 1`,
   says: words(
     'What vanishes is the far part of $\\partial E_k/\\partial W$: the terms from $\\tau$ or more steps back together are at most a constant times $\\rho^{\\tau}$. Nothing here makes the recent terms small, nor, therefore, the whole gradient.',

@@ -34,9 +34,6 @@ const byHand = (fading: (tau: number) => number) =>
   Array.from({ length: steps }, (_, tau) => (fading(tau) * count(steps - tau)) / count(steps));
 
 export default defineClaim({
-  id: 'rnn-total-gradient-limit',
-  tag: 'CW22',
-  chapter: 'vanishing',
   tex: String.raw`\begin{gathered} \frac{\Bigl\lVert \sum_{k}\sum_{j\le k-\tau} \delta_k \bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F}{\Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F} \le \frac{\gamma X \sum_{k>\tau}\lVert\delta_k\rVert}{\lVert\partial E/\partial W\rVert_F}\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0, \\[1ex] \rho < 1,\ \frac{\partial E}{\partial W} \ne 0 \end{gathered}`,
   says: words(
     'What vanishes is the share of the long lags in $\\partial E/\\partial W$: of all that the gradient says, the part from $\\tau$ or more steps back is at most a constant times $\\rho^{\\tau}$. The gradient itself need not vanish.',

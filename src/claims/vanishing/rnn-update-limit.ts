@@ -64,9 +64,6 @@ const updated = (g: Steady) => {
 };
 
 export default defineClaim({
-  id: 'rnn-update-limit',
-  tag: '3FRV',
-  chapter: 'vanishing',
   tex: String.raw`\Bigl\lVert \alpha\sum_{k}\sum_{j\le k-\tau} \delta_k \Bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F \le \alpha\,\gamma X \sum_{k>\tau}\lVert\delta_k\rVert\,\frac{\rho^{\tau}}{1-\rho}, \qquad \rho < 1`,
   says: words(
     'The weights go on moving. What hardly moves them is the past: the part of the update that knows of anything $\\tau$ or more steps back is at most $\\alpha$ times a constant times $\\rho^{\\tau}$.',

@@ -36,9 +36,6 @@ const radius = (g: RnnCase) => gamma[g.phi] * spectralRadius(Wrec(g));
 const rate = (g: Steady) => rho(forSteps(g, 1));
 
 export default defineClaim({
-  id: 'rnn-vanishing-bound',
-  tag: '6BXF',
-  chapter: 'vanishing',
   tex: String.raw`\Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \le \rho^{\,k-j} \xrightarrow[k-j\to\infty]{} 0, \qquad \rho = \gamma\,\lVert W_{\mathrm{rec}}\rVert < 1`,
   says: words(
     'A step back keeps at most the share $\\rho$ of a gradient, so $k - j$ steps keep at most $\\rho^{k-j}$; if $\\rho < 1$, what is left tends to zero at that rate.',

@@ -1,11 +1,9 @@
 /** A claim's file as it is written, for the reader who wants to see what was run. */
 import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
-import type { Claim } from '../../claims/claim.ts';
+import { type Claim, sourceFile } from '../../claims/claim.ts';
 import { claims } from '../../claims/index.ts';
-import { sourceFile } from '../../site/url.ts';
 
 export const getStaticPaths = () => claims.map((claim) => ({ params: { id: claim.id }, props: claim }));
 
-/** @throws Error where a claim's file does not bear its id */
 export const GET: APIRoute<Claim> = async ({ props }) => new Response(await readFile(sourceFile(props), 'utf8'));

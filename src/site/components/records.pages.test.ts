@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom';
 import { beforeAll, expect, test } from 'vitest';
 import { earnedWords } from '../../check/sentence.ts';
 import { claims } from '../../claims/index.ts';
-import { tags } from '../../claims/tags.ts';
+import { registry } from '../../claims/registry.ts';
 import Permanent from '../../pages/c/[tag].astro';
 import Embed from '../../pages/embed/[tag].astro';
 import { languages } from '../../proof/words.ts';
@@ -20,10 +20,10 @@ beforeAll(async () => {
     parseHTML(await container.renderToString(component as never, { props: props as never })).document;
 });
 
-const entry = { tag: 'ZZZZ', id: 'one-path', since: '2026-10-01' };
+const entry = { tag: 'ZZZZ', id: 'one-path', chapter: 'bptt', since: '2026-10-01' } as const;
 const reason = { en: 'One path $j = 1$ is not all.', zh: '只有一条路径 $j = 1$。' };
 const withdrawn = { on: '2026-12-01', reason, successor: 'rnn-chain' };
-const [record] = recordsOf([{ ...entry, withdrawn }, ...tags], claims);
+const [record] = recordsOf([{ ...entry, withdrawn }, ...registry], claims);
 
 test.each(languages)('a withdrawn claim says when, why, and what took its place (%s)', async (lang) => {
   const page = await render(Tombstone, { lang, record });

@@ -4,7 +4,7 @@ import { toJson } from '../../check/json.ts';
 import type { Report } from '../../check/report.ts';
 import { run } from '../../check/run.ts';
 import { claims } from '../../claims/index.ts';
-import { tags } from '../../claims/tags.ts';
+import { registry } from '../../claims/registry.ts';
 import { recordsOf } from '../records.ts';
 import { badge, claimData, claimSchema, claimsData, claimsSchema, jsonSchema, withdrawnData } from './api.ts';
 
@@ -51,9 +51,9 @@ test('the list fits its schema', () => {
 });
 
 test('a withdrawn claim keeps its address, with the reason', () => {
-  const entry = { tag: 'ZZZZ', id: 'gone', since: '2026-10-01' };
+  const entry = { tag: 'ZZZZ', id: 'gone', chapter: 'bptt', since: '2026-10-01' } as const;
   const withdrawn = { on: '2026-12-01', reason: { en: 'False.', zh: '不成立。' }, successor: 'rnn-chain' };
-  const [record] = recordsOf([{ ...entry, withdrawn }, ...tags], claims);
+  const [record] = recordsOf([{ ...entry, withdrawn }, ...registry], claims);
   if (record.is !== 'withdrawn') throw new Error('needed a withdrawn claim');
   const data = withdrawnData(record, site);
   expect(validate('withdrawn', data)).toEqual([]);

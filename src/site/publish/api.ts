@@ -4,8 +4,8 @@ import { nonFinite } from '../../check/json.ts';
 import type { Report } from '../../check/report.ts';
 import { type Claim, chapters, verdicts } from '../../claims/claim.ts';
 import { claimById, claims } from '../../claims/index.ts';
+import { registry } from '../../claims/registry.ts';
 import { symbols } from '../../claims/symbols.ts';
-import { tags } from '../../claims/tags.ts';
 import { claimNumber, usersOf } from '../claims.ts';
 import { type ClaimRecord, historyOf, recordsOf } from '../records.ts';
 import { apiUrl, claimUrl, tagUrl } from '../url.ts';
@@ -134,7 +134,7 @@ function nameOf(claim: Claim, report: Report, site: string) {
 export function claimData(id: string, report: Report, site: string): z.infer<typeof claimSchema> {
   const claim = claimById(id);
   const [record] = recordsOf(
-    tags.filter(({ tag }) => tag === claim.tag),
+    registry.filter(({ tag }) => tag === claim.tag),
     [claim],
   );
   const { printed, condition, note = null, sketch } = claim;
@@ -191,7 +191,9 @@ export function withdrawnData(record: Withdrawn, site: string): z.infer<typeof w
 
 export function claimsData(reportOf: (id: string) => Report, site: string): z.infer<typeof claimsSchema> {
   const at = (path: string) => new URL(path, site).href;
-  const withdrawn = recordsOf(tags, claims).flatMap((record) => (record.is === 'withdrawn' ? [goneOf(record)] : []));
+  const withdrawn = recordsOf(registry, claims).flatMap((record) =>
+    record.is === 'withdrawn' ? [goneOf(record)] : [],
+  );
   return {
     release,
     schema: at(apiUrl('schema')),

@@ -3,14 +3,14 @@ import { Cite } from '@citation-js/core';
 import { expect, test } from 'vitest';
 import type { Report } from '../../check/report.ts';
 import { claims } from '../../claims/index.ts';
-import { tags } from '../../claims/tags.ts';
+import { registry } from '../../claims/registry.ts';
 import { accessed } from '../browser/accessed.ts';
 import { recordsOf } from '../records.ts';
 import { citationMeta, citationOf, cslOf, formats, release } from './cite.ts';
 
 const site = 'https://carousel.example';
 const digest = '0123456789abcdef';
-const records = recordsOf(tags, claims);
+const records = recordsOf(registry, claims);
 
 /** What must survive, whatever the format calls it. */
 function facts(item: unknown) {

@@ -1,17 +1,18 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { claims } from '../../claims/index.ts';
-import { tags } from '../../claims/tags.ts';
+import { registry } from '../../claims/registry.ts';
 import { languages } from '../../proof/words.ts';
 import { recordsOf } from '../records.ts';
 import { feed } from './feed.ts';
 
 const records = recordsOf(
   [
-    ...tags,
+    ...registry,
     {
       tag: 'ZZZZ',
       id: 'gone',
+      chapter: 'bptt',
       since: '2026-10-01',
       withdrawn: { on: '2099-01-02', reason: { en: 'a < b', zh: '甲 < 乙' } },
     },

@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
 import { toJson } from '../../../check/json.ts';
 import { claims } from '../../../claims/index.ts';
-import { tags } from '../../../claims/tags.ts';
+import { registry } from '../../../claims/registry.ts';
 import { builtReport } from '../../../node/prove-all.ts';
 import { claimData, withdrawnData } from '../../../site/publish/api.ts';
 import { type ClaimRecord, recordsOf } from '../../../site/records.ts';
 
 export const getStaticPaths = () =>
-  recordsOf(tags, claims).map((record) => ({ params: { id: record.entry.id }, props: { record } }));
+  recordsOf(registry, claims).map((record) => ({ params: { id: record.entry.id }, props: { record } }));
 
 export const GET: APIRoute<{ record: ClaimRecord }> = ({ props: { record }, site }) =>
   new Response(

@@ -1,0 +1,225 @@
+/**
+ * The one list of what a claim is called and where it stands, in the order of the text: from it come the file
+ * (`<chapter>/<id>.ts`), the number (3.2 is the second of the third chapter) and every address. `npm run new-claim` adds to
+ * it. Tags and ids are for ever, and `tags.ledger` keeps watch; a claim that is put between others renumbers those after
+ * it in its chapter, so what is cited is the tag. A claim that turned out false keeps its line here, with the reason and
+ * its successor.
+ */
+import type { Words } from '../proof/words.ts';
+import type { ChapterId, Claim, ClaimFile } from './claim.ts';
+
+export interface Entry {
+  /** Its name in code and addresses; for ever. */
+  readonly id: string;
+  /** Four characters of Crockford base 32, given once; for ever. */
+  readonly tag: string;
+  readonly chapter: ChapterId;
+  /** Day on which the tag was given, ISO 8601. */
+  readonly since: string;
+  /** What was changed in the statement or its evidence since then, oldest first: for its history and the feed. */
+  readonly changes?: readonly { readonly on: string; readonly what: Words }[];
+  readonly withdrawn?: { readonly on: string; readonly reason: Words; readonly successor?: string };
+}
+
+/** Lower-case words joined by hyphens. */
+export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+export const registry: readonly Entry[] = [
+  { id: 'rnn-state', tag: '7T3A', chapter: 'rnn', since: '2026-11-24' },
+  {
+    id: 'total-gradient',
+    tag: '18DG',
+    chapter: 'rnn',
+    since: '2026-11-24',
+    changes: [
+      {
+        on: '2026-11-26',
+        what: {
+          en: 'The evidence now covers the weights of the read-out too, and the gradients that PyTorch found.',
+          zh: '验证中增加了读出层的权重，以及 PyTorch 求得的梯度。',
+        },
+      },
+    ],
+  },
+  {
+    id: 'gradient-step',
+    tag: 'GVF7',
+    chapter: 'rnn',
+    since: '2026-11-24',
+    changes: [
+      {
+        on: '2026-11-26',
+        what: {
+          en: 'The statement now says that the gradient must not be zero.',
+          zh: '陈述中写明：梯度不为零。',
+        },
+      },
+    ],
+  },
+  { id: 'rnn-chain', tag: 'T044', chapter: 'bptt', since: '2026-11-24' },
+  { id: 'rnn-step-jacobian', tag: '2J7F', chapter: 'bptt', since: '2026-11-24' },
+  { id: 'rnn-product', tag: 'D6HQ', chapter: 'bptt', since: '2026-11-24' },
+  { id: 'activation-slope', tag: 'Z0FQ', chapter: 'vanishing', since: '2026-11-24' },
+  { id: 'rnn-vanishing-bound', tag: '6BXF', chapter: 'vanishing', since: '2026-11-24' },
+  { id: 'rnn-exploding', tag: 'W7V6', chapter: 'vanishing', since: '2026-11-24' },
+  { id: 'rnn-step-gradient-limit', tag: 'VFX6', chapter: 'vanishing', since: '2026-11-24' },
+  {
+    id: 'rnn-total-gradient-limit',
+    tag: 'CW22',
+    chapter: 'vanishing',
+    since: '2026-11-24',
+    changes: [
+      {
+        on: '2026-11-26',
+        what: {
+          en: 'The statement now says that the whole gradient must not be zero.',
+          zh: '陈述中写明：整个梯度不为零。',
+        },
+      },
+    ],
+  },
+  { id: 'rnn-update-limit', tag: '3FRV', chapter: 'vanishing', since: '2026-11-24' },
+  { id: 'forget-gate', tag: 'AM2Q', chapter: 'lstm', since: '2026-11-24' },
+  { id: 'candidate', tag: '9T85', chapter: 'lstm', since: '2026-11-24' },
+  { id: 'input-gate', tag: '9KBR', chapter: 'lstm', since: '2026-11-24' },
+  { id: 'input-gate-output', tag: 'A8YC', chapter: 'lstm', since: '2026-11-24' },
+  { id: 'cell-state', tag: 'CFY0', chapter: 'lstm', since: '2026-11-24' },
+  { id: 'output-gate', tag: '31AQ', chapter: 'lstm', since: '2026-11-24' },
+  { id: 'output-vector', tag: 'FYY6', chapter: 'lstm', since: '2026-11-24' },
+  { id: 'lstm-total-gradient', tag: 'CN7Q', chapter: 'lstm-bptt', since: '2026-11-24' },
+  { id: 'gradient-series', tag: '5XCR', chapter: 'lstm-bptt', since: '2026-11-24' },
+  { id: 'lstm-chain', tag: 'GY05', chapter: 'lstm-gradient', since: '2026-11-24' },
+  { id: 'state-product', tag: 'YWC8', chapter: 'lstm-gradient', since: '2026-11-24' },
+  { id: 'cell-state-expanded', tag: 'S5ZB', chapter: 'lstm-gradient', since: '2026-11-24' },
+  { id: 'cell-state-compact', tag: '99T1', chapter: 'lstm-gradient', since: '2026-11-24' },
+  { id: 'state-dependencies', tag: '8MVX', chapter: 'lstm-gradient', since: '2026-11-24' },
+  { id: 'cell-state-derivative', tag: 'YTG1', chapter: 'lstm-gradient', since: '2026-11-24' },
+  { id: 'four-terms', tag: '7H3N', chapter: 'lstm-gradient', since: '2026-11-24' },
+  { id: 'abcd', tag: 'X6HY', chapter: 'lstm-gradient', since: '2026-11-24' },
+  { id: 'additive-gradient', tag: 'Y96S', chapter: 'lstm-gradient', since: '2026-11-24' },
+  { id: 'lstm-states-gradient', tag: '71DD', chapter: 'lstm-gradient', since: '2026-11-24' },
+  {
+    id: 'vanished-prefix',
+    tag: 'YCJ5',
+    chapter: 'rescue',
+    since: '2026-11-24',
+    changes: [
+      {
+        on: '2026-11-26',
+        what: {
+          en: 'The formula now says what ε is: the factor by which new targets make the errors smaller.',
+          zh: '公式中写明 ε 的含义：换上新的目标值后，偏差缩小的倍数。',
+        },
+      },
+    ],
+  },
+  { id: 'forget-gate-rescue', tag: '2KQK', chapter: 'rescue', since: '2026-11-24' },
+  { id: 'rescued-sum', tag: '3XK1', chapter: 'rescue', since: '2026-11-24' },
+  {
+    id: 'balancing-combination',
+    tag: '00XC',
+    chapter: 'rescue',
+    since: '2026-11-24',
+    changes: [
+      {
+        on: '2026-11-26',
+        what: {
+          en: 'The formula now says that such weights and biases exist, not that all have these terms.',
+          zh: '公式中写明：存在这样的权重与偏置，而不是所有的都如此。',
+        },
+      },
+    ],
+  },
+  {
+    id: 'balanced-product',
+    tag: 'V6KD',
+    chapter: 'rescue',
+    since: '2026-11-24',
+    changes: [
+      {
+        on: '2026-11-26',
+        what: {
+          en: 'The formula now says of what ε is the deviation, and that it is at most ¼.',
+          zh: '公式中写明 ε 是哪些量的偏差，并且不超过 ¼。',
+        },
+      },
+    ],
+  },
+  { id: 'factors-rnn-lstm', tag: 'KGV5', chapter: 'rescue', since: '2026-11-24' },
+  { id: 'lstm-no-vanishing', tag: '2YFJ', chapter: 'rescue', since: '2026-11-24' },
+  { id: 'lstm-exploding', tag: '606A', chapter: 'rescue', since: '2026-11-24' },
+  { id: 'forget-gate-derivative', tag: '2HRS', chapter: 'appendix', since: '2026-11-24' },
+  { id: 'input-gate-derivative', tag: '3RXS', chapter: 'appendix', since: '2026-11-24' },
+  { id: 'candidate-derivative', tag: '4D6Z', chapter: 'appendix', since: '2026-11-24' },
+  { id: 'constant-error-carousel', tag: '2FCF', chapter: 'beyond', since: '2026-11-24' },
+  {
+    id: 'forget-bias-horizon',
+    tag: 'H0YW',
+    chapter: 'beyond',
+    since: '2026-11-24',
+    changes: [
+      {
+        on: '2026-11-26',
+        what: {
+          en: 'The statement now says that the forget gate sees no input (V_f = 0).',
+          zh: '陈述中写明：遗忘门不看输入（V_f = 0）。',
+        },
+      },
+    ],
+  },
+  {
+    id: 'gradient-clipping',
+    tag: 'Y6P6',
+    chapter: 'beyond',
+    since: '2026-11-24',
+    changes: [
+      {
+        on: '2026-11-26',
+        what: {
+          en: 'The statement now says that gradient and threshold are not zero.',
+          zh: '陈述中写明：梯度与阈值都不为零。',
+        },
+      },
+    ],
+  },
+  { id: 'orthogonal-recurrence', tag: 'PG7K', chapter: 'beyond', since: '2026-11-24' },
+  {
+    id: 'transient-growth',
+    tag: 'B2CC',
+    chapter: 'beyond',
+    since: '2026-11-24',
+    changes: [
+      {
+        on: '2026-11-26',
+        what: {
+          en: 'The statement was narrowed to the family of matrices that is checked.',
+          zh: '陈述收窄到实际检验的这一族矩阵。',
+        },
+      },
+    ],
+  },
+  { id: 'latch-experiment', tag: 'B5A7', chapter: 'beyond', since: '2026-11-24' },
+  { id: 'adding-experiment', tag: 'D0VJ', chapter: 'beyond', since: '2026-11-24' },
+];
+
+/** The claims that stand, in the order of the text. */
+export const ids: readonly string[] = registry.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);
+
+/** What the file of a claim says; fetches that file alone. */
+export const loadClaimFile = async ({ chapter, id }: Pick<Entry, 'chapter' | 'id'>): Promise<ClaimFile> =>
+  (await import(`./${chapter}/${id}.ts`)).default;
+
+/** Throws on an id that is not a claim's, with the ids that come near. */
+export async function loadClaim(id: string): Promise<Claim> {
+  const entry = registry.find((one) => one.id === id && !one.withdrawn);
+  if (!entry) throw unknownClaim(id);
+  const { tag, chapter } = entry;
+  return { ...(await loadClaimFile(entry)), id, tag, chapter };
+}
+
+export function unknownClaim(id: string): RangeError {
+  const near = ids.filter((known) => known.split('-').some((word) => id.includes(word)));
+  return new RangeError(
+    `there is no claim "${id}", needed one of the registry's ids${near.length > 0 ? ` (perhaps ${near.slice(0, 4).join(', ')})` : ''}; npm run prove lists them all`,
+  );
+}

@@ -1,0 +1,82 @@
+/** What a claim file must say, as a schema: each message has the file, the place, what is there, and what is needed instead. */
+import { z } from 'astro/zod';
+import { type Claim, type ClaimFile, sourceFile, verdicts } from '../../claims/claim.ts';
+import { ids, unknownClaim } from '../../claims/registry.ts';
+import { symbols } from '../../claims/symbols.ts';
+import { part, some } from './evidence.ts';
+import { filled, must, needed, problemsOf, said, shown, tex } from './texts.ts';
+
+const claimFile = z.strictObject(
+  {
+    equation: filled('the number that the article prints, such as (2), or no such line').optional(),
+    tex,
+    says: said,
+    sketch: said,
+    uses: z.array(
+      z.string().superRefine(
+        must((id) => {
+          if (!ids.includes(id)) throw unknownClaim(id);
+        }),
+      ),
+      { error: needed('the ids of the claims that it rests on, or []') },
+    ),
+    symbols: some(
+      z.string().refine((id) => Object.hasOwn(symbols, id), {
+        error: ({ input }) =>
+          `is ${shown(input)}, needed a symbol of src/claims/symbols.ts; a new one is a row there: ${input}: symbol(raw\`…\`, 'what it means', '含义')`,
+      }),
+      'the symbols that its formula shows, such as c_t, of src/claims/symbols.ts',
+    ),
+    verdict: z.enum(verdicts, { error: needed(`one of ${verdicts.join(', ')}`) }),
+    proves: some(part(1), 'at least one part of evidence: identity(…), bound(…), …'),
+    printed: z
+      .strictObject({ tex, says: said, refutes: part(0) }, { error: needed('{ tex, says, refutes }') })
+      .optional(),
+    condition: z
+      .strictObject({ tex, says: said, without: part(0) }, { error: needed('{ tex, says, without }') })
+      .optional(),
+    note: said.optional(),
+  },
+  {
+    error: needed(
+      'defineClaim({ tex, says, sketch, uses, symbols, verdict, proves, … }); its id, tag and chapter are in src/claims/registry.ts',
+    ),
+  },
+);
+
+/** What the verdict asks for, and no more. */
+function verdictProblems(
+  { verdict, printed, condition, note }: Partial<ClaimFile>,
+  { chapter }: Pick<Claim, 'chapter'>,
+): string[] {
+  const problems: string[] = [];
+  const goesWith = (field: string, present: boolean, ...stated: (typeof verdicts)[number][]) => {
+    const is = stated.some((one) => one === verdict);
+    if (is && !present) problems.push(`${field}: is missing, needed with the verdict “${verdict}”`);
+    if (!is && present)
+      problems.push(
+        `${field}: is there, needed only with the verdict ${stated.map(shown).join(' or ')}; the verdict is “${verdict}”`,
+      );
+  };
+  goesWith('printed', printed !== undefined, 'corrected');
+  goesWith('condition', condition !== undefined, 'conditional');
+  goesWith('note', note !== undefined, 'corrected', 'conditional');
+  if (chapter === 'beyond' && (verdict === 'holds' || verdict === 'hypothesis'))
+    problems.push(
+      `verdict: is “${verdict}”, which is said of the article, needed “added”: the chapter “beyond” is not in it`,
+    );
+  return problems;
+}
+
+/** The problems of one claim file's default export. */
+export function claimProblems(file: unknown, entry: Pick<Claim, 'id' | 'chapter'>): string[] {
+  const { verdict } = (file ?? {}) as Partial<ClaimFile>;
+  const known = verdicts.some((one) => one === verdict);
+  const problems = [...problemsOf(claimFile, file), ...(known ? verdictProblems(file as ClaimFile, entry) : [])];
+  return problems.map((problem) => `${sourceFile(entry)}: ${problem}`);
+}
+
+const symbolTable = z.record(z.string(), z.strictObject({ tex, means: said }));
+
+export const symbolProblems = (table: unknown = symbols): string[] =>
+  problemsOf(symbolTable, table).map((problem) => `src/claims/symbols.ts: ${problem}`);

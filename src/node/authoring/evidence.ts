@@ -1,0 +1,109 @@
+/** The schema of a part of evidence. */
+import { z } from 'astro/zod';
+import type { Interval } from '../../engine/arithmetic/interval.ts';
+import type { Part } from '../../proof/part.ts';
+import { needed, said } from './texts.ts';
+
+/** A part's own relation must notice a mistake of one millionth, as many controls are; a route may be ten times coarser. */
+const coarsest = { part: 1e-6, route: 1e-5 };
+
+const fn = (what: string) => z.custom<() => unknown>((value) => typeof value === 'function', { error: needed(what) });
+export const some = <T extends z.ZodType>(item: T, what: string) =>
+  z.array(item, { error: needed(what) }).min(1, { error: `is empty, needed ${what}` });
+
+const relation = (most: number) =>
+  z
+    .looseObject(
+      { kind: z.enum(['equal', 'atMost']), measure: fn('a function'), allowed: z.number() },
+      { error: needed('equal(…), exactly, atMost() or below of src/proof/relation.ts') },
+    )
+    .refine(({ allowed }) => allowed <= most, {
+      error: ({ input }) =>
+        `allows ${(input as { allowed: number }).allowed}, needed at most ${most}: what is coarser lets mistakes pass; if the two sides differ by more, find out why`,
+    });
+
+const route = z.strictObject(
+  {
+    name: said,
+    compute: fn('(given) => what is measured'),
+    relation: relation(coarsest.route).optional(),
+  },
+  { error: needed('a route of src/proof/make.ts, such as forwardMode((g) => …)') },
+);
+const mistake = z
+  .strictObject(
+    { name: said, right: fn('a function').optional(), left: fn('a function').optional() },
+    { error: needed("mistake('English', '中文', (g) => …)") },
+  )
+  .refine(({ right, left }) => right ?? left, 'has neither “right” nor “left”, needed the side that is mistaken');
+const mistakes =
+  (least: number) =>
+  <T extends z.ZodType>(item: T) =>
+    z
+      .array(item, { error: needed('a list of mistakes') })
+      .min(least, 'is empty, needed at least one mistake that the part must refute: mistake(…) or mismeasured(…)');
+
+const encloses = z.strictObject(
+  { says: said, of: fn('(box) => interval'), goal: fn('a goal of src/proof/goal.ts') },
+  { error: needed('says, of and goal') },
+);
+const interval = z.custom<Interval>((value) => typeof (value as Interval | undefined)?.lo === 'number', {
+  error: needed('interval(lo, hi) of src/engine/arithmetic/interval.ts'),
+});
+const box = z.record(z.string(), interval, { error: needed('an interval for each variable') });
+const arm = z.strictObject({ name: said, runs: some(z.looseObject({}), 'recorded runs'), again: fn('a function') });
+
+/** A part with so many mistakes at least: what proves must catch some, what is to be refuted is one itself. */
+export function part(leastMistakes: number) {
+  const controls = mistakes(leastMistakes);
+  const comparison = <K extends string>(kind: K) =>
+    z.strictObject({
+      kind: z.literal(kind),
+      name: said,
+      draw: z.looseObject(
+        {
+          sizes: z.looseObject({}, { error: needed('{ units: [1, 8] } or {}') }),
+          make: fn('(random, size) => a case'),
+        },
+        { error: needed('what draws cases, such as drawRnn() of src/engine/networks/draw.ts') },
+      ),
+      left: some(route, 'a route by which the left side is measured').refine(
+        (routes) => routes.length === 0 || routes.some((one) => one.relation === undefined),
+        'has only routes that are held to a coarser relation, needed one that is held to the part’s own',
+      ),
+      right: fn('(given) => what the equation says'),
+      relation: relation(coarsest.part),
+      adversary: z.int().min(0).optional(),
+      cases: z.int().min(1).optional(),
+      controls: controls(mistake),
+    });
+  return z.discriminatedUnion(
+    'kind',
+    [
+      comparison('identity'),
+      comparison('bound'),
+      comparison('witness'),
+      z.strictObject({
+        kind: z.literal('certificate'),
+        name: said,
+        box,
+        encloses,
+        work: z.int().min(1),
+        controls: controls(z.strictObject({ name: said, encloses, box: box.optional() })),
+      }),
+      z.strictObject({
+        kind: z.literal('experiment'),
+        name: said,
+        arms: z.array(arm).min(2, 'has one arm, needed two or more to compare'),
+        replays: z.int().min(0),
+        controls: controls(z.strictObject({ name: said, first: z.int().optional(), against: z.array(arm).optional() })),
+      }),
+    ],
+    {
+      error: ({ input }) =>
+        needed('identity, bound, witness, certificate or experiment of src/proof/make.ts, or tendsTo(…)')({
+          input: (input as Partial<Part> | undefined)?.kind,
+        }),
+    },
+  );
+}

@@ -1,0 +1,105 @@
+/**
+ * What authors got wrong, in sentences with file, place, what is there and what is needed: asked by the build and by
+ * `npm run prove` before any claim is run. Files are read before they are loaded, so that one that cannot be loaded is named.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { type Claim, type ClaimFile, chapters, sourceFile } from '../../claims/claim.ts';
+import { ledgerProblems } from '../../claims/ledger.ts';
+import { type Entry, ids, loadClaimFile, registry } from '../../claims/registry.ts';
+import { filesOf } from '../proof-cache.ts';
+import { chapterProblems } from './chapters.ts';
+import { claimProblems, symbolProblems } from './claim-file.ts';
+import { registryProblems } from './entries.ts';
+import { sourceProblems } from './source.ts';
+
+type Named = Pick<Claim, 'id' | 'chapter'>;
+
+const standing = registry.filter(({ withdrawn }) => !withdrawn);
+const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+
+/** Entries without their file, and claim files without their entry. `files` has the text of each file of src/claims/<chapter>. */
+export function fileProblems(entries: readonly Named[], files: ReadonlyMap<string, string>): string[] {
+  const wanted = entries.map(sourceFile);
+  const strays = [...files].flatMap(([file, text]) =>
+    text.includes('export default defineClaim') && !wanted.includes(file) ? [file] : [],
+  );
+  const [astray, absent] = [new Set<string>(), entries.filter((entry) => !files.has(sourceFile(entry)))];
+  return [
+    ...absent.map((entry) => {
+      const stray = strays.find((file) => basename(file) === `${entry.id}.ts`);
+      if (!stray) return `there is no ${sourceFile(entry)}, needed the file of every entry in src/claims/registry.ts`;
+      astray.add(stray);
+      return `${stray}: src/claims/registry.ts says “${entry.chapter}”, needed ${sourceFile(entry)}, or there “${basename(dirname(stray))}”`;
+    }),
+    ...strays
+      .filter((file) => !astray.has(file))
+      .map(
+        (file) => `${file}: its id has no entry in src/claims/registry.ts, needed one; npm run new-claim makes both`,
+      ),
+  ];
+}
+
+/** Claims that rest on themselves, at once or through others. */
+export function circleProblems(claims: readonly (Named & Pick<Claim, 'uses'>)[]): string[] {
+  const usesOf = new Map(claims.map(({ id, uses }) => [id, uses]));
+  const seen = new Set<string>();
+  const circle = (id: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(id)) return [...path.slice(path.indexOf(id)), id];
+    if (seen.has(id)) return undefined;
+    seen.add(id);
+    for (const used of usesOf.get(id) ?? []) {
+      const found = circle(used, [...path, id]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return claims.flatMap((claim) => {
+    const found = circle(claim.id, []);
+    return found ? [`${sourceFile(claim)}: uses: ${found.join(' → ')}, needed no claim that rests on itself`] : [];
+  });
+}
+
+const filesOfChapters = (): Map<string, string> =>
+  new Map(
+    chapters
+      .flatMap((chapter) => readdirSync(`src/claims/${chapter}`).map((name) => `src/claims/${chapter}/${name}`))
+      .map((file) => [file, read(file) ?? '']),
+  );
+
+/** A claim's own problems; its file, if it has none that keep it from being asked further. */
+async function loaded(entry: Entry): Promise<{ problems: string[]; file?: ClaimFile }> {
+  try {
+    const file = await loadClaimFile(entry);
+    const problems = claimProblems(file, entry);
+    return problems.length > 0 ? { problems } : { problems, file };
+  } catch (error) {
+    return { problems: [`${sourceFile(entry)}: cannot be loaded: ${error instanceof Error ? error.message : error}`] };
+  }
+}
+
+/** Those of the registry, and of the claims that are asked for. Empty where nothing is wrong. */
+export async function authorProblems(asked: readonly string[] = ids): Promise<string[]> {
+  const lists = [
+    ...registryProblems(),
+    ...ledgerProblems(registry, read('src/claims/tags.ledger') ?? ''),
+    ...fileProblems(standing, filesOfChapters()),
+  ];
+  if (lists.length > 0) return lists;
+  const entries = standing.filter(({ id }) => asked.includes(id));
+  const written = filesOf(entries.map(sourceFile)).filter((file) => /^src\/claims\/.*\.ts$/.test(file));
+  const inSource = written.flatMap((file) => sourceProblems(file, read(file) ?? ''));
+  if (inSource.length > 0) return inSource;
+  const found = await Promise.all(entries.map(loaded));
+  const claims = found.flatMap(({ file }, i) => (file ? [{ ...entries[i], uses: file.uses }] : []));
+  const touched = chapters.filter((chapter) => entries.some((entry) => entry.chapter === chapter));
+  return [
+    ...symbolProblems(),
+    ...found.flatMap(({ problems }) => problems),
+    ...circleProblems(claims),
+    ...touched.flatMap((chapter) => {
+      const own = standing.filter((entry) => entry.chapter === chapter).map(({ id }) => id);
+      return chapterProblems(chapter, own, ids, read);
+    }),
+  ];
+}

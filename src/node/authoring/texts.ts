@@ -1,0 +1,58 @@
+/** Schemas of what authors write to be read: TeX, and words in both languages. And how a schema says what is wrong. */
+import { z } from 'astro/zod';
+import type { Words } from '../../proof/words.ts';
+import { renderTex, wordsToHtml } from '../../site/text/tex.ts';
+
+/** What a schema has against a value, each with the place. */
+export function problemsOf(schema: z.ZodType, value: unknown): string[] {
+  const issues = schema.safeParse(value).error?.issues ?? [];
+  return issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message));
+}
+
+export function shown(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (typeof value === 'string') return `“${value}”`;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'function' ? 'a function' : Array.isArray(value) ? 'a list' : 'an object';
+}
+
+/** `is …, needed …` for whatever is wrong with the kind of a value, and for a name that it should not have. */
+export const needed =
+  (what: string) => (issue: { code?: string | undefined; keys?: readonly string[]; input?: unknown }) =>
+    issue.code === 'unrecognized_keys'
+      ? `has ${issue.keys?.map(shown).join(', ')}, needed only ${what}`
+      : `is ${shown(issue.input)}, needed ${what}`;
+
+/** Adds what `check` throws as a problem. */
+export const must =
+  <T>(check: (value: T) => unknown) =>
+  (value: T, context: z.RefinementCtx<T>): void => {
+    try {
+      check(value);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+export const filled = (what: string) =>
+  z.string({ error: needed(what) }).refine((text) => text.trim() !== '', { error: needed(what), abort: true });
+export const tex = filled('the formula as TeX, such as String.raw`c_t = \\varphi(z_t)`').superRefine(
+  must((formula) => renderTex(formula, true)),
+);
+const sentence = (language: string) =>
+  filled(`the text in ${language} too, words('English', '中文')`).superRefine(must(wordsToHtml));
+
+const han = /\p{Script=Han}/u;
+const prose = (text: string) => text.replace(/\$[^$]*\$/g, '');
+
+function tongues({ en, zh }: Words, context: z.RefinementCtx<Words>): void {
+  const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  if (han.test(en)) say('en', `is “${en}”, needed English: words('English', '中文')`);
+  // Names such as LSTM are the same in both languages, words are not.
+  if (/[a-z]{2}/.test(prose(en)) && !han.test(zh)) say('zh', `is “${zh}”, needed Chinese, as in English it is “${en}”`);
+  const [half] = /\p{Script=Han}[,;:!?()]/u.exec(prose(zh)) ?? [];
+  if (half) say('zh', `has “${half}”, needed full-width punctuation after a Chinese character, as in “，；：！？（）”`);
+}
+export const said = z
+  .strictObject({ en: sentence('English'), zh: sentence('Chinese') }, { error: needed("words('English', '中文')") })
+  .superRefine(tongues);

@@ -1,0 +1,35 @@
+import { defineClaim } from '../../src/claims/claim.ts';
+import { drawRnn, type RnnCase } from '../../src/engine/networks/draw.ts';
+import { identity, mistake, route } from '../../src/proof/make.ts';
+import { equal } from '../../src/proof/relation.ts';
+import { words } from '../../src/proof/words.ts';
+
+export default defineClaim({
+  // The statement as TeX. In String.raw a backslash is written once, in quotes twice: '$\\varphi$'.
+  tex: String.raw``,
+  // The statement in a sentence, and why it is true in two or three; TeX between single dollars.
+  says: words('', ''),
+  sketch: words('', ''),
+  // Ids of the claims it rests on; symbols of its formula, from src/claims/symbols.ts (a new one is a row there).
+  uses: [],
+  symbols: [],
+  // “added”: not in the article. What else there is, and what it asks for: src/claims/claim.ts.
+  verdict: 'added',
+  // Evidence: identity here; bound (left ≤ right), witness, certificate, experiment, tendsTo in the same way. See
+  // src/proof/make.ts, and bptt/rnn-step-jacobian.ts, vanishing/rnn-vanishing-bound.ts, vanishing/activation-slope.ts.
+  proves: [
+    identity<RnnCase>({
+      name: words('', ''),
+      // How a case is drawn: drawRnn, drawLstm, or { sizes, make: (random, size) => … } of your own.
+      draw: drawRnn(),
+      // What is measured, by routes that share no rule with the right side: closedForm, and forwardMode, reverseMode and
+      // differences, with what src/engine/derivatives/differentiate.ts has for each.
+      left: [route('', '', () => Number.NaN)],
+      // What the equation says.
+      right: () => Number.NaN,
+      relation: equal({ relative: 1e-10 }),
+      // Plausible mistakes; the check must refute each on 99 of 100 seeds.
+      controls: [mistake('', '', () => Number.NaN)],
+    }),
+  ],
+});
