@@ -2,43 +2,26 @@ import { expect, test } from 'vitest';
 import { headersFile, headersFor } from './headers.ts';
 
 /** Addresses of every kind, below the base. */
-const addresses = [
-  ...[
-    '',
-    '404.html',
-    'en/',
-    'en/rnn/',
-    'en/feed.xml',
-    'zh/feed.xml',
-    'zh/rnn/',
-    '_astro/a.1.js',
-    'sw.js',
-    'embed/T044/',
-  ],
-  ...['og/en/T044.png', 'api/claims.json', 'api/claims/rnn-chain.json', 'badge.json', 'source/a.txt'],
+const pages = ['', '404.html', 'en/', 'en/rnn/', 'zh/rnn/', 'embed/T044/'];
+const data = [
+  'api/claims.json',
+  'api/claims/rnn-chain.json',
+  'badge.json',
+  'source/a.txt',
+  'en/feed.xml',
+  'zh/feed.xml',
 ];
-const entries = [
-  ...[
-    '404.html',
-    '_astro/',
-    '_headers',
-    'api/',
-    'badge.json',
-    'embed/',
-    'en/',
-    'index.html',
-    'og/',
-    'source/',
-    'sw.js',
-  ],
-  'zh/',
-];
+const others = ['_astro/a.1.js', 'sw.js', 'pagefind/pagefind-worker.js', 'og/en/T044.png'];
+const addresses = [...pages, ...data, ...others];
+/** What a folder with these files has at its top. */
+const entries = [...new Set(addresses.map((one) => (one === '' ? 'index.html' : one.replace(/\/.*/, '/'))))];
 
 test('frames are refused but where a claim is to be framed, and others’ scripts read data alone', () => {
   for (const address of addresses) {
     const headers = headersFor(address);
     const policy = headers['Content-Security-Policy'] ?? '';
     expect(policy.includes("frame-ancestors 'none'"), address).toBe(!address.startsWith('embed/'));
+    expect(policy.includes("script-src 'self'"), address).toBe(/^_astro|^pagefind|^sw/.test(address));
     expect('Access-Control-Allow-Origin' in headers, address).toBe(/^(api|source)\/|badge|feed/.test(address));
     expect(headers['Cache-Control'].includes('immutable'), address).toBe(address.startsWith('_astro/'));
     expect(headers['X-Content-Type-Options'], address).toBe('nosniff');
@@ -62,7 +45,7 @@ function read(file: string, path: string): Record<string, string> {
 }
 
 test.each(['/', '/carousel/'])('`_headers` gives every address its headers, each once (base %s)', (base) => {
-  const file = headersFile(base, entries);
+  const file = headersFile(base, [...entries, '_headers']);
   for (const address of addresses) expect(read(file, base + address), address).toEqual(headersFor(address));
   expect(file).not.toMatch(/_headers$/m);
 });

@@ -19,8 +19,9 @@ const always: Headers = {
 
 /** `embed/` alone is made for other sites' frames. */
 const unframed = "frame-ancestors 'none'";
-/** A worker takes its policy from the header of its script. Training runs in WebAssembly. */
-const scripts = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+/** A worker takes its policy from the header of its script. The search and training run in WebAssembly. */
+const worker = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+const workers = /^(?:_astro\/|pagefind\/|sw\.js$)/;
 
 /** What differs from file to file. @param path below the base, such as `en/rnn/` */
 function ownHeaders(path: string): Headers {
@@ -28,7 +29,7 @@ function ownHeaders(path: string): Headers {
   const embedded = path.startsWith('embed/');
   const picture = path.startsWith('og/');
   return {
-    ...(!embedded && { 'Content-Security-Policy': hashed ? `${scripts}; ${unframed}` : unframed }),
+    ...(!embedded && { 'Content-Security-Policy': workers.test(path) ? `${worker}; ${unframed}` : unframed }),
     'Cross-Origin-Resource-Policy': embedded || picture ? 'cross-origin' : 'same-origin',
     // `no-cache`: kept, but asked for on each visit, so that no reader sees a verdict that is no longer given.
     'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : picture ? 'public, max-age=86400' : 'no-cache',
