@@ -68,6 +68,10 @@ test('under these headers a claim is run, the search finds and networks are trai
   await card.locator('.card-run').click();
   await expect(card).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
   await expect(card).toHaveAttribute('data-ok', 'true');
+  await page.keyboard.press('/');
+  await page.keyboard.type('gradient');
+  await expect(page.locator('dialog[open] ol a').first()).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
   const start = page.getByRole('button', { name: 'Start', exact: true });
   await start.scrollIntoViewIfNeeded();
   const awaited = page.waitForEvent('worker', (one) => one.url().includes('race-worker'));
@@ -88,9 +92,6 @@ test('under these headers a claim is run, the search finds and networks are trai
     [...code],
   );
   expect(compiled).toBe('compiled');
-  await page.keyboard.press('/');
-  await page.keyboard.type('gradient');
-  await expect(page.locator('dialog[open] ol a').first()).toBeVisible({ timeout: 30_000 });
   expect(errors).toEqual([]);
 });
 
