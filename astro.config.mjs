@@ -4,13 +4,12 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
 import { fonts } from './build/fonts.mjs';
-import { headers } from './build/headers.mjs';
+import { headers } from './build/headers.ts';
 import { licenses } from './build/licenses.mjs';
 import { anchors } from './build/markdown/anchors.mjs';
 import { known } from './build/markdown/known.mjs';
 import { tex } from './build/markdown/tex.mjs';
 import { offline } from './build/offline.mjs';
-import { guard } from './build/policy.mjs';
 import { prove } from './build/prove.mjs';
 import { search } from './build/search.mjs';
 import { pages } from './build/sitemap.mjs';
@@ -19,15 +18,6 @@ import { pages } from './build/sitemap.mjs';
 const quiet = {
   name: 'quiet',
   onLog: (_level, log) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? false : undefined),
-};
-
-/** `client:turn`: an island comes to life in its turn. */
-const turns = {
-  name: 'turns',
-  hooks: {
-    'astro:config:setup': ({ addClientDirective }) =>
-      addClientDirective({ name: 'turn', entrypoint: './src/site/browser/turn-taking.ts' }),
-  },
 };
 
 /** A sub-path base has a slash at both ends, whatever was given. */
@@ -40,7 +30,28 @@ export default defineConfig({
   trailingSlash: 'always',
   server: { port: Number(process.env.PORT ?? 4321) },
   devToolbar: { enabled: false },
-  build: { inlineStylesheets: 'always' },
+  build: { inlineStylesheets: 'never' },
+  // Each page allows this site's own files and nothing else; `_headers` adds what a page cannot say (build/headers.ts).
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        'trusted-types default',
+      ],
+      // The search engine is WebAssembly, and so are the inner loops of training.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      // KaTeX sets its formulas with style attributes.
+      styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
+    },
+  },
   markdown: {
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: [remarkMath, known, tex, anchors] }),
@@ -48,14 +59,12 @@ export default defineConfig({
   integrations: [
     prove(),
     fonts(),
-    turns,
     mdx({ optimize: true }),
     preact(),
     pages(base),
-    guard(),
     search(),
     licenses(),
-    headers(),
+    headers(base),
     offline(),
   ],
   vite: {

@@ -194,11 +194,12 @@ test.describe('without scripts', () => {
 
   test('a symbol says what it means', async ({ page }) => {
     await page.goto(`zh/${claim.chapter}/`);
-    const hint = page.locator(`${box} .tools-symbols .hint`).first();
-    await expect(hint.locator('.tip')).toBeHidden();
-    await hint.locator('a').hover();
-    await expect(hint.locator('.tip')).toBeVisible();
-    for (const words of meaning('zh')) await expect(hint.locator('.tip')).toContainText(words);
+    const symbol = page.locator(`${box} .tools-symbols a`).first();
+    const said = page.locator(`[id="${await symbol.getAttribute('aria-describedby')}"]`);
+    await expect(said).toBeHidden();
+    await page.locator(`${box} > details:not(.static) > summary`).click();
+    await expect(said).toBeVisible();
+    for (const words of meaning('zh')) await expect(said).toContainText(words);
   });
 
   test('the references open in their place, and the permanent address leads on', async ({ page }) => {

@@ -50,8 +50,7 @@ for (const width of [360, 1280])
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
       // The scripts wait until the page stands as it was built, with all its letters.
       const letGo = await holdScripts(page);
-      // By a place, so that all of a long page is laid out (`public/theme.js`): what is asked here is what the islands do.
-      await page.goto(`${address}#text`, { waitUntil: 'commit' });
+      await page.goto(address, { waitUntil: 'commit' });
       await page.waitForFunction(() => document.readyState !== 'loading');
       // Fonts are only asked for by the first layout: until then none counts as loading.
       await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));

@@ -6,7 +6,6 @@ import { chromiumPath } from '../tools/chromium.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
 
-/** Opened at a place, a chapter is laid out at once: nothing moves between the press and the release of a button. */
 const chapter = (lang: string) => `${lang}/bptt/#rnn-product`;
 const card = (page: Page, claim = 'rnn-product') => page.locator(`.card[data-claim="${claim}"]`);
 const run = async (page: Page, claim?: string) => card(page, claim).locator('.card-run').click();

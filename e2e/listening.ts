@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Holds the scripts of a page back, but for the first; what it gives lets them go. */
+/** Holds back every script of a page but theme.js; what it gives lets them go. */
 export async function holdScripts(page: Page): Promise<() => void> {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
@@ -13,5 +13,5 @@ export async function holdScripts(page: Page): Promise<() => void> {
   return letGo;
 }
 
-/** Waits until the scripts of a page listen: they come after it is drawn, and the colour switch shows its state then. */
-export const listening = (page: Page) => expect(page.locator('input[name="theme"]:checked')).toHaveCount(1);
+/** Waits until the scripts of a page listen: the search button is off until then. */
+export const listening = (page: Page) => expect(page.locator('[data-search]')).toBeEnabled();

@@ -1,9 +1,9 @@
 /**
- * `npm run nginx`: the built site behind a real nginx with the headers that the build wrote, on PORT, as nobody's service
+ * `npm run nginx`: the built site behind a real nginx with the configuration of DEPLOYING.md, on PORT, as nobody's service
  * and with no file outside of a folder of its own. For measuring, and for the tests of the headers.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -18,7 +18,14 @@ const kept = () => {
 };
 export const hasNginx = binary !== undefined;
 
-const config = (root: string, snippet: string, port: number) => `
+/** The configuration that DEPLOYING.md gives, of this folder on this port. */
+const site = (root: string, port: number) => {
+  const [, block] = /```nginx\n([\s\S]*?)```/.exec(readFileSync('DEPLOYING.md', 'utf8')) ?? [];
+  if (!block) throw new Error('DEPLOYING.md has no block of nginx configuration, needed one that begins with ```nginx');
+  return block.replace('listen 80;', `listen 127.0.0.1:${port};`).replace(/root .*;/, `root ${root};`);
+};
+
+const config = (root: string, port: number) => `
 daemon off;
 master_process off;
 pid nginx.pid;
@@ -30,33 +37,18 @@ http {
   access_log off;
   sendfile on;
   ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${name};`).join(' ')}
-  server {
-    listen 127.0.0.1:${port};
-    root ${root};
-    include ${snippet};
-  }
+  ${site(root, port)}
 }
 `;
 
 /**
- * @param folder where the built site is
- * @param base the sub-path that it was built for
+ * @param folder where the site is, built for the root of a host
  * @throws Error where nginx is missing or does not start, with what it said
  */
-export async function startNginx(
-  folder: string,
-  base: string,
-  port: number,
-): Promise<{ address: string; stop(): void }> {
+export async function startNginx(folder: string, port: number): Promise<{ address: string; stop(): void }> {
   if (!binary) throw new Error('there is no nginx here, needed one in /usr/sbin (Debian: apt-get install nginx-light)');
   const place = mkdtempSync(join(tmpdir(), 'carousel-nginx-'));
-  const root = join(place, 'root');
-  if (base === '/') symlinkSync(resolve(folder), root);
-  else {
-    mkdirSync(root);
-    symlinkSync(resolve(folder), join(root, base.slice(1, -1)));
-  }
-  writeFileSync(join(place, 'nginx.conf'), config(root, join(resolve(folder), '_nginx.conf'), port));
+  writeFileSync(join(place, 'nginx.conf'), config(resolve(folder), port));
   const server: ChildProcess = spawn(binary, ['-p', place, '-c', join(place, 'nginx.conf'), '-e', 'stderr']);
   let said = '';
   server.stderr?.on('data', (chunk) => {
@@ -66,7 +58,7 @@ export async function startNginx(
     server.kill();
     rmSync(place, { recursive: true, force: true });
   };
-  const address = `http://127.0.0.1:${port}${base}`;
+  const address = `http://127.0.0.1:${port}/`;
   for (let tries = 0; tries < 100 && server.exitCode === null; tries += 1) {
     if (
       await fetch(address, { method: 'HEAD' }).then(
@@ -82,8 +74,7 @@ export async function startNginx(
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
-  const { address, stop } = await startNginx(process.env.OUT ?? 'dist', base, Number(process.env.PORT ?? 4321));
+  const { address, stop } = await startNginx('dist', Number(process.env.PORT ?? 4321));
   console.log(`${address} (end with Ctrl-C)`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {

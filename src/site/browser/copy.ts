@@ -52,4 +52,5 @@ export function copyButtons(): void {
       offer(text, group.dataset.byHand ?? '', status);
     }
   });
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) button.disabled = false;
 }

@@ -11,8 +11,9 @@ function fill(target: EventTarget | null): void {
 }
 
 /**
- * A hint at a symbol or a citation shows on hover and focus, without scripts too; Escape puts it away. A finger can do
- * neither: its first touch shows the hint, the second follows the link.
+ * A hint at a symbol or a citation shows on hover and focus (a citation's without scripts too); Escape puts it away. A finger
+ * can do neither: its first touch shows the hint, the second follows the link. Without scripts a symbol's meaning is read in the
+ * list of symbols.
  */
 export function hints(): void {
   for (const type of ['pointerover', 'focusin']) document.addEventListener(type, ({ target }) => fill(target));

@@ -1,4 +1,7 @@
-/** What every page does with scripts: colours, the reading mode, a language switch that keeps the place, copying, citing, hints. */
+/**
+ * What every page does with scripts: colours, the reading mode, a language switch that keeps the place, copying, citing, hints.
+ * A button of the page is `disabled` in the HTML; each part switches its own on once it listens, so that no press is lost.
+ */
 import { citeDialogs } from './cite.ts';
 import { copyButtons } from './copy.ts';
 import { counterparts } from './counterpart.ts';
@@ -24,7 +27,5 @@ hints();
 noticeMissingRun();
 searchButton();
 keepOffline();
-// What was pressed until now (`public/theme.js`).
-document.dispatchEvent(new Event('listening'));
 // It looks at every box of the page.
 whenIdle(scrollBoxes);

@@ -3,7 +3,7 @@ const typed = 'input:not([type="range"], [type="radio"], [type="checkbox"]), tex
 
 /** Opens the search from its button or with `/`; nothing of it is loaded before. */
 export function searchButton(): void {
-  const button = document.querySelector<HTMLElement>('[data-search]');
+  const button = document.querySelector<HTMLButtonElement>('button[data-search]');
   const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
   if (!button || !dialog) return;
   let wired = false;
@@ -16,6 +16,7 @@ export function searchButton(): void {
     searchIn(dialog);
   };
   button.addEventListener('click', open);
+  button.disabled = false;
   dialog.querySelector('button')?.addEventListener('click', () => dialog.close());
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;

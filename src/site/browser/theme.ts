@@ -7,12 +7,11 @@ export function themeSwitch(): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('input[name="theme"]')) {
     input.checked = input.value === current;
     input.addEventListener('change', () => {
-      // It is not any more where it was chosen before this script came (`public/theme.js`).
-      input.checked = true;
       const theme = input.value === 'system' ? undefined : input.value;
       remember('theme', theme);
       if (theme) root.dataset.theme = theme;
       else delete root.dataset.theme;
     });
   }
+  for (const fieldset of document.querySelectorAll<HTMLFieldSetElement>('fieldset.theme')) fieldset.disabled = false;
 }

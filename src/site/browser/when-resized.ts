@@ -1,6 +1,6 @@
 /**
- * Calls back in the frame after boxes have got another size, and once at the beginning; gives what ends it. Not at once: what
- * measures or draws may lay out what was far out of sight, and sizes that change while sizes are reported are an error.
+ * Calls back in the frame after boxes have got another size, and once at the beginning; gives what ends it. Not at once: sizes
+ * that change while sizes are reported are an error.
  */
 export function whenResized(
   boxes: Iterable<Element>,

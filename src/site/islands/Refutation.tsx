@@ -1,6 +1,6 @@
 /** One equation of the article, refuted as printed and proved as corrected, here: both sides on random networks. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { fromJson, type Json } from '../../check/json.ts';
 import type { Report } from '../../check/report.ts';
 import { whenIdle } from '../browser/idle.ts';
@@ -34,6 +34,8 @@ export default function Refutation({ lang, said, built: text, printed, corrected
   const { shown, phase, asked, start } = useRun(built.claim, built);
   const { report } = shown;
   const busy = isBusy(phase);
+  // Until it listens its button is off, so that no click is lost.
+  const [alive, setAlive] = useState(false);
   const [right, wrong] = [gapsOf(report, 'proves'), gapsOf(report, 'printed')];
   const allowed = report.parts[0].routes?.[0].allowed ?? 0;
   // Progress changes nothing in it.
@@ -46,6 +48,7 @@ export default function Refutation({ lang, said, built: text, printed, corrected
     corrected: cardNumber(Math.max(...right), 2),
   });
   useEffect(() => {
+    setAlive(true);
     // Off the main thread and once it has nothing else to do; not for readers who save data.
     if (!storedRun(built.claim, built.digest) && !savesData()) whenIdle(() => start(built));
   }, []);
@@ -61,7 +64,11 @@ export default function Refutation({ lang, said, built: text, printed, corrected
           <p>
             <Mark tone={tone} /> <strong data-tone={tone}>{verdict}</strong> <span class="card-rest">{when}</span>
           </p>
-          <button type="button" disabled={busy} onClick={() => start({ seed: report.seed + 1, cases: built.cases })}>
+          <button
+            type="button"
+            disabled={!alive || busy}
+            onClick={() => start({ seed: report.seed + 1, cases: built.cases })}
+          >
             {said.again}
           </button>
         </div>

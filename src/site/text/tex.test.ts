@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { citation, references } from '../publish/bibliography.ts';
-import { inlineTex, leadingStop, renderTex, sizesIn, wordsToHtml } from './tex.ts';
+import { inlineTex, leadingStop, renderTex, wordsToHtml } from './tex.ts';
 
 test('words are escaped and their formulas rendered', () => {
   const html = wordsToHtml('a < b & $c_t$, then');
@@ -44,14 +44,6 @@ test('within brackets and norms no line ends; lines that were set one below the 
   const two = String.raw`\begin{gathered} a, \quad b \\[1ex] \begin{matrix} 1 \\ 2 \end{matrix} = c \end{gathered}`;
   expect(renderTex(two, true).match(/class="line"/g)).toHaveLength(2);
   expect(renderTex(two, true)).toContain('<mtable');
-});
-
-test('which fonts of large symbols a formula needs is read from what KaTeX drew', () => {
-  expect(sizesIn(renderTex('a = (b)', true))).toEqual([]);
-  expect(sizesIn(renderTex('\\sum_i x_i', true) + renderTex('\\sum_i x_i'))).toEqual([1, 2]);
-  expect(sizesIn(renderTex('\\bigl(\\Bigl[\\biggl(\\Biggl(x', true))).toEqual([1, 2, 3, 4]);
-  // A brace is put together of pieces.
-  expect(sizesIn(renderTex('\\begin{cases}a\\\\b\\\\c\\\\d\\end{cases}', true))).toEqual([4]);
 });
 
 test('references are cited by author and year in both languages, and an unknown key is refused by name', () => {

@@ -69,14 +69,6 @@ export function renderTex(tex: string, display = false): string {
   }
 }
 
-/** The sizes, 1 to 4, of the large operators and brackets in what KaTeX has drawn: each is a font of its own. */
-export function sizesIn(html: string): number[] {
-  const found = html.matchAll(/class="[^"]*(?:delimsizing size([1-4])|delim-size([14])|(small-op)|(large-op))/g);
-  return [
-    ...new Set([...found].map(([, bracket, piece, small]) => Number(bracket ?? piece ?? (small ? 1 : 2)))),
-  ].sort();
-}
-
 /** Only what KaTeX draws, for a place that is hidden from screen readers and says the same beside it. */
 export function drawTex(tex: string): string {
   const html = renderTex(tex);
