@@ -1,0 +1,46 @@
+/**
+ * An Astro integration: every claim is run before a page is built, so that a false one stops the build, shown or not. A
+ * claim whose files have not changed since it was last run keeps its report.
+ * The pages ask the same module for their reports: the bundler leaves it outside, or each claim would be run again.
+ */
+import { readFile } from 'node:fs/promises';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import type { Store } from '../src/node/proof-cache.ts';
+
+const module = new URL('../src/node/prove-all.ts', import.meta.url).href;
+const ledger = new URL('../src/claims/tags.ledger', import.meta.url);
+
+const once: Plugin = {
+  name: 'prove-once',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (source) => (source.endsWith('node/prove-all.ts') ? { id: module, external: true } : undefined),
+};
+
+export const prove = (): AstroIntegration => ({
+  name: 'prove',
+  hooks: {
+    'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [once] } }),
+    'astro:build:start': async ({ logger }) => {
+      // Loaded here, so that a server for development does not load every claim.
+      const [{ proveEverything }, { createStore }] = await Promise.all([
+        import('../src/node/prove-all.ts'),
+        import('../src/node/proof-cache.ts'),
+      ]);
+      const started = performance.now();
+      let ran = 0;
+      const cache = createStore('.cache/proofs');
+      const store: Store = {
+        ...cache,
+        keep(claim, report) {
+          ran += 1;
+          cache.keep(claim, report);
+        },
+      };
+      const { length } = await proveEverything(await readFile(ledger, 'utf8'), store);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      logger.info(`${length} claims earned their verdicts, ${ran} of them run now, in ${seconds} s`);
+    },
+  },
+});
