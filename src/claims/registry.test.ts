@@ -60,7 +60,7 @@ describe.each(claims)('$id', (claim) => {
 
   test('has evidence, and mistakes that it must catch', () => {
     expect(claim.proves.length).toBeGreaterThan(0);
-    expect(claim.proves.flatMap((p) => p.controls).length).toBeGreaterThan(0);
+    expect(claim.proves.some((p) => p.controls.length > 0)).toBe(true);
   });
 
   test('has what its verdict asks for, and no more', () => {
