@@ -13,7 +13,7 @@ from fontTools.ttLib import TTCollection
 
 SOURCE = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 FACE = "Noto Serif CJK SC"
-TARGET = Path("src/site/picture")
+TARGET = Path("src/site/publish/picture")
 
 strings = json.loads(Path("src/site/text/zh.json").read_text(encoding="utf-8"))
 texts = [*strings["verdict"].values(), strings["claim"]["equation"], strings["site"]["chapter"], strings["site"]["tagline"]]

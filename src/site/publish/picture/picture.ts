@@ -12,7 +12,7 @@ import { escapeHtml } from '../../text/tex.ts';
 import { inRows } from './rows.ts';
 
 const require = createRequire(join(process.cwd(), 'package.json'));
-const fonts = 'src/site/picture';
+const fonts = 'src/site/publish/picture';
 const [width, height, margin] = [1200, 630, 80];
 /** The site's colours on light paper. */
 const ink = '#1b1e23';
