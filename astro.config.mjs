@@ -3,16 +3,16 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
-import { fonts } from './build/fonts.mjs';
+import { fonts } from './build/fonts.ts';
 import { headers } from './build/headers.ts';
-import { licenses } from './build/licenses.mjs';
-import { anchors } from './build/markdown/anchors.mjs';
-import { known } from './build/markdown/known.mjs';
-import { tex } from './build/markdown/tex.mjs';
-import { offline } from './build/offline.mjs';
-import { prove } from './build/prove.mjs';
-import { search } from './build/search.mjs';
-import { pages } from './build/sitemap.mjs';
+import { licenses } from './build/licenses.ts';
+import { anchors } from './build/markdown/anchors.ts';
+import { known } from './build/markdown/known.ts';
+import { tex } from './build/markdown/tex.ts';
+import { offline } from './build/offline.ts';
+import { prove } from './build/prove.ts';
+import { search } from './build/search.ts';
+import { pages } from './build/sitemap.ts';
 
 /** Astro leaves a directive of its own in content modules, which it has long read when the bundler warns of it. */
 const quiet = {

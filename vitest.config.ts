@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'tools/**/*.test.ts', 'packages/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'tools/**/*.test.ts', 'packages/*/*.test.ts'],
           exclude: [pages],
           testTimeout: 60_000,
         },

@@ -10,7 +10,7 @@ import { afterAll, expect, test } from 'vitest';
 mkdirSync('.cache', { recursive: true });
 const root = mkdtempSync('.cache/authoring-');
 afterAll(() => rmSync(root, { recursive: true }));
-const left = /^(\.git|\.cache|\.astro|node_modules|dist.*|test-results|playwright-report)$/;
+const left = /^(\.git|\.cache|\.astro|node_modules|packages|dist.*|test-results|playwright-report)$/;
 for (const name of readdirSync('.').filter((one) => !left.test(one)))
   cpSync(name, join(root, name), { recursive: true });
 // Of the site only the chapters.

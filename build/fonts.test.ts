@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import postcss from 'postcss';
 import subset from 'subset-font';
 import { expect, test } from 'vitest';
-import { pieces, renamed, spansOf, split } from './fonts.mjs';
+import { pieces, renamed, spansOf, split } from './fonts.ts';
 
 const cut = (css: string) => postcss([pieces((piece) => `@fonts/${piece}`)]).process(css, { from: undefined }).css;
 const rangesOf = (css: string) => [...css.matchAll(/unicode-range: ([^;}\n]+)/g)].map(([, range]) => spansOf(range));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { licensesText, noticeOf, packageOf } from './licenses.mjs';
+import { licensesText, noticeOf, packageOf } from './licenses.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'carousel-licenses-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptOf } from './offline.mjs';
+import { keptOf } from './offline.ts';
 
 test('kept are the files that pages load, and each language’s chapters, but not the pages of single claims', () => {
   const files = [

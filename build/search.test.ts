@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderTex, wordsToHtml } from '../src/site/text/tex.ts';
-import { withoutFormulas } from './search.mjs';
+import { withoutFormulas } from './search.ts';
 
 test('a formula becomes a number where it is one, else three dots, and nothing else changes', () => {
   const html = `<p>${wordsToHtml('step $k$ of $16$, $\\frac{a}{b}$, then <b>')}</p><div>${renderTex('x^2', true)}</div>`;

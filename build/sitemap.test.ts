@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { versions } from './sitemap.mjs';
+import { versions } from './sitemap.ts';
 
 const claim = [
   { lang: 'en', path: 'en/claims/rnn-chain/' },

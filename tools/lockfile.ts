@@ -11,8 +11,6 @@ interface Package {
   readonly version?: string;
   readonly integrity?: string;
   readonly resolved?: string;
-  readonly optional?: boolean;
-  readonly cpu?: readonly string[];
   readonly dependencies?: Record<string, string>;
   readonly optionalDependencies?: Record<string, string>;
 }
@@ -63,9 +61,7 @@ export function lockProblems(project: Project, { packages }: Lock): string[] {
         problems.push(`package-lock.json: ${name}, which ${path || 'package.json'} asks for, is not in it`);
     if (path === '') continue;
     if (!entry.version) say('has no version');
-    // Of packages for other systems only the versions are known; npm leaves them out where they are not needed.
-    const elsewhere = entry.optional && entry.cpu && entry.integrity === undefined;
-    if (!elsewhere && !entry.integrity?.startsWith('sha512-')) say('has no integrity, needed one of SHA-512');
+    if (!entry.integrity?.startsWith('sha512-')) say('has no integrity, needed one of SHA-512');
     if (entry.resolved) say(`is bound to ${entry.resolved}, needed no place: see .npmrc`);
   }
   return problems;

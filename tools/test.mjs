@@ -51,15 +51,9 @@ mkdirSync(results, { recursive: true });
 
 // Astro writes the types of its modules and of the content, which a fresh clone does not have yet.
 await Promise.all([step('types of the content', 'astro', ['sync']), step('style', 'biome', ['check', '.'])]);
-await Promise.all([
-  step('types', 'tsc', []),
-  step('types of the engine, without DOM and Node', 'tsc', ['-p', 'src/engine']),
-]);
+await step('types of the engine, without DOM and Node', 'tsc', ['-p', 'src/engine']);
 // Each has one core for most of its time. What the build has proved, the unit tests that build copies need not prove again.
-const [built] = await Promise.all([
-  step('build', 'astro', ['build']),
-  step('types of the pages', 'astro', ['check', '--noSync']),
-]);
+const [built] = await Promise.all([step('build', 'astro', ['build']), step('types', 'astro', ['check', '--noSync'])]);
 await step(
   'unit tests',
   'vitest',

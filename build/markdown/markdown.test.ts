@@ -6,9 +6,9 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import { anchors } from './anchors.mjs';
-import { known } from './known.mjs';
-import { tex } from './tex.mjs';
+import { anchors } from './anchors.ts';
+import { known } from './known.ts';
+import { tex } from './tex.ts';
 
 async function compile(value: string) {
   const processor = unified().use(remarkParse).use(remarkMdx).use(remarkMath).use(tex).use(anchors);

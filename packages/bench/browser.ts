@@ -108,7 +108,7 @@ export async function inBrowser(rounds: number): Promise<InBrowser | Missing> {
   const name = 'all claims in a browser';
   const executablePath = chromiumPath();
   if (!existsSync('dist/index.html')) return { name, missing: 'the site is not built; npm run build' };
-  if (!executablePath) return { name, missing: 'no Chromium; node tools/setup.mjs --browser' };
+  if (!executablePath) return { name, missing: 'no Chromium, neither Playwright’s own nor one on the PATH' };
   const server = await preview({ root: '.', logLevel: 'silent', server: { port: 0 } });
   const browser = await chromium.launch({ executablePath, args: ['--disable-gpu'] });
   try {

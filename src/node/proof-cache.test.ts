@@ -57,3 +57,23 @@ test('the files are those that are imported, by whatever way, and data among the
   expect(files).not.toContain('src/engine/golden/lstm.json');
   expect(fingerprint(claim)).toMatch(/^[0-9a-f]{64}$/);
 });
+
+test('a file is found however it is named', () => {
+  const ways: Readonly<Record<string, string>> = {
+    'static.ts': "import { a } from './static.ts';",
+    'lines.ts': "import {\n  a,\n  b,\n} from './lines.ts';",
+    'type.ts': "import type { A } from './type.ts';",
+    'effect.ts': "import './effect.ts';",
+    'again.ts': "export * from './again.ts';",
+    'lazy.ts': "const a = await import('./lazy.ts');",
+    'double.ts': 'import { a } from "./double.ts";',
+    'worker.ts': "new Worker(new URL('./worker.ts', import.meta.url));",
+    'data.json': "import data from './data.json' with { type: 'json' };",
+  };
+  const text = `${Object.values(ways).join('\n')}\nconst none = './none.ts';\n`;
+  mkdirSync(join(root, 'ways'));
+  writeFileSync(join(root, 'ways/first.ts'), text);
+  for (const name of Object.keys(ways)) writeFileSync(join(root, 'ways', name), '');
+  const names = [...Object.keys(ways), 'first.ts'].sort();
+  expect(filesOf(['ways/first.ts'], root)).toEqual(names.map((name) => `ways/${name}`));
+});

@@ -4,9 +4,8 @@
  * these is another, there is no report. What is read must have the digest that it says, or it is proved again.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import ts from 'typescript';
 import { fromJson, toJson } from '../check/json.ts';
 import type { Report } from '../check/report.ts';
 import { digestOf } from '../check/run.ts';
@@ -18,16 +17,21 @@ export interface Store {
   keep(claim: Claim, report: Report): void;
 }
 
-/** The files below `root` that `files` import, those that these import, and so on; themselves included, sorted. */
+/**
+ * The files below `root` that `files` name, those that these name, and so on; themselves included, sorted. Every string that is
+ * the relative path of a file counts, however it is used: a file too many costs a proof, a file too few keeps a stale one.
+ */
 export function filesOf(files: readonly string[], root = '.'): string[] {
   const found = new Set<string>();
   const visit = (file: string): void => {
     if (found.has(file)) return;
     found.add(file);
     // One that is not there is among them: whoever loads the claim says so.
-    if (!file.endsWith('.ts') || !existsSync(join(root, file))) return;
-    const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), 'utf8'));
-    for (const { fileName } of importedFiles) if (fileName.startsWith('.')) visit(join(dirname(file), fileName));
+    if (!/\.(ts|tsx|mjs|astro)$/.test(file) || !isFile(join(root, file))) return;
+    for (const [, path] of readFileSync(join(root, file), 'utf8').matchAll(/['"`](\.\.?\/[^'"`\n]+)['"`]/g)) {
+      const named = join(dirname(file), path);
+      if (isFile(join(root, named))) visit(named);
+    }
   };
   files.forEach(visit);
   return [...found].sort();

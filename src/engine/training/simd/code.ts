@@ -1,4 +1,5 @@
-// Written by npm run lanes from lanes.ts; edit that instead.
+// Written by npm run lanes from lanes.ts; edit that instead. Source, compiler and code together:
+// 64b76eb2595b24cef4ae05a508e63a3ad010dcbbcc4f53a19eafdff1706e06e7
 // biome-ignore format: bytes
 export const code = new Uint8Array([
 0,97,115,109,1,0,0,0,1,85,9,96,2,127,127,0,96,1,127,0,96,1,124,1,124,96,6,127,127,127,127,127,

@@ -7,8 +7,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
 
-const check = (/** @type {{ errors: string[] }} */ { errors }) => {
+const check = ({ errors }: { errors: readonly string[] }): void => {
   if (errors.length > 0) throw new Error(`the search index was not written: ${errors.join('; ')}`);
 };
 
@@ -19,7 +20,7 @@ const excludeSelectors = [
 ];
 
 /** The page with every formula set by KaTeX replaced by words. */
-export function withoutFormulas(/** @type {string} */ html) {
+export function withoutFormulas(html: string): string {
   const begin = '<span class="katex">';
   let said = '';
   let from = 0;
@@ -41,10 +42,9 @@ export function withoutFormulas(/** @type {string} */ html) {
   return said + html.slice(from);
 }
 
-export const search = () => ({
+export const search = (): AstroIntegration => ({
   name: 'search',
   hooks: {
-    /** @param {{ dir: URL, logger: { info(message: string): void } }} options */
     'astro:build:done': async ({ dir, logger }) => {
       // Loaded here, so that a server for development does not start it.
       const { close, createIndex } = await import('pagefind');

@@ -3,38 +3,43 @@
  * claim whose files have not changed since it was last run keeps its report.
  * The pages ask the same module for their reports: the bundler leaves it outside, or each claim would be run again.
  */
-const module = new URL('../src/node/prove-all.ts', import.meta.url).href;
-const store = new URL('../src/node/proof-cache.ts', import.meta.url).href;
-const authoring = new URL('../src/node/authoring/problems.ts', import.meta.url).href;
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import type { Store } from '../src/node/proof-cache.ts';
 
-const once = {
+const module = new URL('../src/node/prove-all.ts', import.meta.url).href;
+
+const once: Plugin = {
   name: 'prove-once',
   apply: 'build',
   enforce: 'pre',
-  /** @param {string} source */
   resolveId: (source) => (source.endsWith('node/prove-all.ts') ? { id: module, external: true } : undefined),
 };
 
-export const prove = () => ({
+export const prove = (): AstroIntegration => ({
   name: 'prove',
   hooks: {
-    /** @param {{ updateConfig(config: object): void }} options */
-    'astro:config:setup': ({ updateConfig }) => updateConfig({ vite: { plugins: [once] } }),
-    /** @param {{ logger: { info(message: string): void } }} options */
+    'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [once] } }),
     'astro:build:start': async ({ logger }) => {
-      const { authorProblems } = await import(authoring);
+      const { authorProblems } = await import('../src/node/authoring/problems.ts');
       const problems = await authorProblems();
       if (problems.length > 0) throw new Error(`the claims stop the build:\n${problems.join('\n')}`);
-      // Loads the claims: only once nothing is wrong with their files.
-      const [{ proveEverything }, { createStore }] = await Promise.all([import(module), import(store)]);
+      // Loads the claims: only once nothing is wrong with their files, and not in a server for development.
+      const [{ proveEverything }, { createStore }] = await Promise.all([
+        import('../src/node/prove-all.ts'),
+        import('../src/node/proof-cache.ts'),
+      ]);
       const started = performance.now();
       let ran = 0;
-      const kept = createStore('.cache/proofs');
-      const keep = (...given) => {
-        ran += 1;
-        kept.keep(...given);
+      const cache = createStore('.cache/proofs');
+      const store: Store = {
+        ...cache,
+        keep(claim, report) {
+          ran += 1;
+          cache.keep(claim, report);
+        },
       };
-      const { length } = await proveEverything({ ...kept, keep });
+      const { length } = await proveEverything(store);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       logger.info(`${length} claims earned their verdicts, ${ran} of them run now, in ${seconds} s`);
     },

@@ -3,15 +3,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { languages } from '../src/proof/words.ts';
 
 const source = new URL('./service-worker.js', import.meta.url);
-const languages = ['en', 'zh'];
 
-/**
- * @param {readonly string[]} files all files of the site
- * @returns what is kept at once, and the pages of each language
- */
-export function keptOf(files) {
+/** Of all files of the site those that are kept at once, and the pages of each language. */
+export function keptOf(files: readonly string[]): { assets: string[]; chapters: Record<string, string[]> } {
   const assets = files.filter((file) => /^(_astro\/|built\/|theme\.js$|icon\.svg$)/.test(file));
   const pages = files
     .filter((file) => /^(\w\w)\/([\w-]+\/)?index\.html$/.test(file))
@@ -22,16 +20,14 @@ export function keptOf(files) {
   return { assets, chapters };
 }
 
-export const offline = () => {
+export const offline = (): AstroIntegration => {
   let base = '/';
   return {
     name: 'offline',
     hooks: {
-      /** @param {{ config: { base: string } }} options */
       'astro:config:done': ({ config }) => {
         base = config.base.replace(/\/?$/, '/');
       },
-      /** @param {{ dir: URL, logger: { info(message: string): void } }} options */
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const entries = await readdir(root, { recursive: true, withFileTypes: true });

@@ -7,6 +7,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { AtRule, Declaration, Plugin } from 'postcss';
 import subset from 'subset-font';
 
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(0x20 + i)).join('');
@@ -18,8 +20,14 @@ const raised = '¹²³⁰⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉�
 /** U+200B and U+E020 are KaTeX's own: a break, and the stroke of ≠ and ∉. */
 const signs = '\u00a0±·×˜…′←→⇒∀∂∃∈−∗√∞∣∥∨≈≡≤≥⊕⊗⊙⊤⋅⋯⟹⟺\u200b\ue020';
 
+interface Cut {
+  readonly from: string;
+  readonly characters: string;
+  readonly variationAxes?: Record<string, number | { min: number; max: number }>;
+}
+
 /** What is cut out of which font. Each has a blank, from which browsers take the height of a line. */
-const cuts = [
+const cuts: readonly Cut[] = [
   {
     from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
     characters: prose,
@@ -31,7 +39,7 @@ const cuts = [
     variationAxes: { wght: 400 },
   },
   {
-    from: 'source-sans/WOFF2/VF/SourceSans3VF-Upright.ttf.woff2',
+    from: '../src/site/styles/source-sans/SourceSans3VF-Upright.ttf.woff2',
     characters: prose + raised,
     variationAxes: { wght: { min: 400, max: 600 } },
   },
@@ -47,13 +55,13 @@ const cuts = [
 const families = cuts.flatMap(({ from }) => /KaTeX_[A-Za-z\d]+/.exec(from) ?? []);
 const features = ['kern', 'liga', 'tnum', 'ccmp', 'locl', 'mark', 'mkmk'];
 
-const fileOf = (/** @type {string} */ path) => path.slice(path.lastIndexOf('/') + 1);
-const pieceOf = (/** @type {string} */ file) => file.replace(/\.woff2$/, '-common.woff2');
+const fileOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+const pieceOf = (file: string) => file.replace(/\.woff2$/, '-common.woff2');
 
-/** @typedef {readonly [first: number, last: number]} Span */
+type Span = readonly [first: number, last: number];
 
-/** @param {string} range such as `U+20-7E, U+A0` @returns {Span[]} */
-export function spansOf(range) {
+/** @param range such as `U+20-7E, U+A0` */
+export function spansOf(range: string): Span[] {
   return range.split(',').map((part) => {
     const [, first, last = first] = /^\s*U\+([\dA-F]+)(?:-([\dA-F]+))?\s*$/i.exec(part) ?? [];
     if (first === undefined) throw new Error(`“${part}” in a unicode-range, needed U+ and one or two numbers`);
@@ -61,13 +69,11 @@ export function spansOf(range) {
   });
 }
 
-/** @param {readonly Span[]} spans @param {readonly number[]} codes @returns {{ within: Span[], without: Span[] }} both parts */
-export function split(spans, codes) {
+/** The part of the spans that has these codes, and the rest. */
+export function split(spans: readonly Span[], codes: readonly number[]): { within: Span[]; without: Span[] } {
   const held = [...new Set(codes)].sort((a, b) => a - b);
-  /** @type {Span[]} */
-  const within = [];
-  /** @type {Span[]} */
-  const without = [];
+  const within: Span[] = [];
+  const without: Span[] = [];
   for (const [first, last] of spans) {
     let next = first;
     for (const code of held.filter((one) => first <= one && one <= last)) {
@@ -82,44 +88,39 @@ export function split(spans, codes) {
   return { within, without };
 }
 
-const hex = (/** @type {number} */ code) => code.toString(16).toUpperCase();
-const rangeOf = (/** @type {readonly Span[]} */ spans) =>
+const hex = (code: number) => code.toString(16).toUpperCase();
+const rangeOf = (spans: readonly Span[]) =>
   spans.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U+${hex(a)}-${hex(b)}`)).join(', ');
 
-/** @param {import('postcss').AtRule} face @param {string} prop */
-function declared(face, prop) {
+function declared(face: AtRule, prop: string): Declaration | undefined {
   const found = face.nodes?.find((node) => node.type === 'decl' && node.prop === prop);
   return found?.type === 'decl' ? found : undefined;
 }
 
-/**
- * In place, where there is one: from there the bundler finds what is relative to it.
- * @param {import('postcss').AtRule} face @param {string} prop @param {string} value
- */
-function set(face, prop, value) {
+/** In place, where there is one: from there the bundler finds what is relative to it. */
+function set(face: AtRule, prop: string, value: string): void {
   const there = declared(face, prop);
   if (there) there.value = value;
   else face.append({ prop, value });
 }
 
-const restOf = (/** @type {string} */ family) => `"${family} Rest"`;
+const restOf = (family: string) => `"${family} Rest"`;
 const named = new RegExp(`(?<=^|[\\s,])(?:${families.join('|')})(?=\\s*(?:,|$))`, 'g');
 
-/** @param {string} fonts a `font` or `font-family` @returns {string} each of KaTeX’s families with its rest */
-const withRests = (fonts) => fonts.replace(named, (family) => `${family}, ${restOf(family)}`);
+/** A `font` or `font-family`, each of KaTeX’s families with its rest. */
+const withRests = (fonts: string): string => fonts.replace(named, (family) => `${family}, ${restOf(family)}`);
 
 /**
  * A PostCSS plugin: after each font that is cut, its piece. The two share no character: of a font that is split in parts
  * browsers load all parts that have a character. What is left is a family of its own: while any part of a family is not
  * loaded, Chromium has a font of the system stand in for that part, and waits for the system to name it, in each size and
  * weight, before it lays out a word.
- * @param {(piece: string) => string} address of a piece's file
+ * @param address of a piece's file
  */
-export const pieces = (address) => ({
+export const pieces = (address: (piece: string) => string): Plugin => ({
   postcssPlugin: 'font-pieces',
-  OnceExit: (/** @type {import('postcss').Root} */ root) => {
-    /** @type {import('postcss').AtRule[]} */
-    const faces = [];
+  OnceExit(root) {
+    const faces: AtRule[] = [];
     root.walkAtRules('font-face', (rule) => void faces.push(rule));
     root.walkDecls(/^font(?:-family)?$/, (one) => {
       if (!faces.some((face) => face === one.parent)) one.value = withRests(one.value);
@@ -152,9 +153,9 @@ const folder = fileURLToPath(new URL('../.cache/fonts/', import.meta.url));
 /**
  * The licences reserve the fonts' names for the whole fonts: a piece has another in its table of names, which browsers want
  * but do not show.
- * @param {Buffer} font an OpenType font, changed in place
+ * @param font an OpenType font, changed in place
  */
-export function renamed(font) {
+export function renamed(font: Buffer): Buffer {
   const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i);
   const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'name');
   if (entry === undefined) throw new Error('a font has no table of names, needed one');
@@ -171,7 +172,7 @@ export function renamed(font) {
   return font;
 }
 
-async function cutAll() {
+async function cutAll(): Promise<void> {
   const { resolve } = createRequire(import.meta.url);
   await mkdir(folder, { recursive: true });
   for (const { from, characters, variationAxes } of cuts) {
@@ -179,7 +180,7 @@ async function cutAll() {
     const piece = await subset(await readFile(resolve(from)), characters, {
       ...options,
       targetFormat: 'sfnt',
-      variationAxes,
+      ...(variationAxes && { variationAxes }),
     });
     await writeFile(
       join(folder, pieceOf(fileOf(from))),
@@ -188,10 +189,9 @@ async function cutAll() {
   }
 }
 
-export const fonts = () => ({
+export const fonts = (): AstroIntegration => ({
   name: 'fonts',
   hooks: {
-    /** @param {{ command: string, updateConfig: (config: object) => void }} options */
     'astro:config:setup': async ({ command, updateConfig }) => {
       if (command === 'build' || command === 'dev') await cutAll();
       updateConfig({

@@ -6,29 +6,42 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
 
-/** Shipped, but not by the bundler: the script of the islands, the search engine, the shapes of letters in the pictures, fonts. */
-const beside = ['astro', 'pagefind', 'mathjax', '@fontsource-variable/source-serif-4', 'source-sans'];
+/** Shipped, but not by the bundler: the script of the islands, the search engine, the shapes of letters in the pictures, a font. */
+const beside = ['astro', 'pagefind', 'mathjax', '@fontsource-variable/source-serif-4'];
 const permissive = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'Unlicense', 'OFL-1.1'];
-/** KaTeX's package does not say that its fonts have a licence of their own; the fonts do. */
-const fonts = {
-  name: 'KaTeX fonts',
-  version: '1.1',
+
+export interface Notice {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly text: string;
+}
+
+const fontNotice = (name: string, version: string, file: string): Notice => ({
+  name,
+  version,
   license: 'OFL-1.1',
-  text: readFileSync(new URL('./notices/katex-fonts.txt', import.meta.url), 'utf8'),
-};
+  text: readFileSync(new URL(`./notices/${file}`, import.meta.url), 'utf8'),
+});
+const fonts: readonly Notice[] = [
+  // KaTeX's package does not say that its fonts have a licence of their own; the fonts do.
+  fontNotice('KaTeX fonts', '1.1', 'katex-fonts.txt'),
+  // The one file that is used lies in src/site/styles/source-sans; its package has 20 MB.
+  fontNotice('Source Sans 3', '3.052', 'source-sans.txt'),
+];
 
-/** @typedef {{ name: string, version: string, license: string, text: string }} Notice */
-
-/** The folder of the package that a module belongs to. @param {string} id */
-export const packageOf = (id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id.replaceAll('\\', '/'))?.[0];
+/** The folder of the package that a module belongs to. */
+export const packageOf = (id: string): string | undefined =>
+  /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id.replaceAll('\\', '/'))?.[0];
 
 /**
- * @param {string} folder of a package
- * @returns {Notice}
+ * @param folder of a package
  * @throws Error where its licence is none of those allowed here, or its text is missing
  */
-export function noticeOf(folder) {
+export function noticeOf(folder: string): Notice {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const where = `package ${name ?? basename(folder)} ${version} goes to readers`;
   if (!permissive.includes(license))
@@ -45,8 +58,7 @@ export function noticeOf(folder) {
   return { name, version, license, text };
 }
 
-/** @param {readonly Notice[]} notices */
-export const licensesText = (notices) =>
+export const licensesText = (notices: readonly Notice[]): string =>
   [
     'Carousel: code under the MIT licence, text and figures under CC BY 4.0. It contains work of others:',
     'Carousel：代码采用 MIT 许可，文字与图采用 CC BY 4.0。其中含有下列作品，各按其许可（原文）使用：',
@@ -59,40 +71,36 @@ export const licensesText = (notices) =>
     '',
   ].join('\n');
 
-/** A Vite plugin that notes the packages of which something goes to readers. @param {Set<string>} found */
-const collector = (found) => {
-  const note = (/** @type {string} */ id) => {
+/** A Vite plugin that notes the packages of which something goes to readers. */
+const collector = (found: Set<string>): Plugin => {
+  const note = (id: string): void => {
     const folder = packageOf(id);
     if (folder) found.add(folder);
   };
   return {
     name: 'licenses',
-    /** Styles are read in the build of the pages, not in that of the scripts. @param {string} _ @param {string} id */
+    // Styles are read in the build of the pages, not in that of the scripts.
     transform(_, id) {
       if (/\.css(\?|$)/.test(id)) note(id);
     },
-    /** @param {object} _ @param {Record<string, { type: string, moduleIds: string[] }>} bundle */
     generateBundle(_, bundle) {
       if (this.environment.name !== 'client') return;
-      for (const { type, moduleIds } of Object.values(bundle)) if (type === 'chunk') moduleIds.forEach(note);
+      for (const file of Object.values(bundle)) if (file.type === 'chunk') file.moduleIds.forEach(note);
     },
   };
 };
 
-export const licenses = () => {
-  /** @type {Set<string>} */
-  const found = new Set();
+export const licenses = (): AstroIntegration => {
+  const found = new Set<string>();
   return {
     name: 'licenses',
     hooks: {
-      /** @param {{ updateConfig(config: object): void }} options */
       'astro:config:setup': ({ updateConfig }) =>
-        updateConfig({ vite: { plugins: [collector(found)], worker: { plugins: () => [collector(found)] } } }),
-      /** @param {{ dir: URL, logger: { info(message: string): void } }} options */
+        void updateConfig({ vite: { plugins: [collector(found)], worker: { plugins: () => [collector(found)] } } }),
       'astro:build:done': async ({ dir, logger }) => {
         for (const name of beside) found.add(join('node_modules', name));
         const byName = new Map([...found].map(noticeOf).map((notice) => [`${notice.name} ${notice.version}`, notice]));
-        const notices = [...byName.values(), fonts].sort((a, b) =>
+        const notices = [...byName.values(), ...fonts].sort((a, b) =>
           a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1,
         );
         await writeFile(new URL('licenses.txt', dir), licensesText(notices));

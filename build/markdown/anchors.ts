@@ -5,26 +5,27 @@
  *
  * Before each block stands a `<Seam block="b7" kind="paragraph" />`, at which a page can tell the blocks apart.
  */
-const attribute = (name, value) => ({ type: 'mdxJsxAttribute', name, value });
-const element = (name, attributes, children = []) => ({ type: 'mdxJsxFlowElement', name, attributes, children });
+import type { Root, RootContent } from 'mdast';
+import type {} from 'mdast-util-to-hast';
+import type { VFile } from 'vfile';
+import { attribute, flowElement } from './element.ts';
 
-export const anchors = () => (tree, file) => {
+export const anchors = () => (tree: Root, file: VFile) => {
   let block = 0;
   let section = 0;
-  tree.children = tree.children.flatMap((node) => {
+  tree.children = tree.children.flatMap((node): RootContent[] => {
     if (node.type === 'mdxjsEsm') return [node];
     block += 1;
     if (node.type === 'heading' && node.depth === 1) file.fail('the title is in the frontmatter; start at ##', node);
     const opens = node.type === 'heading' && node.depth === 2;
     if (opens) section += 1;
     const id = opens ? `s${section}` : `b${block}`;
-    const seam = element('Seam', [attribute('block', id), attribute('kind', node.type)]);
-    if (node.type === 'table')
-      return [seam, element('div', [attribute('class', 'scroller'), attribute('id', id)], [node])];
+    const seam = flowElement('Seam', { block: id, kind: node.type });
+    if (node.type === 'table') return [seam, flowElement('div', { class: 'scroller', id }, [node])];
     if (opens) node.children = [{ type: 'link', url: `#${id}`, children: node.children }];
     if (node.type !== 'mdxJsxFlowElement') {
       node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
-    } else if (['div', 'MarginNote'].includes(node.name)) {
+    } else if (node.name === 'div' || node.name === 'MarginNote') {
       node.attributes.push(attribute('id', id));
     }
     return [seam, node];

@@ -3,19 +3,19 @@
  * Left out are what stands in other pages’ frames or places and a chapter’s second view.
  */
 import sitemap from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
 import { registry } from '../src/claims/registry.ts';
 
 const tongues = [
   ['en', 'en'],
   ['zh', 'zh-CN'],
-];
+] as const;
 
 /**
  * The versions of one page, the same list for each of them.
- * @param {string} path the address below the site's root, such as `en/claims/rnn-chain/`
- * @returns {{ lang: string, path: string }[]}
+ * @param path the address below the site's root, such as `en/claims/rnn-chain/`
  */
-export function versions(path) {
+export function versions(path: string): { lang: string; path: string }[] {
   const [, tag] = /^c\/(\w{4})\/$/.exec(path) ?? [];
   const own = path === '' ? '' : tag ? `claims/${registry.find((entry) => entry.tag === tag)?.id}/` : path.slice(3);
   const [, id] = /^claims\/([^/]+)\/$/.exec(own) ?? [];
@@ -26,8 +26,8 @@ export function versions(path) {
   ];
 }
 
-/** @param {string} base with a slash at both ends */
-export const pages = (base) =>
+/** @param base with a slash at both ends */
+export const pages = (base: string): AstroIntegration =>
   sitemap({
     filter: (page) => !/\/(embed|parallel|offline)\//.test(page),
     serialize: (item) => {
