@@ -17,6 +17,8 @@ export interface Store {
   keep(claim: Claim, report: Report): void;
 }
 
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
 /**
  * The files below `root` that `files` name, those that these name, and so on; themselves included, sorted. Every string that is
  * the relative path of a file counts, however it is used: a file too many costs a proof, a file too few keeps a stale one.

@@ -18,7 +18,9 @@ test('a broken sign in BPTT stops the build, with the claim’s name and how to 
     };
   });
   const { builtReport } = await import('./prove-all.ts');
-  expect(() => builtReport('rnn-chain')).toThrow(/claim "rnn-chain" stops the build: does not hold; stated as “.*”, not earned;/);
+  expect(() => builtReport('rnn-chain')).toThrow(
+    /claim "rnn-chain" stops the build: does not hold; stated as “.*”, not earned;/,
+  );
   expect(() => builtReport('rnn-chain')).toThrow('What to do: left and right are not as the relation says');
   expect(() => builtReport('rnn-chain')).toThrow('npm run prove -- rnn-chain --seed 1');
 });
