@@ -12,7 +12,7 @@ test('the example of the README runs as it is printed, and both routes agree', (
     writeFileSync(file, code.replaceAll("'./src/", "'../src/"));
     const { stdout, stderr, status } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
     expect(status, stderr).toBe(0);
-    const [byHand, byDuals] = stdout.match(/\[[^[\]]*\]/g) ?? [];
+    const [byHand = '', byDuals = ''] = stdout.match(/\[[^[\]]*\]/g) ?? [];
     const numbers = (text: string) => (text.match(/-?\d+\.\d+(?:e[+-]\d+)?/g) ?? []).map(Number);
     expect(numbers(byHand)).toHaveLength(6);
     for (const [i, value] of numbers(byHand).entries()) expect(numbers(byDuals)[i]).toBeCloseTo(value, 12);
