@@ -37,7 +37,7 @@ for (const width of [360, 1280])
     for (const id of [places[Math.floor(places.length / 2)], places.at(-1)]) {
       await page.goto('about:blank');
       await page.goto(`en/lstm-gradient/#${id}`);
-      await expect.poll(() => topOf(page, id ?? ''), { message: id }).toBeLessThan(2);
+      await expect.poll(() => topOf(page, id ?? ''), { message: id ?? '' }).toBeLessThan(2);
       await page.waitForTimeout(500);
       expect(await topOf(page, id ?? ''), id).toBeLessThan(2);
     }
