@@ -1,5 +1,5 @@
 // Written by npm run lanes from lanes.ts; edit that instead. Source, compiler and code together:
-// 64b76eb2595b24cef4ae05a508e63a3ad010dcbbcc4f53a19eafdff1706e06e7
+// 76f6318140c0e9f5d9d6b728b1d98e9c4e52a5cad0ce97ab64944c686136bfbf
 // biome-ignore format: bytes
 export const code = new Uint8Array([
 0,97,115,109,1,0,0,0,1,85,9,96,2,127,127,0,96,1,127,0,96,1,124,1,124,96,6,127,127,127,127,127,
