@@ -2,7 +2,7 @@
 import type { AddressProblem } from '../../../address.ts';
 import type { Parameters } from '../../../explorers/explorer.ts';
 import { fill } from '../../text/strings.ts';
-import { type ExplorerTexts, needed } from './texts.ts';
+import { type ExplorerTexts, neededWords } from './texts.ts';
 
 interface Props {
   readonly parameters: Parameters;
@@ -24,7 +24,7 @@ export function Problems({ parameters, problems, texts, onDismiss }: Props) {
               {fill(strings.badAddress, {
                 name: parameter?.label[lang] ?? name,
                 value: text,
-                needed: needed(parameter, texts),
+                needed: neededWords(parameter, texts),
               })}{' '}
               {parameter && strings.keptInitial}
             </li>

@@ -23,7 +23,7 @@ export const fieldProblem = (parameter: NumberParameter, value: string, { string
   fill(parameter.step % 1 === 0 ? strings.needWhole : strings.needNumber, { value, ...limits(parameter) });
 
 /** What the address should have said. */
-export function needed(parameter: Parameter | undefined, { strings }: ExplorerTexts): string {
+export function neededWords(parameter: Parameter | undefined, { strings }: ExplorerTexts): string {
   if (!parameter) return strings.needKnown;
   const need = isNumber(parameter)
     ? fill(parameter.step % 1 === 0 ? strings.needWholeFrom : strings.needFrom, limits(parameter))
