@@ -16,7 +16,7 @@ test.each([
   ['2 ** 3', 'found **, needed a function of src/engine'],
   ['new Date()', 'found Date, needed no clock'],
   ['performance.now()', 'found performance, needed no clock'],
-  ["{ tex: 'a' says: 'b' }", "syntax error at “{ tex: 'a' says: 'b' }”: ',' expected."],
+  ["{ tex: 'a' says: 'b' }", "syntax error at “{ tex: 'a' says: 'b' }”: Expected `,` or `}` but found `Identifier`"],
 ])('%s is refused with the file and the line', (code, problem) => {
   const text = `const here = 1;\nf(\n${code.replaceAll('#{', '${')}\n);\n`;
   const [found, ...more] = sourceProblems(file, text);
