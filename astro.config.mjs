@@ -27,6 +27,8 @@ export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
   base,
   outDir: process.env.OUT ?? './dist',
+  // Not in node_modules, which copies of this project share.
+  cacheDir: './.cache/astro',
   trailingSlash: 'always',
   server: { port: Number(process.env.PORT ?? 4321) },
   devToolbar: { enabled: false },

@@ -3,7 +3,9 @@
  * its own, and a browser takes the whole font only for a page that has a rarer character. Of KaTeX's three formats woff2 is
  * kept, which every supported browser reads.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -147,8 +149,12 @@ export const pieces = (address: (piece: string) => string): Plugin => ({
   },
 });
 
-/** Where the pieces are written; `@fonts/` in an import. */
-const folder = fileURLToPath(new URL('../.cache/fonts/', import.meta.url));
+/** Where the pieces are written; `@fonts/` in an import. Its name changes with this file and with the packages. */
+const digest = createHash('sha256');
+for (const file of [import.meta.url, new URL('../package-lock.json', import.meta.url)])
+  digest.update(readFileSync(new URL(file)));
+const cache = fileURLToPath(new URL('../.cache/fonts/', import.meta.url));
+const folder = join(cache, digest.digest('hex').slice(0, 16));
 
 /**
  * The licences reserve the fonts' names for the whole fonts: a piece has another in its table of names, which browsers want
@@ -172,9 +178,12 @@ export function renamed(font: Buffer): Buffer {
   return font;
 }
 
+/** Writes the pieces where they are not yet, all at once: a build and the tests run at the same time. */
 async function cutAll(): Promise<void> {
+  if (existsSync(folder)) return;
   const { resolve } = createRequire(import.meta.url);
-  await mkdir(folder, { recursive: true });
+  await mkdir(cache, { recursive: true });
+  const unfinished = await mkdtemp(folder);
   for (const { from, characters, variationAxes } of cuts) {
     const options = { keepFeatures: features, noHinting: true };
     const piece = await subset(await readFile(resolve(from)), characters, {
@@ -183,10 +192,13 @@ async function cutAll(): Promise<void> {
       ...(variationAxes && { variationAxes }),
     });
     await writeFile(
-      join(folder, pieceOf(fileOf(from))),
+      join(unfinished, pieceOf(fileOf(from))),
       await subset(renamed(piece), characters, { ...options, targetFormat: 'woff2' }),
     );
   }
+  // Another process may have written them meanwhile.
+  if (!existsSync(folder)) await rename(unfinished, folder);
+  else await rm(unfinished, { recursive: true });
 }
 
 export const fonts = (): AstroIntegration => ({
@@ -196,7 +208,7 @@ export const fonts = (): AstroIntegration => ({
       if (command === 'build' || command === 'dev') await cutAll();
       updateConfig({
         vite: {
-          resolve: { alias: { '@fonts': folder.replace(/\/$/, '') } },
+          resolve: { alias: { '@fonts': folder } },
           css: { postcss: { plugins: [pieces((piece) => `@fonts/${piece}`)] } },
         },
       });
