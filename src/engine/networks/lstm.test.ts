@@ -48,15 +48,17 @@ describe.each([...goldenLstms, ...handLstms])('$name', (golden) => {
     expect(error(c0, wanted.dc0)).toBeLessThanOrEqual(MOST);
   });
 
-  test.runIf(wanted.Js)('the Jacobian of the joint state is PyTorch’s to 1e−12', () => {
-    const js = wanted.Js ?? [];
-    expect(error(jointJacobian(g, 1).data, js)).toBeLessThanOrEqual(MOST);
-    expect(error(forwardJacobian(laterJoint(g, 1, 0), [...g.c0, ...g.h0]).data, js)).toBeLessThanOrEqual(MOST);
-  });
+  if (wanted.Js)
+    test('the Jacobian of the joint state is PyTorch’s to 1e−12', () => {
+      const js = wanted.Js ?? [];
+      expect(error(jointJacobian(g, 1).data, js)).toBeLessThanOrEqual(MOST);
+      expect(error(forwardJacobian(laterJoint(g, 1, 0), [...g.c0, ...g.h0]).data, js)).toBeLessThanOrEqual(MOST);
+    });
 
-  test.runIf(g.T <= 8 && g.n <= 4)('automatic differentiation is PyTorch’s to 1e−12', () => {
-    const expected = [...gates.flatMap((gate) => wanted.dW[gate]), ...gates.flatMap((gate) => wanted.db[gate])];
-    for (const jacobian of [forwardJacobian, reverseJacobian])
-      expect(error(jacobian(lstmTotalLoss(g), flatten(g)).data, expected)).toBeLessThanOrEqual(MOST);
-  });
+  if (g.T <= 8 && g.n <= 4)
+    test('automatic differentiation is PyTorch’s to 1e−12', () => {
+      const expected = [...gates.flatMap((gate) => wanted.dW[gate]), ...gates.flatMap((gate) => wanted.db[gate])];
+      for (const jacobian of [forwardJacobian, reverseJacobian])
+        expect(error(jacobian(lstmTotalLoss(g), flatten(g)).data, expected)).toBeLessThanOrEqual(MOST);
+    });
 });

@@ -38,19 +38,21 @@ describe.each([...goldenRnns, ...handRnns])('$name', (golden) => {
     });
   });
 
-  test.runIf(wanted.Jc)('the Jacobian of the states is PyTorch’s to 1e−12', () => {
-    expect(error(stateJacobian(g, 0, g.T).data, wanted.Jc ?? [])).toBeLessThanOrEqual(1e-12);
-    expect(error(forwardJacobian(laterState(g, g.T, 0), g.c0).data, wanted.Jc ?? [])).toBeLessThanOrEqual(1e-12);
-  });
+  if (wanted.Jc)
+    test('the Jacobian of the states is PyTorch’s to 1e−12', () => {
+      expect(error(stateJacobian(g, 0, g.T).data, wanted.Jc ?? [])).toBeLessThanOrEqual(1e-12);
+      expect(error(forwardJacobian(laterState(g, g.T, 0), g.c0).data, wanted.Jc ?? [])).toBeLessThanOrEqual(1e-12);
+    });
 
-  test.runIf(g.T <= 8)('automatic differentiation is PyTorch’s to 1e−12', () => {
-    expect(error(forwardJacobian(totalLossOfW(g), g.W).data, wanted.dW)).toBeLessThanOrEqual(1e-12);
-    expect(error(reverseJacobian(totalLossOfW(g), g.W).data, wanted.dW)).toBeLessThanOrEqual(1e-12);
-    const both = [...g.W, ...g.Wout];
-    for (const jacobian of [forwardJacobian, reverseJacobian]) {
-      const { data } = jacobian(totalLossOfWeights(g), both);
-      expect(error(data.slice(0, g.W.length), wanted.dW)).toBeLessThanOrEqual(1e-12);
-      expect(error(data.slice(g.W.length), wanted.dWout)).toBeLessThanOrEqual(1e-12);
-    }
-  });
+  if (g.T <= 8)
+    test('automatic differentiation is PyTorch’s to 1e−12', () => {
+      expect(error(forwardJacobian(totalLossOfW(g), g.W).data, wanted.dW)).toBeLessThanOrEqual(1e-12);
+      expect(error(reverseJacobian(totalLossOfW(g), g.W).data, wanted.dW)).toBeLessThanOrEqual(1e-12);
+      const both = [...g.W, ...g.Wout];
+      for (const jacobian of [forwardJacobian, reverseJacobian]) {
+        const { data } = jacobian(totalLossOfWeights(g), both);
+        expect(error(data.slice(0, g.W.length), wanted.dW)).toBeLessThanOrEqual(1e-12);
+        expect(error(data.slice(g.W.length), wanted.dWout)).toBeLessThanOrEqual(1e-12);
+      }
+    });
 });
