@@ -34,9 +34,11 @@ const address = ({ port, base }: (typeof sites)[number]) => `http://localhost:${
 
 export default defineConfig({
   testDir: 'e2e',
+  // The `.test.ts` beside them only read the files that the build wrote, in Vitest.
+  testMatch: '**/*.spec.ts',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  workers: '100%',
   timeout: 60_000,
   // A proof may take its time on a busy machine; what never comes is found out all the same.
   expect: { timeout: 15_000 },
@@ -58,8 +60,7 @@ export default defineConfig({
   webServer: sites
     .filter(({ out }) => existsSync(out))
     .map((site) => ({
-      command: 'npm run preview',
-      env: { PORT: String(site.port), OUT: site.out, BASE: site.base },
+      command: `node e2e/serve.ts ${site.port} ${site.base} ${site.out}`,
       url: `${address(site)}en/`,
       reuseExistingServer: false,
     })),

@@ -18,6 +18,8 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      // What is asked of the files that the build wrote: after a build.
+      { test: { name: 'dist', include: ['e2e/**/*.test.ts'], testTimeout: 60_000 } },
       getViteConfig({ test: { name: 'pages', include: [pages], testTimeout: 60_000 } } as never),
     ],
   },

@@ -5,6 +5,7 @@ import { claims } from '../src/claims/index.ts';
 import { query, useless } from '../src/corrupted-address.ts';
 import { explorers } from '../src/explorers/index.ts';
 import { test } from './quiet.ts';
+import { slowIf } from './slow.ts';
 
 plain.describe.configure({ mode: 'parallel', timeout: 240_000 });
 plain.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
@@ -49,17 +50,21 @@ const faults = {
 
 const each = 6;
 for (const [name, fault] of Object.entries(faults))
-  test(`${name}: ${each} addresses, each said`, async ({ page }, { annotations }) => {
-    annotations.push({ type: 'fuzzed', description: String(each) });
-    for (const [{ path, asks, seen }, noise] of fc.sample(fc.tuple(fault, query), { numRuns: each, seed: 1 })) {
-      const address = `${path}?${asks}&${noise.slice(1)}`;
-      await page.goto(address);
-      // An explorer comes to life when it is seen.
-      const [island] = seen.split(' .explorer-problem');
-      if (island !== seen) await page.locator(island).first().scrollIntoViewIfNeeded();
-      await expect(page.locator(seen).first(), address).toBeVisible({ timeout: 20_000 });
-    }
-  });
+  test(
+    `${name}: ${each} addresses, each said`,
+    slowIf(name.startsWith('an explorer')),
+    async ({ page }, { annotations }) => {
+      annotations.push({ type: 'fuzzed', description: String(each) });
+      for (const [{ path, asks, seen }, noise] of fc.sample(fc.tuple(fault, query), { numRuns: each, seed: 1 })) {
+        const address = `${path}?${asks}&${noise.slice(1)}`;
+        await page.goto(address);
+        // An explorer comes to life when it is seen.
+        const [island] = seen.split(' .explorer-problem');
+        if (island !== seen) await page.locator(island).first().scrollIntoViewIfNeeded();
+        await expect(page.locator(seen).first(), address).toBeVisible({ timeout: 20_000 });
+      }
+    },
+  );
 
 const paths = [
   '',

@@ -5,6 +5,7 @@ import { claims } from '../src/claims/index.ts';
 import { languages } from '../src/proof/words.ts';
 import { t } from '../src/site/text/strings.ts';
 import { holdScripts, listening } from './listening.ts';
+import { slowIf } from './slow.ts';
 
 type Shift = { node: string; said: boolean };
 /** Every shift of the layout, also those that a touch would excuse; `said` are the words that a run changes, within their own lines. */
@@ -40,9 +41,11 @@ for (const address of [
     expect(await shiftsOf(page)).toEqual([]);
   });
 
+/** One page at each width: the others are tried by `npm run test:all`. */
+const once = ['360 zh/beyond/', '1280 en/'];
 for (const width of [360, 1280])
   for (const address of ['en/', 'zh/', 'en/vanishing/', 'zh/beyond/', 'zh/bptt/parallel/', 'en/claims/rnn-chain/'])
-    test(`/${address} at ${width} px: nothing moves when the islands come to life on a slow machine`, async ({
+    test(`/${address} at ${width} px: nothing moves when the islands come to life on a slow machine`, slowIf(!once.includes(`${width} ${address}`)), async ({
       page,
     }) => {
       await page.setViewportSize({ width, height: 740 });
@@ -72,7 +75,7 @@ for (const width of [360, 1280])
     });
 
 for (const lang of languages)
-  test(`${lang}: a chapter prints with the last verdicts, the reasons, and nothing to click`, async ({ page }) => {
+  test(`${lang}: a chapter prints with the last verdicts, the reasons, and nothing to click`, slowIf(lang === 'en'), async ({ page }) => {
     await page.goto(`${lang}/bptt/`);
     const card = page.locator('.card').first();
     await card.locator('.card-run').click();

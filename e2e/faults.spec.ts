@@ -3,6 +3,7 @@ import { launch } from 'puppeteer-core';
 import { languages } from '../src/proof/words.ts';
 import { t } from '../src/site/text/strings.ts';
 import { chromiumPath } from '../tools/chromium.ts';
+import { slow, slowIf } from './slow.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
 
@@ -26,14 +27,16 @@ async function failedThenWell(page: Page, why: string | RegExp) {
 }
 
 test('a worker that cannot be loaded', async ({ page }) => {
-  await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());
+  await page.route(/\/claims-worker-[^/]*\.js$/, (route) => route.abort());
   await page.goto(chapter('en'));
   await run(page);
   await failedThenWell(page, 'The background worker could not be loaded');
 });
 
 test('a worker that is not a script', async ({ page }) => {
-  await page.route(/\/worker-[^/]*\.js$/, (route) => route.fulfill({ contentType: 'text/html', body: '<p>404</p>' }));
+  await page.route(/\/claims-worker-[^/]*\.js$/, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<p>404</p>' }),
+  );
   await page.goto(chapter('en'));
   await run(page);
   await failedThenWell(page, 'The background worker could not be loaded');
@@ -69,7 +72,7 @@ for (const [how, answer] of [
 test('an explorer whose worker does not load keeps its picture, says so, and computes when it is asked again', async ({
   page,
 }) => {
-  await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());
+  await page.route(/\/claims-worker-[^/]*\.js$/, (route) => route.abort());
   await page.goto('en/vanishing/#text');
   const explorer = page.locator('[data-explorer="lag"]');
   await explorer.scrollIntoViewIfNeeded();
@@ -99,7 +102,7 @@ test('a race whose worker does not load says so, and is run when it is started a
 
 test('a worker that hangs is stopped after two minutes without a sign of life', async ({ page }) => {
   await page.clock.install();
-  await page.route(/\/worker-[^/]*\.js$/, (route) =>
+  await page.route(/\/claims-worker-[^/]*\.js$/, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'self.onmessage = () => { for (;;); };' }),
   );
   await page.goto(chapter('en'));
@@ -197,7 +200,7 @@ test('a tab that is hidden and frozen in the middle of a run comes to its end wh
   }
 });
 
-test('twenty runs at once: each comes to its end, and the page answers meanwhile', async ({ page }) => {
+test('twenty runs at once: each comes to its end, and the page answers meanwhile', slow, async ({ page }) => {
   test.setTimeout(180_000);
   await page.goto('en/lstm-gradient/#text');
   await page.locator('.run-all button').click();
@@ -274,19 +277,23 @@ for (const [name, script] of [
   ],
 ] as const)
   for (const lang of languages)
-    test(`a browser ${name} says so, and what the build found stays (${lang})`, async ({ page }) => {
-      await page.addInitScript(script);
-      await page.route(/\/worker-[^/]*\.js$/, (route) =>
-        route.fulfill({ contentType: 'text/javascript', body: classic }),
-      );
-      await page.goto(chapter(lang));
-      await expect(line(page)).toContainText(t(lang).card.verified);
-      await run(page);
-      await expect(card(page)).toHaveAttribute('data-phase', 'failed');
-      await expect(line(page)).toContainText(
-        t(lang).card.failure.outdated.replace(' {message}', '').replace('{message}', ''),
-      );
-      await card(page).locator('.card-toggle').click();
-      await expect(card(page).locator('.card-part').first()).toBeVisible();
-      await expect(page.locator('.claim .equation').first()).toBeVisible();
-    });
+    test(
+      `a browser ${name} says so, and what the build found stays (${lang})`,
+      slowIf(lang === 'en'),
+      async ({ page }) => {
+        await page.addInitScript(script);
+        await page.route(/\/claims-worker-[^/]*\.js$/, (route) =>
+          route.fulfill({ contentType: 'text/javascript', body: classic }),
+        );
+        await page.goto(chapter(lang));
+        await expect(line(page)).toContainText(t(lang).card.verified);
+        await run(page);
+        await expect(card(page)).toHaveAttribute('data-phase', 'failed');
+        await expect(line(page)).toContainText(
+          t(lang).card.failure.outdated.replace(' {message}', '').replace('{message}', ''),
+        );
+        await card(page).locator('.card-toggle').click();
+        await expect(card(page).locator('.card-part').first()).toBeVisible();
+        await expect(page.locator('.claim .equation').first()).toBeVisible();
+      },
+    );

@@ -7,6 +7,7 @@ import { headersFor } from '../build/headers.ts';
 import { code } from '../src/engine/training/simd/code.ts';
 import { hasNginx, startNginx } from '../tools/nginx.ts';
 import { otherSite } from './other-site.ts';
+import { slow } from './slow.ts';
 
 test.skip(!hasNginx, 'needs nginx (Debian: apt-get install nginx-light)');
 
@@ -31,7 +32,7 @@ const ours = ({ headers }: Response) => {
   return Object.fromEntries(names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name)]] : [])));
 };
 
-test('files of every kind have their headers, and no others of ours', async () => {
+test('files of every kind have their headers, and no others of ours', slow, async () => {
   const some = (pattern: string) => globSync(pattern, { cwd: 'dist' }).slice(0, 3);
   const files = ['*.*', '_astro/*.js', '_astro/*.css', '_astro/*.woff2', 'api/**/*.json', 'built/*', 'c/*/*.html']
     .concat(['embed/*/*.html', 'en/*.*', 'en/*/*.html', 'og/*/*.png', 'pagefind/*.js', 'source/**/*.*', 'zh/*.*'])
@@ -46,7 +47,7 @@ test('files of every kind have their headers, and no others of ours', async () =
   }
 });
 
-test('what is not there is answered with the page that says so; an address without its slash leads to the one with it', async () => {
+test('what is not there is answered with the page that says so; an address without its slash leads to the one with it', slow, async () => {
   for (const path of ['nothing/', 'en/nothing', 'api/nothing.json', '_headers']) {
     const answer = await get(path);
     expect(answer.status, path).toBe(404);
@@ -57,7 +58,7 @@ test('what is not there is answered with the page that says so; an address witho
   expect(new URL(headers.get('location') ?? '', site).href).toBe(`${site}en/rnn/`);
 });
 
-test('under these headers a claim is run, the search finds and networks are trained, with nothing refused', async ({
+test('under these headers a claim is run, the search finds and networks are trained, with nothing refused', slow, async ({
   page,
 }) => {
   const errors: string[] = [];
@@ -95,7 +96,7 @@ test('under these headers a claim is run, the search finds and networks are trai
   expect(errors).toEqual([]);
 });
 
-test('another site can frame a claim and read the data, and nothing else', async ({ page }) => {
+test('another site can frame a claim and read the data, and nothing else', slow, async ({ page }) => {
   const at = (path: string) => new URL(path, site).href;
   const other = await otherSite(['embed/T044/', 'en/rnn/'].map(at));
   try {

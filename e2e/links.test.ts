@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { registry } from '../src/claims/registry.ts';
 import { builtPages, idsOf, linksOf } from './pages.ts';
 

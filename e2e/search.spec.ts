@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { claimById } from '../src/claims/index.ts';
+import { languages } from '../src/proof/words.ts';
 import { t } from '../src/site/text/strings.ts';
 
 const claim = claimById('rnn-chain');
@@ -13,31 +14,40 @@ async function search(page: Page, lang: 'en' | 'zh', words: string) {
   return dialog;
 }
 
-for (const [lang, words, address] of [
-  ['en', 'forget gate', '/en/claims/forget-gate/'],
-  ['en', 'vanishing bound', '/en/claims/rnn-vanishing-bound/'],
-  ['zh', '梯度消失', '/zh/claims/gradient-clipping/'],
-  ['zh', '随时间反向传播', '/zh/bptt/'],
-  ['zh', '遗忘门', '/zh/claims/forget-gate/'],
-  ['en', claim.tag, `/en/claims/${claim.id}/`],
-  ['zh', claim.tag.toLowerCase(), `/zh/claims/${claim.id}/`],
-  ['en', claim.id, `/en/claims/${claim.id}/`],
-  ['zh', claim.id, `/zh/claims/${claim.id}/`],
-] as const) {
-  test(`“${words}” finds ${address}`, async ({ page }) => {
-    const dialog = await search(page, lang, words);
-    const links = await dialog.locator('li a').evaluateAll((all) => all.slice(0, 3).map((a) => a.getAttribute('href')));
-    expect(links, 'among the first three').toContain(address);
-    const texts = await dialog.locator('li p').allTextContents();
-    for (const text of texts)
-      expect(text).not.toMatch(/[\\{}_^]|\$|\b(of|from|to) [.,;:]|[\d.]+(article|holds|corrected)/);
-    // What was typed is marked as it was typed, and not in pieces.
-    if (texts[0].toLowerCase().includes(words.toLowerCase()))
-      await expect(dialog.locator('li p').first().locator('mark').first()).toHaveText(new RegExp(`^${words}$`, 'i'));
-    for (const link of await dialog.locator('li a').all())
-      expect(await link.getAttribute('href')).toMatch(new RegExp(`^/${lang}/`));
+/** What is searched for, one after the other, and the page that is among the first three found: never that of the search before. */
+const finds = {
+  en: [
+    ['forget gate', '/en/claims/forget-gate/'],
+    [claim.tag, `/en/claims/${claim.id}/`],
+    ['vanishing bound', '/en/claims/rnn-vanishing-bound/'],
+    [claim.id, `/en/claims/${claim.id}/`],
+  ],
+  zh: [
+    ['梯度消失', '/zh/claims/gradient-clipping/'],
+    [claim.tag.toLowerCase(), `/zh/claims/${claim.id}/`],
+    ['随时间反向传播', '/zh/bptt/'],
+    [claim.id, `/zh/claims/${claim.id}/`],
+    ['遗忘门', '/zh/claims/forget-gate/'],
+  ],
+} as const;
+for (const lang of languages)
+  test(`${lang}: words of the text, a tag and a name find their page`, async ({ page }) => {
+    const dialog = await search(page, lang, finds[lang][0][0]);
+    for (const [words, address] of finds[lang]) {
+      await dialog.getByRole('searchbox').fill(words);
+      const found = () =>
+        dialog.locator('li a').evaluateAll((all) => all.slice(0, 3).map((a) => a.getAttribute('href')));
+      await expect.poll(found, `among the first three for “${words}”`).toContain(address);
+      const texts = await dialog.locator('li p').allTextContents();
+      for (const text of texts)
+        expect(text).not.toMatch(/[\\{}_^]|\$|\b(of|from|to) [.,;:]|[\d.]+(article|holds|corrected)/);
+      // What was typed is marked as it was typed, and not in pieces.
+      if (texts[0].toLowerCase().includes(words.toLowerCase()))
+        await expect(dialog.locator('li p').first().locator('mark').first()).toHaveText(new RegExp(`^${words}$`, 'i'));
+      for (const link of await dialog.locator('li a').all())
+        expect(await link.getAttribute('href')).toMatch(new RegExp(`^/${lang}/`));
+    }
   });
-}
 
 test('nothing of the search is loaded before it is opened', async ({ page }) => {
   const asked: string[] = [];

@@ -1,21 +1,41 @@
 import { expect, type Page, test } from '@playwright/test';
 import { chapters } from '../src/claims/claim.ts';
+import { claims } from '../src/claims/index.ts';
+import { languages } from '../src/proof/words.ts';
 import { violationsOf } from './axe.ts';
 import { colourRules, faintColours } from './colours.ts';
 import { listening } from './listening.ts';
 import { builtPages } from './pages.ts';
+import { slowIf } from './slow.ts';
 
 const chapter = 'bptt/';
 
-/** Every page that there is: alone in a test where it is one of its kind, by the dozen where there is one for each equation. */
-const addresses = builtPages('dist').map(({ address }) => address);
-const perClaim = (address: string) => /^(?:(?:en|zh)\/claims|c|embed)\/[\w-]+\/$/.test(address);
+/** Every page that there is. The door opens itself, so that it is looked at without scripts alone. */
+const pages = builtPages('dist');
+const addresses = pages.map(({ address }) => address);
+const withExplorer = new Set(
+  pages.filter(({ html }) => html.includes('class="explorer-')).map(({ address }) => address),
+);
 const withEquations = new RegExp(`^(?:en|zh)/(?:claims/[\\w-]+|${chapters.join('|')})/`);
 const claimPage = /^(?:en|zh)\/claims\/[\w-]+\//;
 const withMargin = new RegExp(`^(?:en|zh)/(?:${chapters.join('|')})/$`);
-const many = addresses.filter(perClaim);
-const dozens = many.flatMap((_, k) => (k % 12 === 0 ? [many.slice(k, k + 12)] : []));
-const groups = [...addresses.filter((address) => !perClaim(address)).map((address) => [address]), ...dozens];
+
+/** What makes a page one of its kind: its template, its language and, where it is of one claim, that claim's verdict. */
+function kindOf(address: string): string {
+  const [, before, name] = /^(.*?)([\w-]+)\/$/.exec(address) ?? [address, '', address];
+  const claim = claims.find(({ id, tag }) => id === name || tag === name);
+  if (claim && /(claims|c|embed)\/$/.test(before)) return `${before}, ${claim.verdict}`;
+  return address;
+}
+/** One page of each kind. Of the chapters: those with explorers and one without, each in one language, and two side by side. */
+const chosen = new Set(new Map(addresses.map((address) => [kindOf(address), address])).values());
+for (const [k, chapter] of chapters.entries())
+  for (const lang of languages) {
+    const own = lang === languages[k % languages.length];
+    if (!own || (k > 0 && !withExplorer.has(`${lang}/${chapter}/`))) chosen.delete(`${lang}/${chapter}/`);
+    if (!own || k >= languages.length) chosen.delete(`${lang}/${chapter}/parallel/`);
+  }
+const others = addresses.filter((address) => !chosen.has(address));
 
 /**
  * Three quarters of a page are formulas, the marks of plots and the coloured words of source text, in which axe has nothing to
@@ -90,20 +110,51 @@ async function look(page: Page, address: string): Promise<void> {
   expect(await faintColours(page), `${address} dark`).toEqual([]);
 }
 
-for (const group of groups)
-  test(`/${group[0]}${group.length > 1 ? ` and ${group.length - 1} more` : ''}: no error, accessible in both colours, fits 360 px`, async ({
-    page,
-  }) => {
-    test.setTimeout(group.length * 15_000 + 120_000);
-    const errors: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    page.on('pageerror', (error) => errors.push(error.message));
-    for (const address of group) {
-      // The door opens itself; what is looked at here is the door.
+/** The console errors of a page, from now on. */
+function errorsOf(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  return errors;
+}
+
+for (const address of addresses)
+  test(
+    `/${address}: no error, accessible in both colours, fits 360 px`,
+    slowIf(!chosen.has(address)),
+    async ({ page }) => {
+      test.setTimeout(120_000);
+      const errors = errorsOf(page);
       if (address === '') await page.route('**/_astro/*.js', (route) => route.abort());
       await look(page, address);
-      if (address !== '') expect(errors, address).toEqual([]);
+      if (address !== '') expect(errors).toEqual([]);
+    },
+  );
+
+/** Whether the scripts of a page have run: the colour switch shows its state and the cards can be run. */
+function ready(): boolean {
+  const themes = [...document.querySelectorAll<HTMLInputElement>('input[name="theme"]')];
+  return (
+    (themes.length === 0 || themes.some(({ checked }) => checked)) && !document.querySelector('.proof button:disabled')
+  );
+}
+
+const shares = 4;
+for (let share = 0; share < shares; share++)
+  test(`of all other pages, share ${share + 1} of ${shares}: no error, fits 360 px`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const errors = errorsOf(page);
+    const wrong: string[] = [];
+    expect(others.length).toBeGreaterThan(100);
+    for (const address of others.filter((_, k) => k % shares === share)) {
+      await page.goto(`${address}#text`);
+      await page.waitForFunction(ready);
+      for (const what of await overflowing(page)) wrong.push(`${address} is wider than 360 px: ${what}`);
+      for (const error of errors.splice(0)) wrong.push(`${address} says: ${error}`);
     }
+    expect(wrong).toEqual([]);
   });
 
 test('of colours that have passed on one page, what is fainter on another is found', async ({ page }) => {
