@@ -1,95 +1,119 @@
 /**
- * Everything that can go wrong, in one run: style, types, the build, unit tests, a sample of mutants, the proofs from the
- * command line, and the built site in a browser. A step that fails is shown with its output, the others are still run, and the
- * last line counts: unit tests, browser tests, mutants and claims, and each other step that failed.
+ * `npm test`: everything that can go wrong, in one run. `npm run test:all` adds what takes long and sees what another step
+ * sees too: a sample of mutants, the proofs from the command line, and the browser tests that are marked as slow.
+ * A step that fails is shown with its output, and the others are still run. The last line counts unit tests, browser tests,
+ * mutants and claims, and each other step that failed. A skipped test is listed with its reason; without one it has failed.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 
-const results = '.cache/results';
-const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
-const total = { passed: 0, failed: 0 };
+const slow = process.argv.includes('--slow');
+const folder = '.cache/results';
+const total = { passed: 0, failed: 0, skipped: [] };
 
 /** Runs a command and gives its output and whether it ended well. */
-function run(command, args, env = {}) {
+function run(command, args, env) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { env: { ...process.env, ...env }, shell: process.platform === 'win32' });
     const chunks = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk));
     const end = (ok) => resolve({ ok, output: Buffer.concat(chunks).toString() });
-    child.on('error', () => end(false));
+    child.on('error', (error) => {
+      chunks.push(Buffer.from(error.message));
+      end(false);
+    });
     child.on('close', (code) => end(code === 0));
   });
 }
 
-/** A step that counts what `count` finds of it; where it finds nothing to count, a step that failed counts as one. */
-async function step(name, command, args, { env, count } = {}) {
+/** What a run counted: `failed` is a number, each of `skipped` has its name and its reason. */
+const none = { passed: 0, failed: 0, skipped: [] };
+
+/** Runs one step. `count` reads from its output what it counted; a step that failed and counted no failure counts as one. */
+async function step(name, command, args, { env = {}, count } = {}) {
   const started = performance.now();
   const { ok, output } = await run(command, args, env);
-  let counted = { passed: 0, failed: 0 };
-  let uncounted = '';
+  let counted = none;
+  const problems = [];
   try {
     if (count) counted = count(output);
+    if (count && counted.passed + counted.failed + counted.skipped.length === 0) problems.push('It counted nothing.');
   } catch (error) {
-    uncounted = `its results cannot be read: ${error.message}`;
+    problems.push(`Its results cannot be read: ${error.message}`);
   }
-  if (!ok && counted.failed === 0) counted = { ...counted, failed: 1 };
-  if (uncounted || (count && counted.passed + counted.failed === 0)) counted = { passed: 0, failed: 1 };
+  for (const { name, reason } of counted.skipped) if (!reason) problems.push(`Skipped without a reason: ${name}`);
+  const failed = Math.max(counted.failed + problems.length, ok ? 0 : 1);
+  const skipped = counted.skipped.filter(({ reason }) => reason);
   total.passed += counted.passed;
-  total.failed += counted.failed;
-  const good = counted.failed === 0;
-  const tally = count ? `, ${counted.passed} passed, ${counted.failed} failed` : '';
-  console.log(`${good ? '✓' : '✗'} ${name} (${seconds(started)}${tally})`);
-  if (!good) console.log(`${output.trimEnd()}\n${uncounted}`);
-  return good;
+  total.failed += failed;
+  total.skipped.push(...skipped);
+  const tally = count ? `, ${counted.passed} passed, ${failed} failed, ${skipped.length} skipped` : '';
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${failed === 0 ? '✓' : '✗'} ${name} (${seconds} s${tally})`);
+  if (failed > 0) console.log([output.trimEnd(), ...problems].join('\n'));
+  return failed === 0;
 }
 
-const json = (file) => JSON.parse(readFileSync(`${results}/${file}`, 'utf8'));
+/** A step whose tests are counted by a reporter of ours, which writes the file RESULTS. */
+const tests = (name, runner, args) => {
+  const RESULTS = `${folder}/${name.replaceAll(' ', '-')}.json`;
+  return step(name, runner, args, {
+    env: { RESULTS },
+    count: () => {
+      const { failed, ...others } = JSON.parse(readFileSync(RESULTS, 'utf8'));
+      return { ...others, failed: failed.length };
+    },
+  });
+};
 
-rmSync(results, { recursive: true, force: true });
-mkdirSync(results, { recursive: true });
+const vitest = ['run', '--reporter=default', '--reporter=./tools/results/vitest.ts'];
+const playwright = ['test', '--reporter=list,./tools/results/playwright.ts'];
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
 
 // Astro writes the types of its modules and of the content, which a fresh clone does not have yet.
-await Promise.all([step('types of the content', 'astro', ['sync']), step('style', 'biome', ['check', '.'])]);
-await step('types of the engine, without DOM and Node', 'tsc', ['-p', 'src/engine']);
-// Each has one core for most of its time. What the build has proved, the unit tests that build copies need not prove again.
-const [built] = await Promise.all([step('build', 'astro', ['build']), step('types', 'astro', ['check', '--noSync'])]);
-await step(
-  'unit tests',
-  'vitest',
-  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}/unit.json`],
-  {
-    count: () => {
-      const { numPassedTests, numFailedTests, numFailedTestSuites } = json('unit.json');
-      return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites };
-    },
+await step('types of the content', 'astro', ['sync']);
+
+// Most of these have one core for most of their time, so that there are two lanes of them.
+let built = false;
+let builtBelow = false;
+const lanes = [
+  async () => {
+    built = await step('build', 'astro', ['build']);
+    builtBelow = await step('build under a sub-path', 'astro', ['build'], {
+      env: { BASE: '/carousel/', OUT: './dist-sub' },
+    });
   },
-);
-// The build and the mutants have one core for most of their time.
-const [builtBelow] = await Promise.all([
-  step('build under a sub-path', 'astro', ['build'], { env: { BASE: '/carousel/', OUT: './dist-sub' } }),
-  step('mutants, a sample', 'node', ['tools/mutation/run.mjs', 'sample'], {
-    count: (output) => {
-      const [, killed, all, problems] = /^(\d+) of (\d+) mutants killed .* (\d+) problems$/m.exec(output).map(Number);
-      return { passed: problems > 0 ? killed : all, failed: problems };
-    },
-  }),
-  step('every claim', 'node', ['src/node/cli.ts'], {
-    count: (output) => {
-      const [, proved, all] = /^(\d+) of (\d+) claims as stated/m.exec(output).map(Number);
-      return { passed: proved, failed: all - proved };
-    },
-  }),
-]);
+  async () => {
+    await step('style', 'biome', ['check', '.']);
+    await step('types of the engine, without DOM and Node', 'tsc', ['-p', 'src/engine']);
+    await step('types', 'astro', ['check', '--noSync']);
+    await tests('unit tests', 'vitest', [...vitest, '--project', 'unit', '--project', 'pages']);
+  },
+];
+await Promise.all(lanes.map((lane) => lane()));
+
 if (built && builtBelow) {
-  await step('the site in a browser', 'playwright', ['test', '--reporter=list,json'], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: `${results}/site.json` },
-    count: () => {
-      const { stats, errors } = json('site.json');
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+  await tests('the built files', 'vitest', [...vitest, '--project', 'dist']);
+  await tests('the site in a browser', 'playwright', [...playwright, ...(slow ? [] : ['--grep-invert', '@slow'])]);
+}
+
+if (slow) {
+  await step('every claim, from the command line', 'node', ['src/node/cli.ts'], {
+    count: (output) => {
+      const [, proved, of] = /^(\d+) of (\d+) claims as stated/m.exec(output).map(Number);
+      return { ...none, passed: proved, failed: of - proved };
+    },
+  });
+  await step('mutants, a sample', 'node', ['tools/mutation/run.mjs', 'sample'], {
+    count: (output) => {
+      const [, killed, of, problems] = /^(\d+) of (\d+) mutants killed .* (\d+) problems$/m.exec(output).map(Number);
+      return { ...none, passed: problems > 0 ? killed : of, failed: problems };
     },
   });
 }
 
-console.log(`${total.passed} passed, ${total.failed} failed`);
+for (const { name, reason } of total.skipped) console.log(`– skipped: ${name}: ${reason}`);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
