@@ -16,11 +16,12 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'tools/**/*.test.ts', 'packages/*/*.test.ts'],
           exclude: [pages],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       // What is asked of the files that the build wrote: after a build.
-      { test: { name: 'dist', include: ['e2e/**/*.test.ts'], testTimeout: 60_000 } },
-      getViteConfig({ test: { name: 'pages', include: [pages], testTimeout: 60_000 } } as never),
+      { test: { name: 'dist', include: ['e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      getViteConfig({ test: { name: 'pages', include: [pages], testTimeout: 60_000, hookTimeout: 60_000 } } as never),
     ],
   },
 });

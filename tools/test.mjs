@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything that can go wrong, in one run. `npm run test:all` adds what takes long and sees what another step
- * sees too: a sample of mutants, the proofs from the command line, and the browser tests that are marked as slow.
+ * sees too: a sample of mutants, the proofs from the command line, interval bounds at ten times as many points, and the browser
+ * tests that are marked as slow.
  * A step that fails is shown with its output, and the others are still run. The last line counts unit tests, browser tests,
  * mutants and claims, and each other step that failed. A skipped test is listed with its reason; without one it has failed.
  */
@@ -55,10 +56,10 @@ async function step(name, command, args, { env = {}, count } = {}) {
 }
 
 /** A step whose tests are counted by a reporter of ours, which writes the file RESULTS. */
-const tests = (name, runner, args) => {
+const tests = (name, runner, args, env = {}) => {
   const RESULTS = `${folder}/${name.replaceAll(' ', '-')}.json`;
   return step(name, runner, args, {
-    env: { RESULTS },
+    env: { ...env, RESULTS },
     count: () => {
       const { failed, ...others } = JSON.parse(readFileSync(RESULTS, 'utf8'));
       return { ...others, failed: failed.length };
@@ -89,7 +90,8 @@ const lanes = [
     await step('style', 'biome', ['check', '.']);
     await step('types of the engine, without DOM and Node', 'tsc', ['-p', 'src/engine']);
     await step('types', 'astro', ['check', '--noSync']);
-    await tests('unit tests', 'vitest', [...vitest, '--project', 'unit', '--project', 'pages']);
+    const points = slow ? { POINTS: '1000000' } : {};
+    await tests('unit tests', 'vitest', [...vitest, '--project', 'unit', '--project', 'pages'], points);
   },
 ];
 await Promise.all(lanes.map((lane) => lane()));
