@@ -37,87 +37,103 @@ const nodeDigest = (claim: Claim, options: Partial<RunOptions>) => run(claim, { 
 const sample: readonly string[] = ['rnn', 'bptt'];
 
 for (const { chapter, ids } of written) {
-  test(`en/${chapter}: every card runs, earns its verdict, and has the digest of the build`, slowIf(!sample.includes(chapter)), async ({ page }) => {
-    test.setTimeout(600_000);
-    await page.goto(`en/${chapter}/#text`);
-    await expect(page.locator('.card')).toHaveCount(ids.length);
-    await page.locator('.run-all button').click();
-    for (const claim of ids) {
-      const card = cardOf(page, claim);
-      await expect(card, claim.id).toHaveAttribute('data-live', 'true', { timeout: 500_000 });
-      await expect(card, claim.id).toHaveAttribute('data-earned', claim.verdict);
-      await expect(card, claim.id).toHaveAttribute('data-ok', 'true');
-      await expect(verdictOf(card)).toHaveText(earnedWords[claim.verdict].en);
-      await expect(verdictOf(card)).toHaveAttribute('data-tone', 'good');
-      await open(card);
-      await expect(card.locator('[data-compared]'), claim.id).toHaveAttribute('data-compared', 'same');
-    }
-    await expect(page.locator('.run-all')).toContainText(fill(said.all.good, { good: ids.length, total: ids.length }));
-  });
+  test(
+    `en/${chapter}: every card runs, earns its verdict, and has the digest of the build`,
+    slowIf(!sample.includes(chapter)),
+    async ({ page }) => {
+      test.setTimeout(600_000);
+      await page.goto(`en/${chapter}/#text`);
+      await expect(page.locator('.card')).toHaveCount(ids.length);
+      await page.locator('.run-all button').click();
+      for (const claim of ids) {
+        const card = cardOf(page, claim);
+        await expect(card, claim.id).toHaveAttribute('data-live', 'true', { timeout: 500_000 });
+        await expect(card, claim.id).toHaveAttribute('data-earned', claim.verdict);
+        await expect(card, claim.id).toHaveAttribute('data-ok', 'true');
+        await expect(verdictOf(card)).toHaveText(earnedWords[claim.verdict].en);
+        await expect(verdictOf(card)).toHaveAttribute('data-tone', 'good');
+        await open(card);
+        await expect(card.locator('[data-compared]'), claim.id).toHaveAttribute('data-compared', 'same');
+      }
+      await expect(page.locator('.run-all')).toContainText(
+        fill(said.all.good, { good: ids.length, total: ids.length }),
+      );
+    },
+  );
 
   // The others with a seed of their own, in three browsers: `npm run cross-browser`.
-  test(`zh/${chapter}: with networks of their own the first and the last card come to what Node comes to`, slowIf(chapter !== sample[1]), async ({
-    page,
-  }) => {
-    test.setTimeout(600_000);
-    await page.goto(`zh/${chapter}/#text`);
-    await expect(page.locator('.card')).toHaveCount(ids.length);
-    const chosen = new Map<Claim, RunOptions>();
-    for (const claim of new Set([ids[0], ids[ids.length - 1]])) {
-      const card = cardOf(page, claim);
-      await open(card);
-      const offers = async (name: string) => (await field(card, name).count()) > 0;
-      const [seed, cases] = [await offers('seed'), await offers('cases')];
-      if (seed) await field(card, 'seed').fill('7');
-      if (cases) await field(card, 'cases').fill('10');
-      await runButton(card).click();
-      chosen.set(claim, { ...defaults, ...(seed && { seed: 7 }), ...(cases && { cases: 10 }) });
-    }
-    for (const [claim, options] of chosen) {
-      const card = cardOf(page, claim);
-      await expect(card, claim.id).toHaveAttribute('data-live', 'true', { timeout: 500_000 });
-      const report = run(claim, options);
-      await expect(digestOf(card), claim.id).toHaveText(report.digest);
-      await expect(card, claim.id).toHaveAttribute('data-earned', report.earned);
-      await expect(card, claim.id).toHaveAttribute('data-ok', String(report.ok));
-      await expect(verdictOf(card)).toContainText(earnedWords[report.earned].zh);
-    }
-  });
+  test(
+    `zh/${chapter}: with networks of their own the first and the last card come to what Node comes to`,
+    slowIf(chapter !== sample[1]),
+    async ({ page }) => {
+      test.setTimeout(600_000);
+      await page.goto(`zh/${chapter}/#text`);
+      await expect(page.locator('.card')).toHaveCount(ids.length);
+      const chosen = new Map<Claim, RunOptions>();
+      for (const claim of new Set([ids[0], ids[ids.length - 1]])) {
+        const card = cardOf(page, claim);
+        await open(card);
+        const offers = async (name: string) => (await field(card, name).count()) > 0;
+        const [seed, cases] = [await offers('seed'), await offers('cases')];
+        if (seed) await field(card, 'seed').fill('7');
+        if (cases) await field(card, 'cases').fill('10');
+        await runButton(card).click();
+        chosen.set(claim, { ...defaults, ...(seed && { seed: 7 }), ...(cases && { cases: 10 }) });
+      }
+      for (const [claim, options] of chosen) {
+        const card = cardOf(page, claim);
+        await expect(card, claim.id).toHaveAttribute('data-live', 'true', { timeout: 500_000 });
+        const report = run(claim, options);
+        await expect(digestOf(card), claim.id).toHaveText(report.digest);
+        await expect(card, claim.id).toHaveAttribute('data-earned', report.earned);
+        await expect(card, claim.id).toHaveAttribute('data-ok', String(report.ok));
+        await expect(verdictOf(card)).toContainText(earnedWords[report.earned].zh);
+      }
+    },
+  );
 
   const tried = ids.find(({ proves }) => proves.some((part) => part.kind !== 'experiment' && part.controls.length > 0));
   if (tried) {
-    test(`${chapter}: every mistake put into ${tried.id} is refuted`, slowIf(chapter !== sample[0]), async ({ page }) => {
-      await page.goto(`en/${chapter}/#text`);
-      const card = cardOf(page, tried);
-      await open(card);
-      const mistakes = card.locator('.card-mistakes .card-mistake');
-      const parts = [
-        ...tried.proves,
-        ...[tried.printed?.refutes, tried.condition?.without].filter((part) => part !== undefined),
-      ];
-      await expect(mistakes).toHaveCount(parts.reduce((sum, part) => sum + part.controls.length, 0));
-      // One after the other: a result that comes in moves the buttons below it away from under the mouse.
-      for (const mistake of await mistakes.all()) {
-        await mistake.getByRole('button').first().click();
-        await expect(mistake.locator('.card-tried [data-outcome]')).toHaveAttribute('data-outcome', 'refuted', long);
-      }
-    });
+    test(
+      `${chapter}: every mistake put into ${tried.id} is refuted`,
+      slowIf(chapter !== sample[0]),
+      async ({ page }) => {
+        await page.goto(`en/${chapter}/#text`);
+        const card = cardOf(page, tried);
+        await open(card);
+        const mistakes = card.locator('.card-mistakes .card-mistake');
+        const parts = [
+          ...tried.proves,
+          ...[tried.printed?.refutes, tried.condition?.without].filter((part) => part !== undefined),
+        ];
+        await expect(mistakes).toHaveCount(parts.reduce((sum, part) => sum + part.controls.length, 0));
+        // One after the other: a result that comes in moves the buttons below it away from under the mouse.
+        for (const mistake of await mistakes.all()) {
+          await mistake.getByRole('button').first().click();
+          await expect(mistake.locator('.card-tried [data-outcome]')).toHaveAttribute('data-outcome', 'refuted', long);
+        }
+      },
+    );
   }
 }
 
 for (const lang of ['en', 'zh'] as const) {
-  test(`${lang}: a reader drops the condition, and the worker finds and shrinks a counterexample`, slowIf(lang === 'en'), async ({ page }) => {
-    await page.goto(`${lang}/vanishing/#text`);
-    for (const claim of claims.filter(({ chapter, condition }) => chapter === 'vanishing' && condition)) {
-      const card = cardOf(page, claim);
-      await open(card);
-      await field(card, 'seed').fill('3');
-      await card.getByRole('button', { name: t(lang).card.drop, exact: true }).click();
-      const found = card.locator('.card-dropped [role="status"]');
-      await expect(found.locator('[data-outcome]')).toHaveAttribute('data-outcome', 'refuted', long);
-      await expect(found).toContainText(t(lang).card.counterexample);
-    }
-  });
+  test(
+    `${lang}: a reader drops the condition, and the worker finds and shrinks a counterexample`,
+    slowIf(lang === 'en'),
+    async ({ page }) => {
+      await page.goto(`${lang}/vanishing/#text`);
+      for (const claim of claims.filter(({ chapter, condition }) => chapter === 'vanishing' && condition)) {
+        const card = cardOf(page, claim);
+        await open(card);
+        await field(card, 'seed').fill('3');
+        await card.getByRole('button', { name: t(lang).card.drop, exact: true }).click();
+        const found = card.locator('.card-dropped [role="status"]');
+        await expect(found.locator('[data-outcome]')).toHaveAttribute('data-outcome', 'refuted', long);
+        await expect(found).toContainText(t(lang).card.counterexample);
+      }
+    },
+  );
 }
 
 /** A claim whose run takes a while with many networks. */
@@ -186,18 +202,22 @@ test('with the keyboard alone: open, type a seed, run; the verdict is announced 
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`an open card on a phone, ${colorScheme}: accessible, and no wider than the screen`, slowIf(colorScheme === 'light'), async ({ page }) => {
-    await page.setViewportSize({ width: 360, height: 720 });
-    await page.emulateMedia({ colorScheme });
-    await page.goto(address);
-    await open(card(page));
-    await card(page).locator('.card-mistakes button').first().click();
-    await expect(card(page).locator('[data-outcome="refuted"]').first()).toBeVisible(long);
-    await field(card(page), 'seed').fill('x');
-    await runButton(card(page)).click();
-    expect(await violationsOf(page, {}, `.card[data-claim="${slow.id}"]`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  });
+  test(
+    `an open card on a phone, ${colorScheme}: accessible, and no wider than the screen`,
+    slowIf(colorScheme === 'light'),
+    async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 720 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(address);
+      await open(card(page));
+      await card(page).locator('.card-mistakes button').first().click();
+      await expect(card(page).locator('[data-outcome="refuted"]').first()).toBeVisible(long);
+      await field(card(page), 'seed').fill('x');
+      await runButton(card(page)).click();
+      expect(await violationsOf(page, {}, `.card[data-claim="${slow.id}"]`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    },
+  );
 }
 
 test('coming to life moves nothing', async ({ page, browser, baseURL }) => {

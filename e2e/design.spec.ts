@@ -45,66 +45,73 @@ for (const address of [
 const once = ['360 zh/beyond/', '1280 en/'];
 for (const width of [360, 1280])
   for (const address of ['en/', 'zh/', 'en/vanishing/', 'zh/beyond/', 'zh/bptt/parallel/', 'en/claims/rnn-chain/'])
-    test(`/${address} at ${width} px: nothing moves when the islands come to life on a slow machine`, slowIf(!once.includes(`${width} ${address}`)), async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height: 740 });
-      const devtools = await page.context().newCDPSession(page);
-      await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-      // The scripts wait until the page stands as it was built, with all its letters.
-      const letGo = await holdScripts(page);
-      await page.goto(address, { waitUntil: 'commit' });
-      await page.waitForFunction(() => document.readyState !== 'loading');
-      // Fonts are only asked for by the first layout: until then none counts as loading.
-      await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-      await page.evaluate(watchShifts, false);
-      letGo();
-      await expect(page.locator('.proof:not(.refutation) button:disabled')).toHaveCount(0, { timeout: 30_000 });
-      if (/^\w\w\/$/.test(address))
-        await expect(page.locator('.refutation')).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
-      // What comes to life when it is seen is seen now.
-      for (const island of await page.locator('astro-island[client="visible"]').all()) {
-        await island.evaluate((element) => element.firstElementChild?.scrollIntoView({ behavior: 'instant' }));
-        // A machine this slow does not see what is in view for a moment only.
-        await expect(island).not.toHaveAttribute('ssr', { timeout: 15_000 });
-      }
-      await expect(page.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 15_000 });
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-      expect((await shiftsOf(page)).filter(({ said }) => !said)).toEqual([]);
-    });
+    test(
+      `/${address} at ${width} px: nothing moves when the islands come to life on a slow machine`,
+      slowIf(!once.includes(`${width} ${address}`)),
+      async ({ page }) => {
+        await page.setViewportSize({ width, height: 740 });
+        const devtools = await page.context().newCDPSession(page);
+        await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+        // The scripts wait until the page stands as it was built, with all its letters.
+        const letGo = await holdScripts(page);
+        await page.goto(address, { waitUntil: 'commit' });
+        await page.waitForFunction(() => document.readyState !== 'loading');
+        // Fonts are only asked for by the first layout: until then none counts as loading.
+        await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+        await page.evaluate(watchShifts, false);
+        letGo();
+        await expect(page.locator('.proof:not(.refutation) button:disabled')).toHaveCount(0, { timeout: 30_000 });
+        if (/^\w\w\/$/.test(address))
+          await expect(page.locator('.refutation')).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
+        // What comes to life when it is seen is seen now.
+        for (const island of await page.locator('astro-island[client="visible"]').all()) {
+          await island.evaluate((element) => element.firstElementChild?.scrollIntoView({ behavior: 'instant' }));
+          // A machine this slow does not see what is in view for a moment only.
+          await expect(island).not.toHaveAttribute('ssr', { timeout: 15_000 });
+        }
+        await expect(page.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 15_000 });
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+        expect((await shiftsOf(page)).filter(({ said }) => !said)).toEqual([]);
+      },
+    );
 
 for (const lang of languages)
-  test(`${lang}: a chapter prints with the last verdicts, the reasons, and nothing to click`, slowIf(lang === 'en'), async ({ page }) => {
-    await page.goto(`${lang}/bptt/`);
-    const card = page.locator('.card').first();
-    await card.locator('.card-run').click();
-    await expect(card).toHaveAttribute('data-live', 'true', { timeout: 60_000 });
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    const { card: said } = t(lang);
-    const here = claims.filter(({ chapter }) => chapter === 'bptt');
-    for (const [k, { verdict }] of here.entries()) {
-      const line = page.locator('.card-words').nth(k);
-      await expect(line).toBeVisible();
-      await expect(line.locator('strong')).toHaveText(earnedWords[verdict][lang]);
-      // Run here a moment ago, or as the build left it.
-      if (k === 0) await expect(line).not.toContainText(said.verified);
-      else await expect(line).toContainText(said.verified);
-    }
-    for (const sketch of await page
-      .locator('.claim > details:not(.static) > .says, .claim > details:not(.static) > p')
-      .all())
-      await expect(sketch).toBeVisible();
-    // The line of a card is a button, and prints as what it says.
-    const idle = 'button:not(.card-toggle):visible, .card-chevron:visible, input:visible, nav:visible, .static:visible';
-    await expect(page.locator(idle)).toHaveCount(0);
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
-    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-    expect(pdf.slice(0, 5)).toBe('%PDF-');
-    const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-    expect(sheets).toBeGreaterThanOrEqual(3);
-    expect(sheets).toBeLessThanOrEqual(8);
-  });
+  test(
+    `${lang}: a chapter prints with the last verdicts, the reasons, and nothing to click`,
+    slowIf(lang === 'en'),
+    async ({ page }) => {
+      await page.goto(`${lang}/bptt/`);
+      const card = page.locator('.card').first();
+      await card.locator('.card-run').click();
+      await expect(card).toHaveAttribute('data-live', 'true', { timeout: 60_000 });
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      const { card: said } = t(lang);
+      const here = claims.filter(({ chapter }) => chapter === 'bptt');
+      for (const [k, { verdict }] of here.entries()) {
+        const line = page.locator('.card-words').nth(k);
+        await expect(line).toBeVisible();
+        await expect(line.locator('strong')).toHaveText(earnedWords[verdict][lang]);
+        // Run here a moment ago, or as the build left it.
+        if (k === 0) await expect(line).not.toContainText(said.verified);
+        else await expect(line).toContainText(said.verified);
+      }
+      for (const sketch of await page
+        .locator('.claim > details:not(.static) > .says, .claim > details:not(.static) > p')
+        .all())
+        await expect(sketch).toBeVisible();
+      // The line of a card is a button, and prints as what it says.
+      const idle =
+        'button:not(.card-toggle):visible, .card-chevron:visible, input:visible, nav:visible, .static:visible';
+      await expect(page.locator(idle)).toHaveCount(0);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
+      const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+      expect(pdf.slice(0, 5)).toBe('%PDF-');
+      const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      expect(sheets).toBeGreaterThanOrEqual(3);
+      expect(sheets).toBeLessThanOrEqual(8);
+    },
+  );
 
 test('who wants no motion gets none: no transition between pages, no animation but of the scrolling itself', async ({
   page,

@@ -47,54 +47,60 @@ test('files of every kind have their headers, and no others of ours', slow, asyn
   }
 });
 
-test('what is not there is answered with the page that says so; an address without its slash leads to the one with it', slow, async () => {
-  for (const path of ['nothing/', 'en/nothing', 'api/nothing.json', '_headers']) {
-    const answer = await get(path);
-    expect(answer.status, path).toBe(404);
-    expect(await answer.text(), path).toBe(readFileSync('dist/404.html', 'utf8'));
-  }
-  const { status, headers } = await get('en/rnn');
-  expect(status).toBe(301);
-  expect(new URL(headers.get('location') ?? '', site).href).toBe(`${site}en/rnn/`);
-});
+test(
+  'what is not there is answered with the page that says so; an address without its slash leads to the one with it',
+  slow,
+  async () => {
+    for (const path of ['nothing/', 'en/nothing', 'api/nothing.json', '_headers']) {
+      const answer = await get(path);
+      expect(answer.status, path).toBe(404);
+      expect(await answer.text(), path).toBe(readFileSync('dist/404.html', 'utf8'));
+    }
+    const { status, headers } = await get('en/rnn');
+    expect(status).toBe(301);
+    expect(new URL(headers.get('location') ?? '', site).href).toBe(`${site}en/rnn/`);
+  },
+);
 
-test('under these headers a claim is run, the search finds and networks are trained, with nothing refused', slow, async ({
-  page,
-}) => {
-  const errors: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(`${site}en/beyond/#text`);
-  const card = page.locator('.card').first();
-  await card.locator('.card-run').click();
-  await expect(card).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
-  await expect(card).toHaveAttribute('data-ok', 'true');
-  await page.keyboard.press('/');
-  await page.keyboard.type('gradient');
-  await expect(page.locator('dialog[open] ol a').first()).toBeVisible({ timeout: 30_000 });
-  await page.keyboard.press('Escape');
-  const start = page.getByRole('button', { name: 'Start', exact: true });
-  await start.scrollIntoViewIfNeeded();
-  const awaited = page.waitForEvent('worker', (one) => one.url().includes('race-worker'));
-  await start.click();
-  // Outside of the call itself, to which the test's own tools give rights that the worker has not.
-  const compiled = await (await awaited).evaluate(
-    (bytes) =>
-      new Promise<string>((resolve) => {
-        setTimeout(() => {
-          try {
-            new WebAssembly.Module(new Uint8Array(bytes));
-            resolve('compiled');
-          } catch (error) {
-            resolve(String(error));
-          }
-        });
-      }),
-    [...code],
-  );
-  expect(compiled).toBe('compiled');
-  expect(errors).toEqual([]);
-});
+test(
+  'under these headers a claim is run, the search finds and networks are trained, with nothing refused',
+  slow,
+  async ({ page }) => {
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`${site}en/beyond/#text`);
+    const card = page.locator('.card').first();
+    await card.locator('.card-run').click();
+    await expect(card).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
+    await expect(card).toHaveAttribute('data-ok', 'true');
+    await page.keyboard.press('/');
+    await page.keyboard.type('gradient');
+    await expect(page.locator('dialog[open] ol a').first()).toBeVisible({ timeout: 30_000 });
+    await page.keyboard.press('Escape');
+    const start = page.getByRole('button', { name: 'Start', exact: true });
+    await start.scrollIntoViewIfNeeded();
+    const awaited = page.waitForEvent('worker', (one) => one.url().includes('race-worker'));
+    await start.click();
+    // Outside of the call itself, to which the test's own tools give rights that the worker has not.
+    const compiled = await (await awaited).evaluate(
+      (bytes) =>
+        new Promise<string>((resolve) => {
+          setTimeout(() => {
+            try {
+              new WebAssembly.Module(new Uint8Array(bytes));
+              resolve('compiled');
+            } catch (error) {
+              resolve(String(error));
+            }
+          });
+        }),
+      [...code],
+    );
+    expect(compiled).toBe('compiled');
+    expect(errors).toEqual([]);
+  },
+);
 
 test('another site can frame a claim and read the data, and nothing else', slow, async ({ page }) => {
   const at = (path: string) => new URL(path, site).href;
