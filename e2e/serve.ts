@@ -21,8 +21,9 @@ const types: Readonly<Record<string, string>> = {
 const [port, base, folder] = process.argv.slice(2);
 const fileOf = (path: string) => join(folder, path.slice(base.length), path.endsWith('/') ? 'index.html' : '');
 
+// Names of files have no letter that an address writes in another way.
 createServer(async ({ url = '/', headers }, answer) => {
-  const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  const path = new URL(url, 'http://localhost').pathname;
   const asked = path.startsWith(base) ? await stat(fileOf(path)).catch(() => undefined) : undefined;
   if (!asked?.isFile()) {
     answer.writeHead(404, { 'content-type': types['.html'] });
