@@ -14,13 +14,13 @@ import { prove } from './build/prove.ts';
 import { search } from './build/search.ts';
 import { pages } from './build/sitemap.ts';
 
-/** Astro leaves a directive of its own in content modules, which it has long read when the bundler warns of it. */
+/** Hides the bundler's warning of a directive in content modules, which Astro leaves there after reading it. */
 const quiet = {
   name: 'quiet',
   onLog: (_level, log) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? false : undefined),
 };
 
-/** A sub-path base has a slash at both ends, whatever was given. */
+/** BASE with a slash at both ends, given with or without. */
 const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 
 export default defineConfig({
@@ -33,7 +33,7 @@ export default defineConfig({
   server: { port: Number(process.env.PORT ?? 4321) },
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
-  // Each page allows this site's own files and nothing else; `_headers` adds what a page cannot say (build/headers.ts).
+  // Each page may load this site's own files only; `_headers` adds what a <meta> cannot say (build/headers.ts).
   security: {
     csp: {
       directives: [
@@ -48,9 +48,9 @@ export default defineConfig({
         "require-trusted-types-for 'script'",
         'trusted-types default',
       ],
-      // The search engine is WebAssembly, and so are the inner loops of training.
+      // The search engine and the inner loops of training are WebAssembly.
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
-      // KaTeX sets its formulas with style attributes.
+      // KaTeX uses style attributes.
       styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
     },
   },
@@ -67,12 +67,12 @@ export default defineConfig({
     search(),
     licenses(),
     headers(base),
-    offline(),
+    offline(base),
   ],
   vite: {
     plugins: [quiet],
     worker: { format: 'es' },
-    // Fonts stay files: a content security policy need not allow data: for them.
+    // Fonts stay files, so that the content security policy need not allow data: for them.
     build: { assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined) },
   },
 });

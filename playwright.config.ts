@@ -1,31 +1,25 @@
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { chromium, defineConfig } from '@playwright/test';
+import { freePort } from './tools/free-port.ts';
 import { systemBrowser } from './tools/setup.mjs';
 
 /** Playwright's own browser where it is installed, else the system's. */
 const own = existsSync(chromium.executablePath());
 const executablePath = own ? undefined : systemBrowser();
 
-/** A port that nobody listens on. The workers read this file again, so it is drawn once and handed on by `name`. */
-async function freePort(name: string): Promise<number> {
-  process.env[name] ??= await new Promise<string>((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, 'localhost', () => {
-      const address = server.address();
-      server.close(() => resolve(String(address && typeof address === 'object' ? address.port : '')));
-    });
-  });
+/** A free port, kept in the environment variable `name` for the workers, which read this file again. */
+async function portOf(name: string): Promise<number> {
+  process.env[name] ??= String(await freePort());
   return Number(process.env[name]);
 }
 
 /** Both sites are built beforehand: at the root, and under a sub-path as a project page is served. */
 const sites = [
-  { name: 'root', testIgnore: '**/base.spec.ts', port: await freePort('E2E_ROOT'), base: '/', out: './dist' },
+  { name: 'root', testIgnore: '**/base.spec.ts', port: await portOf('E2E_ROOT'), base: '/', out: './dist' },
   {
     name: 'sub-path',
     testMatch: '**/base.spec.ts',
-    port: await freePort('E2E_BELOW'),
+    port: await portOf('E2E_BELOW'),
     base: '/carousel/',
     out: './dist-sub',
   },
@@ -40,10 +34,10 @@ export default defineConfig({
   forbidOnly: true,
   workers: '100%',
   timeout: 60_000,
-  // A proof may take its time on a busy machine; what never comes is found out all the same.
+  // A proof takes several seconds on a busy machine.
   expect: { timeout: 15_000 },
-  // Requests that a service worker answers cannot be intercepted; the tests of reading offline allow it.
-  // Without a graphics card its process is a burden: inside the browser's own a page is a fifth quicker.
+  // Playwright cannot intercept what a service worker answers; only the offline tests allow one. Without a graphics card, a page is
+  // a fifth faster when the GPU has no process of its own.
   use: {
     launchOptions: {
       ...(executablePath && { executablePath }),

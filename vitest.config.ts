@@ -1,13 +1,13 @@
 import { getViteConfig } from 'astro/config';
 import { defineConfig } from 'vitest/config';
 
-/** Tests of what pages write, which need Astro to read them; the rest need not wait for it. */
+/** Tests that import .astro files. They run in a project of their own, because Astro's configuration takes seconds to load. */
 const pages = 'src/**/*.pages.test.ts';
 
 export default defineConfig({
   test: {
     testTimeout: 60_000,
-    // Else one core is left free, which on two cores is half of them.
+    // By default one core stays free: half of the machine where it has two.
     maxWorkers: '100%',
     projects: [
       {

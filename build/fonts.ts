@@ -1,7 +1,6 @@
 /**
- * An Astro integration: fonts in two pieces. What nearly every page is set in is cut out of each font into a small file of
- * its own, and a browser takes the whole font only for a page that has a rarer character. Of KaTeX's three formats woff2 is
- * kept, which every supported browser reads.
+ * An Astro integration: splits each font in two. The characters that nearly every page needs go into a small file; a browser loads
+ * the whole font only for a page with a rarer character. Of KaTeX's three formats only woff2 is kept.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -17,9 +16,9 @@ const ascii = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(0x20 + i
 const prose = `${ascii}\u00a0§°±·×¼½¾Éé–—‘’“”…−`;
 const greek = 'αβγδεζηθικλμνξοπρστυφχψωϑϕϖϱϵς';
 const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-/** Of the family “Signs” in fonts.css. */
+/** The family “Signs” in fonts.css. */
 const raised = '¹²³⁰⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉ₒ‖←→∂∞≈≠≤≥εθρστ';
-/** U+200B and U+E020 are KaTeX's own: a break, and the stroke of ≠ and ∉. */
+/** KaTeX uses U+200B as a break and U+E020 as the stroke of ≠ and ∉. */
 const signs = '\u00a0±·×˜…′←→⇒∀∂∃∈−∗√∞∣∥∨≈≡≤≥⊕⊗⊙⊤⋅⋯⟹⟺\u200b\ue020';
 
 interface Cut {
@@ -28,7 +27,7 @@ interface Cut {
   readonly variationAxes?: Record<string, number | { min: number; max: number }>;
 }
 
-/** What is cut out of which font. Each has a blank, from which browsers take the height of a line. */
+/** The characters cut out of each font. Each has a space, from which browsers take the line height. */
 const cuts: readonly Cut[] = [
   {
     from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
@@ -53,7 +52,7 @@ const cuts: readonly Cut[] = [
     characters: ' ()[]{}√∏∑⎛⎜⎝⎞⎟⎠',
   })),
 ];
-/** KaTeX's families among them, whose style sheet is not the site's. */
+/** KaTeX's families, whose style sheet is not ours to edit. */
 const families = cuts.flatMap(({ from }) => /KaTeX_[A-Za-z\d]+/.exec(from) ?? []);
 const features = ['kern', 'liga', 'tnum', 'ccmp', 'locl', 'mark', 'mkmk'];
 
@@ -71,7 +70,7 @@ export function spansOf(range: string): Span[] {
   });
 }
 
-/** The part of the spans that has these codes, and the rest. */
+/** Splits spans into those of the given code points and the rest. */
 export function split(spans: readonly Span[], codes: readonly number[]): { within: Span[]; without: Span[] } {
   const held = [...new Set(codes)].sort((a, b) => a - b);
   const within: Span[] = [];
@@ -99,7 +98,7 @@ function declared(face: AtRule, prop: string): Declaration | undefined {
   return found?.type === 'decl' ? found : undefined;
 }
 
-/** In place, where there is one: from there the bundler finds what is relative to it. */
+/** Changes a declaration in place where there is one: the bundler resolves its address from its position. */
 function set(face: AtRule, prop: string, value: string): void {
   const there = declared(face, prop);
   if (there) there.value = value;
@@ -109,15 +108,14 @@ function set(face: AtRule, prop: string, value: string): void {
 const restOf = (family: string) => `"${family} Rest"`;
 const named = new RegExp(`(?<=^|[\\s,])(?:${families.join('|')})(?=\\s*(?:,|$))`, 'g');
 
-/** A `font` or `font-family`, each of KaTeX’s families with its rest. */
+/** A `font` or `font-family` with the rest of each KaTeX family after it. */
 const withRests = (fonts: string): string => fonts.replace(named, (family) => `${family}, ${restOf(family)}`);
 
 /**
- * A PostCSS plugin: after each font that is cut, its piece. The two share no character: of a font that is split in parts
- * browsers load all parts that have a character. What is left is a family of its own: while any part of a family is not
- * loaded, Chromium has a font of the system stand in for that part, and waits for the system to name it, in each size and
- * weight, before it lays out a word.
- * @param address of a piece's file
+ * A PostCSS plugin: adds the piece of each font that is cut. The two share no character, because browsers load every part that has
+ * one. The rest is a family of its own: while a part of a family is not loaded, Chromium asks the system for a substitute in each
+ * size and weight before it lays out a word (50 to 68 requests a page instead of 8 to 20).
+ * @param address gives the address of a piece's file
  */
 export const pieces = (address: (piece: string) => string): Plugin => ({
   postcssPlugin: 'font-pieces',
@@ -157,19 +155,18 @@ const cache = fileURLToPath(new URL('../.cache/fonts/', import.meta.url));
 const folder = join(cache, digest.digest('hex').slice(0, 16));
 
 /**
- * The licences reserve the fonts' names for the whole fonts: a piece has another in its table of names, which browsers want
- * but do not show.
+ * Renames a piece in its name table. The licences reserve the fonts' names for the unmodified fonts.
  * @param font an OpenType font, changed in place
  */
 export function renamed(font: Buffer): Buffer {
   const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i);
   const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'name');
-  if (entry === undefined) throw new Error('a font has no table of names, needed one');
+  if (entry === undefined) throw new Error('a font has no name table, needed one');
   const table = font.readUInt32BE(entry + 8);
   const strings = table + font.readUInt16BE(table + 4);
   for (let i = 0; i < font.readUInt16BE(table + 2); i++) {
     const record = table + 6 + 12 * i;
-    // The copyright stays. All platforms but the Macintosh write two bytes a letter.
+    // Keeps the copyright (0). Platforms other than Macintosh (1) use two bytes a letter.
     if (font.readUInt16BE(record + 6) === 0) continue;
     const bytes = font.readUInt16BE(record) === 1 ? 'Carousel' : '\0C\0a\0r\0o\0u\0s\0e\0l';
     const from = strings + font.readUInt16BE(record + 10);

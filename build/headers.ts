@@ -1,7 +1,7 @@
 /**
- * An Astro integration: writes `_headers`, what a host must send with each file, in the form that Netlify and Cloudflare Pages
- * read; DEPLOYING.md has the same for other hosts. Each page carries its content security policy as `<meta>` (`security.csp` in
- * astro.config.mjs). A header adds what a page cannot say: who may frame it, and what a worker may load.
+ * An Astro integration: writes `_headers`, the headers of each file for Netlify and Cloudflare Pages; DEPLOYING.md has those for other
+ * hosts. Each page has its content security policy as `<meta>` (`security.csp` in astro.config.mjs); the headers add what a page cannot
+ * set: who may frame it, and what a worker may load.
  */
 import { readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -17,13 +17,13 @@ const always: Headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** `embed/` alone is made for other sites' frames. */
+/** Only `embed/` may be framed. */
 const unframed = "frame-ancestors 'none'";
-/** A worker takes its policy from the header of its script. The search and training run in WebAssembly. */
+/** A worker's policy is the header of its script. Search and training use WebAssembly. */
 const worker = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 const workers = /^(?:_astro\/|pagefind\/|sw\.js$)/;
 
-/** What differs from file to file. @param path below the base, such as `en/rnn/` */
+/** The headers that depend on the file. @param path below the base, such as `en/rnn/` */
 function ownHeaders(path: string): Headers {
   const hashed = path.startsWith('_astro/');
   const embedded = path.startsWith('embed/');
@@ -31,7 +31,7 @@ function ownHeaders(path: string): Headers {
   return {
     ...(!embedded && { 'Content-Security-Policy': workers.test(path) ? `${worker}; ${unframed}` : unframed }),
     'Cross-Origin-Resource-Policy': embedded || picture ? 'cross-origin' : 'same-origin',
-    // `no-cache`: kept, but asked for on each visit, so that no reader sees a verdict that is no longer given.
+    // `no-cache` revalidates on each visit, so that no reader sees an outdated verdict.
     'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : picture ? 'public, max-age=86400' : 'no-cache',
     ...(isData(path) && { 'Access-Control-Allow-Origin': '*' }),
   };
@@ -43,8 +43,8 @@ const isData = (path: string) => /^(?:api|source)\//.test(path) || ['badge.json'
 export const headersFor = (path: string): Headers => ({ ...always, ...ownHeaders(path) });
 
 /**
- * The text of `_headers`. Where several rules match an address, hosts join their values, so no header stands in two rules for the
- * same address: each file and folder at the top has a rule of its own.
+ * The text of `_headers`. Hosts join the values of all rules that match an address, so no header may be in two of them: each file and
+ * folder at the top has a rule of its own.
  * @param entries the files and folders at the top of the site, folders with a slash at the end
  */
 export function headersFile(base: string, entries: readonly string[]): string {

@@ -1,7 +1,6 @@
 /**
- * An Astro integration: `licenses.txt`, with every package of which something reaches the reader, and its licence in full.
- * The bundler's own list leaves out workers and styles, so what they are made of is collected here. A package whose
- * licence is not known, or is none of the permissive ones, stops the build.
+ * An Astro integration: writes `licenses.txt`, every package whose code or fonts the site ships, with its licence in full. Vite's
+ * `build.license` leaves out workers and styles. A package without a known permissive licence stops the build.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -9,7 +8,7 @@ import { basename, join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 
-/** Shipped, but not by the bundler: the script of the islands, the search engine, the shapes of letters in the pictures, a font. */
+/** Shipped without the bundler: the islands' script, the search engine, the letters in the pictures, a font. */
 const beside = ['astro', 'pagefind', 'mathjax', '@fontsource-variable/source-serif-4'];
 const permissive = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'Unlicense', 'OFL-1.1'];
 
@@ -27,9 +26,9 @@ const fontNotice = (name: string, version: string, file: string): Notice => ({
   text: readFileSync(new URL(`./notices/${file}`, import.meta.url), 'utf8'),
 });
 const fonts: readonly Notice[] = [
-  // KaTeX's package does not say that its fonts have a licence of their own; the fonts do.
+  // KaTeX's package does not mention the licence of its fonts; the font files do.
   fontNotice('KaTeX fonts', '1.1', 'katex-fonts.txt'),
-  // The one file that is used lies in src/site/styles/source-sans; its package has 20 MB.
+  // One file of a package of 20 MB, copied to src/site/styles/source-sans.
   fontNotice('Source Sans 3', '3.052', 'source-sans.txt'),
 ];
 
@@ -39,14 +38,14 @@ export const packageOf = (id: string): string | undefined =>
 
 /**
  * @param folder of a package
- * @throws Error where its licence is none of those allowed here, or its text is missing
+ * @throws Error where its licence is not permissive, or its text is missing
  */
 export function noticeOf(folder: string): Notice {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const where = `package ${name ?? basename(folder)} ${version} goes to readers`;
   if (!permissive.includes(license))
     throw new Error(`${where} under the licence “${license}”, needed one of ${permissive.join(', ')}`);
-  // Some packages have a file of this name, some a folder.
+  // In some packages LICENSES is a folder.
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name))
@@ -71,7 +70,7 @@ export const licensesText = (notices: readonly Notice[]): string =>
     '',
   ].join('\n');
 
-/** A Vite plugin that notes the packages of which something goes to readers. */
+/** A Vite plugin that collects the folders of the packages that are shipped. */
 const collector = (found: Set<string>): Plugin => {
   const note = (id: string): void => {
     const folder = packageOf(id);
@@ -79,7 +78,7 @@ const collector = (found: Set<string>): Plugin => {
   };
   return {
     name: 'licenses',
-    // Styles are read in the build of the pages, not in that of the scripts.
+    // Styles belong to the build of the pages, scripts to that of the client.
     transform(_, id) {
       if (/\.css(\?|$)/.test(id)) note(id);
     },

@@ -1,7 +1,7 @@
 /**
- * An Astro integration: every claim is run before a page is built, so that a false one stops the build, shown or not. A
- * claim whose files have not changed since it was last run keeps its report.
- * The pages ask the same module for their reports: the bundler leaves it outside, or each claim would be run again.
+ * An Astro integration: runs every claim before a page is built, so that a false one stops the build. A claim whose files have not
+ * changed keeps its last report. The pages read the reports from the same module, which the bundler leaves external: bundled, it would
+ * run every claim again.
  */
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
@@ -24,7 +24,7 @@ export const prove = (): AstroIntegration => ({
       const { authorProblems } = await import('../src/node/authoring/problems.ts');
       const problems = await authorProblems();
       if (problems.length > 0) throw new Error(`the claims stop the build:\n${problems.join('\n')}`);
-      // Loads the claims: only once nothing is wrong with their files, and not in a server for development.
+      // Imported late, because they load the claims: after their files are checked, and not in `astro dev`.
       const [{ proveEverything }, { createStore }] = await Promise.all([
         import('../src/node/prove-all.ts'),
         import('../src/node/proof-cache.ts'),

@@ -1,8 +1,7 @@
 /**
- * An Astro integration: when the pages are written, Pagefind indexes chapters and claims, each language by itself. What
- * is not `data-pagefind-body` is left out. Of a formula an excerpt shows a number if it is no more than that, else three
- * dots: its TeX would be noise, nothing at all would be a hole in the sentence, and a lone letter would be what any
- * misspelt word is near to.
+ * An Astro integration: Pagefind indexes the chapters and claims (`data-pagefind-body`) of each language. In the index a formula is its
+ * number if it is only one, else “…”: its TeX would be noise in excerpts, an omission would leave a gap in the sentence, and single
+ * letters would match every misspelt word.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,13 +12,13 @@ const check = ({ errors }: { errors: readonly string[] }): void => {
   if (errors.length > 0) throw new Error(`the search index was not written: ${errors.join('; ')}`);
 };
 
-/** Displayed formulas, and what every claim repeats: its head, labels, symbols, neighbours and tables. */
+/** Displayed formulas, and what every claim repeats. */
 const excludeSelectors = [
   ...['.equation', '.label', 'summary', '.claim > header', '.symbols', '.claim-links', '.claim-rows', '.example'],
   ...['.static', '#uses', '#used-by', '#history', 'astro-island'],
 ];
 
-/** The page with every formula set by KaTeX replaced by words. */
+/** Replaces every formula set by KaTeX by its number or “…”. */
 export function withoutFormulas(html: string): string {
   const begin = '<span class="katex">';
   let said = '';
@@ -46,11 +45,11 @@ export const search = (): AstroIntegration => ({
   name: 'search',
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
-      // Loaded here, so that a server for development does not start it.
+      // Imported here, so that `astro dev` does not start it.
       const { close, createIndex } = await import('pagefind');
       const { index, errors } = await createIndex({ excludeSelectors });
       check({ errors });
-      if (!index) throw new Error('the search index could not be begun');
+      if (!index) throw new Error('Pagefind made no search index');
       const root = fileURLToPath(dir);
       let pages = 0;
       for (const sourcePath of (await readdir(root, { recursive: true })).sort()) {

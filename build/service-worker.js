@@ -1,15 +1,14 @@
 /**
- * Keeps the site readable and its proofs runnable without a network. Files whose names carry their hash are kept at the
- * first visit and never asked for again; pages come from the network where there is one, so that a reader never sees an old
- * verdict, and from what was kept where there is none. The chapters of the language that is being read are kept beforehand;
- * in place of a page that was not kept stands one that says so.
- * The build fills in `release`, `base`, `assets` and `chapters`.
+ * Caches the site, so that it can be read and its proofs run offline. Files with a hash in their name are cached at the first visit
+ * and come from the cache; pages come from the network if it answers, so that a reader never sees an old verdict, else from the
+ * cache. All chapters of the reader's language are cached ahead; for a page that is not cached, `offline/` says so.
+ * The build defines `release`, `base`, `assets` and `chapters`.
  */
 /* global release, base, assets, chapters */
 const name = `carousel-${release}`;
 const hashed = new Set(assets.filter((file) => file.startsWith('_astro/')).map((file) => base + file));
 
-/** Fetches what is not kept yet, four files at a time, since somebody reads; one that cannot be had does not spoil the others. */
+/** Caches the files that are not cached yet, four at a time to leave bandwidth to the reader. A failure does not stop the others. */
 async function keep(files) {
   const cache = await caches.open(name);
   const rest = files.values();
@@ -23,7 +22,7 @@ async function keep(files) {
   await Promise.all([next(), next(), next(), next()]);
 }
 
-/** The chapters of the language of an address. Whoever saves data keeps only what was opened. */
+/** Caches the chapters of the language of an address; with data saving on, only visited pages are cached. */
 const keepLanguage = (address) => {
   const lang = Object.keys(chapters).find((one) => new URL(address).pathname.startsWith(`${base}${one}/`));
   return lang && !navigator.connection?.saveData ? keep(chapters[lang]) : Promise.resolve();
@@ -52,11 +51,11 @@ self.addEventListener('activate', (event) => {
 
 async function fromCache(address) {
   const cache = await caches.open(name);
-  // The address alone decides: hosts vary their answers by how they are packed.
+  // Hosts vary answers by encoding, which does not matter here.
   return cache.match(address, { ignoreSearch: true, ignoreVary: true });
 }
 
-/** For a page that was not kept. */
+/** The answer for a page that is not cached. */
 async function apology() {
   const page = await fromCache(`${base}offline/`);
   return page && new Response(page.body, { status: 503, headers: page.headers });
@@ -66,7 +65,7 @@ async function fromNetwork(request) {
   const answer = await fetch(request);
   if (answer.ok && answer.type === 'basic') {
     const cache = await caches.open(name);
-    // Without its query: a run or an explorer's values make no page of their own.
+    // Without the query, which holds a run or an explorer's values: the page is the same.
     await cache.put(request.url.replace(/[?#].*$/, ''), answer.clone());
   }
   return answer;

@@ -1,6 +1,6 @@
 /**
- * The site map: every page with its twin in the other language and, for whoever reads neither, the page in no language.
- * Left out are what stands in other pages’ frames or places and a chapter’s second view.
+ * The sitemap: every page with its translation and, as `x-default`, the page without a language. Leaves out embeds, the offline
+ * page, and a chapter’s side-by-side view.
  */
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';

@@ -1,17 +1,17 @@
-/* Before the first paint: the colours that the reader chose, a mark that scripts run, the refusal of frames, and the one
-   policy for trusted types. A file, because the content security policy allows inline scripts by their hash only. */
+/* Runs before the first paint: applies the reader's colours, marks that scripts run, hides a framed page, and creates the policy
+   for trusted types. It is a file because the content security policy allows inline scripts only by hash. */
 (() => {
   const root = document.documentElement;
   root.dataset.scripts = '';
-  // Hosts that send our headers refuse frames; on the others a framed page stays blank. What may be framed is under embed/.
+  // Where a host does not send our headers, which refuse frames, a framed page stays blank. Pages under embed/ may be framed.
   if (window.self !== window.top) root.dataset.framed = '';
   try {
     const theme = localStorage.getItem('theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   } catch {
-    /* Storage is closed to this page: the system's colours apply. */
+    /* Storage is blocked: the system's colours apply. */
   }
-  // Where the browser asks for trusted types, workers may come from this site, and no text may become markup.
+  // Browsers with trusted types allow workers from this site, and no text as markup.
   window.trustedTypes?.createPolicy('default', {
     createScriptURL: (url) => {
       if (new URL(url, location.href).origin === location.origin) return url;

@@ -1,21 +1,19 @@
 /**
- * `npm run cross-browser [-- --only firefox] [--seed n]`: builds the site and runs every claim in each browser that is here, in its
- * own worker and by its own cards, and holds each report against Node's, to the last bit; then reads, explores, searches and goes
- * offline in it. Both options may be repeated. A browser that is not here is skipped by name; exit 1 when anything failed or nothing
- * was run, 2 on bad input.
+ * `npm run cross-browser [-- --only firefox] [--seed n]`: builds the site and runs every claim in each installed browser, in its
+ * own worker and by its own cards. Each report must equal Node's in every bit. Then it reads, explores, searches and goes offline.
+ * Both options may be repeated. Skips a browser that is not installed, by name. Exit code 1 when anything failed or nothing ran,
+ * 2 on bad input.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { preview } from 'astro';
 import { defaults, limits, parseWhole } from '../src/check/options.ts';
 import { basics, visit } from './cross-browser/basics.ts';
-import type { Browser, Engine } from './cross-browser/browser.ts';
+import { type Browser, chromium, type Engine, firefox } from './cross-browser/browsers.ts';
 import { prove, type Tally } from './cross-browser/proofs.ts';
-import { chromiumEngine, firefoxEngine } from './cross-browser/puppet.ts';
-import { serve } from './cross-browser/server.ts';
-import { endAll } from './cross-browser/undo.ts';
-import { webkitEngine } from './cross-browser/webkit.ts';
+import { webkit } from './cross-browser/webkit.ts';
 
-const engines: readonly Engine[] = [chromiumEngine, firefoxEngine, webkitEngine];
+const engines: readonly Engine[] = [chromium, firefox, webkit];
 const names = engines.map(({ name }) => name).join(', ');
 
 function read() {
@@ -23,7 +21,7 @@ function read() {
     const { values } = parseArgs({
       options: {
         only: { type: 'string', multiple: true },
-        // The build's, and the last that there is.
+        // The build's, and the largest.
         seed: { type: 'string', multiple: true, default: [String(defaults.seed), String(limits.seed.high)] },
       },
     });
@@ -40,15 +38,16 @@ function read() {
 const row = (...cells: readonly unknown[]) =>
   console.log(cells.map((cell, i) => String(cell).padEnd([10, 18, 13, 16, 16, 0][i] ?? 0)).join(''));
 
-/** Everything in one browser; gives what did not work. */
+/** Runs everything in one browser. @returns how much failed */
 async function check({ name }: Engine, start: () => Promise<Browser>, seeds: readonly number[]) {
   const began = performance.now();
   const tally: Tally = { run: 0, equal: 0, problems: [] };
-  let [version, works] = ['?', 0];
+  let works = 0;
+  let browser: Browser | undefined;
+  const { port, stop } = await preview({ root: '.', logLevel: 'silent', server: { port: 0 } });
+  const server = { address: `http://localhost:${port}/`, stop };
   try {
-    const server = await serve('dist');
-    const browser = await start();
-    version = browser.version;
+    browser = await start();
     for (const seed of seeds) await prove(browser, server.address, seed, tally);
     const found = await visit(browser, server);
     works = Object.keys(basics).length - new Set(found.map((problem) => problem.split(':')[0])).size;
@@ -56,10 +55,12 @@ async function check({ name }: Engine, start: () => Promise<Browser>, seeds: rea
   } catch (error) {
     tally.problems.push(error instanceof Error ? error.message : String(error));
   } finally {
-    await endAll();
+    await browser?.close();
+    await stop();
   }
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  row(name, version, tally.run, tally.equal, `${works} of ${Object.keys(basics).length}`, `${seconds} s`);
+  const all = Object.keys(basics).length;
+  row(name, browser?.version ?? '?', tally.run, tally.equal, `${works} of ${all}`, `${seconds} s`);
   for (const problem of tally.problems) console.log(`  ✗ ${problem}`);
   return tally.problems.length;
 }
@@ -77,9 +78,9 @@ for (const engine of engines.filter(({ name }) => !only || only.includes(name)))
     failed += await check(engine, start, seeds);
   } else {
     row(engine.name, `skipped: needs ${engine.needs}`);
-    // What was asked for by name must be there.
+    // A browser that was asked for by name must be there.
     if (only) failed++;
   }
 }
-if (ran === 0) console.log('no browser was run, needed one at least');
+if (ran === 0) console.log('no browser was run, needed at least one');
 process.exitCode = failed > 0 || ran === 0 ? 1 : 0;

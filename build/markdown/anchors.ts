@@ -1,9 +1,9 @@
 /**
- * A remark plugin: every top-level block gets an id that says only where it stands (`s2` for the second section, `b7`
- * for the seventh block), so the same place has the same address in both languages. Components other than notes
- * name themselves, a heading links to itself, and a table goes into a box of its own, which scrolls where the page is narrow.
+ * A remark plugin: gives every top-level block an id by its position (`s2` is the second section, `b7` the seventh block), so a place
+ * has the same address in both languages. Components other than notes have ids of their own. A heading links to itself, and a table
+ * goes into a box that scrolls on narrow pages.
  *
- * Before each block stands a `<Seam block="b7" kind="paragraph" />`, at which a page can tell the blocks apart.
+ * Puts a `<Seam block="b7" kind="paragraph" />` before each block, at which a page separates the blocks.
  */
 import type { Root, RootContent } from 'mdast';
 import type {} from 'mdast-util-to-hast';

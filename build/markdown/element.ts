@@ -1,4 +1,4 @@
-/** Elements of MDX, as the remark plugins put them into a text. */
+/** Makes MDX elements for the remark plugins. */
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 
 export const attribute = (name: string, value: string): MdxJsxAttribute => ({ type: 'mdxJsxAttribute', name, value });

@@ -1,6 +1,6 @@
 /**
- * A remark plugin: the works that a chapter names must be there, and its braces be TeX's, or the build stops with the file and
- * the position at which something is not. Whether the claims are there is asked before (src/node/authoring).
+ * A remark plugin: stops the build with file and position at a citation that is not in the bibliography, and at a brace outside of
+ * TeX. src/node/authoring checks the claims of a chapter.
  */
 import { readFileSync } from 'node:fs';
 import type { Root } from 'mdast';

@@ -1,4 +1,4 @@
-/** As far as `lighthouse.ts` uses it; the types that there are ask for those of Express. */
+/** The part that lighthouse.ts uses; the published types need those of Express. */
 declare module 'compression' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 

@@ -1,59 +1,67 @@
-/** What the kernels and the pages were built to reach, and what a run of the benchmark found. */
+/** The results of one run of the benchmark, and the goals that they are compared with. */
 import type { Race } from './race.ts';
-import type { Results } from './results.ts';
+import type { Verified } from './verify.ts';
+
+/** One file in results/. */
+export interface Results {
+  readonly date: string;
+  readonly processor: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly races: readonly Race[];
+  /** Missing where the site was not built or there was no browser. */
+  readonly verified?: Verified;
+}
 
 export interface Goal {
   readonly what: string;
-  /** At least, or at most, each of the numbers found. */
-  readonly needed: { readonly least: number } | { readonly most: number };
-  /** Of the networks the LSTM's numbers, then the RNN's; empty where the run did not measure it. */
+  /** Each number must be at least (`≥`) or at most (`≤`) the limit. */
+  readonly sign: '≥' | '≤';
+  readonly limit: number;
+  /** The numbers for the LSTM, then for the RNN; empty where the run did not measure it. */
   readonly found: (results: Results) => readonly (readonly number[])[];
 }
 
-/** What `of` finds in the races with so many units. */
-const inRaces =
-  (units: readonly number[], of: (race: Race) => number | undefined): Goal['found'] =>
-  ({ races }) =>
-    (['lstm', 'rnn'] as const)
+/** A goal for the races with these numbers of units. */
+const inRaces = (
+  what: string,
+  limit: number,
+  units: readonly number[],
+  of: (race: Race) => number | undefined,
+): Goal => ({
+  what: `${what}, n = ${units.join(', ')}`,
+  sign: '≥',
+  limit,
+  found: ({ races }) =>
+    ['lstm', 'rnn']
       .map((network) => races.filter((race) => race.network === network && units.includes(race.sizes[0])))
       .map((some) => some.flatMap((race) => of(race) ?? []))
-      .filter((some) => some.length > 0);
+      .filter((some) => some.length > 0),
+});
 
 /** How many times as long as the kernel `kernel` a peer takes. */
 const ratio =
   (peer: string, kernel = 'TypeScript') =>
   ({ entries }: Race): number | undefined => {
-    const of = (name: string) => entries.find((entry) => entry.name === name)?.ratio;
-    const [slow, quick] = [of(peer), of(kernel)];
-    return slow === undefined || quick === undefined ? undefined : slow / quick;
+    const of = (name: string) => entries.find((entry) => entry.name === name)?.ratio ?? Number.NaN;
+    const found = of(peer) / of(kernel);
+    return Number.isNaN(found) ? undefined : found;
   };
 
-const least = (what: string, number: number, found: Goal['found']): Goal => ({
-  what,
-  needed: { least: number },
-  found,
-});
-
 export const goals: readonly Goal[] = [
-  least('PyTorch / TypeScript, n = 4', 100, inRaces([4], ratio('PyTorch'))),
-  least('PyTorch / TypeScript, n = 16', 20, inRaces([16], ratio('PyTorch'))),
-  least('tfjs-wasm / TypeScript, n = 64', 5, inRaces([64], ratio('tfjs-wasm'))),
-  least('tfjs-wasm / TypeScript, n = 128', 3.3, inRaces([128], ratio('tfjs-wasm'))),
-  least(
-    'TypeScript of scalar peak, n = 32, 64, 128',
-    0.45,
-    inRaces([32, 64, 128], ({ ofPeak }) => ofPeak.TypeScript),
-  ),
-  least('TypeScript / WebAssembly, n = 32, 64, 128', 2.5, inRaces([32, 64, 128], ratio('TypeScript', 'WebAssembly'))),
-  least('PyTorch / WebAssembly, n = 32, 64', 1, inRaces([32, 64], ratio('PyTorch', 'WebAssembly'))),
-  least('one worker / two workers, n = 32, 64, 128', 1.7, ({ workers }) => [workers.map(({ ratio }) => ratio)]),
+  inRaces('PyTorch / TypeScript', 100, [4], ratio('PyTorch')),
+  inRaces('PyTorch / TypeScript', 20, [16], ratio('PyTorch')),
+  inRaces('tfjs-wasm / TypeScript', 5, [64], ratio('tfjs-wasm')),
+  inRaces('tfjs-wasm / TypeScript', 3.3, [128], ratio('tfjs-wasm')),
+  inRaces('TypeScript of scalar peak', 0.45, [32, 64, 128], ({ ofPeak }) => ofPeak.TypeScript),
+  inRaces('TypeScript / WebAssembly', 2.5, [32, 64, 128], ratio('TypeScript', 'WebAssembly')),
+  inRaces('PyTorch / WebAssembly', 1, [32, 64], ratio('PyTorch', 'WebAssembly')),
   {
     what: '“verify everything”, seconds',
-    needed: { most: 20 },
-    found: ({ browser }) => (browser?.pages ?? []).filter(({ page }) => page === 'en/').map(({ seconds }) => [seconds]),
+    sign: '≤',
+    limit: 20,
+    found: ({ verified }) => (verified ? [[verified.seconds]] : []),
   },
 ];
 
-export function reached({ needed }: Goal, value: number): boolean {
-  return 'least' in needed ? value >= needed.least : value <= needed.most;
-}
+export const reached = ({ sign, limit }: Goal, value: number): boolean =>
+  sign === '≥' ? value >= limit : value <= limit;

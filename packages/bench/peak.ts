@@ -1,19 +1,16 @@
 /**
- * How fast a core is at scalar arithmetic: chains of x ← x·a + b, none of which waits for another; a product and a sum
- * count as two operations. How many chains are best is tried: a core that starts two operations in a cycle and waits
- * eight cycles for a result is full with eight, one that starts four needs more, and from twelve on V8 no longer holds all
- * of them in registers. What is measured is what JavaScript can do, without vectors and without fused operations; in a worker,
- * where nobody's garbage is.
+ * The speed of a core at scalar arithmetic in JavaScript, without vectors and fused operations: independent chains of
+ * x ← x·a + b, each step two operations. How many chains fill a core depends on it: eight where two operations start in a cycle
+ * and take four, more where more start; from twelve on V8 no longer keeps all in registers. In a worker, which has no garbage.
  */
 import { parentPort } from 'node:worker_threads';
 
-/** The chains as source text, since variables that are numbered cannot be written otherwise. */
+/** A loop over `chains` chains, compiled from text because the number of variables differs. */
 function spinning(chains: number): (times: number) => number {
   const names = Array.from({ length: chains }, (_, k) => `x${k}`);
   return new Function(
     'times',
-    `const a = 0.9999999;
-    const b = 1e-7;
+    `const a = 0.9999999, b = 1e-7;
     let ${names.map((x, k) => `${x} = ${k + 1}.5`).join(', ')};
     for (let k = 0; k < times; k++) { ${names.map((x) => `${x} = ${x} * a + b;`).join(' ')} }
     return ${names.join(' + ')};`,
@@ -22,7 +19,7 @@ function spinning(chains: number): (times: number) => number {
 
 const spins = [8, 10, 12].map((chains) => ({ chains, spin: spinning(chains) }));
 
-/** Operations a second: the best of five of each, since a peak is what can be reached. */
+/** Operations a second, the best of five attempts with each number of chains. */
 function scalarPeak(): number {
   const times = 1e6;
   let best = 0;

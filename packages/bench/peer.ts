@@ -1,4 +1,4 @@
-/** Whoever takes part. A session has one problem; a pass is forward, E, and the gradient of all weights. */
+/** What is timed. A session has one problem; a pass is the forward pass, E, and the gradient of all weights. */
 import type { Problem } from './problem.ts';
 
 export interface Session {
@@ -16,24 +16,19 @@ export interface Peer {
   open(problem: Problem): Promise<Session>;
 }
 
-/** A peer that is not here, and why. */
+/** A peer that is not on this machine, and why. */
 export interface Missing {
   readonly name: string;
   readonly missing: string;
 }
 
 /**
- * Seconds of processor time that this thread has used, counted in steps of up to 4 ms. Not the clock on the wall: what others
- * do on the machine is not counted. Nor that of the process: in threads of its own V8 clears away what one peer has left
- * while another runs.
+ * Seconds of processor time of this thread, in steps of up to 4 ms. Wall-clock time would count other programs, and that of the
+ * process V8's own threads, which collect the garbage of one peer while another runs.
  */
-function threadTime(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1e6;
-}
-
-export async function timed(passes: number, pass: () => void): Promise<number> {
-  const start = threadTime();
+export function timed(passes: number, pass: () => void): number {
+  const before = process.threadCpuUsage();
   for (let k = 0; k < passes; k++) pass();
-  return threadTime() - start;
+  const after = process.threadCpuUsage();
+  return (after.user - before.user + after.system - before.system) / 1e6;
 }

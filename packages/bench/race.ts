@@ -1,8 +1,8 @@
-/** One problem, all peers: first their gradients are compared, then they are timed in turn. */
+/** One problem, all peers: their gradients are compared first, then the peers are timed in turn. */
 import { Worker } from 'node:worker_threads';
 import { ask } from '../../src/node/threads.ts';
-import type { Missing, Peer, Session } from './peer.ts';
-import { type Network, type Problem, problemOf, type Sizes } from './problem.ts';
+import type { Peer, Session } from './peer.ts';
+import { type Network, problemOf, type Sizes } from './problem.ts';
 import { errorOf, median } from './statistics.ts';
 
 export interface Entry {
@@ -10,7 +10,7 @@ export interface Entry {
   /** Largest error of its gradient against the TypeScript kernel's. */
   readonly error: number;
   readonly samples: number;
-  /** Median seconds of processor time of a pass; times how often the TypeScript kernel is done meanwhile, likewise. */
+  /** Median over the samples: seconds of processor time of a pass, and these over the TypeScript kernel's in the same round. */
   readonly seconds: number;
   readonly ratio: number;
 }
@@ -18,87 +18,68 @@ export interface Entry {
 export interface Race {
   readonly network: Network;
   readonly sizes: Sizes;
-  /** Floating-point operations a second, and the part of the scalar peak that each of our kernels reaches. */
+  /** Floating-point operations a second, and the fraction of it that each of our kernels reaches. */
   readonly peak: number;
   readonly ofPeak: Readonly<Record<string, number>>;
   readonly entries: readonly Entry[];
-  readonly left: readonly Missing[];
 }
 
 export interface Plan {
-  /** Samples of each peer, one after the other in turn: at least `rounds`, and more while `seconds` last, up to `most`. */
+  /** Samples of each peer: at least `rounds`, and more until `seconds` are over, up to `most`. */
   readonly rounds: number;
   readonly most: number;
   readonly seconds: number;
-  /** Seconds that a sample should take, where one pass takes less. */
+  /** Least seconds of a sample, which has as many passes as that needs. */
   readonly sample: number;
-  /** Seconds that a peer may run before its samples count: until its code is compiled for speed. */
+  /** Seconds that a peer runs before its samples count, so that its code is compiled. */
   readonly warm: number;
-  /** A peer whose pass is expected to take longer is left out; one whose pass takes longer than `long` is sampled less. */
-  readonly longest: number;
-  readonly long: number;
 }
 
-/** Rounds from one sample of a slow peer to the next. */
-const seldom = 3;
-
-interface Runner {
-  readonly peer: Peer;
-  readonly session: Session;
-  readonly passes: number;
-  readonly error: number;
-  readonly every: number;
-  /** Seconds of a pass by round. */
-  readonly times: Map<number, number>;
-}
-
-/** Seconds a floating-point operation of each peer took in the latest race of a network; for what to expect of a larger. */
-const pace = new Map<string, number>();
-
-export async function race(network: Network, sizes: Sizes, peers: readonly (Peer | Missing)[], plan: Plan) {
+/**
+ * @param peers the TypeScript kernel first
+ * @throws Error where a peer's gradient is not that of the first
+ */
+export async function race(network: Network, sizes: Sizes, peers: readonly Peer[], plan: Plan): Promise<Race> {
   const problem = problemOf(network, sizes);
-  const left: Missing[] = [];
-  const runners: Runner[] = [];
-  let truth: Float64Array | undefined;
-  for (const peer of peers) {
-    if ('missing' in peer) {
-      left.push(peer);
-      continue;
-    }
-    const expected = problem.flops * (pace.get(`${network} ${peer.name}`) ?? 0);
-    if (expected > plan.longest) {
-      left.push({ name: peer.name, missing: `a pass would take about ${expected.toFixed(0)} s` });
-      continue;
-    }
-    const session = await peer.open(problem);
-    const began = performance.now();
+  const runners: { name: string; session: Session; error: number; passes: number; times: number[] }[] = [];
+  let expected: Float64Array | undefined;
+  for (const { name, tolerance, open } of peers) {
+    const session = await open(problem);
     const gradient = await session.gradient();
-    // Never the first, with which all others are compared.
-    const slow = runners.length > 0 && (performance.now() - began) / 1000 > plan.long;
-    truth ??= gradient;
-    const error = errorOf(gradient, truth);
-    if (!(error <= peer.tolerance))
+    expected ??= gradient;
+    const error = errorOf(gradient, expected);
+    if (!(error <= tolerance))
       throw new Error(
-        `bench: ${peer.name} gives another gradient for ${network} ${sizes}: off by ${error}, allowed ${peer.tolerance}; it is not timed`,
+        `bench: the gradient of ${name} for ${network} ${sizes} is off by ${error}, allowed ${tolerance}`,
       );
-    const passes = slow ? 1 : await passesFor(session, plan); // a pass that long has warmed itself up
-    runners.push({ peer, session, error, passes, every: slow ? seldom : 1, times: new Map() });
+    runners.push({ name, session, error, passes: await warmUp(session, plan), times: [] });
   }
   const meter = new Worker(new URL('./peak.ts', import.meta.url));
   const peaks: number[] = [];
   const until = performance.now() + 1000 * plan.seconds;
   for (let round = 0; round < plan.rounds || (round < plan.most && performance.now() < until); round++) {
     peaks.push(await ask(meter, 'peak'));
-    for (const { session, passes, every, times } of runners)
-      if (round % every === 0) times.set(round, (await session.run(passes)) / passes);
+    for (const { session, passes, times } of runners) times.push((await session.run(passes)) / passes);
   }
   for (const { session } of runners) session.close();
   await meter.terminate();
-  return { ...summary(network, sizes, problem, runners, peaks), left };
+  const entries = runners.map(({ name, error, times }) => ({
+    name,
+    error,
+    samples: times.length,
+    seconds: median(times),
+    ratio: median(times.map((seconds, round) => seconds / runners[0].times[round])),
+  }));
+  const ofPeak = Object.fromEntries(
+    runners
+      .filter(({ name }) => name === 'TypeScript' || name === 'WebAssembly')
+      .map(({ name, times }) => [name, median(times.map((seconds, k) => problem.flops / seconds / peaks[k]))]),
+  );
+  return { network, sizes, peak: median(peaks), ofPeak, entries };
 }
 
-/** Warms up, and sees meanwhile how many passes fill a sample. */
-export async function passesFor(session: Session, { sample, warm }: Plan): Promise<number> {
+/** Runs a peer for `warm` seconds at least. @returns how many passes fill a sample */
+async function warmUp(session: Session, { sample, warm }: Plan): Promise<number> {
   let spent = 0;
   let passes = 1;
   for (;;) {
@@ -107,30 +88,4 @@ export async function passesFor(session: Session, { sample, warm }: Plan): Promi
     if (seconds >= sample && spent >= warm) return passes;
     if (seconds < sample) passes = Math.ceil(passes * Math.min(10, Math.max(2, sample / Math.max(seconds, 1e-6))));
   }
-}
-
-function summary(
-  network: Network,
-  sizes: Sizes,
-  problem: Problem,
-  runners: readonly Runner[],
-  peaks: readonly number[],
-): Omit<Race, 'left'> {
-  const [first] = runners;
-  /** The median over the rounds in which the peer was sampled. */
-  const over = ({ times }: Runner, of: (seconds: number, round: number) => number) =>
-    median([...times].map(([round, seconds]) => of(seconds, round)));
-  const entries = runners.map((runner) => {
-    const { name } = runner.peer;
-    const seconds = over(runner, (s) => s);
-    pace.set(`${network} ${name}`, seconds / problem.flops);
-    const ratio = over(runner, (s, round) => s / (first.times.get(round) as number));
-    return { name, error: runner.error, samples: runner.times.size, seconds, ratio };
-  });
-  const ofPeak = Object.fromEntries(
-    runners
-      .filter(({ peer }) => peer.name === 'TypeScript' || peer.name === 'WebAssembly')
-      .map((runner) => [runner.peer.name, over(runner, (s, round) => problem.flops / s / peaks[round])]),
-  );
-  return { network, sizes, peak: median(peaks), ofPeak, entries };
 }

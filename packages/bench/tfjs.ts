@@ -1,19 +1,20 @@
 /**
- * TensorFlow.js 4, float32: cells written by hand on its core, gradients by its own `variableGrads`. The steps' inputs
- * are tensors before the clock runs; everything that a pass makes is tidied away.
+ * TensorFlow.js 4 on its WebAssembly backend, float32 and one thread: cells written by hand on its core, gradients by its own
+ * `variableGrads`. The inputs are tensors before the clock runs; every tensor of a pass is disposed of.
  */
 import { existsSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import * as tf from '@tensorflow/tfjs-core';
 import { placesOf } from '../../src/engine/training/shape.ts';
-import type { Missing, Peer } from './peer.ts';
-import { timed } from './peer.ts';
+import { type Missing, type Peer, timed } from './peer.ts';
 import type { Problem } from './problem.ts';
 
+const name = 'tfjs-wasm';
+
 /**
- * The library's file for Node leaves the gradients out; they are in files written for bundlers, whose imports have no
- * extension. Its registries are global, so they are the same for both.
+ * The library's entry for Node has no gradients. They are in files for bundlers, whose imports have no extension; the registry
+ * that they fill is global.
  */
 async function registerGradients(): Promise<void> {
   const hooks = registerHooks({
@@ -29,39 +30,29 @@ async function registerGradients(): Promise<void> {
   hooks.deregister();
 }
 
-export async function tfjs(backend: 'wasm' | 'cpu'): Promise<Peer | Missing> {
-  const name = `tfjs-${backend}`;
+export async function tfjs(): Promise<Peer | Missing> {
   try {
     await registerGradients();
-    if (backend === 'wasm') (await import('@tensorflow/tfjs-backend-wasm')).setThreadsCount(1);
-    else await import('@tensorflow/tfjs-backend-cpu');
-    if (!(await tf.setBackend(backend))) return { name, missing: 'its backend does not start' };
+    (await import('@tensorflow/tfjs-backend-wasm')).setThreadsCount(1);
+    if (!(await tf.setBackend('wasm'))) return { name, missing: 'its backend does not start' };
   } catch (error) {
-    return { name, missing: error instanceof Error ? error.message.split('\n')[0] : String(error) };
+    return { name, missing: (error as Error).message };
   }
   return {
     name,
     tolerance: 1e-3,
     async open(problem) {
-      await tf.setBackend(backend);
       const { gradients, close } = build(problem);
-      const use = () => {
+      /** One pass; `read` runs while its gradients are there. */
+      const pass = <Read>(read: (found: tf.Tensor[]) => Read): Read => {
         const found = gradients();
-        found[0].dataSync();
+        const answer = read(found);
         tf.dispose(found);
+        return answer;
       };
       return {
-        async gradient() {
-          await tf.setBackend(backend);
-          const found = gradients();
-          const all = Float64Array.from(found.flatMap((g) => Array.from(g.dataSync())));
-          tf.dispose(found);
-          return all;
-        },
-        async run(passes) {
-          await tf.setBackend(backend);
-          return timed(passes, use);
-        },
+        gradient: async () => Float64Array.from(pass((found) => found.flatMap((one) => [...one.dataSync()]))),
+        run: async (passes) => timed(passes, () => pass(([first]) => first.dataSync())),
         close,
       };
     },

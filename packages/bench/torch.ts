@@ -1,4 +1,4 @@
-/** PyTorch, float64 and one thread, in a process of its own that answers line by line. */
+/** PyTorch, float64 and one thread, in a Python process that answers each line with a line (pytorch.py). */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -9,7 +9,7 @@ const python = '/usr/bin/python3';
 const script = fileURLToPath(new URL('./pytorch.py', import.meta.url));
 const name = 'PyTorch';
 
-/** OpenBLAS takes a slow kernel for some processors with AVX-512 unless it is told. */
+/** On some processors with AVX-512, OpenBLAS chooses a slow kernel unless OPENBLAS_CORETYPE names one. */
 const wide = () => existsSync('/proc/cpuinfo') && readFileSync('/proc/cpuinfo', 'utf8').includes('avx512f');
 
 const encoded = (a: Float64Array) => Buffer.from(a.buffer, a.byteOffset, a.byteLength).toString('base64');
@@ -29,7 +29,7 @@ export async function torch(): Promise<Torch | Missing> {
     const { torch: version, tuned } = await ask();
     if (!tuned) {
       child.stdin.end();
-      throw new Error('it has no tuned BLAS, with which it is several times as fast; Debian: libopenblas0');
+      throw new Error('it has no tuned BLAS, which makes it four times as fast (Debian: libopenblas0)');
     }
     return {
       name,
@@ -47,11 +47,11 @@ export async function torch(): Promise<Torch | Missing> {
       end: () => void child.stdin.end(),
     };
   } catch (error) {
-    return { name, missing: error instanceof Error ? error.message : String(error) };
+    return { name, missing: (error as Error).message };
   }
 }
 
-/** Sends a request, if there is one, and gives the next line's answer; throws what the process said last when it ends. */
+/** Sends a request, if there is one, and reads the next answer. Throws the last line of stderr when the process has ended. */
 function dialogue(child: ChildProcessWithoutNullStreams) {
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   let said = '';
@@ -61,7 +61,7 @@ function dialogue(child: ChildProcessWithoutNullStreams) {
   child.on('error', (error) => {
     said = error.message;
   });
-  child.stdin.on('error', () => {}); // the end of the process is told by the end of its lines
+  child.stdin.on('error', () => {}); // the end of stdout says that the process has ended
   return async (request?: object): Promise<Record<string, unknown>> => {
     if (request) child.stdin.write(`${JSON.stringify(request)}\n`);
     const { done, value } = await lines.next();

@@ -1,47 +1,39 @@
-/** Every claim, run by its card in the browser's own worker, held against the same run in Node. */
-
-import { fromJson } from '../../src/check/json.ts';
+/** Runs every claim by its card in the browser's own worker, and compares its report with Node's. */
+import { deepStrictEqual } from 'node:assert';
+import { fromJson, toJson } from '../../src/check/json.ts';
 import { defaults } from '../../src/check/options.ts';
 import type { Report } from '../../src/check/report.ts';
 import { digestOf, partsOf, run } from '../../src/check/run.ts';
 import { chapters } from '../../src/claims/claim.ts';
 import { claims } from '../../src/claims/index.ts';
-import { type Browser, until } from './browser.ts';
+import { type Browser, until } from './browsers.ts';
 
 /** Milliseconds for all cards of a chapter. */
 const limit = 600_000;
 
+const listening = () => !document.querySelector('.card button:disabled') || null;
+
 /** In the page: types the seed into every card that takes one, and runs them all. */
-async function runAll(seed: number): Promise<string> {
+async function runAll(seed: number): Promise<void> {
   const soon = () => new Promise((resolve) => setTimeout(resolve, 50));
-  const cards = [...document.querySelectorAll('.card')];
-  for (let i = 0; document.querySelector('.card button:disabled'); i++) {
-    if (i > 600) return 'the cards did not come to life within 30 s';
-    await soon();
-  }
-  for (const card of cards) card.querySelector<HTMLElement>('.card-toggle')?.click();
+  for (const toggle of document.querySelectorAll<HTMLElement>('.card-toggle')) toggle.click();
   await soon();
-  for (const card of cards) {
-    const field = card.querySelector<HTMLInputElement>('input[id$="-seed"]');
-    if (!field) continue;
+  for (const field of document.querySelectorAll<HTMLInputElement>('.card input[id$="-seed"]')) {
     field.value = String(seed);
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
   await soon();
-  for (const card of cards) card.querySelector<HTMLElement>('.card-run')?.click();
-  return '';
+  for (const button of document.querySelectorAll<HTMLElement>('.card-run')) button.click();
 }
 
-/** In the page: what has become of the cards, once none is busy any more. The reports are where the cards keep them. */
+/** In the page: the reports, which the cards keep in the session's storage, once no card is busy any more. */
 function ended() {
-  const cards = [...document.querySelectorAll<HTMLElement>('.card')];
-  const busy = ({ dataset }: HTMLElement) => dataset.phase === 'queued' || dataset.phase === 'running';
-  if (cards.some(busy)) return null;
-  return cards.map((card) => {
+  if (document.querySelector('.card:is([data-phase="queued"], [data-phase="running"])')) return null;
+  return [...document.querySelectorAll<HTMLElement>('.card')].map((card) => {
     const key = `carousel.run.${card.dataset.claim}`;
-    const kept = card.dataset.phase === 'rest' && card.dataset.live === 'true' ? sessionStorage.getItem(key) : null;
+    const kept = card.matches('[data-phase="rest"][data-live="true"]') ? sessionStorage.getItem(key) : null;
     sessionStorage.removeItem(key);
-    return { claim: card.dataset.claim ?? '', kept, said: card.querySelector('.card-words')?.textContent ?? '' };
+    return { claim: card.dataset.claim ?? '', kept, words: card.querySelector('.card-words')?.textContent ?? '' };
   });
 }
 
@@ -50,7 +42,7 @@ const known = new Map<string, Report>();
 function expected(id: string, seed: number): Report {
   const claim = claims.find((one) => one.id === id);
   if (!claim) throw new Error(`the page has a card for ${id}, needed one for a claim of the registry`);
-  // Where nothing is drawn at random, the card has no seed to type.
+  // Where nothing is drawn at random, the card has no field for the seed.
   const random = ({ part }: ReturnType<typeof partsOf>[number]) =>
     part.kind === 'experiment' || ('draw' in part && !part.draw.fixed);
   const options = partsOf(claim).some(random) ? { ...defaults, seed } : defaults;
@@ -58,17 +50,6 @@ function expected(id: string, seed: number): Report {
   const report = known.get(key) ?? run(claim, options);
   known.set(key, report);
   return report;
-}
-
-/** Where two reports first differ, as a path with both values. */
-function difference(a: unknown, b: unknown, path = ''): string | undefined {
-  if (Object.is(a, b)) return undefined;
-  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return `${path} is ${b}, in Node ${a}`;
-  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    const found = difference(a[key as never], b[key as never], path ? `${path}.${key}` : key);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 export interface Tally {
@@ -79,32 +60,28 @@ export interface Tally {
 
 /** Runs all chapters with one seed and adds to the tally. */
 export async function prove(browser: Browser, address: string, seed: number, tally: Tally): Promise<void> {
-  const seen = new Set<string>();
+  const missing = new Set(claims.map(({ id }) => id));
   for (const chapter of chapters.filter((one) => claims.some((claim) => claim.chapter === one))) {
+    const where = `en/${chapter}/ with seed ${seed}`;
     await browser.open(`${address}en/${chapter}/`);
-    const problem = await browser.ask(runAll, seed);
-    if (problem) tally.problems.push(`${chapter}: ${problem}`);
-    const cards = await until(
-      `en/${chapter}/ with seed ${seed}`,
-      limit,
-      async () => (await browser.ask(ended, 0)) ?? undefined,
-    );
-    for (const { claim, kept, said } of cards) {
-      seen.add(claim);
+    await until(`buttons that listen on ${where}`, 60_000, () => browser.ask(listening, 0));
+    await browser.ask(runAll, seed);
+    for (const { claim, kept, words } of await until(where, limit, () => browser.ask(ended, 0))) {
+      missing.delete(claim);
       if (!kept) {
-        tally.problems.push(`${claim}, seed ${seed}: no report; its card says: ${said}`);
+        tally.problems.push(`${claim}, seed ${seed}: no report; its card says: ${words}`);
         continue;
       }
       tally.run++;
       const { report } = fromJson<{ shown: { report: Report } }>(kept).shown;
       const own = expected(claim, seed);
-      if (report.digest === own.digest && digestOf(report) === own.digest) tally.equal++;
-      else
-        tally.problems.push(
-          `${claim}, seed ${seed}: ${report.digest}, in Node ${own.digest}; ${difference(own, report) ?? 'every number is the same'}`,
-        );
+      try {
+        deepStrictEqual([digestOf(report), report], [own.digest, fromJson(toJson(own))]);
+        tally.equal++;
+      } catch (error) {
+        tally.problems.push(`${claim}, seed ${seed}, digest ${report.digest}, in Node ${own.digest}: ${error}`);
+      }
     }
   }
-  for (const { id } of claims)
-    if (!seen.has(id)) tally.problems.push(`${id}, seed ${seed}: has no card on any chapter`);
+  for (const id of missing) tally.problems.push(`${id}, seed ${seed}: has no card on any chapter`);
 }

@@ -1,6 +1,6 @@
 """Checks every number of src/engine/golden/rnn.json and lstm.json against 45-digit arithmetic.
 
-    /usr/bin/python3 scripts/golden/check.py        (python3-mpmath; some minutes)
+    /usr/bin/python3 tools/golden/check.py        (python3-mpmath; some minutes)
 
 The forward pass is written out once more in mpmath, and each derivative is a difference quotient with step 1e-20, good
 to about 20 digits. A number may be off by 1e-12 of the largest entry of its array: PyTorch takes the slope of tanh as
@@ -118,9 +118,12 @@ def check(case, forward, inputs):
     return worst
 
 
+# File, forward pass, and the inputs by which it is differentiated.
+KINDS = ('rnn', rnn_forward, ('W', 'Wout', 'c0')), ('lstm', lstm_forward, ('W', 'b', 'h0', 'c0'))
+
+
 def main():
-    kinds = ('rnn', rnn_forward, ('W', 'Wout', 'c0')), ('lstm', lstm_forward, ('W', 'b', 'h0', 'c0'))
-    for file, forward, inputs in kinds:
+    for file, forward, inputs in KINDS:
         cases = json.loads((DATA / f'{file}.json').read_text())['cases']
         worst = max(check(case, forward, inputs) for case in cases)
         print(f'{file}.json: {len(cases)} networks, largest relative error {float(worst):.1e}')

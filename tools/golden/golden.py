@@ -1,7 +1,7 @@
 """Golden vectors: makes src/engine/golden/rnn.json and lstm.json with PyTorch in float64 and PyTorch's own autograd.
 
     apt-get install python3-torch         (Debian 12: PyTorch 1.13.1 with numpy 1.24)
-    /usr/bin/python3 scripts/golden/hand.py && /usr/bin/python3 scripts/golden/golden.py
+    /usr/bin/python3 tools/golden/hand.py && /usr/bin/python3 tools/golden/golden.py
 
 The forward passes are torch.nn.RNN and torch.nn.LSTM, every derivative is autograd's: no formula of this project makes
 a number here. Where PyTorch has no such layer or does not return a number:
@@ -222,7 +222,7 @@ def flat(value):
 
 
 def write(path, cases):
-    head = json.dumps({'source': 'PyTorch, float64, autograd (scripts/golden/golden.py)', 'torch': torch.__version__})
+    head = json.dumps({'source': 'PyTorch, float64, autograd (tools/golden/golden.py)', 'torch': torch.__version__})
     rows = ',\n'.join(json.dumps(case, separators=(',', ':'), allow_nan=False) for case in cases)
     path.write_text(f'{head[:-1]}, "cases": [\n{rows}\n]}}\n')
 

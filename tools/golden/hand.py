@@ -1,24 +1,15 @@
-"""Hand-worked values: makes src/engine/golden/hand.json with mpmath.
+"""Hand-worked values: makes src/engine/golden/hand.json with mpmath (Debian 12: python3-mpmath 1.2.1).
 
-    apt-get install python3-mpmath        (Debian 12: mpmath 1.2.1)
-    /usr/bin/python3 scripts/golden/hand.py
+    /usr/bin/python3 tools/golden/hand.py
 
-Networks of one unit over two steps, written out in scalars with 50 digits. Every derivative is a numerical derivative
-of the forward pass at that precision (mpmath.diff), so neither PyTorch nor any formula for a gradient takes part.
-All of it is worked again with 80 digits; the script stops unless both round to the same float64 numbers.
-The inputs are multiples of 1/8, which float64 holds exactly. Run this before golden.py, which reads the inputs.
+Networks of one unit over two steps, by the forward passes and difference quotients of check.py: neither PyTorch nor any formula for
+a gradient takes part. Inputs are multiples of 1/8, which float64 holds exactly. The script stops unless 50 and 80 digits round to
+the same float64 numbers. Run it before golden.py, which reads the inputs.
 """
 import json
-from pathlib import Path
 
-from mpmath import diff, exp, mp, mpf, tanh
-
-OUT = Path(__file__).resolve().parents[2] / 'src/engine/golden/hand.json'
-
-
-def sigmoid(z):
-    return 1 / (1 + exp(-z))
-
+import check
+from mpmath import mp, mpf
 
 RNN = [
     {'name': 'hand-sigmoid', 'phi': 'sigmoid', 'n': 1, 'm': 1, 'p': 1, 'T': 2,
@@ -34,100 +25,30 @@ LSTM = [
 ]
 
 
-def rnn_forward(phi, w_rec, w_in, w_out, c0, x, y):
-    z1 = w_rec * c0 + w_in * x[0]
-    c1 = phi(z1)
-    z2 = w_rec * c1 + w_in * x[1]
-    c2 = phi(z2)
-    h1, h2 = w_out * c1, w_out * c2
-    return {'z': [z1, z2], 'c': [c1, c2], 'h': [h1, h2], 'E': [(h1 - y[0]) ** 2 / 2, (h2 - y[1]) ** 2 / 2]}
-
-
-def lstm_step(W, b, h, c, x):
-    z = {g: W[g][0] * h + W[g][1] * x + b[g][0] for g in 'fico'}
-    f, i, candidate, o = sigmoid(z['f']), sigmoid(z['i']), tanh(z['c']), sigmoid(z['o'])
-    c = c * f + candidate * i
-    return {'f': f, 'i': i, 'candidate': candidate, 'o': o, 'c': c, 'h': o * tanh(c)}
-
-
-def lstm_forward(W, b, h0, c0, x, y):
-    s1 = lstm_step(W, b, h0, c0, x[0])
-    s2 = lstm_step(W, b, s1['h'], s1['c'], x[1])
-    out = {key: [s1[key], s2[key]] for key in s1}
-    return out | {'E': [(s1['h'] - y[0]) ** 2 / 2, (s2['h'] - y[1]) ** 2 / 2]}
-
-
-def exact(value):
-    """The float64 numbers of an input as mpmath numbers, digit for digit."""
-    if isinstance(value, dict):
-        return {key: exact(v) for key, v in value.items()}
-    return [mpf(v) for v in value]
-
-
-def rnn_expect(case):
-    phi = {'sigmoid': sigmoid, 'tanh': tanh}[case['phi']]
-    x, y = exact(case['x']), exact(case['y'])
-    at = (*exact(case['W']), *exact(case['Wout']), *exact(case['c0']))
-
-    def slope(k, read):
-        """The derivative of read(forward pass) by number k of (w_rec, w_in, w_out, c_0)."""
-        return diff(lambda v: read(rnn_forward(phi, *at[:k], v, *at[k + 1:], x, y)), at[k])
-
-    return rnn_forward(phi, *at, x, y) | {
-        'dW': [slope(k, lambda run: sum(run['E'])) for k in (0, 1)],
-        'dWout': [slope(2, lambda run: sum(run['E']))],
-        'dW_t': [[slope(k, lambda run: run['E'][t]) for k in (0, 1)] for t in (0, 1)],
-        'dc0': [slope(3, lambda run: sum(run['E']))],
-        'Jc': [slope(3, lambda run: run['c'][1])],
-    }
-
-
-def lstm_expect(case):
-    given = {key: exact(case[key]) for key in ('W', 'b', 'h0', 'c0', 'x', 'y')}
-
-    def forward(W, b, h0, c0):
-        return lstm_forward(W, b, h0[0], c0[0], given['x'], given['y'])
-
-    def slope(name, gate, k, read):
-        """The derivative of read(forward pass) by number k of the input `name` (of its gate, for W and b)."""
-        def at(v):
-            part = given[name][gate] if gate else given[name]
-            part = part[:k] + [v] + part[k + 1:]
-            moved = given | {name: given[name] | {gate: part} if gate else part}
-            return read(forward(*(moved[key] for key in ('W', 'b', 'h0', 'c0'))))
-        return diff(at, (given[name][gate] if gate else given[name])[k])
-
-    def error(run):
-        return sum(run['E'])
-
-    return forward(*(given[key] for key in ('W', 'b', 'h0', 'c0'))) | {
-        'dW': {g: [slope('W', g, k, error) for k in (0, 1)] for g in 'fico'},
-        'db': {g: [slope('b', g, 0, error)] for g in 'fico'},
-        'dh0': [slope('h0', None, 0, error)],
-        'dc0': [slope('c0', None, 0, error)],
-        'Js': [slope(by, None, 0, lambda run: run[of][0]) for of in ('c', 'h') for by in ('c0', 'h0')],
-    }
-
-
-def rounded(value):
-    if isinstance(value, dict):
-        return {key: rounded(v) for key, v in value.items()}
-    return [rounded(v) for v in value] if isinstance(value, list) else float(value)
+def expect(case, forward, inputs):
+    """The numbers of one network; the arrays of the four gates under one name, as in the file."""
+    out = {}
+    for key, values in check.truth(case, forward, inputs).items():
+        name, _, gate = key.partition('.')
+        (out.setdefault(name, {}) if gate else out)[gate or name] = [float(v) for v in values]
+    if 'dW_t' in out:
+        out['dW_t'] = [check.step_of(out['dW_t'], t, case['T']) for t in range(case['T'])]
+    return out
 
 
 def work(digits):
-    mp.dps = digits
-    return ([case | {'expect': rounded(rnn_expect(case))} for case in RNN],
-            [case | {'expect': rounded(lstm_expect(case))} for case in LSTM])
+    mp.dps, check.STEP = digits, mpf(10) ** -(digits // 2)
+    return {file: [case | {'expect': expect(case, forward, inputs)} for case in cases]
+            for (file, forward, inputs), cases in zip(check.KINDS, (RNN, LSTM))}
 
 
 def main():
-    rnn, lstm = work(50)
-    if (rnn, lstm) != work(80):
-        raise SystemExit('50 and 80 digits round to different float64 numbers: mpmath.diff has lost too many digits')
-    source = 'mpmath, 50 digits, derivatives by mpmath.diff (scripts/golden/hand.py)'
-    hand = {'source': source, 'rnn': rnn, 'lstm': lstm}
-    OUT.write_text(json.dumps(hand, indent=1, allow_nan=False) + '\n')
+    networks = work(50)
+    if networks != work(80):
+        raise SystemExit('50 and 80 digits round to different float64 numbers: a difference quotient has too few digits')
+    source = 'mpmath, 50 digits, difference quotients (tools/golden/hand.py)'
+    text = json.dumps({'source': source} | networks, indent=1, allow_nan=False)
+    (check.DATA / 'hand.json').write_text(text + '\n')
 
 
 if __name__ == '__main__':
