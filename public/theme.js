@@ -1,8 +1,7 @@
-/* Before the first paint: the colours that the reader chose, a mark that scripts run, the refusal of frames, and the one
-   policy for trusted types. A file, because the content security policy allows inline scripts by their hash only. */
+/* Before the first paint: the colours that the reader chose, the refusal of frames, and the one policy for trusted
+   types. A file, because the content security policy allows inline scripts by their hash only. */
 (() => {
   const root = document.documentElement;
-  root.dataset.scripts = '';
   // Hosts that send our headers refuse frames; on the others a framed page stays blank. What may be framed is under embed/.
   if (window.self !== window.top) root.dataset.framed = '';
   try {

@@ -16,7 +16,7 @@ export default function RunAll({ total, strings }: RunAllProps) {
         ? ['bad', fill(strings.bad, { bad, total })]
         : ['good', good > 0 ? fill(strings.good, { good, total }) : fill(strings.built, { total })];
   return (
-    <div class="proof run-all" data-good={good} data-bad={bad}>
+    <div class="proof run-all row" data-good={good} data-bad={bad}>
       <p>
         <Mark tone={tone} /> {said}
       </p>

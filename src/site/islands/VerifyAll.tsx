@@ -38,7 +38,7 @@ export default function VerifyAll({ children, ...props }: Props) {
   const [tone, said] = verdictOn(course, claims.length, props);
   return (
     <div class="proof verify" data-course={course.is} data-tone={tone}>
-      <p class="verify-line">
+      <p class="verify-line row">
         <button type="button" disabled={!alive} onClick={running ? cancel : start}>
           {running ? strings.cancel : course.is === 'rest' ? strings.run : strings.again}
         </button>

@@ -59,9 +59,9 @@ export function CaseTable({ title, example, relation, shrunk = false }: Props) {
         </table>
       </Scroller>
       {given.length > 0 && (
-        <dl class="card-given" aria-label={card.given}>
+        <dl class="card-given row" aria-label={card.given}>
           {given.map(([name, x]) => (
-            <div key={name}>
+            <div key={name} class="row">
               <dt>
                 <Tex tex={givenTex(name)} plain={name} />
               </dt>

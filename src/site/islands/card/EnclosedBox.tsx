@@ -25,18 +25,18 @@ export function EnclosedBox({
   const { card } = useTexts().strings;
   return (
     <dl class="card-enclosed">
-      <div>
+      <div class="row">
         <dt>{card.box}</dt>
         <dd>{sides(box)}</dd>
       </div>
       {hull && (
-        <div>
+        <div class="row">
           <dt>{card.enclosedIn}</dt>
           <dd>{interval(hull)}</dd>
         </div>
       )}
       {where && (
-        <div>
+        <div class="row">
           <dt>{card.where}</dt>
           <dd>{sides(where)}</dd>
         </div>

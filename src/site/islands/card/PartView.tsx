@@ -34,7 +34,7 @@ export function PartView({ claim, index, controls, report, options }: Props) {
   const allowed = Math.min(...(report.routes ?? []).map((route) => route.allowed));
   return (
     <section class="card-part" data-role={role} data-outcome={outcome}>
-      <h3>
+      <h3 class="row">
         <Mark tone={tone} />
         <span>
           <Say words={report.name} />
