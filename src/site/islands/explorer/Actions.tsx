@@ -1,7 +1,7 @@
 /** Reset, link, and the picture and its numbers as files. */
 import { useRef, useState } from 'preact/hooks';
-import type { Picture } from '../../../explorers/plots/picture.ts';
 import { saveCsv, saveSvg } from './download.ts';
+import type { Shown } from './Frame.tsx';
 import { type ExplorerTexts, explorerNumber } from './texts.ts';
 
 interface Props {
@@ -10,9 +10,9 @@ interface Props {
   readonly texts: ExplorerTexts;
   readonly alive: boolean;
   /** Whether there is anything to save yet. */
-  readonly files?: boolean;
+  readonly files?: boolean | undefined;
   /** What the page shows, up to date; undefined when that failed. */
-  readonly current: () => Promise<{ readonly picture: Picture<unknown>; readonly data: unknown } | undefined>;
+  readonly current: () => Promise<Shown | undefined>;
   readonly onReset: () => void;
   /** Brings the address up to date at once. */
   readonly onLink: () => void;
