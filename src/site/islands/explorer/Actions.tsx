@@ -1,8 +1,14 @@
 /** Reset, link, and the picture and its numbers as files. */
 import { useRef, useState } from 'preact/hooks';
+import type { Picture } from '../../../explorers/plots/picture.ts';
 import { saveCsv, saveSvg } from './download.ts';
-import type { Shown } from './Frame.tsx';
 import { type ExplorerTexts, explorerNumber } from './texts.ts';
+
+/** A picture with its data. */
+export interface Shown {
+  readonly picture: Picture<unknown>;
+  readonly data: unknown;
+}
 
 interface Props {
   readonly id: string;

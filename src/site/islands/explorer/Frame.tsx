@@ -2,10 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Parameters, Values } from '../../../explorers/explorer.ts';
-import type { Picture } from '../../../explorers/plots/picture.ts';
 import { initialValues } from '../../../explorers/values.ts';
 import { fill } from '../../text/strings.ts';
-import { Actions } from './Actions.tsx';
+import { Actions, type Shown } from './Actions.tsx';
 import { Controls } from './Controls.tsx';
 import { DataTable } from './DataTable.tsx';
 import { Live } from './Live.tsx';
@@ -21,12 +20,6 @@ export interface ExplorerProps extends ExplorerTexts {
   readonly children?: ComponentChildren;
   readonly legend?: ComponentChildren;
   readonly numbers?: ComponentChildren;
-}
-
-/** A picture with its data. */
-export interface Shown {
-  readonly picture: Picture<unknown>;
-  readonly data: unknown;
 }
 
 interface Props {
