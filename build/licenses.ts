@@ -8,8 +8,8 @@ import { basename, join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 
-/** Shipped without the bundler: the islands' script, the search engine, the letters in the pictures, a font. */
-const beside = ['astro', 'pagefind', 'mathjax', '@fontsource-variable/source-serif-4'];
+/** Shipped without the bundler: the islands' script, the search engine, a font. */
+const beside = ['astro', 'pagefind', '@fontsource-variable/source-serif-4'];
 const permissive = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'Unlicense', 'OFL-1.1'];
 
 export interface Notice {

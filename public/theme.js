@@ -1,8 +1,7 @@
-/* Runs before the first paint: applies the reader's colours, marks that scripts run, hides a framed page, and creates the policy
-   for trusted types. It is a file because the content security policy allows inline scripts only by hash. */
+/* Runs before the first paint: applies the reader's colours, hides a framed page, and creates the policy for trusted types. It is
+   a file because the content security policy allows inline scripts only by hash. */
 (() => {
   const root = document.documentElement;
-  root.dataset.scripts = '';
   // Where a host does not send our headers, which refuse frames, a framed page stays blank. Pages under embed/ may be framed.
   if (window.self !== window.top) root.dataset.framed = '';
   try {

@@ -7,7 +7,7 @@ import { partsOf } from '../check/run.ts';
 import { type Claim, sourceFile } from '../claims/claim.ts';
 import type { Language } from '../proof/words.ts';
 import { claimNumber } from './claims.ts';
-import type { ProofCardProps } from './islands/props.ts';
+import type { ProofCardProps } from './islands/ProofCard.tsx';
 import { release } from './publish/cite.ts';
 import { sourceUrl } from './url.ts';
 

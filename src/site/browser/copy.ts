@@ -8,8 +8,6 @@ function mathml(button: Element): string | undefined {
   return math && new XMLSerializer().serializeToString(math);
 }
 
-const linkOf = (button: Element) => button.parentElement?.querySelector<HTMLAnchorElement>('a.tag')?.href;
-
 /** Where copying is not allowed: the text, selected, to be copied by hand. It goes when the reader does. */
 function offer(text: string, label: string, status: Element): void {
   const field = document.createElement('textarea');
@@ -30,7 +28,8 @@ const sources: Record<string, (button: Element) => string | null | undefined> = 
   text: (button) => button.closest('figure')?.querySelector('pre')?.textContent,
   tex: (button) => claimMath(button)?.querySelector('annotation')?.textContent,
   mathml,
-  link: linkOf,
+  link: (button) => button.parentElement?.querySelector<HTMLAnchorElement>('a.tag')?.href,
+  value: (button) => (button as HTMLButtonElement).value,
 };
 
 export function copyButtons(): void {

@@ -1,11 +1,7 @@
-/** What the chapters call by name beside prose; in the parallel view it is shown once, not in each language. */
+/** The components that chapters use beside prose. The parallel view shows each once, not in each language. */
 import Claim from './Claim.astro';
+import ExperimentTable from './ExperimentTable.astro';
+import Explorer from './Explorer.astro';
 import Figure from './Figure.astro';
 
-/** Explorers stand in the text by the name of their file, as `<LagPlot />`. */
-const files = import.meta.glob<{ default: typeof Claim }>('./explorers/*.astro', { eager: true });
-const explorers = Object.fromEntries(
-  Object.entries(files).map(([path, file]) => [path.replace(/^.*\/|\.astro$/g, ''), file.default]),
-);
-
-export const mdxComponents = { Claim, Figure, ...explorers };
+export const mdxComponents = { Claim, Figure, Explorer, ExperimentTable };

@@ -1,7 +1,10 @@
 /** The proof card of a claim: quiet, one line until opened; runs the proof in the reader's browser. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type AskedRun, parseRun } from '../../address.ts';
-import { fromJson } from '../../check/json.ts';
+import { fromJson, type Json } from '../../check/json.ts';
+import type { Limits } from '../../check/options.ts';
+import type { Report } from '../../check/report.ts';
+import type { Language } from '../../proof/words.ts';
 import { fill } from '../text/strings.ts';
 import { Ignored } from './card/Ignored.tsx';
 import { Line, lineOf } from './card/Line.tsx';
@@ -15,8 +18,26 @@ import { type Standing, useMember } from './card/together.ts';
 import { useBuilt } from './card/useBuilt.ts';
 import { isBusy, type Phase, useRun } from './card/useRun.ts';
 import { useSettings } from './card/useSettings.ts';
-import type { ProofCardProps } from './props.ts';
 import { cardStrings } from './strings.ts';
+
+/** Plain data only, so that the island never imports a claim. */
+export interface ProofCardProps {
+  readonly lang: Language;
+  /** The site's number of the equation, `2.1`. */
+  readonly number: string;
+  /** The build's own report without its plots and cases; it also says which parts and controls there are. */
+  readonly built: Json<Report>;
+  /** Whether anything is drawn at random, so that a seed makes a difference. */
+  readonly random: boolean;
+  /** Whether networks are drawn, so that their number makes a difference. */
+  readonly draws: boolean;
+  /** Sizes that the reader may fix, each with the range in which the claim draws it. */
+  readonly sizes: Readonly<Record<string, Limits>>;
+  /** The claim's file, from the root of the project, and the address at which the site shows it. */
+  readonly source: { readonly file: string; readonly href: string };
+  /** The release of the site, for links to a run. */
+  readonly release: string;
+}
 
 export default function ProofCard(props: ProofCardProps) {
   const { lang, number, random, draws, sizes, source, release } = props;

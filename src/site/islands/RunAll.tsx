@@ -1,10 +1,17 @@
 /** Runs every card of the page, and shows how many hold here; the tally in the header speaks of it, once. */
+
+import type en from '../text/en.json';
 import { fill } from '../text/strings.ts';
 import { Mark, type Tone } from './card/Mark.tsx';
 import { useMembers } from './card/together.ts';
-import type { RunAllProps } from './props.ts';
 
-export default function RunAll({ total, strings }: RunAllProps) {
+interface Props {
+  /** How many cards the page has. */
+  readonly total: number;
+  readonly strings: (typeof en)['card']['all'];
+}
+
+export default function RunAll({ total, strings }: Props) {
   const { tally, runAll } = useMembers();
   const { rest, busy, good, bad } = tally;
   // A card that does not live yet could not be run.
@@ -16,7 +23,7 @@ export default function RunAll({ total, strings }: RunAllProps) {
         ? ['bad', fill(strings.bad, { bad, total })]
         : ['good', good > 0 ? fill(strings.good, { good, total }) : fill(strings.built, { total })];
   return (
-    <div class="proof run-all" data-good={good} data-bad={bad}>
+    <div class="proof run-all row" data-good={good} data-bad={bad}>
       <p>
         <Mark tone={tone} /> {said}
       </p>

@@ -1,10 +1,17 @@
 /** In the header: how many of the page's equations pass, at build or here. Speaks once a run of them has come to its end. */
+
+import type en from '../text/en.json';
 import { fill } from '../text/strings.ts';
 import { Mark } from './card/Mark.tsx';
 import { useMembers } from './card/together.ts';
-import type { TallyProps } from './props.ts';
 
-export default function Tally({ total, strings }: TallyProps) {
+interface Props {
+  /** How many equations there are. */
+  readonly total: number;
+  readonly strings: (typeof en)['tally'];
+}
+
+export default function Tally({ total, strings }: Props) {
   const { busy, good, bad } = useMembers().tally;
   const passing = total - bad;
   const said = fill(strings.built, { n: passing, total });

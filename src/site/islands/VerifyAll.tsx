@@ -1,15 +1,22 @@
 /** Runs every claim of the site in this browser, with a mark for each, and says whether all came out as in the build. */
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type en from '../text/en.json';
 import { fill } from '../text/strings.ts';
 import { Mark, type Tone } from './card/Mark.tsx';
 import { seconds as secondsWords } from './card/texts.tsx';
-import type { VerifyAllProps } from './props.ts';
-import VerifyBoard from './VerifyBoard.tsx';
-import { type Course, doneOf, type Fate, useVerify } from './verify.ts';
+import { type BoardClaim, type Course, doneOf, type Fate, useVerify } from './verify.ts';
+
+const tones: Record<Fate, Tone> = { rest: 'good', busy: 'busy', good: 'good', bad: 'bad', differs: 'unsure' };
+
+interface Props {
+  readonly claims: readonly BoardClaim[];
+  readonly strings: (typeof en)['verify'];
+  /** `{s} s` */
+  readonly seconds: string;
+}
 
 /** What is said of it all, and how. */
-export function verdictOn(course: Course, total: number, { strings, seconds }: VerifyAllProps): [Tone, string] {
+export function verdictOn(course: Course, total: number, { strings, seconds }: Props): [Tone, string] {
   const fates = Object.values(course.fates);
   const count = (fate: Fate) => fates.filter((one) => one === fate).length;
   const values = { total, done: doneOf(course), time: secondsWords(course.ms, seconds) };
@@ -23,12 +30,7 @@ export function verdictOn(course: Course, total: number, { strings, seconds }: V
     : ['unsure', fill(strings.differs, { ...values, n: count('differs') })];
 }
 
-interface Props extends VerifyAllProps {
-  /** The board at rest, from the build: a page that is only read does not set it a second time. */
-  readonly children?: ComponentChildren;
-}
-
-export default function VerifyAll({ children, ...props }: Props) {
+export default function VerifyAll(props: Props) {
   const { claims, strings } = props;
   const { course, start, cancel } = useVerify(claims);
   // Until it listens its button is off, so that no click is lost.
@@ -38,7 +40,7 @@ export default function VerifyAll({ children, ...props }: Props) {
   const [tone, said] = verdictOn(course, claims.length, props);
   return (
     <div class="proof verify" data-course={course.is} data-tone={tone}>
-      <p class="verify-line">
+      <p class="verify-line row">
         <button type="button" disabled={!alive} onClick={running ? cancel : start}>
           {running ? strings.cancel : course.is === 'rest' ? strings.run : strings.again}
         </button>
@@ -51,7 +53,20 @@ export default function VerifyAll({ children, ...props }: Props) {
         {running || course.is === 'rest' ? '' : said}
       </p>
       <progress max={claims.length} value={doneOf(course)} aria-label={strings.title} />
-      {course.is === 'rest' ? children : <VerifyBoard {...{ claims, strings }} fates={course.fates} />}
+      <ol class="verify-board" aria-label={strings.list}>
+        {claims.map(({ id, number, href }) => {
+          const fate = course.fates[id] ?? 'rest';
+          return (
+            <li key={id} data-fate={fate}>
+              <a href={href}>
+                <Mark tone={tones[fate]} />
+                {number}
+                <span class="visually-hidden"> {strings.tone[fate]}</span>
+              </a>
+            </li>
+          );
+        })}
+      </ol>
     </div>
   );
 }

@@ -4,7 +4,16 @@ import { defaults } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import { type Handle, prove } from '../../worker/client.ts';
 import { storeRun } from './card/memory.ts';
-import type { VerifyAllProps } from './props.ts';
+
+/** A claim in the run of them all. */
+export interface BoardClaim {
+  readonly id: string;
+  /** The site's number of the equation, `2.1`, and where it stands. */
+  readonly number: string;
+  readonly href: string;
+  /** Digest of the build's report. */
+  readonly digest: string;
+}
 
 /** `differs`: as stated, but not with the numbers of the build. */
 export type Fate = 'rest' | 'busy' | 'good' | 'bad' | 'differs';
@@ -25,7 +34,7 @@ export const fateOf = (report: Report, digest: string): Fate =>
 export const doneOf = ({ fates }: Course): number =>
   Object.values(fates).filter((fate) => fate !== 'rest' && fate !== 'busy').length;
 
-export function useVerify(claims: VerifyAllProps['claims']) {
+export function useVerify(claims: readonly BoardClaim[]) {
   const [course, setCourse] = useState(atRest);
   const jobs = useRef<Handle<Report>[]>([]);
 

@@ -5,7 +5,7 @@ import { gapWords } from '../../../check/sentence.ts';
 import { givenTex, ownNumbers, sizeWords } from '../../text/size.ts';
 import { fill } from '../../text/strings.ts';
 import { Say } from './Say.tsx';
-import { Scroller } from './Scroller.tsx';
+import { Table } from './Table.tsx';
 import { Tex } from './Tex.tsx';
 import { cardNumber, useTexts } from './texts.tsx';
 
@@ -28,40 +28,29 @@ export function CaseTable({ title, example, relation, shrunk = false }: Props) {
   const size = sizeWords(example.size, strings.size, lang);
   return (
     <div class="card-case">
-      <Scroller>
-        <table>
-          <caption>
+      <Table
+        caption={
+          <>
             <span class="card-title">{title}</span> {fill(shrunk ? card.shrunk : card.network, { n: example.case + 1 })}
             {size && ` · ${size}`} · <Say words={example.route} /> ·{' '}
             {gapWords({ worst: example.gap, allowed: example.allowed }, relation)[lang]}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{card.entry}</th>
-              <th scope="col">{card.left}</th>
-              <th scope="col">{card.right}</th>
-              <th scope="col">{card.difference}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {example.left.map((left, i) => (
-              <tr key={i} data-worst={i === example.at}>
-                <th scope="row">
-                  {i + 1}
-                  {i === example.at && <span class="card-worst">{card.largest}</span>}
-                </th>
-                <td>{cardNumber(left, 6)}</td>
-                <td>{cardNumber(example.right[i], 6)}</td>
-                <td>{cardNumber(left - example.right[i])}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+          </>
+        }
+        head={[card.entry, card.left, card.right, card.difference]}
+        rows={example.left.map((left, i) => [
+          <>
+            {i + 1}
+            {i === example.at && <span class="card-worst">{card.largest}</span>}
+          </>,
+          cardNumber(left, 6),
+          cardNumber(example.right[i], 6),
+          cardNumber(left - example.right[i]),
+        ])}
+      />
       {given.length > 0 && (
-        <dl class="card-given" aria-label={card.given}>
+        <dl class="card-given row" aria-label={card.given}>
           {given.map(([name, x]) => (
-            <div key={name}>
+            <div key={name} class="row">
               <dt>
                 <Tex tex={givenTex(name)} plain={name} />
               </dt>

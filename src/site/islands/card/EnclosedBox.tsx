@@ -13,33 +13,29 @@ const sides = (box: Box) =>
     </span>
   ));
 
-export function EnclosedBox({
-  box,
-  hull,
-  where,
-}: {
-  box: Box;
-  hull?: PartReport['hull'];
-  where?: PartReport['where'];
-}) {
+interface Props {
+  readonly box: Box;
+  readonly hull?: PartReport['hull'];
+  readonly where?: PartReport['where'];
+}
+
+export function EnclosedBox({ box, hull, where }: Props) {
   const { card } = useTexts().strings;
+  const rows = [
+    [card.box, sides(box)],
+    [card.enclosedIn, hull && interval(hull)],
+    [card.where, where && sides(where)],
+  ] as const;
   return (
     <dl class="card-enclosed">
-      <div>
-        <dt>{card.box}</dt>
-        <dd>{sides(box)}</dd>
-      </div>
-      {hull && (
-        <div>
-          <dt>{card.enclosedIn}</dt>
-          <dd>{interval(hull)}</dd>
-        </div>
-      )}
-      {where && (
-        <div>
-          <dt>{card.where}</dt>
-          <dd>{sides(where)}</dd>
-        </div>
+      {rows.map(
+        ([name, value]) =>
+          value && (
+            <div key={name} class="row">
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
       )}
     </dl>
   );

@@ -4,15 +4,13 @@ import type { RunOptions } from '../../../check/options.ts';
 import type { PartReport } from '../../../check/report.ts';
 import { asItShould, checkedWords, outcomeWords } from '../../../check/sentence.ts';
 import type { Words } from '../../../proof/words.ts';
-import { Arms } from './Arms.tsx';
 import { CaseTable } from './CaseTable.tsx';
 import { EnclosedBox } from './EnclosedBox.tsx';
 import { GapPlot } from './GapPlot.tsx';
 import { Mark } from './Mark.tsx';
 import { Dropped, Mistakes } from './Mistakes.tsx';
-import { Replays } from './Replays.tsx';
-import { RoutesTable } from './RoutesTable.tsx';
 import { Say } from './Say.tsx';
+import { Arms, Replays, RoutesTable } from './tables.tsx';
 import { useTexts } from './texts.tsx';
 
 interface Props {
@@ -34,7 +32,7 @@ export function PartView({ claim, index, controls, report, options }: Props) {
   const allowed = Math.min(...(report.routes ?? []).map((route) => route.allowed));
   return (
     <section class="card-part" data-role={role} data-outcome={outcome}>
-      <h3>
+      <h3 class="row">
         <Mark tone={tone} />
         <span>
           <Say words={report.name} />

@@ -1,4 +1,5 @@
 /** Where a result comes from: against the build, its digest, the command and the link that show it again, the source. */
+import type { VNode } from 'preact';
 import { type PromisedResult, printRun } from '../../../address.ts';
 import type { Report } from '../../../check/report.ts';
 import { Copy } from './Copy.tsx';
@@ -45,40 +46,42 @@ export function Provenance({ shown, built, source, release, promised }: Props) {
   const follow = ({ currentTarget }: { currentTarget: HTMLAnchorElement }) => {
     currentTarget.href = link();
   };
+  const rows: readonly (readonly [name: string, value: VNode, copied?: () => string])[] = [
+    [
+      card.digest,
+      <code key="digest" class="card-digest">
+        {report.digest}
+      </code>,
+      () => report.digest,
+    ],
+    [card.command, <code key="command">{again}</code>, () => again],
+    [
+      card.source,
+      <a key="source" href={source.href}>
+        <code>{source.file}</code>
+      </a>,
+    ],
+    [
+      '',
+      <a key="link" href={link()} onClick={follow}>
+        {card.link}
+      </a>,
+      link,
+    ],
+  ];
   return (
     <footer class="card-provenance">
       {ms !== undefined && promised && <Compared {...compareWithLink(report, promised, release, texts)} />}
       {ms === undefined ? <p>{card.built}</p> : <Compared {...compareWithBuild(report, built, texts)} />}
       <dl>
-        <div>
-          <dt>{card.digest}</dt>
-          <dd>
-            <code class="card-digest">{report.digest}</code> <Copy text={report.digest} what={card.digest} />
-          </dd>
-        </div>
-        <div>
-          <dt>{card.command}</dt>
-          <dd>
-            <code>{again}</code> <Copy text={again} what={card.command} />
-          </dd>
-        </div>
-        <div>
-          <dt>{card.source}</dt>
-          <dd>
-            <a href={source.href}>
-              <code>{source.file}</code>
-            </a>
-          </dd>
-        </div>
-        <div>
-          <dt />
-          <dd>
-            <a href={link()} onClick={follow}>
-              {card.link}
-            </a>{' '}
-            <Copy text={link} what={card.link} />
-          </dd>
-        </div>
+        {rows.map(([name, value, copied]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {value} {copied && <Copy text={copied} what={name || card.link} />}
+            </dd>
+          </div>
+        ))}
       </dl>
     </footer>
   );

@@ -93,7 +93,7 @@ export function Settings({ prefix, number, given, sizes, random, draws, problems
       {Object.entries(sizes).map(([name, { low, high }]) =>
         field(name, sizeName(name, strings.size), { low, high }, fill(card.drawn, { low, high })),
       )}
-      <div class="card-buttons">
+      <div class="card-buttons row">
         <button type="button" onClick={anotherSeed}>
           {card.newSeed}
         </button>

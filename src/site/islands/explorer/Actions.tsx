@@ -4,15 +4,21 @@ import type { Picture } from '../../../explorers/plots/picture.ts';
 import { saveCsv, saveSvg } from './download.ts';
 import { type ExplorerTexts, explorerNumber } from './texts.ts';
 
+/** A picture with its data. */
+export interface Shown {
+  readonly picture: Picture<unknown>;
+  readonly data: unknown;
+}
+
 interface Props {
   readonly id: string;
   readonly title: string;
   readonly texts: ExplorerTexts;
   readonly alive: boolean;
   /** Whether there is anything to save yet. */
-  readonly files?: boolean;
+  readonly files?: boolean | undefined;
   /** What the page shows, up to date; undefined when that failed. */
-  readonly current: () => Promise<{ readonly picture: Picture<unknown>; readonly data: unknown } | undefined>;
+  readonly current: () => Promise<Shown | undefined>;
   readonly onReset: () => void;
   /** Brings the address up to date at once. */
   readonly onLink: () => void;

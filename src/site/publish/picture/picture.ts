@@ -1,7 +1,6 @@
 /**
- * The picture of an equation that other sites show with a link: 1200 × 630, drawn with the fonts of the project, so that it
- * is the same on every machine. Of Chinese they have what the pictures need (`tools/pictures/font.py`). Kept in
- * `.cache` by what it shows.
+ * The picture that other sites show with a link: 1200 × 630, in the project's own fonts, so that it is the same on every
+ * machine. `tools/pictures/font.py` makes the Chinese font. PNGs are kept in `.cache` under a hash of the SVG and the font.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +8,6 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Verdict } from '../../../claims/claim.ts';
 import { escapeHtml } from '../../text/tex.ts';
-import { inRows } from './rows.ts';
 
 const require = createRequire(join(process.cwd(), 'package.json'));
 const fonts = 'src/site/publish/picture';
@@ -25,50 +23,14 @@ const colours: Record<Verdict, string> = {
   hypothesis: soft,
 };
 
-interface MathJax {
-  tex2svg(tex: string, options: { display: boolean }): unknown;
-  startup: { adaptor: { innerHTML(node: unknown): string } };
-}
-let mathjax: Promise<MathJax> | undefined;
-
-/** TeX as SVG, with its size in units of its own. @throws Error where MathJax does not know what KaTeX does */
-async function drawn(tex: string): Promise<{ inner: string; box: [number, number, number, number] }> {
-  mathjax ??= require('mathjax').init({
-    loader: { load: ['input/tex-full', 'output/svg'] },
-    svg: { fontCache: 'none' },
-  }) as Promise<MathJax>;
-  const { startup, tex2svg } = await mathjax;
-  const svg = startup.adaptor.innerHTML(tex2svg(tex, { display: true }));
-  const box = /viewBox="([^"]+)"/.exec(svg)?.[1].split(' ').map(Number);
-  if (!box || /merror|data-mjx-error/.test(svg)) throw new Error(`no picture of the TeX “${tex}”`);
-  return { inner: svg, box: box as [number, number, number, number] };
-}
-
 export interface SocialPicture {
-  readonly tex: string;
-  /** Above the equation, at the left. */
+  /** In the middle, as large as one line has room for. */
   readonly title: string;
-  /** Below it: where it stands and what it is called. */
+  /** Below it: where it stands. */
   readonly caption: string;
   readonly verdict: Verdict;
-  /** The verdict in words. */
+  /** The verdict in words, above; may be empty. */
   readonly earned: string;
-}
-
-const room = { w: width - 2 * margin, h: height - 290 };
-/** Pixels for a thousandth of an em: a short equation is not blown up, and one of this size needs no more rows. */
-const [largest, large] = [0.075, 0.035];
-
-/** The equation in as few rows as make it large, or as make it largest. */
-export async function fitted(tex: string): Promise<{ inner: string; box: readonly number[]; scale: number }> {
-  let best: { inner: string; box: readonly number[]; scale: number } | undefined;
-  for (const rows of inRows(tex)) {
-    const { inner, box } = await drawn(rows);
-    const scale = Math.min(room.w / box[2], room.h / box[3], largest);
-    if (!best || scale > best.scale) best = { inner, box, scale };
-    if (best.scale >= large) break;
-  }
-  return best as NonNullable<typeof best>;
 }
 
 /** The characters that the fonts lack. */
@@ -77,30 +39,26 @@ export const lacking = (words: string): string[] => {
   return [...words].filter((character) => !/[\x20-\x7e–—‘’“”]/.test(character) && !chinese.includes(character));
 };
 
-/** The picture as SVG: the equation as large as it fits, in the middle. */
-export async function pictureSvg({ tex, title, caption, verdict, earned }: SocialPicture): Promise<string> {
+/** @throws Error where the fonts lack a character */
+export function pictureSvg({ title, caption, verdict, earned }: SocialPicture): string {
   const [foreign] = lacking(`${title}${caption}${earned}`);
   if (foreign)
     throw new Error(
       `the pictures’ fonts lack “${foreign}” in “${title}”, “${caption}”, “${earned}”; tools/pictures/font.py adds it`,
     );
-  const { inner, box, scale } = await fitted(tex);
-  const [w, h] = [box[2] * scale, box[3] * scale];
-  const equation = inner.replace(
-    /^<svg[^>]*>/,
-    `<svg x="${(width - w) / 2}" y="${(height - h) / 2 - 5}" width="${w}" height="${h}" viewBox="${box.join(' ')}" color="${ink}">`,
-  );
-  const text = (x: number, y: number, size: number, fill: string, words: string, anchor = 'start') =>
-    `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" text-anchor="${anchor}">${escapeHtml(words)}</text>`;
+  const text = (y: number, size: number, fill: string, words: string) =>
+    `<text x="${margin}" y="${y}" font-size="${size}" fill="${fill}">${escapeHtml(words)}</text>`;
+  // A Latin letter is half an em wide on average, a Chinese character one em.
+  const ems = [...title].reduce((sum, character) => sum + (character > '\u2e80' ? 1 : 0.5), 0);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="KaTeX_Main, Carousel Pictures">
 <rect width="100%" height="100%" fill="#fcfcfa"/><rect width="100%" height="14" fill="${colours[verdict]}"/>
-${text(margin, 110, 44, ink, title)}${text(width - margin, 110, 38, colours[verdict], earned, 'end')}
-${equation}
-${text(margin, height - 60, 34, soft, caption)}</svg>`;
+${text(140, 44, colours[verdict], earned)}
+${text(350, Math.min(96, (width - 2 * margin) / ems), ink, title)}
+${text(height - 70, 40, soft, caption)}</svg>`;
 }
 
 /** The picture as PNG. */
-export const picturePng = async (picture: SocialPicture): Promise<Buffer> => drawnPng(await pictureSvg(picture));
+export const picturePng = (picture: SocialPicture): Buffer => drawnPng(pictureSvg(picture));
 
 /** An SVG as PNG, in its own size. */
 export function drawnPng(svg: string): Buffer {
