@@ -1,6 +1,6 @@
 import { add, type Interval, mul, point } from '../engine/arithmetic/interval.ts';
 import { words } from '../proof/words.ts';
-import { defineExplorer } from './explorer.ts';
+import { defineExplorer, numberParameter } from './explorer.ts';
 
 export interface BalanceData {
   readonly sum: number;
@@ -14,13 +14,7 @@ export interface BalanceData {
   }[];
 }
 
-const term = (letter: string, initial: number) => ({
-  label: words(letter, letter),
-  low: -0.5,
-  high: 1,
-  step: 0.01,
-  initial,
-});
+const term = (letter: string, initial: number) => numberParameter(letter, letter, -0.5, 1, 0.01, initial);
 
 export default defineExplorer({
   id: 'balance',
@@ -30,8 +24,8 @@ export default defineExplorer({
     '每一步，四项各自可以在其数值的 $\\varepsilon$ 范围内任取。色带包含由此可能产生的所有乘积 $\\prod_{t=2}^{k}[A_t + B_t + C_t + D_t]$，用向外舍入的区间算术算出；实线对应毫无偏差的情形。',
   ),
   parameters: {
-    epsilon: { label: words('Deviation ε', '偏差 ε'), low: 0, high: 0.1, step: 0.001, initial: 0.01 },
-    steps: { label: words('Last step k', '末步 k'), low: 2, high: 200, step: 1, initial: 100 },
+    epsilon: numberParameter('Deviation ε', '偏差 ε', 0, 0.1, 0.001, 0.01),
+    steps: numberParameter('Last step k', '末步 k', 2, 200, 1, 100),
     A: term('A', 0.1),
     B: term('B', 0.7),
     C: term('C', 0.1),

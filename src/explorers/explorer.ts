@@ -1,9 +1,9 @@
-/** An explorer: something to compute from a few parameters that the reader moves, and what the page says of it. */
-import type { Words } from '../proof/words.ts';
+/** The type of an explorer: a computation with a few parameters that the reader sets, and its texts. */
+import { type Words, words } from '../proof/words.ts';
 
 export interface NumberParameter {
   readonly label: Words;
-  /** Both ends included. A whole step makes a whole number of it. */
+  /** Both ends included. With a whole `step` only whole numbers are admitted. */
   readonly low: number;
   readonly high: number;
   readonly step: number;
@@ -40,11 +40,20 @@ export interface Explorer<P extends Parameters = Parameters, Data = unknown> {
 export const defineExplorer = <const P extends Parameters, Data>(explorer: Explorer<P, Data>): Explorer<P, Data> =>
   explorer;
 
-/** Random networks are told apart by this. */
-export const seedParameter: NumberParameter = {
-  label: { en: 'Seed', zh: '种子' },
-  low: 0,
-  high: 4_294_967_295,
-  step: 1,
-  initial: 1,
-};
+export const numberParameter = (
+  en: string,
+  zh: string,
+  low: number,
+  high: number,
+  step: number,
+  initial: number,
+): NumberParameter => ({ label: words(en, zh), low, high, step, initial });
+
+/** The seed of a random network. */
+export const seedParameter = numberParameter('Seed', '种子', 0, 4_294_967_295, 1, 1);
+
+export const activationParameter = {
+  label: words('Activation', '激活函数'),
+  options: { tanh: words('tanh', 'tanh'), sigmoid: words('sigmoid', 'sigmoid') },
+  initial: 'tanh',
+} as const satisfies ChoiceParameter;

@@ -2,7 +2,7 @@ import { minus, spectralNorm } from '../engine/arithmetic/matrix.ts';
 import { productForm } from '../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm } from '../engine/closed-forms/lstm-joint.ts';
 import { words } from '../proof/words.ts';
-import { defineExplorer, seedParameter } from './explorer.ts';
+import { defineExplorer, numberParameter, seedParameter } from './explorer.ts';
 import { lstmWithOutput, smallCell } from './networks.ts';
 
 export interface FifthPathData {
@@ -32,9 +32,9 @@ export default defineExplorer({
       options: { small: words('the small cell', '小 LSTM'), random: words('a random one', '随机网络') },
       initial: 'small',
     },
-    k: { label: words('Last step k', '末步 k'), low: 2, high: 21, step: 1, initial: 3 },
-    top: { label: words('Largest ‖Uₒ‖', '最大的 ‖Uₒ‖'), low: 1, high: 40, step: 1, initial: 16 },
-    units: { label: words('Units, if random', '单元数（随机网络）'), low: 1, high: 6, step: 1, initial: 4 },
+    k: numberParameter('Last step k', '末步 k', 2, 21, 1, 3),
+    top: numberParameter('Largest ‖Uₒ‖', '最大的 ‖Uₒ‖', 1, 40, 1, 16),
+    units: numberParameter('Units, if random', '单元数（随机网络）', 1, 6, 1, 4),
     seed: { ...seedParameter, label: words('Seed, if random', '种子（随机网络）') },
   },
   compute({ network, k, top, units, seed }): FifthPathData {

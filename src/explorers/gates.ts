@@ -2,7 +2,7 @@ import { identityMatrix, type Matrix, spectralNorm, times } from '../engine/arit
 import { cellJacobian, cellTerms } from '../engine/closed-forms/lstm-jacobians.ts';
 import { stepJacobians } from '../engine/closed-forms/rnn-jacobians.ts';
 import { words } from '../proof/words.ts';
-import { defineExplorer, seedParameter } from './explorer.ts';
+import { defineExplorer, numberParameter, seedParameter } from './explorer.ts';
 import { randomLstm, randomRnn } from './networks.ts';
 
 export interface GatesData {
@@ -36,16 +36,10 @@ export default defineExplorer({
     '一个随机 LSTM，$\\lVert U_g\\rVert$ 与 $b_f$ 如所选。上图：$A_t$、$B_t$、$C_t$、$D_t$ 的范数。下图：从第 2 步起各步之和的连乘的范数，以及一个 $\\tanh$ RNN 的雅可比矩阵之积的范数，其 $\\lVert W_{\\mathrm{rec}}\\rVert = \\lVert U_g\\rVert$，输入相同。',
   ),
   parameters: {
-    bias: { label: words('Forget bias b_f', '遗忘门偏置 b_f'), low: -4, high: 8, step: 0.1, initial: 2 },
-    recurrence: {
-      label: words('Recurrent scale ‖U‖', '循环权重的大小 ‖U‖'),
-      low: 0,
-      high: 4,
-      step: 0.05,
-      initial: 0.8,
-    },
-    units: { label: words('Units', '单元数'), low: 1, high: 8, step: 1, initial: 4 },
-    steps: { label: words('Steps', '步数'), low: 5, high: 100, step: 1, initial: 40 },
+    bias: numberParameter('Forget bias b_f', '遗忘门偏置 b_f', -4, 8, 0.1, 2),
+    recurrence: numberParameter('Recurrent scale ‖U‖', '循环权重的大小 ‖U‖', 0, 4, 0.05, 0.8),
+    units: numberParameter('Units', '单元数', 1, 8, 1, 4),
+    steps: numberParameter('Steps', '步数', 5, 100, 1, 40),
     seed: seedParameter,
   },
   compute({ bias, recurrence, units, steps, seed }): GatesData {

@@ -2,7 +2,7 @@ import { log, sigmoid } from '../engine/arithmetic/elementary.ts';
 import { power } from '../engine/arithmetic/power.ts';
 import { horizonBias } from '../engine/closed-forms/horizon.ts';
 import { words } from '../proof/words.ts';
-import { defineExplorer } from './explorer.ts';
+import { defineExplorer, numberParameter } from './explorer.ts';
 
 export interface HorizonData {
   readonly bias: number;
@@ -37,8 +37,8 @@ export default defineExplorer({
     '遗忘门只由偏置决定时，到第 $k$ 步状态还剩 $\\sigma(b_f)^{k-1}$。上图：所选偏置下，以及恰好在所选步数剩下一半的 $b^*$ 之下，各剩多少。下图：每个步数所需的 $b^*$，以及它的规律 $\\ln((k-1)/\\ln 2)$。步数取对数坐标。',
   ),
   parameters: {
-    bias: { label: words('Forget bias b_f', '遗忘门偏置 b_f'), low: -4, high: 9, step: 0.1, initial: 1 },
-    steps: { label: words('Horizon k', '时间跨度 k'), low: 2, high: 1000, step: 1, initial: 100 },
+    bias: numberParameter('Forget bias b_f', '遗忘门偏置 b_f', -4, 9, 0.1, 1),
+    steps: numberParameter('Horizon k', '时间跨度 k', 2, 1000, 1, 100),
   },
   compute({ bias, steps }): HorizonData {
     const [keeps, needed] = [sigmoid(bias), horizonBias(steps)];

@@ -5,7 +5,8 @@ import { numbers, type RnnCase, table } from '../engine/networks/draw.ts';
 import type { Activation } from '../engine/networks/rnn.ts';
 import { gamma } from '../engine/networks/slopes.ts';
 import { words } from '../proof/words.ts';
-import { defineExplorer, seedParameter } from './explorer.ts';
+import { activationParameter, defineExplorer, numberParameter, seedParameter } from './explorer.ts';
+import { rnn } from './networks.ts';
 
 export interface LagData {
   readonly rho: number;
@@ -22,24 +23,15 @@ export interface LagData {
 
 const inputs = 2;
 
-/** A random network whose W_rec is scaled to the ρ asked for; with another ρ it is the same one, scaled. */
+/** A random network with W_rec scaled to give ρ; another ρ only scales it differently. */
 function rnnWithRho(phi: Activation, rho: number, n: number, T: number, seed: number): RnnCase {
   const random = randomFrom('explorer', 'lag', seed, n);
   const rec = matrixOf(n, n, () => random.normal());
   const scaled = scale(rho / (gamma[phi] * spectralNorm(rec)), rec);
-  const weights = table(n, n + inputs, (i, j) => (j < n ? scaled.data[i * n + j] : random.normal()));
-  return {
-    phi,
-    n,
-    m: inputs,
-    p: 1,
-    T,
-    W: weights,
-    Wout: numbers(n, () => random.normal()),
-    c0: new Float64Array(n),
-    x: numbers(T * inputs, () => random.between(-1, 1)),
-    y: numbers(T, () => random.between(-1, 1)),
-  };
+  const W = table(n, n + inputs, (i, j) => (j < n ? scaled.data[i * n + j] : random.normal()));
+  const Wout = numbers(n, () => random.normal());
+  const x = numbers(T * inputs, () => random.between(-1, 1));
+  return { ...rnn(phi, n, T, W, x), Wout, y: numbers(T, () => random.between(-1, 1)) };
 }
 
 export default defineExplorer({
@@ -50,14 +42,10 @@ export default defineExplorer({
     '一个随机网络，权重缩放到所选的 $\\rho = \\gamma\\lVert W_{\\mathrm{rec}}\\rVert$。上图：第 $T$ 步的误差传到 $\\tau$ 步之前还剩多少，即 $\\lVert\\partial E_T/\\partial c_{T-\\tau}\\rVert$ 与时滞为 $0$ 时之比，以及上界 $\\rho^\\tau$。下图：时滞 $\\ge\\tau$ 的各项在 $\\partial E/\\partial W$ 中的占比及其上界，后者只在 $\\rho < 1$ 时存在。',
   ),
   parameters: {
-    rho: { label: words('Scale of the weights, ρ', '权重的大小 ρ'), low: 0.05, high: 3, step: 0.05, initial: 0.9 },
-    phi: {
-      label: words('Activation', '激活函数'),
-      options: { tanh: words('tanh', 'tanh'), sigmoid: words('sigmoid', 'sigmoid') },
-      initial: 'tanh',
-    },
-    units: { label: words('Units', '单元数'), low: 1, high: 8, step: 1, initial: 4 },
-    steps: { label: words('Steps T', '步数 T'), low: 5, high: 60, step: 1, initial: 30 },
+    rho: numberParameter('Scale of the weights, ρ', '权重的大小 ρ', 0.05, 3, 0.05, 0.9),
+    phi: activationParameter,
+    units: numberParameter('Units', '单元数', 1, 8, 1, 4),
+    steps: numberParameter('Steps T', '步数 T', 5, 60, 1, 30),
     seed: seedParameter,
   },
   compute({ rho, phi, units, steps, seed }): LagData {

@@ -1,9 +1,9 @@
-/** The LSTMs that explorers look at. */
-
+/** The networks that explorers look at. */
 import { type Matrix, matrixOf, scale, spectralNorm } from '../engine/arithmetic/matrix.ts';
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import { numbers, type RnnCase, table } from '../engine/networks/draw.ts';
 import { type LstmCase, type PerGate, perGate } from '../engine/networks/draw-lstm.ts';
+import type { Activation } from '../engine/networks/rnn.ts';
 
 const inputs = 1;
 
@@ -13,18 +13,17 @@ function randomDirection(n: number, random: ReturnType<typeof randomFrom>): Matr
   return scale(1 / spectralNorm(drawn), drawn);
 }
 
-/** An LSTM over T steps from W_g = [U_g, V_g], one input, and everything at 0 before the first step. */
-function lstm(
-  n: number,
-  T: number,
-  U: PerGate<Matrix>,
-  V: PerGate<ArrayLike<number>>,
-  b: PerGate,
-  x: Float64Array,
-): LstmCase {
+/** An LSTM over T steps from W_g = [U_g, V_g], with one input, at 0 before the first step; its targets are 0. */
+function lstm(n: number, T: number, U: PerGate<Matrix>, V: PerGate, b: PerGate, x: Float64Array): LstmCase {
   const W = perGate((g) => table(n, n + inputs, (i, j) => (j < n ? U[g].data[i * n + j] : V[g][i])));
   return { n, m: inputs, T, W, b, h0: new Float64Array(n), c0: new Float64Array(n), x, y: new Float64Array(T * n) };
 }
+
+/** An RNN over T steps from W = [W_rec, W_in], at 0 before the first step, whose read-out and targets are 0. */
+export const rnn = (phi: Activation, n: number, T: number, W: Float64Array, x: Float64Array): RnnCase => {
+  const Wout = new Float64Array(n);
+  return { phi, n, m: x.length / T, p: 1, T, W, Wout, c0: new Float64Array(n), x, y: new Float64Array(T) };
+};
 
 /** A random LSTM with every ‖U_g‖ = recurrence, b_f = forgetBias, the other biases 0. */
 export function randomLstm(n: number, T: number, recurrence: number, forgetBias: number, seed: number): LstmCase {
@@ -36,23 +35,12 @@ export function randomLstm(n: number, T: number, recurrence: number, forgetBias:
   return lstm(n, T, U, V, b, x);
 }
 
-/** A tanh RNN as large as the LSTM, that hears what the LSTM hears. */
+/** A tanh RNN of the LSTM's size, with the LSTM's inputs. */
 export function randomRnn({ n, m, T, x }: LstmCase, recurrence: number, seed: number): RnnCase {
   const random = randomFrom('explorer', 'gates-rnn', seed, n);
   const rec = scale(recurrence, randomDirection(n, random));
   const W = table(n, n + m, (i, j) => (j < n ? rec.data[i * n + j] : random.normal()));
-  return {
-    phi: 'tanh',
-    n,
-    m,
-    p: 1,
-    T,
-    W,
-    Wout: new Float64Array(n),
-    c0: new Float64Array(n),
-    x,
-    y: new Float64Array(T),
-  };
+  return rnn('tanh', n, T, W, x);
 }
 
 /** A random LSTM as chapter 6 has them, weights and biases of standard deviation 1/√n, but with ‖U_o‖ as given. */
@@ -65,17 +53,11 @@ export function lstmWithOutput(n: number, T: number, outputNorm: number, seed: n
   );
   const V = perGate(() => normals(n));
   const b = perGate(() => normals(n));
-  return lstm(
-    n,
-    T,
-    U,
-    V,
-    b,
-    numbers(T * inputs, () => random.between(-1, 1)),
-  );
+  const x = numbers(T * inputs, () => random.between(-1, 1));
+  return lstm(n, T, U, V, b, x);
 }
 
-/** The small cell of chapters 4 to 6: all u_g = 1 but u_o, and the input 1, 0, 0, … */
+/** The one-unit cell of chapters 4 to 6: u_g = 1 for every gate but o, and the input 1, 0, 0, … */
 export function smallCell(T: number, outputNorm: number): LstmCase {
   const one = (value: number) => Float64Array.of(value);
   const x = new Float64Array(T);

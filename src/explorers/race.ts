@@ -2,7 +2,7 @@
 import { createTrainer, type Step, type Trainer, type TrainingConfig } from '../engine/training/trainer.ts';
 import { solvedAt, updatesBetweenLooks } from '../engine/training/trial.ts';
 import { words } from '../proof/words.ts';
-import { defineExplorer, seedParameter, type ValuesOf } from './explorer.ts';
+import { defineExplorer, numberParameter, seedParameter, type ValuesOf } from './explorer.ts';
 
 /** Columns and rows of the map of gradients, and points of the curves, at most. */
 export const raceLimits = { columns: 40, lags: 25, points: 200 } as const;
@@ -28,21 +28,13 @@ export interface RaceData {
   readonly runners: readonly Runner[];
 }
 
-const number = (en: string, zh: string, low: number, high: number, step: number, initial: number) => ({
-  label: words(en, zh),
-  low,
-  high,
-  step,
-  initial,
-});
-
 const parameters = {
   task: {
     label: words('Task', '任务'),
     options: { latch: words('latch: keep one bit', '锁存：记住一个比特'), adding: words('adding problem', '加法问题') },
     initial: 'latch',
   },
-  T: number('Steps T', '步数 T', 20, 1000, 1, 100),
+  T: numberParameter('Steps T', '步数 T', 20, 1000, 1, 100),
   start: {
     label: words('Biases of the LSTM at the start', 'LSTM 的初始偏置'),
     options: {
@@ -52,9 +44,9 @@ const parameters = {
     },
     initial: 'chrono',
   },
-  bias: number('Forget bias b_f', '遗忘门偏置 b_f', -4, 8, 0.1, 1),
-  units: number('Units', '单元数', 2, 32, 1, 8),
-  budget: number('Updates', '更新次数', 50, 2000, 50, 400),
+  bias: numberParameter('Forget bias b_f', '遗忘门偏置 b_f', -4, 8, 0.1, 1),
+  units: numberParameter('Units', '单元数', 2, 32, 1, 8),
+  budget: numberParameter('Updates', '更新次数', 50, 2000, 50, 400),
   seed: seedParameter,
 } as const;
 export type RaceValues = ValuesOf<typeof parameters>;

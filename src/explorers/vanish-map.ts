@@ -5,7 +5,8 @@ import { numbers, type RnnCase, table } from '../engine/networks/draw.ts';
 import type { Activation } from '../engine/networks/rnn.ts';
 import { gamma } from '../engine/networks/slopes.ts';
 import { words } from '../proof/words.ts';
-import { defineExplorer, seedParameter } from './explorer.ts';
+import { activationParameter, defineExplorer, numberParameter, seedParameter } from './explorer.ts';
+import { rnn } from './networks.ts';
 
 export interface VanishMapData {
   /** The gain at which ρ = γ‖W_rec‖ reaches 1. */
@@ -21,24 +22,13 @@ export interface VanishMapData {
 const gains = 40;
 const inputs = 2;
 
-/** Networks that differ in the gain alone. */
+/** Networks that differ only in the gain. */
 function network(phi: Activation, gain: number, n: number, T: number, input: number, seed: number): RnnCase {
   const random = randomFrom('explorer', 'vanish-map', seed, n);
   const spread = gain / Math.sqrt(n);
   const W = table(n, n + inputs, (_, j) => (j < n ? spread : 1) * random.normal());
   const x = numbers(T * inputs, () => input * random.between(-1, 1));
-  return {
-    phi,
-    n,
-    m: inputs,
-    p: 1,
-    T,
-    W,
-    Wout: new Float64Array(n),
-    c0: new Float64Array(n),
-    x,
-    y: new Float64Array(T),
-  };
+  return rnn(phi, n, T, W, x);
 }
 
 export default defineExplorer({
@@ -49,15 +39,11 @@ export default defineExplorer({
     '同一个随机网络取四十种增益（循环权重的标准差乘以 $\\sqrt n$）时 $\\partial c_T/\\partial c_{T-\\tau}$ 的范数。虚线以下 $\\gamma\\lVert W_{\\mathrm{rec}}\\rVert < 1$，范数必定消失；虚线以上则没有任何保证。',
   ),
   parameters: {
-    input: { label: words('Size of the input', '输入的大小'), low: 0, high: 2, step: 0.05, initial: 0 },
-    phi: {
-      label: words('Activation', '激活函数'),
-      options: { tanh: words('tanh', 'tanh'), sigmoid: words('sigmoid', 'sigmoid') },
-      initial: 'tanh',
-    },
-    top: { label: words('Largest gain', '最大增益'), low: 1, high: 12, step: 0.5, initial: 4 },
-    lags: { label: words('Lags', '时滞数'), low: 10, high: 100, step: 1, initial: 50 },
-    units: { label: words('Units', '单元数'), low: 1, high: 12, step: 1, initial: 6 },
+    input: numberParameter('Size of the input', '输入的大小', 0, 2, 0.05, 0),
+    phi: activationParameter,
+    top: numberParameter('Largest gain', '最大增益', 1, 12, 0.5, 4),
+    lags: numberParameter('Lags', '时滞数', 10, 100, 1, 50),
+    units: numberParameter('Units', '单元数', 1, 12, 1, 6),
     seed: seedParameter,
   },
   compute({ input, phi, top, lags, units, seed }): VanishMapData {

@@ -1,6 +1,6 @@
+import { areaY, line, ruleY } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { BalanceData } from '../balance.ts';
-import { areaY, line, ruleY } from './marks.ts';
 import { colours, decades, type Picture, panel } from './picture.ts';
 
 const picture: Picture<BalanceData> = {
@@ -9,23 +9,17 @@ const picture: Picture<BalanceData> = {
     { label: words('every product within ε', 'ε 之内的所有乘积'), mark: 'area', colour: colours.band },
   ],
   draw({ rows }, place) {
-    const { lang, number } = place;
+    const { lang } = place;
     const y = decades([1, ...rows.flatMap(({ low, middle, high }) => [low, middle, high])], [-10, 10]);
-    const [floor, ceiling] = y.domain;
-    // A logarithmic axis ends above 0: what is below it is drawn on its edge, and said in words.
+    const [floor, ceiling] = y.scale.domain;
+    // A logarithmic axis ends above 0: what lies outside it is drawn on its edge.
     const held = (value: number) => Math.min(ceiling, Math.max(floor, value));
-    return panel(place, 320, {
-      x: { label: words('step k', '步 k')[lang], labelArrow: 'none', tickFormat: number },
-      y: {
-        type: y.type,
-        domain: y.domain,
-        ticks: y.ticks,
-        tickFormat: number,
-        label: words('product', '乘积')[lang],
-        labelArrow: 'none',
-      },
+    return panel(place, {
+      height: 320,
+      x: { label: words('step k', '步 k')[lang] },
+      y: { ...y.scale, label: words('product', '乘积')[lang] },
       marks: [
-        ruleY(y.ticks, { stroke: colours.grid }),
+        y.grid,
         areaY(rows, { x: 'k', y1: ({ low }) => held(low), y2: ({ high }) => held(high), fill: colours.band }),
         ruleY([1], { stroke: colours.soft, strokeDasharray: '2 3' }),
         line(rows, { x: 'k', y: ({ middle }) => y.within(middle), stroke: colours.a, strokeWidth: 2 }),

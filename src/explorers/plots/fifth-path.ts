@@ -1,7 +1,7 @@
+import { line, ruleY } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { FifthPathData } from '../fifth-path.ts';
-import { line, ruleY } from './marks.ts';
-import { colours, type Picture, panel, stack } from './picture.ts';
+import { colours, type Picture, stack } from './picture.ts';
 
 const picture: Picture<FifthPathData> = {
   legend: [
@@ -10,22 +10,19 @@ const picture: Picture<FifthPathData> = {
     { label: words('product of the sums', '各步之和的连乘'), mark: 'dashed', colour: colours.b },
   ],
   draw({ rows }, place) {
-    const { lang, number } = place;
+    const { lang } = place;
     const most = Math.max(...rows.map(({ gap }) => gap));
     const ends = rows.flatMap(({ product, truth }) => [product, truth]);
-    const axis = { labelArrow: 'none' as const, tickFormat: number, ticks: 5, grid: true };
-    return stack(place, [
-      panel(place, 196, {
-        marginBottom: 14,
-        x: { axis: null },
+    const axis = { ticks: 5, grid: true };
+    return stack(place, { label: '‖Uₒ‖' }, [
+      {
         y: { ...axis, domain: [0, Math.max(100 * most, 0.1)], label: words('gap, per cent', '差距（%）')[lang] },
         marks: [
           ruleY([0], { stroke: colours.grid }),
           line(rows, { x: 'size', y: ({ gap }) => 100 * gap, stroke: colours.c, strokeWidth: 2 }),
         ],
-      }),
-      panel(place, 222, {
-        x: { label: '‖Uₒ‖', labelArrow: 'none', tickFormat: number },
+      },
+      {
         y: {
           ...axis,
           domain: [Math.min(...ends, 0.95 * Math.max(...ends)), Math.max(...ends)],
@@ -36,7 +33,7 @@ const picture: Picture<FifthPathData> = {
           line(rows, { x: 'size', y: 'truth', stroke: colours.a, strokeWidth: 2 }),
           line(rows, { x: 'size', y: 'product', stroke: colours.b, strokeWidth: 2, strokeDasharray: '5 4' }),
         ],
-      }),
+      },
     ]);
   },
   table: ({ rows }, { lang }) => ({

@@ -1,7 +1,7 @@
+import { line } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { GatesData } from '../gates.ts';
-import { line, ruleY } from './marks.ts';
-import { colours, decades, type Picture, panel, stack } from './picture.ts';
+import { colours, decades, type Picture, stack } from './picture.ts';
 
 type Row = GatesData['rows'][number];
 const terms = [
@@ -18,39 +18,28 @@ const picture: Picture<GatesData> = {
     { label: words('product, RNN', '连乘（RNN）'), mark: 'dashed', colour: colours.b },
   ],
   draw({ rows }, place) {
-    const { lang, number } = place;
-    const part = (height: number, label: string, names: readonly (keyof Row)[], least: number) => {
-      const y = decades([1, ...rows.flatMap((row) => names.map((name) => row[name]))], [least, 6]);
-      const along = (name: keyof Row) => (row: Row) => y.within(row[name]);
-      const scale = { type: y.type, domain: y.domain, ticks: y.ticks, tickFormat: number, label };
-      return {
-        y: { ...scale, labelArrow: 'none' as const },
-        height,
-        along,
-        grid: ruleY(y.ticks, { stroke: colours.grid }),
-      };
-    };
-    const above = part(196, words('norm of the term', '各项的范数')[lang], ['A', 'B', 'C', 'D'], -6);
-    const below = part(222, words('norm of the product', '连乘的范数')[lang], ['lstm', 'rnn'], -16);
-    return stack(place, [
-      panel(place, above.height, {
-        marginBottom: 14,
-        x: { axis: null },
-        y: above.y,
+    const { lang } = place;
+    const scaleOf = (names: readonly (keyof Row)[], least: number) =>
+      decades([1, ...rows.flatMap((row) => names.map((name) => row[name]))], [least, 6]);
+    const above = scaleOf(['A', 'B', 'C', 'D'], -6);
+    const below = scaleOf(['lstm', 'rnn'], -16);
+    const along = ({ within }: typeof above, name: keyof Row) => ({ x: 't', y: (row: Row) => within(row[name]) });
+    return stack(place, { label: words('step t', '步 t')[lang] }, [
+      {
+        y: { ...above.scale, label: words('norm of the term', '各项的范数')[lang] },
         marks: [
           above.grid,
-          terms.map(([name, stroke]) => line(rows, { x: 't', y: above.along(name), stroke, strokeWidth: 1.8 })),
+          terms.map(([name, stroke]) => line(rows, { ...along(above, name), stroke, strokeWidth: 1.8 })),
         ],
-      }),
-      panel(place, below.height, {
-        x: { label: words('step t', '步 t')[lang], labelArrow: 'none', tickFormat: number },
-        y: below.y,
+      },
+      {
+        y: { ...below.scale, label: words('norm of the product', '连乘的范数')[lang] },
         marks: [
           below.grid,
-          line(rows, { x: 't', y: below.along('rnn'), stroke: colours.b, strokeWidth: 2, strokeDasharray: '5 4' }),
-          line(rows, { x: 't', y: below.along('lstm'), stroke: colours.a, strokeWidth: 2 }),
+          line(rows, { ...along(below, 'rnn'), stroke: colours.b, strokeWidth: 2, strokeDasharray: '5 4' }),
+          line(rows, { ...along(below, 'lstm'), stroke: colours.a, strokeWidth: 2 }),
         ],
-      }),
+      },
     ]);
   },
   table: ({ rows }, { lang }) => ({

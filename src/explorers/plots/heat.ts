@@ -1,4 +1,5 @@
-/** Norms as colours, over nine classes from vanished to exploded. */
+/** Norms as colours, in nine classes from vanished to exploded. */
+import { rect } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { LegendEntry } from './picture.ts';
 
@@ -18,33 +19,30 @@ export const heatLegend: readonly LegendEntry[] = names.map((name, at) => ({
   colour: colourOf(at),
 }));
 
-export interface Patch {
-  readonly x1: number;
-  readonly x2: number;
-  readonly y1: number;
-  readonly y2: number;
+interface Patch {
+  readonly from: number;
+  readonly to: number;
+  readonly low: number;
+  readonly high: number;
   readonly colour: string;
 }
 
-/** A row of values from y1 to y2; neighbours of one class make one patch. `edges` has one entry more than `values`. */
-export function patches(values: readonly number[], edges: readonly number[], y1: number, y2: number): Patch[] {
+/** A row of values from `low` to `high`; neighbours of one class make one patch. `edges` has one entry more than `values`. */
+export function patches(values: readonly number[], edges: readonly number[], low: number, high: number): Patch[] {
   const list: Patch[] = [];
   for (let at = 0; at < values.length; ) {
     const own = classOf(values[at]);
     let end = at + 1;
     while (end < values.length && classOf(values[end]) === own) end++;
-    list.push({ x1: edges[at], x2: edges[end], y1, y2, colour: colourOf(own) });
+    list.push({ from: edges[at], to: edges[end], low, high, colour: colourOf(own) });
     at = end;
   }
   return list;
 }
 
-/** For Plot's `rect`: patches touch without a seam. */
-export const patchMarks = {
-  x1: 'x1',
-  x2: 'x2',
-  y1: 'y1',
-  y2: 'y2',
-  fill: 'colour',
-  shapeRendering: 'crispEdges',
-} as const;
+/** Patches whose values run along the x or the y axis. With crisp edges they touch without a seam. */
+export function heatMap(cells: readonly Patch[], along: 'x' | 'y') {
+  const across = along === 'x' ? 'y' : 'x';
+  const places = { [`${along}1`]: 'from', [`${along}2`]: 'to', [`${across}1`]: 'low', [`${across}2`]: 'high' };
+  return rect(cells, { ...places, fill: 'colour', shapeRendering: 'crispEdges' });
+}

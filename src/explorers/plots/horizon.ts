@@ -1,7 +1,7 @@
+import { dot, line, ruleX, ruleY } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { HorizonData } from '../horizon.ts';
-import { dot, line, ruleX, ruleY } from './marks.ts';
-import { colours, type Picture, panel, stack } from './picture.ts';
+import { colours, type Picture, stack } from './picture.ts';
 
 const picture: Picture<HorizonData> = {
   legend: [
@@ -10,14 +10,12 @@ const picture: Picture<HorizonData> = {
     { label: words('its law', '其规律'), mark: 'dashed', colour: colours.c },
   ],
   draw({ bias, steps, needed, rows }, place) {
-    const { lang, number } = place;
-    const x = { type: 'log' as const, domain: [2, 1000], ticks: [2, 10, 100, 1000], tickFormat: number };
-    const axis = { labelArrow: 'none' as const, tickFormat: number, ticks: 5, grid: true };
+    const { lang } = place;
+    const label = words('steps k', '步数 k')[lang];
+    const axis = { ticks: 5, grid: true };
     const horizon = ruleX([steps], { stroke: colours.soft, strokeDasharray: '2 3' });
-    return stack(place, [
-      panel(place, 196, {
-        marginBottom: 14,
-        x: { ...x, axis: null },
+    return stack(place, { type: 'log', domain: [2, 1000], ticks: [2, 10, 100, 1000], label }, [
+      {
         y: { ...axis, domain: [0, 1], label: words('left of a state', '状态所剩')[lang] },
         marks: [
           horizon,
@@ -25,9 +23,8 @@ const picture: Picture<HorizonData> = {
           line(rows, { x: 'k', y: 'left', stroke: colours.b, strokeWidth: 2 }),
           dot([{ k: steps, left: 0.5 }], { x: 'k', y: 'left', fill: colours.a, r: 4 }),
         ],
-      }),
-      panel(place, 222, {
-        x: { ...x, label: words('steps k', '步数 k')[lang], labelArrow: 'none' },
+      },
+      {
         y: {
           ...axis,
           domain: [Math.min(0, bias), Math.max(7.5, bias)],
@@ -40,7 +37,7 @@ const picture: Picture<HorizonData> = {
           line(rows, { x: 'k', y: 'law', stroke: colours.c, strokeWidth: 2, strokeDasharray: '5 4' }),
           dot([{ k: steps, needed }], { x: 'k', y: 'needed', fill: colours.a, r: 4 }),
         ],
-      }),
+      },
     ]);
   },
   table: ({ rows }, { lang }) => ({

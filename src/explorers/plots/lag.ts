@@ -1,7 +1,9 @@
+import { line } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { LagData } from '../lag.ts';
-import { line, ruleY } from './marks.ts';
-import { colours, decades, type Picture, panel, stack } from './picture.ts';
+import { colours, decades, type Picture, stack } from './picture.ts';
+
+type Row = LagData['rows'][number];
 
 const picture: Picture<LagData> = {
   legend: [
@@ -9,49 +11,22 @@ const picture: Picture<LagData> = {
     { label: words('bound', '上界'), mark: 'dashed', colour: colours.b },
   ],
   draw({ rows }, place) {
-    const { lang, number } = place;
-    const part = (
-      label: string,
-      measured: (row: LagData['rows'][number]) => number,
-      bound: (row: LagData['rows'][number]) => number | undefined,
-      last: boolean,
-    ) => {
-      const y = decades([1, ...rows.flatMap((row) => [measured(row), bound(row) ?? 1])], [-12, 6]);
-      return panel(place, last ? 222 : 196, {
-        marginBottom: last ? 40 : 14,
-        x: {
-          domain: [0, rows.length - 1],
-          label: last ? words('lag τ, in steps', '时滞 τ（步）')[lang] : null,
-          labelArrow: 'none',
-          ...(last ? {} : { axis: null }),
-        },
-        y: { type: y.type, domain: y.domain, ticks: y.ticks, tickFormat: number, label, labelArrow: 'none' },
+    const { lang } = place;
+    const part = (label: string, measured: keyof Row, bound: keyof Row) => {
+      const y = decades([1, ...rows.flatMap((row) => [row[measured] ?? 1, row[bound] ?? 1])], [-12, 6]);
+      const along = (name: keyof Row) => ({ x: 'tau', y: (row: Row) => y.within(row[name]) });
+      return {
+        y: { ...y.scale, label },
         marks: [
-          ruleY(y.ticks, { stroke: colours.grid }),
-          line(rows, { x: 'tau', y: (row) => y.within(bound(row)), stroke: colours.b, strokeDasharray: '5 4' }),
-          line(rows, {
-            x: 'tau',
-            y: (row) => y.within(measured(row)),
-            stroke: colours.a,
-            strokeWidth: 2,
-            marker: 'dot',
-          }),
+          y.grid,
+          line(rows, { ...along(bound), stroke: colours.b, strokeDasharray: '5 4' }),
+          line(rows, { ...along(measured), stroke: colours.a, strokeWidth: 2, marker: 'dot' }),
         ],
-      });
+      };
     };
-    return stack(place, [
-      part(
-        words('error that arrives', '传到的误差')[lang],
-        (r) => r.signal,
-        (r) => r.signalBound,
-        false,
-      ),
-      part(
-        words('share of the lags ≥ τ', '时滞 ≥ τ 的占比')[lang],
-        (r) => r.share,
-        (r) => r.shareBound,
-        true,
-      ),
+    return stack(place, { domain: [0, rows.length - 1], label: words('lag τ, in steps', '时滞 τ（步）')[lang] }, [
+      part(words('error that arrives', '传到的误差')[lang], 'signal', 'signalBound'),
+      part(words('share of the lags ≥ τ', '时滞 ≥ τ 的占比')[lang], 'share', 'shareBound'),
     ]);
   },
   table: ({ rows }, { lang }) => ({

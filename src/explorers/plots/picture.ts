@@ -1,6 +1,6 @@
-/** What a picture is, drawn when the site is built and again in the reader's browser, and what pictures share. */
+/** The type of a picture, and what pictures share. They are drawn at build time and again in the reader's browser. */
+import { plot, ruleY } from '@observablehq/plot';
 import type { Language, Words } from '../../proof/words.ts';
-import { plot } from './marks.ts';
 
 export interface Reader {
   readonly lang: Language;
@@ -23,7 +23,7 @@ export interface LegendEntry {
   readonly colour: string;
 }
 
-/** For those who do not see the picture, for those without scripts, and as CSV. */
+/** The numbers of a picture: the alternative for readers who do not see it or have no scripts, and the CSV. */
 export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly (string | number | undefined)[])[];
@@ -51,31 +51,37 @@ export const colours = {
 
 export type Options = NonNullable<Parameters<typeof plot>[0]>;
 
-/** One panel. Plot's own style sheet is left out: the page has its own, and a policy may forbid it. */
-export function panel({ document, width }: Place, height: number, options: Options): Element {
+/** One panel. Plot's own style sheet is removed: the page has its own, and a content security policy may forbid it. */
+export function panel({ document, width, number }: Place, { x, y, ...options }: Options): Element {
+  const axis = { labelArrow: 'none', tickFormat: number } as const;
   const drawn = plot({
     document,
     width,
-    height,
     marginLeft: 52,
     marginRight: 18,
     marginTop: 30,
     marginBottom: 38,
     ...options,
-  } as Options);
+    x: { ...axis, ...x },
+    y: { ...axis, ...y },
+  });
   drawn.querySelector('style')?.remove();
   for (const named of drawn.querySelectorAll('[aria-label]')) named.removeAttribute('aria-label');
   return drawn;
 }
 
-/** Panels one below the other, as one SVG. */
-export function stack({ document, width }: Place, panels: readonly Element[]): Element {
+/** Panels one below the other, as one SVG, over one x scale whose axis only the last panel shows. */
+export function stack(place: Place, x: NonNullable<Options['x']>, panels: readonly Options[]): Element {
+  const { document, width } = place;
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   let height = 0;
-  for (const one of panels) {
-    one.setAttribute('y', String(height));
-    height += Number(one.getAttribute('height'));
-    svg.append(one);
+  for (const [i, options] of panels.entries()) {
+    const last = i === panels.length - 1;
+    const upper = { height: 196, marginBottom: 14, x: { ...x, axis: null } } as const;
+    const drawn = panel(place, { ...(last ? { height: 222, x } : upper), ...options });
+    drawn.setAttribute('y', String(height));
+    height += Number(drawn.getAttribute('height'));
+    svg.append(drawn);
   }
   for (const [name, value] of Object.entries({ viewBox: `0 0 ${width} ${height}`, width, height }))
     svg.setAttribute(name, String(value));
@@ -85,18 +91,18 @@ export function stack({ document, width }: Place, panels: readonly Element[]): E
 const exponentOf = (x: number): number => Number(x.toExponential().split('e')[1]);
 const tenTo = (exponent: number): number => Number(`1e${exponent}`);
 
-/** A logarithmic scale of whole decades around the values, within the range of decades that can be read. */
-export function decades(values: readonly number[], [least, most]: readonly [number, number], ticks = 6) {
+/** A logarithmic scale of whole decades around the values, clipped to the decades `least` to `most`. */
+export function decades(values: readonly number[], [least, most]: readonly [number, number]) {
   const seen = values.filter((v) => v > 0 && v < Number.POSITIVE_INFINITY).map(exponentOf);
   const low = Math.max(least, Math.min(...seen, most - 1));
   const high = Math.min(most, Math.max(low, ...seen) + 1);
-  const apart = Math.max(1, Math.ceil((high - low) / ticks));
-  const domain = [tenTo(low), tenTo(high)] as const;
+  const step = Math.max(1, Math.ceil((high - low) / 6));
+  const domain = [tenTo(low), tenTo(high)];
+  const ticks = Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => tenTo(low + i * step));
   return {
-    type: 'log' as const,
-    domain: [...domain],
-    ticks: Array.from({ length: Math.floor((high - low) / apart) + 1 }, (_, i) => tenTo(low + i * apart)),
-    /** The value, or NaN where it is outside of the scale: lines break there. */
+    scale: { type: 'log', domain, ticks } as const,
+    grid: ruleY(ticks, { stroke: colours.grid }),
+    /** The value, or NaN where it is outside the scale: lines break there. */
     within: (value: number | undefined): number =>
       value !== undefined && value >= domain[0] && value <= domain[1] ? value : Number.NaN,
   };

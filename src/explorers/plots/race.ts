@@ -1,44 +1,28 @@
+import { line, ruleX } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { RaceData, Runner } from '../race.ts';
-import { heatLegend, patches, patchMarks } from './heat.ts';
-import { line, rect, ruleX, ruleY } from './marks.ts';
-import { colours, decades, type Picture, type Place, panel, stack } from './picture.ts';
+import { heatLegend, heatMap, patches } from './heat.ts';
+import { colours, decades, type Options, type Picture, type Place, stack } from './picture.ts';
 
 const names = { rnn: words('RNN', 'RNN'), lstm: words('LSTM', 'LSTM') } as const;
 const columns = 40;
 
 /** The gradient by lag of one network: a column for each fortieth of the race. */
-function map({ T, budget, lags }: RaceData, { network, gradients }: Runner, place: Place, last: boolean): Element {
-  const { lang, number } = place;
-  // Each lag looked at stands for those nearer to it than to its neighbours.
+function map({ T, budget, lags }: RaceData, { network, gradients }: Runner, { lang }: Place): Options {
+  // Each lag sampled stands for those nearer to it than to its neighbours.
   const edges = lags.map((tau, i) => (i === 0 ? 0 : (tau + lags[i - 1]) / 2)).concat(T - 1);
-  const cells = gradients.flatMap((column, at) => {
-    const [from, to] = [(at * budget) / columns, ((at + 1) * budget) / columns];
-    return patches(column, edges, from, to).map(({ x1, x2, y1, y2, colour }) => ({
-      x1: y1,
-      x2: y2,
-      y1: x1,
-      y2: x2,
-      colour,
-    }));
-  });
+  const cells = gradients.flatMap((column, at) =>
+    patches(column, edges, (at * budget) / columns, ((at + 1) * budget) / columns),
+  );
   const label = words(`${names[network].en}: lag τ`, `${names[network].zh}：时滞 τ`)[lang];
-  return panel(place, last ? 212 : 172, {
-    marginBottom: last ? 40 : 8,
-    x: {
-      domain: [0, budget],
-      tickFormat: number,
-      label: words('updates', '更新次数')[lang],
-      labelArrow: 'none',
-      ...(last ? {} : { axis: null }),
-    },
-    y: { domain: [0, T - 1], ticks: 4, tickFormat: number, label, labelArrow: 'none' },
+  return {
+    y: { domain: [0, T - 1], ticks: 4, label },
     color: { type: 'identity' },
-    marks: [rect(cells, patchMarks)],
-  });
+    marks: [heatMap(cells, 'y')],
+  };
 }
 
-/** An update with nothing to say yet. */
+/** The latest loss; 0 before the first update. */
 const soFar = ({ losses }: Runner): number => losses[losses.length - 1]?.loss ?? 0;
 
 const picture: Picture<RaceData> = {
@@ -48,65 +32,43 @@ const picture: Picture<RaceData> = {
     ...heatLegend,
   ],
   draw(data, place) {
-    const { lang, number } = place;
+    const { lang } = place;
     const { budget, runners } = data;
     const [rnn, lstm] = runners;
     const y = decades([1, ...runners.flatMap(({ losses }) => losses.map(({ loss }) => loss))], [-6, 2]);
-    const curve = ({ losses }: Runner, stroke: string, dash?: string) =>
-      line(losses, {
-        x: 'update',
-        y: ({ loss }) => y.within(loss),
-        stroke,
-        strokeWidth: 1.8,
-        ...(dash && { strokeDasharray: dash }),
-      });
-    const solved = runners.flatMap((runner) => (runner.solvedAt ? [runner] : []));
-    return stack(place, [
-      panel(place, 180, {
+    const curve = { x: 'update', y: ({ loss }: Runner['losses'][number]) => y.within(loss), strokeWidth: 1.8 };
+    const solved = runners.filter((runner) => runner.solvedAt);
+    return stack(place, { domain: [0, budget], label: words('updates', '更新次数')[lang] }, [
+      {
+        height: 180,
         marginBottom: 8,
-        x: { domain: [0, budget], axis: null },
-        y: {
-          type: y.type,
-          domain: y.domain,
-          ticks: y.ticks,
-          tickFormat: number,
-          label: words('loss', '损失')[lang],
-          labelArrow: 'none',
-        },
+        y: { ...y.scale, label: words('loss', '损失')[lang] },
         marks: [
-          ruleY(y.ticks, { stroke: colours.grid }),
+          y.grid,
           ruleX(solved, {
             x: 'solvedAt',
             stroke: ({ network }: Runner) => (network === 'lstm' ? colours.a : colours.b),
             strokeDasharray: '2 3',
           }),
-          curve(rnn, colours.b, '5 4'),
-          curve(lstm, colours.a),
+          line(rnn.losses, { ...curve, stroke: colours.b, strokeDasharray: '5 4' }),
+          line(lstm.losses, { ...curve, stroke: colours.a }),
         ],
         color: { type: 'identity' },
-      }),
-      map(data, lstm, place, false),
-      map(data, rnn, place, true),
+      },
+      { height: 172, marginBottom: 8, ...map(data, lstm, place) },
+      { height: 212, marginBottom: 40, ...map(data, rnn, place) },
     ]);
   },
   table({ lags, budget, runners }, { lang }) {
     const far = lags[lags.length - 1];
-    const head = {
-      en: [
-        'updates',
-        ...runners.flatMap(({ network }) => [
-          `loss, ${names[network].en}`,
-          `gradient at lag ${far}, ${names[network].en}`,
-        ]),
-      ],
-      zh: [
-        '更新次数',
-        ...runners.flatMap(({ network }) => [
-          `损失（${names[network].zh}）`,
-          `时滞 ${far} 的梯度（${names[network].zh}）`,
-        ]),
-      ],
+    const columnNames = {
+      en: (name: string) => [`loss, ${name}`, `gradient at lag ${far}, ${name}`],
+      zh: (name: string) => [`损失（${name}）`, `时滞 ${far} 的梯度（${name}）`],
     }[lang];
+    const head = [
+      words('updates', '更新次数')[lang],
+      ...runners.flatMap(({ network }) => columnNames(names[network][lang])),
+    ];
     const at = [...new Set(runners.flatMap(({ losses }) => losses.map(({ update }) => update)))];
     const cells = ({ losses, gradients }: Runner, update: number) => {
       const column = gradients[Math.floor(((update - 1) * columns) / budget)];

@@ -1,29 +1,25 @@
+import { ruleY } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { VanishMapData } from '../vanish-map.ts';
-import { heatLegend, patches, patchMarks } from './heat.ts';
-import { rect, ruleY } from './marks.ts';
+import { heatLegend, heatMap, patches } from './heat.ts';
 import { colours, type Picture, panel } from './picture.ts';
 
 const picture: Picture<VanishMapData> = {
   legend: heatLegend,
   draw({ limit, rows }, place) {
-    const { lang, number } = place;
+    const { lang } = place;
     const { length } = rows[0].norms;
     const apart = rows[0].gain;
     const top = rows[rows.length - 1].gain;
     const edges = Array.from({ length: length + 1 }, (_, tau) => tau - 0.5);
     const cells = rows.flatMap(({ gain, norms }) => patches(norms, edges, gain - apart, gain));
-    return panel(place, 380, {
-      x: {
-        domain: [-0.5, length - 0.5],
-        label: words('lag τ', '时滞 τ')[lang],
-        labelArrow: 'none',
-        tickFormat: number,
-      },
-      y: { domain: [0, top], label: words('gain', '增益')[lang], labelArrow: 'none', tickFormat: number },
+    return panel(place, {
+      height: 380,
+      x: { domain: [-0.5, length - 0.5], label: words('lag τ', '时滞 τ')[lang] },
+      y: { domain: [0, top], label: words('gain', '增益')[lang] },
       color: { type: 'identity' },
       marks: [
-        rect(cells, patchMarks),
+        heatMap(cells, 'x'),
         ruleY(limit < top ? [limit] : [], { stroke: colours.ink, strokeDasharray: '5 4', strokeWidth: 1.5 }),
       ],
     });
