@@ -43,8 +43,8 @@ export const groups = {
     tests: files(training, 'order.test', 'simd/simd.test', 'kernel.test'),
   },
   training: {
-    mutate: files(training, 'trainer', 'initial', 'trial', 'optimiser', 'task', 'latch', 'adding'),
-    tests: files(training, 'trainer.test', 'task.test', 'optimiser.test'),
+    mutate: files(training, 'trainer', 'initial', 'trial', 'optimiser', 'tasks'),
+    tests: files(training, 'trainer.test', 'tasks.test', 'optimiser.test'),
   },
 };
 

@@ -1,4 +1,4 @@
-/** The sizes of a network in training, and where its weights lie in one flat array. */
+/** The sizes of a network in training, and the layout of its weights in one flat array. */
 
 export interface Shape {
   /** `rnn` is c_t = tanh(W [c_{t−1}; x_t] + b); `lstm` has W = [W_f; W_i; W_c; W_o]. */
@@ -14,23 +14,14 @@ export interface Shape {
 /** Rows of W for each unit: the four gates of an LSTM in the text's order f, i, c, o, or the one layer of an RNN. */
 export const gatesOf = ({ network }: Pick<Shape, 'network'>): number => (network === 'lstm' ? 4 : 1);
 
-/** Where W ((gates·n) × (n + m)), b (gates·n), W_out (p × n) and b_out (p) start, in this order, row-major. */
-export interface Places {
-  readonly W: number;
-  readonly b: number;
-  readonly Wout: number;
-  readonly bout: number;
-  /** How many numbers there are in all. */
-  readonly count: number;
-}
-
-export function placesOf(shape: Pick<Shape, 'network' | 'n' | 'm' | 'p'>): Places {
+/** Where W ((gates·n) × (n + m)), b (gates·n), W_out (p × n) and b_out (p) start, in this order, row-major; `count` is the total. */
+export function placesOf(shape: Pick<Shape, 'network' | 'n' | 'm' | 'p'>) {
   const { n, m, p } = shape;
   const rows = gatesOf(shape) * n;
   const b = rows * (n + m);
   const Wout = b + rows;
   const bout = Wout + p * n;
-  return { W: 0, b, Wout, bout, count: bout + p };
+  return { W: 0, b, Wout, bout, count: bout + p } as const;
 }
 
 /** Throws unless every size is an integer ≥ 1. */

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { randomFrom } from '../arithmetic/random.ts';
-import { adding } from './adding.ts';
-import { latch } from './latch.ts';
-import { drawBatch } from './task.ts';
+import { adding, drawBatch, latch } from './tasks.ts';
 
 const seeds = Array.from({ length: 400 }, (_, k) => k);
 const channel = (x: Float64Array, k: number) => Array.from(x).filter((_, at) => at % 2 === k);

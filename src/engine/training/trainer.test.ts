@@ -6,10 +6,9 @@ import { horizonBias } from '../closed-forms/horizon.ts';
 import { numbers } from '../networks/draw.ts';
 import { initialWeights } from './initial.ts';
 import { createKernel } from './kernel.ts';
-import { latch } from './latch.ts';
 import { descent } from './optimiser.ts';
 import { placesOf } from './shape.ts';
-import { drawBatch } from './task.ts';
+import { drawBatch, latch } from './tasks.ts';
 import { createTrainer, type TrainingConfig } from './trainer.ts';
 import { train } from './trial.ts';
 

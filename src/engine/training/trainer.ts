@@ -1,17 +1,15 @@
 /**
- * Training, one update at a time, so that whoever runs it can stop between any two. All chance is keyed by the seed and
- * the number of the update: a batch depends on nothing that came before. Two networks trained on one task with one seed see
- * the same sequences.
+ * Training, one update at a time, so that the caller can stop between any two. Each batch is drawn from a stream keyed by
+ * task, seed and update number: two networks trained on one task with one seed see the same sequences.
  */
 import { randomFrom } from '../arithmetic/random.ts';
 import { type ForgetBias, initialWeights, type Start } from './initial.ts';
 import { createKernel } from './kernel.ts';
 import { adam, clip, descent } from './optimiser.ts';
 import type { Shape } from './shape.ts';
-import { drawBatch } from './task.ts';
-import { type TaskName, tasks } from './tasks.ts';
+import { drawBatch, type TaskName, tasks } from './tasks.ts';
 
-/** Plain data: can be a link, a message or a file. */
+/** Plain data: it fits into a link, a message or a file. */
 export interface TrainingConfig {
   readonly network: Shape['network'];
   /** Hidden units. */
@@ -33,9 +31,9 @@ export interface TrainingConfig {
 }
 
 export interface Step {
-  /** How many updates have been made, this one included. */
+  /** Updates made so far, this one included. */
   readonly update: number;
-  /** Mean of ½(h_T − y_T)² over the batch, and the part of it answered right, both before the update. */
+  /** Mean of ½(h_T − y_T)² over the batch, and the share answered right, both before the update. */
   readonly loss: number;
   readonly accuracy: number;
   /** Before clipping. */
@@ -49,18 +47,17 @@ export interface Evaluation {
 }
 
 export interface Trainer {
-  readonly config: TrainingConfig;
   /** Updates made so far. */
   readonly update: number;
   /** One update. */
   step(): Step;
   /** ‖∂E/∂c_t‖ over the batch of the latest step, by lag T − t = 0 … T − 1. Throws before the first step. */
   gradientByLag(): Float64Array;
-  /** On new sequences, at least as many as asked for (whole batches). Changes nothing. */
+  /** On new sequences, at least `sequences` of them (whole batches). Changes no state. */
   evaluate(sequences: number): Evaluation;
 }
 
-/** A network as initialised for this seed. Throws when the config makes no sense. */
+/** A network initialised for this seed. Throws RangeError when the config is out of range. */
 export function createTrainer(config: TrainingConfig, seed: number): Trainer {
   const { network, n, T, batch, rate, noise } = config;
   check(config);
@@ -73,14 +70,13 @@ export function createTrainer(config: TrainingConfig, seed: number): Trainer {
   const { weights, gradient } = kernel;
   const optimiser = config.optimiser === 'adam' ? adam(rate, weights.length) : descent(rate);
   let update = 0;
-  let stepped = false;
   weights.set(initialWeights(shape, config.start, config.forgetBias, stream('start', 0)));
 
   function stream(use: string, at: number) {
     return randomFrom('training', config.task, seed, use, at);
   }
 
-  /** Runs a new batch forward: its loss, and the part of it answered right. */
+  /** Runs a new batch forward: its loss, and the share answered right. */
   function see(random: ReturnType<typeof stream>): { loss: number; accuracy: number } {
     const given = drawBatch(task, random, T, batch, noise);
     const loss = kernel.forward(given);
@@ -91,7 +87,6 @@ export function createTrainer(config: TrainingConfig, seed: number): Trainer {
   }
 
   return {
-    config,
     get update() {
       return update;
     },
@@ -101,11 +96,10 @@ export function createTrainer(config: TrainingConfig, seed: number): Trainer {
       const gradientNorm = clip(gradient, config.clip ?? Number.POSITIVE_INFINITY);
       optimiser.update(weights, gradient);
       update++;
-      stepped = true;
       return { update, ...seen, gradientNorm };
     },
     gradientByLag() {
-      if (!stepped) throw new Error('gradientByLag: no step has been made yet, needed at least one');
+      if (update === 0) throw new Error('gradientByLag: no step has been made yet, needed at least one');
       return Float64Array.from(kernel.reach, Math.sqrt).reverse();
     },
     evaluate(sequences) {

@@ -1,17 +1,17 @@
-/** One training run with a budget: does it solve its task? */
+/** One training run with a budget of updates, until it solves its task. */
 import { createTrainer, type TrainingConfig } from './trainer.ts';
 
-/** Solved means: at least this part of at least this many new sequences is answered right. */
+/** Solved: at least this share of at least this many new sequences is answered right. */
 export const solvedAt = { accuracy: 0.99, sequences: 256 } as const;
 
-/** Updates between two looks at new sequences. A look also comes after the last update. */
+/** Updates between two evaluations on new sequences. One also follows the last update. */
 export const updatesBetweenLooks = 25;
 
 export interface TrialOutcome {
   readonly solved: boolean;
   /** Updates made until it was solved, or the whole budget. */
   readonly updates: number;
-  /** On the new sequences of the last look. */
+  /** In the last evaluation. */
   readonly accuracy: number;
   readonly loss: number;
 }
