@@ -1,4 +1,4 @@
-/** Whether a chapter shows its claims: each once, in the order of the registry, in both languages. */
+/** Checks that a chapter shows its claims: each once, in the order of the registry, in both languages. */
 import { type ChapterId, chapters } from '../../claims/claim.ts';
 import { unknownClaim } from '../../claims/registry.ts';
 import { type Language, languages } from '../../proof/words.ts';
@@ -6,39 +6,28 @@ import { type Language, languages } from '../../proof/words.ts';
 export const chapterFile = (lang: Language, chapter: ChapterId): string =>
   `content/${lang}/${String(chapters.indexOf(chapter) + 1).padStart(2, '0')}-${chapter}.mdx`;
 
-interface Shown {
-  readonly id: string;
-  readonly line: number;
-}
-
-/** `<Claim id="…" />`, with the lines on which they stand. */
-const shownIn = (text: string): Shown[] =>
+/** The ids of `<Claim id="…" />` and their lines. */
+const shownIn = (text: string) =>
   text
     .split('\n')
     .flatMap((row, i) => [...row.matchAll(/<Claim\s+id="([^"]*)"/g)].map(([, id]) => ({ id, line: i + 1 })));
 
 interface Page {
   readonly file: string;
-  readonly shown: readonly Shown[];
+  readonly shown: ReturnType<typeof shownIn>;
 }
 
-/** Ids that are wrong where they stand: of no claim, of another chapter, or there before. */
-function misplaced(
-  { file, shown }: Page,
-  chapter: ChapterId,
-  ids: readonly string[],
-  all: readonly string[],
-): string[] {
-  return shown.flatMap(({ id, line }, i) => {
+/** Ids that do not belong where they stand: unknown, of another chapter, or repeated. */
+const misplaced = ({ file, shown }: Page, chapter: ChapterId, ids: readonly string[], all: readonly string[]) =>
+  shown.flatMap(({ id, line }, i) => {
     const at = `${file}:${line}`;
     if (!all.includes(id)) return [`${at}: ${unknownClaim(id).message}`];
     if (!ids.includes(id)) return [`${at}: shows “${id}”, needed only claims of the chapter “${chapter}”`];
     const first = shown.findIndex((other) => other.id === id);
     return first < i ? [`${at}: shows “${id}”, which line ${shown[first].line} shows, needed it once`] : [];
   });
-}
 
-/** Where a claim belongs: after the one that stands before it in the registry. */
+/** Where a claim belongs: after the nearest one before it in the registry that the page shows. */
 function placeFor({ file, shown }: Page, id: string, ids: readonly string[]): string {
   const before = ids.slice(0, ids.indexOf(id)).findLast((one) => shown.some((other) => other.id === one));
   const line = shown.find((one) => one.id === before)?.line;
@@ -46,8 +35,8 @@ function placeFor({ file, shown }: Page, id: string, ids: readonly string[]): st
 }
 
 /**
- * The problems of one chapter. `ids` are those of its claims in order, `all` those of every claim, and `read` gives the text of
- * a file, or undefined where there is none.
+ * The problems of one chapter. `ids` are its claims in order, `all` every claim; `read` gives the text of a file, or undefined
+ * if there is none.
  */
 export function chapterProblems(
   chapter: ChapterId,

@@ -1,12 +1,12 @@
-/** What a claim file must say, as a schema: each message has the file, the place, what is there, and what is needed instead. */
+/** The schema of a claim file. Each message has the file, the place, what is there, and what is needed instead. */
 import { z } from 'astro/zod';
 import { type Claim, type ClaimFile, sourceFile, verdicts } from '../../claims/claim.ts';
 import { ids, unknownClaim } from '../../claims/registry.ts';
 import { symbols } from '../../claims/symbols.ts';
-import { part, some } from './evidence.ts';
-import { filled, must, needed, problemsOf, said, shown, tex } from './texts.ts';
+import { part } from './evidence.ts';
+import { fields, filled, must, needed, problemsOf, said, shown, some, tex } from './texts.ts';
 
-const claimFile = z.strictObject(
+const claimFile = fields(
   {
     equation: filled('the number that the article prints, such as (2), or no such line').optional(),
     tex,
@@ -29,38 +29,26 @@ const claimFile = z.strictObject(
     ),
     verdict: z.enum(verdicts, { error: needed(`one of ${verdicts.join(', ')}`) }),
     proves: some(part(1), 'at least one part of evidence: identity(…), bound(…), …'),
-    printed: z
-      .strictObject({ tex, says: said, refutes: part(0) }, { error: needed('{ tex, says, refutes }') })
-      .optional(),
-    condition: z
-      .strictObject({ tex, says: said, without: part(0) }, { error: needed('{ tex, says, without }') })
-      .optional(),
+    printed: fields({ tex, says: said, refutes: part(0) }, '{ tex, says, refutes }').optional(),
+    condition: fields({ tex, says: said, without: part(0) }, '{ tex, says, without }').optional(),
     note: said.optional(),
   },
-  {
-    error: needed(
-      'defineClaim({ tex, says, sketch, uses, symbols, verdict, proves, … }); its id, tag and chapter are in src/claims/registry.ts',
-    ),
-  },
+  'defineClaim({ tex, says, sketch, uses, symbols, verdict, proves, … }); its id, tag and chapter are in src/claims/registry.ts',
 );
 
-/** What the verdict asks for, and no more. */
-function verdictProblems(
-  { verdict, printed, condition, note }: Partial<ClaimFile>,
-  { chapter }: Pick<Claim, 'chapter'>,
-): string[] {
+/** Fields that the verdict needs and the file lacks, or the other way round. */
+function verdictProblems(file: Partial<ClaimFile>, { chapter }: Pick<Claim, 'chapter'>): string[] {
+  const { verdict } = file;
   const problems: string[] = [];
-  const goesWith = (field: string, present: boolean, ...stated: (typeof verdicts)[number][]) => {
+  const goesWith = (field: 'printed' | 'condition' | 'note', ...stated: (typeof verdicts)[number][]) => {
     const is = stated.some((one) => one === verdict);
-    if (is && !present) problems.push(`${field}: is missing, needed with the verdict “${verdict}”`);
-    if (!is && present)
-      problems.push(
-        `${field}: is there, needed only with the verdict ${stated.map(shown).join(' or ')}; the verdict is “${verdict}”`,
-      );
+    if (is === (file[field] !== undefined)) return;
+    const only = `is there, needed only with the verdict ${stated.map(shown).join(' or ')}; the verdict is “${verdict}”`;
+    problems.push(`${field}: ${is ? `is missing, needed with the verdict “${verdict}”` : only}`);
   };
-  goesWith('printed', printed !== undefined, 'corrected');
-  goesWith('condition', condition !== undefined, 'conditional');
-  goesWith('note', note !== undefined, 'corrected', 'conditional');
+  goesWith('printed', 'corrected');
+  goesWith('condition', 'conditional');
+  goesWith('note', 'corrected', 'conditional');
   if (chapter === 'beyond' && (verdict === 'holds' || verdict === 'hypothesis'))
     problems.push(
       `verdict: is “${verdict}”, which is said of the article, needed “added”: the chapter “beyond” is not in it`,

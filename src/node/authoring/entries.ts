@@ -1,4 +1,4 @@
-/** What an entry of the registry must say, and in which order they stand. */
+/** The schema of a registry entry, and the order of the entries. */
 import { z } from 'astro/zod';
 import { chapters } from '../../claims/claim.ts';
 import { type Entry, idPattern, registry } from '../../claims/registry.ts';

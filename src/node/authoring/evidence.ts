@@ -2,14 +2,12 @@
 import { z } from 'astro/zod';
 import type { Interval } from '../../engine/arithmetic/interval.ts';
 import type { Part } from '../../proof/part.ts';
-import { needed, said } from './texts.ts';
+import { fields, needed, said, some } from './texts.ts';
 
-/** A part's own relation must notice a mistake of one millionth, as many controls are; a route may be ten times coarser. */
+/** A part's relation must notice a mistake of one millionth, the size of many controls; a route may be ten times coarser. */
 const coarsest = { part: 1e-6, route: 1e-5 };
 
 const fn = (what: string) => z.custom<() => unknown>((value) => typeof value === 'function', { error: needed(what) });
-export const some = <T extends z.ZodType>(item: T, what: string) =>
-  z.array(item, { error: needed(what) }).min(1, { error: `is empty, needed ${what}` });
 
 const relation = (most: number) =>
   z
@@ -22,30 +20,17 @@ const relation = (most: number) =>
         `allows ${(input as { allowed: number }).allowed}, needed at most ${most}: what is coarser lets mistakes pass; if the two sides differ by more, find out why`,
     });
 
-const route = z.strictObject(
-  {
-    name: said,
-    compute: fn('(given) => what is measured'),
-    relation: relation(coarsest.route).optional(),
-  },
-  { error: needed('a route of src/proof/make.ts, such as forwardMode((g) => …)') },
+const route = fields(
+  { name: said, compute: fn('(given) => what is measured'), relation: relation(coarsest.route).optional() },
+  'a route of src/proof/make.ts, such as forwardMode((g) => …)',
 );
-const mistake = z
-  .strictObject(
-    { name: said, right: fn('a function').optional(), left: fn('a function').optional() },
-    { error: needed("mistake('English', '中文', (g) => …)") },
-  )
-  .refine(({ right, left }) => right ?? left, 'has neither “right” nor “left”, needed the side that is mistaken');
-const mistakes =
-  (least: number) =>
-  <T extends z.ZodType>(item: T) =>
-    z
-      .array(item, { error: needed('a list of mistakes') })
-      .min(least, 'is empty, needed at least one mistake that the part must refute: mistake(…) or mismeasured(…)');
-
-const encloses = z.strictObject(
+const mistake = fields(
+  { name: said, right: fn('a function').optional(), left: fn('a function').optional() },
+  "mistake('English', '中文', (g) => …)",
+).refine(({ right, left }) => right ?? left, 'has neither “right” nor “left”, needed the side that is mistaken');
+const encloses = fields(
   { says: said, of: fn('(box) => interval'), goal: fn('a goal of src/proof/goal.ts') },
-  { error: needed('says, of and goal') },
+  'says, of and goal',
 );
 const interval = z.custom<Interval>((value) => typeof (value as Interval | undefined)?.lo === 'number', {
   error: needed('interval(lo, hi) of src/engine/arithmetic/interval.ts'),
@@ -53,9 +38,15 @@ const interval = z.custom<Interval>((value) => typeof (value as Interval | undef
 const box = z.record(z.string(), interval, { error: needed('an interval for each variable') });
 const arm = z.strictObject({ name: said, runs: some(z.looseObject({}), 'recorded runs'), again: fn('a function') });
 
-/** A part with so many mistakes at least: what proves must catch some, what is to be refuted is one itself. */
+/** A part with at least so many mistakes: 1 for a part that proves, 0 for one that is to be refuted, a mistake itself. */
 export function part(leastMistakes: number) {
-  const controls = mistakes(leastMistakes);
+  const controls = <T extends z.ZodType>(item: T) =>
+    z
+      .array(item, { error: needed('a list of mistakes') })
+      .min(
+        leastMistakes,
+        'is empty, needed at least one mistake that the part must refute: mistake(…) or mismeasured(…)',
+      );
   const comparison = <K extends string>(kind: K) =>
     z.strictObject({
       kind: z.literal(kind),

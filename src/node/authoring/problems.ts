@@ -1,6 +1,7 @@
 /**
- * What authors got wrong, in sentences with file, place, what is there and what is needed: asked by the build and by
- * `npm run prove` before any claim is run. Files are read before they are loaded, so that one that cannot be loaded is named.
+ * All problems in what authors write, each with file, place, what is there and what is needed. The build and `npm run prove`
+ * ask for them before they run any claim. Source text is checked before files are loaded, so that a file that cannot be loaded
+ * is still named.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -18,29 +19,28 @@ type Named = Pick<Claim, 'id' | 'chapter'>;
 const standing = registry.filter(({ withdrawn }) => !withdrawn);
 const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
-/** Entries without their file, and claim files without their entry. `files` has the text of each file of src/claims/<chapter>. */
+/** Entries without a file, and claim files without an entry. `files` maps each file of src/claims/<chapter> to its text. */
 export function fileProblems(entries: readonly Named[], files: ReadonlyMap<string, string>): string[] {
   const wanted = entries.map(sourceFile);
   const strays = [...files].flatMap(([file, text]) =>
     text.includes('export default defineClaim') && !wanted.includes(file) ? [file] : [],
   );
-  const [astray, absent] = [new Set<string>(), entries.filter((entry) => !files.has(sourceFile(entry)))];
+  const absent = entries.filter((entry) => !files.has(sourceFile(entry)));
+  const entryOf = (stray: string) => absent.find(({ id }) => basename(stray) === `${id}.ts`);
   return [
-    ...absent.map((entry) => {
-      const stray = strays.find((file) => basename(file) === `${entry.id}.ts`);
-      if (!stray) return `there is no ${sourceFile(entry)}, needed the file of every entry in src/claims/registry.ts`;
-      astray.add(stray);
+    ...absent
+      .filter((entry) => !strays.some((stray) => entryOf(stray) === entry))
+      .map((entry) => `there is no ${sourceFile(entry)}, needed the file of every entry in src/claims/registry.ts`),
+    ...strays.map((stray) => {
+      const entry = entryOf(stray);
+      if (!entry)
+        return `${stray}: its id has no entry in src/claims/registry.ts, needed one; npm run new-claim makes both`;
       return `${stray}: src/claims/registry.ts says “${entry.chapter}”, needed ${sourceFile(entry)}, or there “${basename(dirname(stray))}”`;
     }),
-    ...strays
-      .filter((file) => !astray.has(file))
-      .map(
-        (file) => `${file}: its id has no entry in src/claims/registry.ts, needed one; npm run new-claim makes both`,
-      ),
   ];
 }
 
-/** Claims that rest on themselves, at once or through others. */
+/** Claims that rest on themselves, directly or through others. */
 export function circleProblems(claims: readonly (Named & Pick<Claim, 'uses'>)[]): string[] {
   const usesOf = new Map(claims.map(({ id, uses }) => [id, uses]));
   const seen = new Set<string>();
@@ -67,7 +67,7 @@ const filesOfChapters = (): Map<string, string> =>
       .map((file) => [file, read(file) ?? '']),
   );
 
-/** A claim's own problems; its file, if it has none that keep it from being asked further. */
+/** A claim's own problems, or its file if it has none. */
 async function loaded(entry: Entry): Promise<{ problems: string[]; file?: ClaimFile }> {
   try {
     const file = await loadClaimFile(entry);
@@ -78,7 +78,7 @@ async function loaded(entry: Entry): Promise<{ problems: string[]; file?: ClaimF
   }
 }
 
-/** Those of the registry, and of the claims that are asked for. Empty where nothing is wrong. */
+/** The problems of the registry and of the claims `asked`. */
 export async function authorProblems(asked: readonly string[] = ids): Promise<string[]> {
   const lists = [
     ...registryProblems(),

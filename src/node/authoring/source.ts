@@ -1,10 +1,10 @@
-/** What is wrong with a file as it is written, before it is run: in sentences, each with the file and the line. */
+/** Problems in the text of a source file, found before it is run; each message has the file and the line. */
 import { parseSync } from 'vite';
 
-/** Of Math, what gives the same bits on every engine. */
+/** The members of Math that give the same bits on every engine. */
 const exact = 'abs ceil E floor fround imul LN2 max min PI round sign sqrt trunc'.split(' ');
 
-/** A node of the syntax tree, as far as it is read here. */
+/** A node of the syntax tree; only what is read here. */
 interface Node {
   readonly type: string;
   readonly start: number;
@@ -16,7 +16,7 @@ const isNode = (value: unknown): value is Node =>
 
 const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
-/** What `look` has to say of the nodes of a file; it is also told whether a node stands in a tagged template. */
+/** The problems that `look` finds in the nodes of a file; `tagged` says whether a node is part of a tagged template. */
 function search(file: string, text: string, look: (node: Node, tagged: boolean) => string | undefined): string[] {
   const found: string[] = [];
   const visit = (node: Node, tagged: boolean): void => {
@@ -30,7 +30,7 @@ function search(file: string, text: string, look: (node: Node, tagged: boolean) 
   return found;
 }
 
-/** The first one: those after it are mostly its consequences. */
+/** The first syntax error: later ones mostly follow from it. */
 function syntaxProblem(file: string, text: string): string | undefined {
   const [first] = parseSync(file, text).errors;
   if (!first) return undefined;
@@ -38,13 +38,13 @@ function syntaxProblem(file: string, text: string): string | undefined {
   return `${file}:${line}: syntax error at “${text.split('\n')[line - 1].trim().slice(0, 60)}”: ${first.message}`;
 }
 
-/** A text as it is written, where the node is one. A tagged template keeps every backslash. */
+/** The source of a string or template, undefined for other nodes. */
 function writtenText(node: Node): string | undefined {
   if (node.type === 'Literal' && typeof node.value === 'string') return node.raw as string;
   return node.type === 'TemplateElement' ? (node.value as { raw: string }).raw : undefined;
 }
 
-/** A backslash that JavaScript takes for itself, `\alpha` or `\tfrac` in quotes, and one too many. */
+/** A backslash that JavaScript consumes, as in `'\alpha'`, or a doubled one where a tagged template keeps both. */
 function backslashProblem(node: Node, tagged: boolean): string | undefined {
   const written = writtenText(node);
   if (written === undefined) return undefined;
@@ -67,10 +67,10 @@ function inexactProblem(node: Node): string | undefined {
   return undefined;
 }
 
-/** For any file that a report's numbers come from. */
+/** Problems of any file that a report's numbers come from. */
 export const inexactProblems = (file: string, text: string): string[] => search(file, text, inexactProblem);
 
-/** For a file of `src/claims`, whose texts are TeX. */
+/** Problems of a file of `src/claims`, whose texts are TeX. */
 export function sourceProblems(file: string, text: string): string[] {
   const broken = syntaxProblem(file, text);
   return broken

@@ -1,9 +1,9 @@
-/** Schemas of what authors write to be read: TeX, and words in both languages. And how a schema says what is wrong. */
+/** Schemas of texts that authors write, TeX and words in both languages, and the form of the messages. */
 import { z } from 'astro/zod';
 import type { Words } from '../../proof/words.ts';
 import { renderTex, wordsToHtml } from '../../site/text/tex.ts';
 
-/** What a schema has against a value, each with the place. */
+/** The problems that a schema finds in a value, each with its place. */
 export function problemsOf(schema: z.ZodType, value: unknown): string[] {
   const issues = schema.safeParse(value).error?.issues ?? [];
   return issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message));
@@ -16,14 +16,14 @@ export function shown(value: unknown): string {
   return typeof value === 'function' ? 'a function' : Array.isArray(value) ? 'a list' : 'an object';
 }
 
-/** `is …, needed …` for whatever is wrong with the kind of a value, and for a name that it should not have. */
+/** The message `is …, needed …` for a wrong type, and `has …, needed only …` for unknown fields. */
 export const needed =
   (what: string) => (issue: { code?: string | undefined; keys?: readonly string[]; input?: unknown }) =>
     issue.code === 'unrecognized_keys'
       ? `has ${issue.keys?.map(shown).join(', ')}, needed only ${what}`
       : `is ${shown(issue.input)}, needed ${what}`;
 
-/** Adds what `check` throws as a problem. */
+/** Reports what `check` throws as a problem. */
 export const must =
   <T>(check: (value: T) => unknown) =>
   (value: T, context: z.RefinementCtx<T>): void => {
@@ -34,6 +34,13 @@ export const must =
     }
   };
 
+/** An object with these fields and no others. */
+export const fields = <S extends z.ZodRawShape>(shape: S, what: string) =>
+  z.strictObject(shape, { error: needed(what) });
+/** A list of at least one item. */
+export const some = <T extends z.ZodType>(item: T, what: string) =>
+  z.array(item, { error: needed(what) }).min(1, { error: `is empty, needed ${what}` });
+/** A text that is not blank. */
 export const filled = (what: string) =>
   z.string({ error: needed(what) }).refine((text) => text.trim() !== '', { error: needed(what), abort: true });
 export const tex = filled('the formula as TeX, such as String.raw`c_t = \\varphi(z_t)`').superRefine(
@@ -45,7 +52,7 @@ const sentence = (language: string) =>
 const han = /\p{Script=Han}/u;
 const prose = (text: string) => text.replace(/\$[^$]*\$/g, '');
 
-function tongues({ en, zh }: Words, context: z.RefinementCtx<Words>): void {
+function bothLanguages({ en, zh }: Words, context: z.RefinementCtx<Words>): void {
   const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
   if (han.test(en)) say('en', `is “${en}”, needed English: words('English', '中文')`);
   // Names such as LSTM are the same in both languages, words are not.
@@ -53,6 +60,7 @@ function tongues({ en, zh }: Words, context: z.RefinementCtx<Words>): void {
   const [half] = /\p{Script=Han}[,;:!?()]/u.exec(prose(zh)) ?? [];
   if (half) say('zh', `has “${half}”, needed full-width punctuation after a Chinese character, as in “，；：！？（）”`);
 }
-export const said = z
-  .strictObject({ en: sentence('English'), zh: sentence('Chinese') }, { error: needed("words('English', '中文')") })
-  .superRefine(tongues);
+export const said = fields(
+  { en: sentence('English'), zh: sentence('Chinese') },
+  "words('English', '中文')",
+).superRefine(bothLanguages);
