@@ -1,13 +1,13 @@
 /**
- * The grammar of our query strings. Every other file reads and writes them through this one.
+ * The grammar of the site's query strings; no other file reads or writes them.
  *
  *   run=ID & seed=N & cases=N & SIZE=N …              a run of a claim, with the sizes that the claim draws
- *          & verdict=V & digest=H & release=R         what it came to for the sender
+ *          & verdict=V & digest=H & release=R         its result for the sender
  *   EXPLORER.PARAMETER=VALUE …                        the values of an explorer: all of them or none
- *   view=single | parallel                            the reading mode, carried by pages that have but one
+ *   view=single | parallel                            the reading mode, which pages with only one pass on
  *   lang=en | zh                                      the language, in a frame
  *
- * Parsing never throws: what cannot be used is left out and given back as a problem. Printing leaves what belongs to others.
+ * Parsing never throws: unusable parts are left out and reported as problems. Printing keeps the parts of others.
  */
 import { type Limits, limits, parseWhole, type RunOptions } from './check/options.ts';
 import type { Earned, Report } from './check/report.ts';
@@ -15,27 +15,27 @@ import type { Parameters, Values } from './explorers/explorer.ts';
 import { initialValues, parseValue } from './explorers/values.ts';
 import { type Language, languages } from './proof/words.ts';
 
-/** What an address asks for and cannot have, as it stands there. */
+/** A part of the query that cannot be used, as written. */
 export interface AddressProblem {
   readonly name: string;
   readonly text: string;
-  /** Where a whole number within limits was needed. */
+  /** The limits, where a whole number was needed. */
   readonly needed?: Limits;
 }
 
 const printed = (query: URLSearchParams): string => (query.size > 0 ? `?${query}` : '');
 
-/** What the sender of a link to a run saw. */
+/** The result that the sender of a link saw. */
 export interface PromisedResult {
   readonly digest: string;
   readonly earned?: Earned;
-  /** The release of the site that it was made with. */
+  /** The release of the site that computed it. */
   readonly release?: string;
 }
 
 export interface AskedRun {
   readonly options: RunOptions;
-  /** Undefined too where the run is not the sender's, because one of its numbers cannot be used. */
+  /** Also undefined if a number of the run cannot be used, since the run is then not the sender's. */
   readonly promised?: PromisedResult;
   readonly problems: readonly AddressProblem[];
 }
@@ -51,15 +51,14 @@ const earned: Readonly<Record<Earned, true>> = {
   failed: true,
 };
 
-/** What no run means: an explorer's values have a dot in their name. */
+/** Parameters that belong to no run: explorers' values, which have a dot in their name, and the reading mode. */
 const isOthers = (name: string): boolean => name.includes('.') || name === 'view';
 
-/** The claim whose run is asked for, of whatever page. */
+/** The claim whose run is asked for. */
 export const parseClaim = (query: string): string | undefined => new URLSearchParams(query).get('run') || undefined;
 
 /**
- * The run that is asked of this claim; undefined where the address speaks of another claim or of none. What it leaves out is as
- * in `fallback`.
+ * The run asked of this claim; undefined if the query names another claim or none. Missing options are taken from `fallback`.
  */
 export function parseRun(
   query: string,
@@ -100,7 +99,7 @@ export function parseRun(
   return { options, problems, promised: { digest, ...(verdict && { earned: verdict }), ...(release && { release }) } };
 }
 
-/** The query of a link that reopens this very run, with what it came to. */
+/** The query of a link to this run, with its result. */
 export function printRun(
   { claim, seed, cases, sizes, digest, earned }: Report,
   release: string,
@@ -112,11 +111,11 @@ export function printRun(
 }
 
 export interface AskedValues {
-  /** The initial ones where the address asks for none that can be used. */
+  /** The initial value wherever the query has none that can be used. */
   readonly values: Values;
-  /** Whether the address speaks of this explorer at all. */
+  /** Whether the query mentions this explorer. */
   readonly asked: boolean;
-  /** Their `name` is that of a parameter, or of none that there is. */
+  /** `name` is the parameter's, known or not. */
   readonly problems: readonly AddressProblem[];
 }
 
@@ -136,7 +135,7 @@ export function parseValues(id: string, parameters: Parameters, query: string): 
   return { values, asked, problems };
 }
 
-/** The query with these values in it; without them where all are initial. */
+/** The query with these values, or without any if all are initial. */
 export function printValues(id: string, parameters: Parameters, values: Values, query: string): string {
   const pairs = new URLSearchParams(query);
   for (const key of [...pairs.keys()]) if (key.startsWith(`${id}.`)) pairs.delete(key);
@@ -145,21 +144,23 @@ export function printValues(id: string, parameters: Parameters, values: Values, 
   return printed(pairs);
 }
 
-/** How a chapter is read. The first has no name of its own in an address. */
+/** The reading modes of a chapter. */
 export const views = ['single', 'parallel'] as const;
 export type View = (typeof views)[number];
 
-/** One of a few names. */
+/** The value of a parameter that takes one of a few names. */
 type AskedName<Name> = { readonly asked?: Name; readonly problem?: AddressProblem };
 
-export function parseView(query: string): AskedName<View> {
-  const text = new URLSearchParams(query).get('view');
+function parseName<Name>(name: string, query: string, find: (text: string) => Name | undefined): AskedName<Name> {
+  const text = new URLSearchParams(query).get(name);
   if (text === null) return {};
-  const asked = views.find((view) => view === text);
-  return asked ? { asked } : { problem: { name: 'view', text } };
+  const asked = find(text);
+  return asked ? { asked } : { problem: { name, text } };
 }
 
-/** The query with this reading mode in it; without one where it is undefined. */
+export const parseView = (query: string) => parseName('view', query, (text) => views.find((view) => view === text));
+
+/** The query with this reading mode, or without one if undefined. */
 export function printView(view: View | undefined, query: string): string {
   const pairs = new URLSearchParams(query);
   if (view) pairs.set('view', view);
@@ -168,12 +169,7 @@ export function printView(view: View | undefined, query: string): string {
 }
 
 /** `zh-CN` means `zh`. */
-export function parseLanguage(query: string): AskedName<Language> {
-  const text = new URLSearchParams(query).get('lang');
-  if (text === null) return {};
-  const [primary] = text.toLowerCase().split(/[-_]/);
-  const asked = languages.find((lang) => lang === primary);
-  return asked ? { asked } : { problem: { name: 'lang', text } };
-}
+export const parseLanguage = (query: string) =>
+  parseName('lang', query, (text) => languages.find((lang) => lang === text.toLowerCase().split(/[-_]/)[0]));
 
 export const printLanguage = (lang: Language): string => printed(new URLSearchParams({ lang }));

@@ -1,8 +1,7 @@
-/** Cases are plain data: objects whose real parameters are Float64Arrays, perhaps one level down (W.f, W.i, …). */
-
+/** Cases are plain data: objects whose real parameters are Float64Arrays, at any depth (W, W.f, …). */
 export type Path = readonly string[];
 
-/** Every Float64Array in a case, with the path to it. */
+/** Every Float64Array in a case, with its path. */
 export function arraysOf(given: unknown, path: Path = []): { path: Path; array: Float64Array }[] {
   if (given instanceof Float64Array) return [{ path, array: given }];
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return [];
@@ -17,7 +16,7 @@ export function withEntry<G>(given: G, path: Path, index: number, value: number)
   return { ...given, [key]: withEntry(inner, rest, index, value) };
 }
 
-/** The case by name, for printing: numbers, texts and arrays; undefined when there are more than `most` numbers. */
+/** The numbers, texts and arrays of a case by name, for printing; undefined if there are more than `most` numbers. */
 export function printable(given: unknown, most = 64): Record<string, number | string | number[]> | undefined {
   if (typeof given !== 'object' || given === null) return undefined;
   const out: Record<string, number | string | number[]> = {};

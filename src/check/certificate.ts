@@ -1,38 +1,32 @@
-/** Runs a certificate: bisection of the box by interval arithmetic; its controls must come out certainly false. */
-
-import type { Box, Enclosure } from '../proof/certificate.ts';
+/** Runs a certificate by interval bisection of its box; its controls must come out refuted. */
 import { enclose } from '../proof/enclose.ts';
 import type { Certificate } from '../proof/part.ts';
 import { words } from '../proof/words.ts';
-import type { ControlReport, Outcome, PartReport, Role } from './report.ts';
+import type { PartReport, Role } from './report.ts';
 
-const outcomes = { proved: 'passes', refuted: 'refuted', inconclusive: 'inconclusive' } as const satisfies Record<
-  string,
-  Outcome
->;
+type Control = Certificate['controls'][number];
 
-const examine = (box: Box, { of, goal }: Enclosure, work: number) => enclose(Object.values(box), of, goal, { work });
-
-function runControl(part: Certificate, control: Certificate['controls'][number]): ControlReport {
-  const caught = examine(control.box ?? part.box, control.encloses, part.work).outcome === 'refuted';
-  return { name: control.name, seeds: 1, refuted: caught ? 1 : 0, caught };
+/** The box of the part, or of the mistake put in, and what bisection says of it. */
+function examine(part: Certificate, mistake?: Control) {
+  const { of, goal } = mistake?.encloses ?? part.encloses;
+  const box = mistake?.box ?? part.box;
+  return { box, ...enclose(Object.values(box), of, goal, { work: part.work }) };
 }
 
-/** How many ticks `runCertificate` gives: one for the part, one a control. */
+/** How often `runCertificate` calls `tick`: once for the part, once a control. */
 export const certificateTicks = (part: Certificate, control?: number): number =>
   control === undefined ? 1 + part.controls.length : 1;
 
-/** `control` is the mistake that the reader puts in; without it the part itself is run, with its controls. */
+/** `control` is the mistake to put in; without it the part itself is run, with its controls. */
 export function runCertificate(part: Certificate, role: Role, tick: () => void, control?: number): PartReport {
   const mistake = control === undefined ? undefined : part.controls[control];
-  const box = mistake?.box ?? part.box;
-  const { outcome, boxes, hull, worst } = examine(box, mistake?.encloses ?? part.encloses, part.work);
+  const { box, outcome, boxes, hull, worst } = examine(part, mistake);
   tick();
   return {
     role,
     kind: 'certificate',
     name: part.name,
-    outcome: outcomes[outcome],
+    outcome: outcome === 'proved' ? 'passes' : outcome,
     ...(outcome === 'refuted' && {
       reason: words('false everywhere on a part of the box', '在区域的某一部分上处处不成立'),
     }),
@@ -46,9 +40,9 @@ export function runCertificate(part: Certificate, role: Role, tick: () => void, 
     controls: mistake
       ? []
       : part.controls.map((c) => {
-          const report = runControl(part, c);
+          const caught = examine(part, c).outcome === 'refuted';
           tick();
-          return report;
+          return { name: c.name, seeds: 1, refuted: caught ? 1 : 0, caught };
         }),
   };
 }

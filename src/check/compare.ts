@@ -1,9 +1,9 @@
-/** Stage 3 of a comparison: what the equation says, held against what was measured. */
+/** Stage 3 of a comparison: the right side, compared with the left side on every route. */
 import { entries, type Relation } from '../proof/relation.ts';
 import type { AnyComparison } from './draw.ts';
 import type { Measured } from './measure.ts';
 
-/** One case compared on every route; route, entry and gap are those of the worst. */
+/** One case compared on every route; `route`, `at` and `gap` are those of the worst route and entry. */
 export interface Finding {
   readonly measured: Measured;
   /** The entries of the right side. */
@@ -12,7 +12,7 @@ export interface Finding {
   readonly at: number;
   readonly gap: number;
   readonly allowed: number;
-  /** Orders findings: the gap in units of what is allowed for equalities, the gap itself for bounds, ∞ for NaN. */
+  /** Order of findings: gap / allowed for equalities, the gap for bounds, ∞ for NaN. */
   readonly severity: number;
   /** The gap of each route. */
   readonly gaps: readonly number[];
@@ -33,8 +33,8 @@ export function compare(part: AnyComparison, measured: Measured): Finding {
   return { measured, right, ...worst, gaps: all.map(({ gap }) => gap) };
 }
 
-/** Written so that NaN does not hold. */
+/** False for NaN. */
 export const holds = ({ gap, allowed }: Finding): boolean => gap <= allowed;
-/** Not the same as not holding: NaN refutes nothing. */
+/** False for NaN too: NaN neither holds nor refutes. */
 export const refutes = ({ gap, allowed }: Finding): boolean => gap > allowed;
 export const bySeverity = (a: Finding, b: Finding): number => b.severity - a.severity;

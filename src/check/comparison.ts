@@ -1,4 +1,4 @@
-/** A comparison from its cases to its report: draw → measure → compare → search for worse → shrink → report. */
+/** Runs a comparison: draw → measure → compare → search for worse cases → shrink → report. */
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import { words } from '../proof/words.ts';
 import { bySeverity, compare, type Finding, holds, refutes } from './compare.ts';
@@ -11,18 +11,18 @@ import type { Example, Outcome, PartReport, Role, RouteReport } from './report.t
 import { worsen } from './search.ts';
 import { shrink } from './shrink.ts';
 
-/** The worst random cases from which the search for a smaller margin starts. */
+/** Number of worst random cases from which the search starts. */
 const STARTS = 3;
 
-/** How many ticks `runComparison` gives: one a case, one a seed of the controls. */
+/** How often `runComparison` calls `tick`: once a case, once a seed of the controls. */
 export const comparisonTicks = (part: AnyComparison, options: RunOptions): number =>
   caseCount(part, options) + seedCount(part);
 
-/** The same case with other numbers or another size, compared anew. */
+/** Compares a changed version of a case. */
 const compareAgain = (part: AnyComparison, from: Measured, given: unknown, size = from.size): Finding =>
   compare(part, measure(part, { given, size, index: from.index }));
 
-/** Looks for worse cases near the worst ones drawn: the worst found from each, and how many cases were looked at. */
+/** Searches for worse cases near the worst ones drawn: the worst found from each, and the number of cases compared. */
 function searchWorse(part: AnyComparison, findings: readonly Finding[], stream: string) {
   const worse: Finding[] = [];
   let looked = 0;
@@ -37,7 +37,7 @@ function searchWorse(part: AnyComparison, findings: readonly Finding[], stream: 
   return { worse, looked };
 }
 
-/** The smallest case that fails about as plainly as the one found: by at least half its gap, or by 0.01. */
+/** The smallest case that still fails clearly: by at least half the gap found, or by 0.01. */
 function smallest(part: AnyComparison, found: Finding, stream: string): Example {
   if (part.draw.fixed) return example(part, found);
   const plain = Math.min(0.01, found.gap / 2);
@@ -62,7 +62,7 @@ function reasonOf(outcome: Outcome, cases: number) {
     : words('a gap is not a number (NaN), needed a finite one', '有一个差距不是数（NaN），需要有限值');
 }
 
-/** The routes held to the part's own relation; beside them a coarser one would hide how close the others come. */
+/** The gaps of the routes with the part's own relation; those of coarser routes would dwarf them. */
 function gapsToPlot(part: AnyComparison, findings: readonly Finding[]): number[] {
   const own = part.left.flatMap((route, i) => (route.relation ? [] : [i]));
   const routes = own.length > 0 ? own : [...part.left.keys()];

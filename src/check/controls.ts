@@ -1,4 +1,4 @@
-/** The deliberate mistakes of a comparison: each is put in the place of the true side, and the same stages must refute it. */
+/** The deliberate mistakes of a comparison: each replaces a side, and the same stages must refute it. */
 import type { Mistake } from '../proof/part.ts';
 import { compare, type Finding, refutes } from './compare.ts';
 import { type AnyComparison, caseCount, drawCase, streamOf } from './draw.ts';
@@ -7,11 +7,11 @@ import { measure } from './measure.ts';
 import type { RunOptions } from './options.ts';
 import { type ControlReport, type Example, SEEDS } from './report.ts';
 
-/** Seeds on which the controls of a part are tried. */
+/** Number of seeds on which the controls of a part are tried. */
 export const seedCount = (part: AnyComparison): number =>
   part.controls.length === 0 ? 0 : part.draw.fixed ? 1 : SEEDS;
 
-/** The part with a mistake in place of its right side, or of what is measured. */
+/** The part with a mistake in place of its right or left side. */
 export function withMistake(part: AnyComparison, { name, left, right }: Mistake<unknown>): AnyComparison {
   return { ...part, ...(right && { right }), ...(left && { left: [{ name, compute: left }] }), controls: [] };
 }
@@ -25,9 +25,9 @@ function compareWrong(wrong: AnyComparison, measured: Parameters<typeof compare>
 }
 
 /**
- * Every mistake meets the cases of each seed until one refutes it. Case by case, so that all mistakes share what was computed
- * of a case and nothing of it is kept beyond. Cases have the claim's own sizes: at a size that the reader fixes a mistake may
- * be none (a 1 × 1 matrix is its own transpose).
+ * Tries every mistake on the cases of each seed until one refutes it. The loop over cases is outermost, so that all mistakes
+ * share the left side of a case. Cases have the claim's own sizes: at a size fixed by the reader a mistake may be none (a 1 × 1
+ * matrix is its own transpose).
  */
 export function runControls(part: AnyComparison, name: string, options: RunOptions, tick: () => void): ControlReport[] {
   const seeds = seedCount(part);

@@ -1,9 +1,9 @@
-/** A report's fingerprint: equal numbers give equal digests on every engine, whatever language the words are in. */
+/** A report's fingerprint. It covers the numbers, not the words: rewording a claim keeps its digest. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { toJson } from './json.ts';
 
-/** The data without its texts. */
+/** The data without its `Words`. */
 function numbers(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(numbers);

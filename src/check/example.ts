@@ -1,10 +1,10 @@
-/** A finding as plain data, for a report. */
+/** A finding as plain data for a report. */
 import { printable } from './case-data.ts';
 import type { Finding } from './compare.ts';
 import type { AnyComparison } from './draw.ts';
 import type { Example } from './report.ts';
 
-/** Entries shown of each side, around the worst one. */
+/** Number of entries shown of each side, around the worst one. */
 const SHOWN = 12;
 
 export function example(part: AnyComparison, { measured, right, route, at, gap, allowed }: Finding): Example {

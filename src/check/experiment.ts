@@ -1,4 +1,4 @@
-/** Runs an experiment: the recorded rates with their Wilson intervals, and a few of the runs made again. */
+/** Runs an experiment: compares the recorded success rates by their Wilson intervals, and repeats a few of the runs. */
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import type { Arm, Experiment, Run } from '../proof/part.ts';
 import { wilson } from '../proof/wilson.ts';
@@ -18,7 +18,7 @@ const leads = (arms: readonly ArmReport[], first = 0): boolean =>
 const armsWith = (part: Experiment, control?: Experiment['controls'][number]): ArmReport[] =>
   [...part.arms, ...(control?.against ?? [])].map(rateOf);
 
-/** The third of an arm's runs that took the fewest updates: what a reader can wait for. */
+/** The third of an arm's runs that took the fewest updates, so that a reader need not wait long. */
 const quickest = ({ runs }: Arm): Run[] =>
   runs.toSorted((a, b) => a.updates - b.updates).slice(0, Math.ceil(runs.length / 3));
 
@@ -30,16 +30,10 @@ function replay(part: Experiment, name: string, options: RunOptions, tick: () =>
   return Array.from({ length: part.replays }, (_, i) => {
     const arm = i === 0 ? part.arms[0] : random.pick(part.arms);
     const recorded = random.pick(quickest(arm));
-    const { seed, solved, updates, loss, ...rest } = arm.again(recorded.seed);
+    const run = arm.again(recorded.seed);
     tick();
-    return {
-      arm: arm.name,
-      seed,
-      solved,
-      updates,
-      loss,
-      same: equal({ seed, solved, updates, loss, ...rest }, recorded),
-    };
+    const { seed, solved, updates, loss } = run;
+    return { arm: arm.name, seed, solved, updates, loss, same: equal(run, recorded) };
   });
 }
 
@@ -48,11 +42,11 @@ const reasonOf = (ahead: boolean, same: boolean): Words | undefined => {
   return ahead ? undefined : words('the intervals of the success rates overlap', '成功率的置信区间有重叠');
 };
 
-/** How many ticks `runExperiment` gives: one a run made again. */
+/** How often `runExperiment` calls `tick`: once a repeated run. */
 export const experimentTicks = (part: Experiment, control?: number): number =>
   control === undefined ? part.replays : 0;
 
-/** `control` is the ordering that the reader puts in; nothing is made again then. */
+/** `control` is the mistake to put in; with one, no run is repeated. */
 export function runExperiment(
   part: Experiment,
   role: Role,

@@ -1,6 +1,6 @@
 /**
- * Plain data as JSON and back: the one encoding of numbers that JSON lacks. `JSON.stringify` prints `null` for NaN and ±∞; here
- * they are the texts "NaN", "Infinity" and "-Infinity", and a text of the data that equals one of the three is refused.
+ * JSON with NaN and ±∞, for which `JSON.stringify` prints `null`: here they are the texts "NaN", "Infinity" and "-Infinity".
+ * Data that contains one of these texts is refused.
  */
 export const nonFinite = ['NaN', 'Infinity', '-Infinity'] as const;
 
@@ -15,9 +15,9 @@ function encode(key: string, value: unknown): unknown {
 
 const decode = (_key: string, value: unknown): unknown => (isNonFinite(value) ? Number(value) : value);
 
-/** A `T` as JSON. The type says what comes out of it again. */
+/** A `T` as JSON; `fromJson` gives the type back. */
 export type Json<T> = string & { readonly of?: T };
 
-/** Indented by `indent` spaces; on one line without. */
+/** On one line, or indented by `indent` spaces. Throws TypeError if the data has one of the texts above. */
 export const toJson = <T>(data: T, indent = 0): Json<T> => JSON.stringify(data, encode, indent);
 export const fromJson = <T>(text: Json<T>): T => JSON.parse(text, decode) as T;

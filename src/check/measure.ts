@@ -1,9 +1,9 @@
-/** Stage 2 of a comparison: the left side of a case, on every route. */
+/** Stage 2 of a comparison: computes the left side of a case on every route. */
 import { entries } from '../proof/relation.ts';
 import type { AnyComparison, Case } from './draw.ts';
 
 export interface Measured extends Case {
-  /** The entries of the left side, one array a route. Computed when first asked for: a mistake may bring its own. */
+  /** The entries of the left side, one array a route. Computed on first access, since a mistake may replace it. */
   readonly left: readonly ArrayLike<number>[];
 }
 

@@ -1,9 +1,9 @@
-/** Numbers as a reader writes them: four digits, powers of ten with raised digits, and no line ends within one. */
+/** Numbers as the site prints them: four digits, powers of ten with raised digits, no line break inside. */
 import type { Language } from '../proof/words.ts';
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** `3.2e-11` → `3.2 × 10⁻¹¹`; NaN and ±∞ are said as such. */
+/** `3.2e-11` → `3.2 × 10⁻¹¹`; `NaN`, `∞` and `−∞` as they are. */
 export function formatNumber(x: number, digits = 4): string {
   if (Number.isNaN(x)) return 'NaN';
   if (!Number.isFinite(x)) return x > 0 ? '∞' : '−∞';
@@ -21,6 +21,6 @@ export function formatNumber(x: number, digits = 4): string {
 export const formatPercent = (share: number, lang: Language): string =>
   `${formatNumber(100 * share, 3)}${lang === 'zh' ? '' : '\u00a0'}%`;
 
-/** `1,000`. Not by the browser's own means, which load the language's data first: 20 ms of a page's beginning. */
+/** `1,000`. Without `Intl.NumberFormat`, which costs 20 ms at page load for its locale data. */
 export const grouped = (n: number): string =>
   String(n).replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));

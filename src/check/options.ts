@@ -1,10 +1,10 @@
-/** What a run may be asked for: seed, cases and sizes, their limits, and the one way to read them from text. */
+/** The options of a run: seed, cases and sizes, their limits, and how they are read from text. */
 export interface RunOptions {
   /** 0 … 2³² − 1 */
   readonly seed: number;
-  /** Random networks for each comparison, 1 … 10,000. */
+  /** Random cases for each comparison, 1 … 10,000. */
   readonly cases: number;
-  /** Sizes that the reader fixed, such as { units: 4 }; clipped to what the claim draws. */
+  /** Sizes fixed by the reader, such as { units: 4 }; clipped to what the claim draws. */
   readonly sizes?: Readonly<Record<string, number>>;
 }
 export const defaults: RunOptions = { seed: 1, cases: 100, sizes: {} };
@@ -21,7 +21,7 @@ export const limits = {
   size: { low: 1, high: 10_000 },
 } as const satisfies Record<string, Limits>;
 
-/** A whole number within limits, from text. Full-width digits, as a Chinese keyboard makes them, are digits. Throws with the name, the text and what was needed. */
+/** A whole number from text; full-width digits count. Throws RangeError unless it is within the limits. */
 export function parseWhole(name: string, text: string, { low, high }: Limits): number {
   const plain = text.normalize('NFKC').trim();
   const value = /^\d+$/.test(plain) ? Number(plain) : Number.NaN;

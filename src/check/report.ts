@@ -1,24 +1,24 @@
-/** What a run of a claim comes to: plain data, the same bits on every engine for the same claim, seed and options. */
+/** The report of a run: plain data, the same bits on every engine for the same claim, seed and options. */
 import type { Verdict } from '../claims/claim.ts';
 import type { Part } from '../proof/part.ts';
 import type { Words } from '../proof/words.ts';
 
-/** What the evidence came to, whatever the claim file says. */
+/** The verdict of the evidence, whatever the claim file states. */
 export type Earned = Verdict | 'false' | 'inconclusive' | 'failed';
-/** `failed`: it threw; `inconclusive`: NaN, an empty sample or over the limit. Neither is ever green. */
+/** `failed`: it threw; `inconclusive`: NaN, an empty sample or the work limit reached. Neither is ever green. */
 export type Outcome = 'passes' | 'refuted' | 'inconclusive' | 'failed';
-/** Seeds on which every control is tried; at least 99 of 100 must refute it. */
+/** Number of seeds on which every control is tried; at least 99 % must refute it. */
 export const SEEDS = 100;
 export type Role = 'proves' | 'printed' | 'without';
 
-/** One case and how far left and right were apart. Numbers may be NaN or ±Infinity. */
+/** One case and the gap between its sides. Numbers may be NaN or ±Infinity. */
 export interface Example {
   readonly case: number;
   readonly size: Readonly<Record<string, number>>;
-  /** The case itself by name (weights, inputs…), where it is small enough to print. */
+  /** The case by name (weights, inputs…), if it is small enough to print. */
   readonly given?: Readonly<Record<string, number | string | readonly number[]>>;
   readonly route: Words;
-  /** The first entries of both sides, the worst entry's index, and the relation's measure. */
+  /** The entries of both sides around the worst one, its index among them, and the relation's measure. */
   readonly left: readonly number[];
   readonly right: readonly number[];
   readonly at: number;
@@ -50,14 +50,14 @@ export interface ArmReport {
   readonly high: number;
 }
 
-/** A recorded run that was made again. */
+/** A recorded run that was repeated. */
 export interface ReplayReport {
   readonly arm: Words;
   readonly seed: number;
   readonly solved: boolean;
   readonly updates: number;
   readonly loss: number;
-  /** Same bits as the record. */
+  /** Whether it gave the bits of the record. */
   readonly same: boolean;
 }
 
@@ -66,21 +66,21 @@ export interface PartReport {
   readonly kind: Part['kind'];
   readonly name: Words;
   readonly outcome: Outcome;
-  /** Present unless it passes: what happened, with the numbers. */
+  /** Why it does not pass. */
   readonly reason?: Words;
-  /** Networks checked (comparisons), boxes (certificates), trials (experiments). */
+  /** Number of cases (comparisons), boxes (certificates) or trials (experiments). */
   readonly checked: number;
   readonly relation?: 'equal' | 'atMost';
   readonly routes?: readonly RouteReport[];
-  /** Each case's largest gap, of the routes that are held to the part's own relation: for the plot. */
+  /** Each case's largest gap on the routes with the part's own relation, for the plot. */
   readonly gaps?: readonly number[];
   readonly worst?: Example;
-  /** The smallest counterexample that the shrinking found, where the part is refuted. */
+  /** If the part is refuted, the smallest counterexample found. */
   readonly counterexample?: Example;
   /** Certificates: the box by name, and the hull of what was enclosed. */
   readonly box?: readonly { readonly name: string; readonly lo: number; readonly hi: number }[];
   readonly hull?: { readonly lo: number; readonly hi: number };
-  /** Certificates that do not pass: the part of the box that refutes, or is undecided. */
+  /** Certificates that do not pass: the part of the box that is refuted or undecided. */
   readonly where?: readonly { readonly name: string; readonly lo: number; readonly hi: number }[];
   readonly arms?: readonly ArmReport[];
   readonly replays?: readonly ReplayReport[];
@@ -92,13 +92,13 @@ export interface Report {
   readonly tag: string;
   readonly seed: number;
   readonly cases: number;
-  /** Sizes the reader fixed, such as { units: 4 }. */
+  /** Sizes fixed by the reader, such as { units: 4 }. */
   readonly sizes: Readonly<Record<string, number>>;
   readonly stated: Verdict;
   readonly earned: Earned;
-  /** Stated equals earned, and every control was caught. The only green. */
+  /** `stated` equals `earned`, and every control was caught. */
   readonly ok: boolean;
   readonly parts: readonly PartReport[];
-  /** 16 hex digits of SHA-256 over everything above but the words. */
+  /** 16 hex digits of SHA-256 over everything above except `Words`. */
   readonly digest: string;
 }

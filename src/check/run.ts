@@ -1,4 +1,4 @@
-/** Claim → Report. The build, the worker, the command line and the tests all come through here. */
+/** Claim → Report. The build, the worker, the command line and the tests all use this. */
 import type { Claim } from '../claims/claim.ts';
 import type { Part } from '../proof/part.ts';
 import { words } from '../proof/words.ts';
@@ -20,7 +20,7 @@ export interface ClaimPart {
   readonly stream: string;
 }
 
-/** A claim's parts in the order in which reports list them. */
+/** A claim's parts in the order of reports. */
 export function partsOf(claim: Claim): ClaimPart[] {
   const roles: [Role, Part][] = claim.proves.map((part) => ['proves', part]);
   if (claim.printed) roles.push(['printed', claim.printed.refutes]);
@@ -28,7 +28,7 @@ export function partsOf(claim: Claim): ClaimPart[] {
   return roles.map(([role, part], i) => ({ part, role, stream: `${claim.id} ${i}` }));
 }
 
-/** What is true is tried on as many cases as the reader wishes; what must come out refuted, on enough. */
+/** The options as asked for what proves; enough cases for what must be refuted. */
 const optionsFor = (role: Role, options: RunOptions, control?: number): RunOptions =>
   role === 'proves' && control === undefined ? options : enoughToRefute(options);
 
@@ -65,17 +65,17 @@ function ticksOf({ part, role }: ClaimPart, options: RunOptions, control?: numbe
   return comparisonTicks(comparisonWith(part, control), optionsFor(role, options, control));
 }
 
-/** The verdict that the evidence has earned, whatever the claim file says. */
+/** The verdict that the evidence earns, whatever the claim file states. */
 export function earn(claim: Claim, parts: readonly PartReport[]): Earned {
   if (parts.some((p) => p.outcome === 'failed')) return 'failed';
   if (parts.length === 0 || parts.some((p) => p.outcome === 'inconclusive')) return 'inconclusive';
   if (parts.some((p) => p.role === 'proves' && p.outcome !== 'passes')) return 'false';
-  // That a sample does not refute a printed form is no evidence that it holds.
+  // A sample that does not refute a printed form does not prove it.
   if (parts.some((p) => p.role !== 'proves' && p.outcome === 'passes')) return 'inconclusive';
   const refuted = (role: Role) => parts.some((p) => p.role === role && p.outcome === 'refuted');
   if (refuted('printed')) return 'corrected';
   if (refuted('without')) return 'conditional';
-  // Whether a true statement is the article's own, an assumption of it or ours, no number can say.
+  // Only the claim file can say whether a true statement is the article's, an assumption of it, or added.
   return claim.verdict === 'added' || claim.verdict === 'hypothesis' ? claim.verdict : 'holds';
 }
 
@@ -100,7 +100,7 @@ export function run(claim: Claim, options: RunOptions, progress: Progress = () =
   return { ...content, digest: digest(content) };
 }
 
-/** The digest that a report with this content has. */
+/** The digest of a report's content. */
 export const digestOf = ({ digest: _, ...content }: Report): string => digest(content);
 
 /**

@@ -1,10 +1,9 @@
-/** The search for the smallest margin: from a case, small changes that make the gap larger, within the condition. */
-
+/** Hill climbing for the smallest margin: random changes of one entry that make the gap larger, within the condition. */
 import type { Random } from '../engine/arithmetic/random.ts';
 import type { Draw } from '../engine/networks/draw.ts';
 import { arraysOf, withEntry } from './case-data.ts';
 
-/** The worst case that `steps` changes found, and how many cases were looked at. Deterministic for the stream. */
+/** The worst case found in `steps` changes, and the number of cases compared. Deterministic for the stream. */
 export function worsen<G>(
   draw: Draw<G>,
   start: G,

@@ -36,11 +36,11 @@ export function countWords(what: keyof typeof counted, n: number): Words {
 
 const number = (x: number): string => formatNumber(x, 3);
 
-/** What is said one after another, by language. */
+/** Joins texts by a separator, in each language. */
 const joined = (all: readonly Words[], en: string, zh = en): Words =>
   words(all.map((one) => one.en).join(en), all.map((one) => one.zh).join(zh));
 
-/** Whether a part came out as it should: the printed form and the equation without its condition must be refuted. */
+/** Whether a part has the outcome it needs: `passes` for a proof, `refuted` for a printed form or a dropped condition. */
 export const asItShould = ({ role, outcome }: Pick<PartReport, 'role' | 'outcome'>): boolean =>
   outcome === (role === 'proves' ? 'passes' : 'refuted');
 
@@ -52,10 +52,10 @@ export function checkedWords({ kind, checked, replays = [] }: Pick<PartReport, '
   return words(`${en} on record, ${replays.length} made again`, `${zh}有记录，其中 ${replays.length} 次重做`);
 }
 
-/** The margin that a bound needs; a strict one allows a gap of just below zero. */
+/** The margin that a bound needs; a strict bound has `allowed` < 0. */
 export const neededMargin = (allowed: number): string => (allowed < 0 ? '> 0' : `≥ ${number(-allowed)}`);
 
-/** `worst error 3 × 10⁻¹⁴, allowed 10⁻¹⁰`; a margin is minus a gap. */
+/** `worst error 3 × 10⁻¹⁴, allowed 10⁻¹⁰`; for a bound `smallest margin …`, minus the gap. */
 export function gapWords(
   { worst, allowed }: Pick<RouteReport, 'worst' | 'allowed'>,
   relation: PartReport['relation'],
@@ -67,14 +67,14 @@ export function gapWords(
   return words(`worst error ${gap}, allowed ${limit}`, `最大误差 ${gap}，容许 ${limit}`);
 }
 
-/** Of the routes that are allowed least, the one that comes nearest to it. */
+/** Among the routes with the smallest `allowed`, the one with the largest gap. */
 export function tightest({ routes = [] }: PartReport): RouteReport | undefined {
   const least = Math.min(...routes.map(({ allowed }) => allowed));
   const worst = (route: RouteReport) => (Number.isNaN(route.worst) ? Number.POSITIVE_INFINITY : route.worst);
   return routes.filter(({ allowed }) => allowed === least).toSorted((a, b) => worst(b) - worst(a))[0];
 }
 
-/** `100 % solved, against 30 %, 0 %`: the arm that is claimed to be ahead, and the others. */
+/** `100 % solved, against 30 %, 0 %`: the arm claimed to be ahead, then the others. */
 function ratesWords(arms: readonly ArmReport[]): Words {
   const rates = (lang: Language) => arms.map(({ successes, trials }) => formatPercent(successes / trials, lang));
   const [[first, ...others], [zhFirst, ...zhOthers]] = [rates('en'), rates('zh')];
@@ -90,7 +90,7 @@ function evidenceWords(part: PartReport): Words | undefined {
   return words(`everything in the box lies in ${hull}`, `整个区域内的值都在 ${hull} 之内`);
 }
 
-/** The parts' counts, those of one unit added up; experiments stand for themselves. */
+/** The parts' counts, summed by unit; each experiment is listed by itself. */
 function countsWords(parts: readonly PartReport[]): Words[] {
   const sums = new Map<string, PartReport>();
   for (const part of parts) {
@@ -102,7 +102,7 @@ function countsWords(parts: readonly PartReport[]): Words[] {
 
 const isUncaught = ({ caught }: ControlReport): boolean => !caught;
 
-/** The verdict, and if it is not the stated one or a mistake went uncaught, that too. */
+/** The verdict; also whether it differs from the stated one, and whether a mistake went uncaught. */
 export function verdictWords({ earned, stated, parts }: Report): Words {
   const said = [earnedWords[earned]];
   const { en, zh } = earnedWords[stated];
@@ -112,7 +112,7 @@ export function verdictWords({ earned, stated, parts }: Report): Words {
   return joined(said, '; ', '；');
 }
 
-/** How much was checked, and the numbers of the first proof; or, if something went wrong, what. */
+/** The counts and the numbers of the first proof, or the reason why a part failed. */
 export function summaryWords({ parts }: Report): Words {
   const wrong = parts.find((part) => !asItShould(part))?.reason;
   const first = parts.find((part) => part.role === 'proves');
@@ -122,7 +122,7 @@ export function summaryWords({ parts }: Report): Words {
   return joined([...countsWords(parts), ...(evidence ? [evidence] : [])], ' · ');
 }
 
-/** What one part came to: `one step: refuted (100 networks · worst error 1, allowed 10⁻¹⁰): left and right differ`. */
+/** One part: `one step: refuted (100 networks · worst error 1, allowed 10⁻¹⁰): left and right differ`. */
 function partSentence(part: PartReport): Words {
   const evidence = evidenceWords(part);
   const { en, zh } = joined([checkedWords(part), ...(evidence ? [evidence] : [])], ' · ');
@@ -139,7 +139,7 @@ const uncaughtSentence = ({ name, refuted, seeds }: ControlReport): Words =>
     `放入的错误“${name.zh}”在 ${seeds} 个种子中只查出 ${refuted} 个，需要 99%`,
   );
 
-/** Why a report is not green: the parts that are not as they should be, the controls that were not caught. */
+/** Why a report is not green: the parts with a wrong outcome, and the uncaught controls. */
 export function complaint(report: Report): Words {
   const parts = report.parts.filter((part) => !asItShould(part)).map(partSentence);
   const controls = report.parts.flatMap((part) => part.controls.filter(isUncaught).map(uncaughtSentence));

@@ -1,5 +1,4 @@
-/** From a failing case to the smallest one: fewer units and steps first, then rounder numbers. */
-
+/** Shrinks a failing case: smaller sizes first, then rounder numbers. */
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import type { Draw, Size } from '../engine/networks/draw.ts';
 import { arraysOf, withEntry } from './case-data.ts';
@@ -12,7 +11,7 @@ export interface Sized<Given> {
 const TRIES_PER_SIZE = 12;
 const TRIES = 1500;
 
-/** Every size within the draw's ranges that is no larger than `top`, smallest product first. */
+/** All sizes within the draw's ranges up to `top`, by ascending product. */
 function smallerSizes<G>(draw: Draw<G>, top: Size): Size[] {
   let sizes: Record<string, number>[] = [{}];
   for (const [name, [low]] of Object.entries(draw.sizes))
@@ -21,15 +20,15 @@ function smallerSizes<G>(draw: Draw<G>, top: Size): Size[] {
   return sizes.sort((a, b) => volume(a) - volume(b));
 }
 
-/** The first few decimals that a number can be rounded to, roundest first. */
+/** Rounder values to try for a number, roundest first. */
 const rounder = (v: number): number[] =>
   [0, Math.sign(v), Math.round(v), Math.round(v * 2) / 2, Math.round(v * 10) / 10, Math.round(v * 100) / 100].filter(
     (r, i, all) => r !== v && all.indexOf(r) === i,
   );
 
 /**
- * The smallest case found for which `fails`, starting from one that does. Deterministic for a key.
- * `fails` should ask for a failure about as plain as the original, or rounding ends in a marginal one.
+ * The smallest case found that `fails`, starting from one that does. Deterministic for a key. `fails` should need a failure about
+ * as large as the original, or rounding ends in a marginal one.
  */
 export function shrink<G>(draw: Draw<G>, fails: (given: G) => boolean, start: Sized<G>, key: string): Sized<G> {
   const counts = (given: G) => (draw.admits?.(given) ?? true) && fails(given);

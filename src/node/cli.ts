@@ -1,4 +1,4 @@
-/** `npm run prove`: one line a claim. Its help, below, says the rest. */
+/** `npm run prove`: runs claims and prints a line for each; `help` below has the options. */
 import { parseArgs } from 'node:util';
 import { toJson } from '../check/json.ts';
 import { defaults, type Limits, limits, parseWhole } from '../check/options.ts';
@@ -61,7 +61,7 @@ function read() {
       help: values.help,
     };
   } catch (error) {
-    // Of Node's own messages the first sentence.
+    // Keeps the first sentence of Node's own messages.
     return fail(String(error instanceof Error ? error.message : error).split('. To specify')[0]);
   }
 }
@@ -82,7 +82,7 @@ const width = Math.max(...chosen.map((id) => id.length));
 const line = ({ report, seconds }: Proved) =>
   `${report.ok ? '✓' : '✗'} ${report.claim.padEnd(width)}  ${report.digest}  ${sentence(report).en}  (${seconds.toFixed(2)} s)${report.ok ? '' : `\n  What to do: ${remedy(report)}`}`;
 
-// Lines come in the order of the claims, each as soon as those before it are there.
+// Prints in the order of the claims, each line as soon as those before it are ready.
 const ready: Proved[] = [];
 let printed = 0;
 const print = (at: number, proved: Proved) => {

@@ -1,5 +1,4 @@
-/** The reports of the build: every claim is run once with the default seed, and a false one stops the build. */
-
+/** The reports of the build: every claim runs once with the default seed; one that is not as stated stops the build. */
 import { toJson } from '../check/json.ts';
 import { defaults } from '../check/options.ts';
 import type { Report } from '../check/report.ts';
@@ -13,7 +12,7 @@ import { inThreads } from './threads.ts';
 
 const reports = new Map<string, Report>();
 
-/** The report of a claim, from this process's memory once it was run. Throws if the claim does not hold as stated. */
+/** The report of a claim, kept for the life of the process. Throws if the claim does not hold as stated. */
 export function builtReport(id: string): Report {
   return reports.get(id) ?? accepted(run(claimById(id), defaults));
 }
@@ -25,8 +24,8 @@ function accepted(report: Report): Report {
 }
 
 /**
- * Every claim of the site, run where the store has no report, in as many threads as there are cores. Throws on the first
- * claim that does not hold as stated.
+ * The reports of all claims, from the store or from a run, in one thread a core. Throws on the first claim that does not hold
+ * as stated.
  */
 export async function proveEverything(store: Store): Promise<readonly Report[]> {
   const found = new Map(claims.map((claim) => [claim, store.find(claim)]));

@@ -1,4 +1,4 @@
-/** One thread of the build or the command line: runs a claim at a time. */
+/** A thread of the build or the command line; runs one claim at a time. */
 import { parentPort } from 'node:worker_threads';
 import type { RunOptions } from '../check/options.ts';
 import type { Report } from '../check/report.ts';

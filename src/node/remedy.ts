@@ -17,7 +17,7 @@ const remedies: Readonly<Record<Report['earned'], string>> = {
 const slipped =
   'a mistake that is not caught is none on what was drawn (sizes of 1, zeros), or less than the relation allows: make it larger or draw what shows it';
 
-/** In a sentence; empty for a report that is as stated. */
+/** What to do, in a sentence; empty for a report that is as stated. */
 export function remedy({ ok, stated, earned, parts }: Report): string {
   if (ok) return '';
   const uncaught = parts.some(({ controls }) => controls.some(({ caught }) => !caught));

@@ -1,9 +1,9 @@
-/** Work over the threads of Node: each thread answers one job at a time. */
+/** Spreads jobs over Node's worker threads; each thread answers one job at a time. */
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-/** What a thread that answers each message with one message answers to this one. Rejects when the thread fails. */
+/** The answer of a thread that answers each message with one message. Rejects when the thread fails. */
 export async function ask<Answer>(thread: Worker, message: unknown): Promise<Answer> {
   const answered = once(thread, 'message');
   thread.postMessage(message);
@@ -11,8 +11,8 @@ export async function ask<Answer>(thread: Worker, message: unknown): Promise<Ans
 }
 
 /**
- * The answer to every job, in their order; `done` is called after each, in the order in which they are ready. `script` answers
- * each message with one message. Rejects when a thread throws.
+ * The answers in the order of the jobs; `done` is called with each as it arrives. `script` answers each message with one
+ * message. Rejects when a thread throws.
  */
 export async function inThreads<Job, Answer>(
   script: URL,

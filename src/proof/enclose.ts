@@ -1,25 +1,24 @@
-/** Certificates: a statement decided on every point of a box, by intervals over ever smaller parts of it. */
+/** Decides a statement for every point of a box, by interval arithmetic and bisection. */
 import { abs, bisect, empty, entire, hull, type Interval, isEmpty, mid, width } from '../engine/arithmetic/interval.ts';
 import { needOutwardRounding } from './outward.ts';
 
 type Box = readonly Interval[];
 
 export interface Enclosed {
-  /** `proved`: true on every part · `refuted`: false on all of some part · `inconclusive`: neither within the work. */
+  /** `proved`: true on every part · `refuted`: false on all of some part · `inconclusive`: neither within `work` parts. */
   readonly outcome: 'proved' | 'refuted' | 'inconclusive';
-  /** How many parts were looked at. */
+  /** Number of parts examined. */
   readonly boxes: number;
-  /** Holds every value of f on the box, whatever the outcome. */
+  /** Encloses every value of f on the box, whatever the outcome. */
   readonly hull: Interval;
-  /** The part that refutes, or a largest part that is left undecided. */
+  /** The part that refutes, or a largest undecided part. */
   readonly worst?: Box;
 }
 
 /**
- * Decides `goal` on f over the box. `f` returns an interval that holds its values on the part it is given; `goal` says
- * of such an interval whether every number in it is as wished ('true'), none is ('false'), or neither ('unknown').
- * At most `work` parts are looked at, larger ones first; what is left then makes the outcome inconclusive, and so does a
- * value that is empty or NaN. Throws on a box without a point, on no work, and where rounding is not outward.
+ * Decides `goal` on f over the box. `f` returns an interval that encloses its values on a part; `goal` decides for every
+ * number of that interval. At most `work` parts are examined, larger ones first; parts left over make the outcome inconclusive,
+ * as does an empty or NaN value. Throws RangeError on a box without a point or on work < 1, Error if rounding is not outward.
  */
 export function enclose(
   box: Box,
@@ -47,7 +46,7 @@ export function enclose(
     const { part } = queue[boxes++];
     const value = f(part);
     const says = !isEmpty(value);
-    const verdict = says ? goal(value) : 'unknown'; // every number of an empty value would be as wished
+    const verdict = says ? goal(value) : 'unknown'; // an empty value would meet every goal
     const halves = says && verdict === 'unknown' ? split(part, box) : undefined;
     if (halves) {
       queue.push(...halves.map((half) => ({ part: half, within: value })));
@@ -61,7 +60,7 @@ export function enclose(
   return left ? finish('inconclusive', left) : finish('proved');
 }
 
-/** Halves of the part, along the side that is widest next to the whole box's; undefined where no side can be halved. */
+/** Halves of the part along the side that is widest relative to the whole box's; undefined if no side can be halved. */
 function split(part: Box, whole: Box): [Box, Box] | undefined {
   let widest = -1;
   let most = 0;

@@ -1,4 +1,4 @@
-/** What a certificate may say of an enclosed value: each decides 'true', 'false' or 'unknown' for every number in it. */
+/** The goals of certificates. Each decides 'true', 'false' or 'unknown' for an interval. */
 import type { Enclosure } from './certificate.ts';
 
 type Goal = Enclosure['goal'];

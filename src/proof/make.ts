@@ -1,4 +1,4 @@
-/** The words in which claim files declare their evidence. */
+/** Constructors of evidence, for claim files. */
 import type { Draw } from '../engine/networks/draw.ts';
 import type { Certificate, Comparison, Experiment, Mistake, Route } from './part.ts';
 import { equal, type Relation, type Value } from './relation.ts';
@@ -24,14 +24,14 @@ export const reverseMode = <G>(compute: Compute<G>) => route('reverse mode (tape
 export const backpropagation = <G>(compute: Compute<G>) => route('BPTT', '随时间反向传播', compute);
 export const goldenVectors = <G>(compute: Compute<G>) =>
   route('golden vectors (PyTorch)', '基准数据（PyTorch）', compute);
-/** Central differences: a coarse third route, held to 1e−5. */
+/** Central differences, a coarse route: allowed 1e−5. */
 export const differences = <G>(compute: Compute<G>) =>
   route('central differences', '中心差分', compute, equal({ relative: 1e-5 }));
 
-/** A mistake in what the equation says… */
+/** A mistake in the right side. */
 export const mistake = <G>(en: string, zh: string, right: Compute<G>): Mistake<G> => ({ name: words(en, zh), right });
-/** …or in what is held against it. */
+/** A mistake in the left side. */
 export const mismeasured = <G>(en: string, zh: string, left: Compute<G>): Mistake<G> => ({ name: words(en, zh), left });
 
-/** A case that is one fixed construction: nothing is drawn. */
+/** A single fixed case: nothing is drawn. */
 export const only = <G>(given: G): Draw<G> => ({ sizes: {}, make: () => given, fixed: true });

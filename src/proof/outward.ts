@@ -1,9 +1,9 @@
-/** What a certificate stands on, tried before each: results of interval operations whose true values are known. */
+/** A self-test before each certificate: interval operations whose true results are known. */
 import * as intervals from '../engine/arithmetic/interval.ts';
 
 const { point } = intervals;
 
-/** An operation, its result, and the two neighbouring doubles that the true value lies strictly between (60 digits). */
+/** An operation, its result, and the neighbouring doubles around the true value (computed with 60 digits). */
 const known = (): [what: string, got: intervals.Interval, below: number, above: number][] => [
   ['0.1 + 0.2', intervals.add(point(0.1), point(0.2)), 0.3, 0.30000000000000004],
   ['−0.1 + −0.2', intervals.add(point(-0.1), point(-0.2)), -0.30000000000000004, -0.3],
@@ -30,7 +30,7 @@ const known = (): [what: string, got: intervals.Interval, below: number, above: 
   ['tanh′(3)', intervals.tanhSlope(point(3)), 0.00986603716544019, 0.009866037165440192],
 ];
 
-/** Throws where an operation's interval leaves out its true value: then no certificate may be given. */
+/** Throws Error if an interval does not contain the true value. */
 export function needOutwardRounding(): void {
   for (const [what, { lo, hi }, below, above] of known()) {
     if (lo <= below && hi >= above) continue;

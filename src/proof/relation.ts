@@ -1,12 +1,12 @@
-/** How two sides are related. A relation measures a gap; it holds when `gap <= allowed`, so that NaN never holds. */
+/** Relations of two sides. A relation measures a gap and holds if `gap <= allowed`, so that NaN never holds. */
 import type { Matrix } from '../engine/arithmetic/matrix.ts';
 
 export type Value = number | ArrayLike<number> | Matrix;
 
 export interface Gap {
-  /** Relative size of the worst violation; negative where there is room left. */
+  /** Relative size of the worst violation; negative if there is a margin. */
   readonly gap: number;
-  /** The entry at which it is worst. */
+  /** The index of the worst entry. */
   readonly at: number;
 }
 
@@ -22,7 +22,7 @@ export function entries(value: Value): ArrayLike<number> {
   return 'data' in value ? value.data : value;
 }
 
-/** The worst entry; an empty array has no gap to speak of, which is NaN and never green. */
+/** The worst entry; NaN for an empty array. */
 function worst(count: number, gapAt: (i: number) => number): Gap {
   let found: Gap = { gap: count === 0 ? Number.NaN : Number.NEGATIVE_INFINITY, at: 0 };
   for (let i = 0; i < count; i++) {
@@ -56,20 +56,20 @@ export function equal({ relative, entrywise = false }: { relative: number; entry
   };
 }
 
-/** left = right, bit for bit up to the sign of zero. For what float64 represents exactly, and for that alone. */
+/** left = right exactly, up to the sign of zero; for values that float64 represents exactly. */
 export const exactly: Relation = {
   kind: 'equal',
   allowed: 0,
   measure: (left, right) => worst(sameLength(left, right), (i) => Math.abs(left[i] - right[i])),
 };
 
-/** (left − right) relative to the larger; NaN when a side is not finite, since a bound of ∞ bounds nothing. */
+/** (left − right) relative to the larger; NaN if a side is not finite, since a bound of ∞ bounds nothing. */
 function excess(left: number, right: number): number {
   if (!Number.isFinite(left) || !Number.isFinite(right)) return Number.NaN;
   return left === right ? 0 : (left - right) / Math.max(Math.abs(left), Math.abs(right));
 }
 
-/** left ≤ right, entry by entry, up to rounding of `relative`. */
+/** left ≤ right, entry by entry, up to a relative excess of `relative`. */
 export function atMost({ relative = 1e-12 }: { relative?: number } = {}): Relation {
   return {
     kind: 'atMost',

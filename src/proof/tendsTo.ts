@@ -1,5 +1,4 @@
-/** "Tends to 0" is never "is small": it is an explicit bound on the distance, and the rate at which that bound falls. */
-
+/** Limits, proved by an explicit bound on the distance and the rate at which the bound falls. */
 import { memo } from '../engine/arithmetic/memo.ts';
 import type { Draw } from '../engine/networks/draw.ts';
 import { route } from './make.ts';
@@ -17,7 +16,7 @@ interface Limit<G> {
   /** The distance from the limit, and its claimed bound. */
   readonly distance: AtStep<G>;
   readonly bound: AtStep<G>;
-  /** bound(s + 1) ≤ rate · bound(s) with rate ≤ 1 − 10⁻⁶: checked too, since a bound that does not fall proves no limit. */
+  /** bound(s + 1) ≤ rate · bound(s) with rate ≤ 1 − 10⁻⁶, which is checked too: a bound that does not fall proves no limit. */
   readonly rate: (given: G) => number;
   readonly measured: Words;
   readonly adversary?: number;
@@ -31,7 +30,7 @@ const SLOWEST = 1 - 1e-6;
 export function tendsTo<G>(limit: Limit<G>): Comparison<G> {
   const { name, draw, steps, measured, adversary, cases } = limit;
   const series = (at: AtStep<G>) => (g: G) => Array.from({ length: steps }, (_, s) => at(g, s));
-  // Both sides ask for these, with every mistake.
+  // Used by both sides and by every mistake.
   const [bounds, rate] = [memo(series(limit.bound)), memo(limit.rate)];
   const left = (distance: AtStep<G>) => (g: G) => [...series(distance)(g), ...bounds(g).slice(1), rate(g)];
   const right = (claimed: (g: G) => number[]) => (g: G) => {

@@ -3,7 +3,7 @@
 /** The two-sided 95 % quantile of the normal distribution. */
 const z = 1.959963984540054;
 
-/** Bounds of the success rate after `successes` of `trials`; [0, 1] at the widest. Throws without trials. */
+/** Bounds of the success rate within [0, 1]. Throws RangeError if `trials` is 0. */
 export function wilson(successes: number, trials: number): { low: number; high: number } {
   if (!(trials > 0)) throw new RangeError(`wilson: got ${trials} trials, needed at least one`);
   const rate = successes / trials;

@@ -1,4 +1,4 @@
-/** The site's two languages, and the type that makes a text in one language only a compile error. */
+/** The site's two languages. With `Words`, a text in one language only is a compile error. */
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 

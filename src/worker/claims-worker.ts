@@ -1,11 +1,11 @@
 /**
- * The proof worker: runs one request at a time and posts its answer. What a request needs, its claim or the explorers, is loaded
- * with the first that needs it, so that the worker itself starts at once. The clock only spaces the progress messages; no report sees it.
+ * The proof worker: runs one request at a time and posts its answer. Claims and explorers are imported on demand, so that the
+ * worker starts at once. The clock only spaces the progress messages; it never reaches a report.
  */
 import { loadClaim } from '../claims/registry.ts';
 import type { Request, Response } from './protocol.ts';
 
-/** Milliseconds between two progress messages: each has the page lay out and paint a line. */
+/** Milliseconds between two progress messages, since each makes the page lay out and paint. */
 const pause = 200;
 
 const post = (response: Response): void => self.postMessage(response);
@@ -19,17 +19,17 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
 };
 
 async function answer(request: Request): Promise<Response> {
+  const { job } = request;
   if (request.run === 'explore') {
     const { explore } = await import('../explorers/explore.ts');
-    return { job: request.job, is: 'explored', data: explore(request.explorer, request.values) };
+    return { job, is: 'explored', data: explore(request.explorer, request.values) };
   }
-  const { job } = request;
   const [claim, { run, runMistake }] = await Promise.all([loadClaim(request.claim), import('../check/run.ts')]);
   if (request.run === 'claim') return { job, is: 'report', report: run(claim, request.options, teller(job)) };
   return { job, is: 'mistake', report: runMistake(claim, request.part, request.control, request.options, teller(job)) };
 }
 
-/** Tells the page how far a run is, at most every `pause` milliseconds. */
+/** Posts progress at most every `pause` milliseconds. */
 function teller(job: number) {
   let told = Number.NEGATIVE_INFINITY;
   return (done: number, total: number): void => {

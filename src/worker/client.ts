@@ -17,14 +17,14 @@ import {
 export type { Failure, Handle, JobState, Listener } from './pool.ts';
 export { JobError };
 
-/** Milliseconds without a sign of life after which a job counts as hung. */
+/** Milliseconds without a message after which a job counts as hung. */
 const limit = 120_000;
 
 const cores = (): number => globalThis.navigator?.hardwareConcurrency || 2;
 
 const pools: { proofs?: Pool; explorers?: Pool } = {};
 
-/** Explorers have a worker of their own: what a reader drags does not wait behind proofs. */
+/** Explorers have their own worker, so that moving a slider does not wait behind proofs. */
 function pool(use: keyof typeof pools): Pool {
   const known = pools[use];
   if (known) return known;
@@ -38,7 +38,7 @@ function pool(use: keyof typeof pools): Pool {
   return made;
 }
 
-/** Only a browser that has module workers asks what type of worker is wanted. */
+/** Only a browser that supports module workers reads the option `type`. */
 function hasModuleWorkers(): boolean {
   let asked = false;
   const options = {
@@ -50,12 +50,12 @@ function hasModuleWorkers(): boolean {
   try {
     new Worker(import.meta.url, options).terminate();
   } catch {
-    // Then it has not asked.
+    // `type` was not read.
   }
   return asked;
 }
 
-/** Adds a job and gives what `take` finds in its answer. */
+/** Adds a job; `take` picks the result out of the answer. */
 function add<Result>(
   use: keyof typeof pools,
   task: JobRequest,
@@ -65,20 +65,20 @@ function add<Result>(
   const { result, cancel } = pool(use).add(task, listener);
   const explained = (error: JobError): never => {
     const failed = error.why === 'crashed' || error.why === 'threw';
-    // Taken for a classic script, the worker throws where it imports; newer than the browser, it is a syntax error.
+    // As a classic script the worker throws at its first import; syntax that the browser does not know is a SyntaxError.
     const outdated = failed && (/SyntaxError/.test(error.message) || !hasModuleWorkers());
     throw outdated ? new JobError('outdated', error.message) : error;
   };
   return { result: result.then(take, explained), cancel };
 }
 
-/** Runs a claim on fresh networks. Rejects with a `JobError`. */
+/** Runs a claim. Rejects with a `JobError`. */
 export function prove(claim: string, options: RunOptions, listener?: Listener): Handle<Report> {
   const take = (answer: Answer) => (answer.is === 'report' ? answer.report : mixedUp(answer.is));
   return add('proofs', { run: 'claim', claim, options }, take, listener);
 }
 
-/** Runs part `part` alone (counting `proves`, then `printed` or `without`), with its mistake `control` put in if one is named. */
+/** Runs one part alone (`proves` first, then `printed` or `without`), with its mistake `control` put in unless undefined. */
 export function tryMistake(
   claim: string,
   part: number,

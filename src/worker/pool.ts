@@ -1,10 +1,10 @@
 /**
- * A queue of jobs over a few workers. Workers are made when the first job needs them; one that fails, hangs or is
- * cancelled is ended and the next job gets a new one, so that a retry never meets what the last job left behind.
+ * A queue of jobs over a few workers. Workers are created on demand. One whose job fails, hangs or is cancelled is
+ * terminated and replaced, so that a retry starts from a clean state.
  */
 import type { Request, Response } from './protocol.ts';
 
-/** What the pool needs of a `Worker`; tests hand in their own. */
+/** The members of `Worker` that the pool uses; tests pass their own. */
 export interface WorkerLike {
   postMessage(request: Request): void;
   terminate(): void;
@@ -15,13 +15,12 @@ export interface WorkerLike {
 
 export type JobState = 'queued' | 'running' | 'done';
 /**
- * `cancelled`: by the reader, or the page went away · `crashed`: the worker did not load or died ·
- * `outdated`: the browser has no module workers · `silent`: no sign of life within the limit · `threw`: the claim's own
- * code threw.
+ * `cancelled`: by the reader or by leaving the page · `crashed`: the worker did not load or died · `outdated`: the browser
+ * has no module workers · `silent`: no message within the limit · `threw`: the claim's own code threw.
  */
 export type Failure = 'cancelled' | 'crashed' | 'outdated' | 'silent' | 'threw';
 
-/** Why a job has no report. `message` is what the worker said, in whatever words it had; it may be empty. */
+/** Why a job has no report. `message` is the worker's own error message and may be empty. */
 export class JobError extends Error {
   readonly why: Failure;
   constructor(why: Failure, message = '') {
@@ -48,15 +47,15 @@ export type JobRequest = WithoutJob<Request>;
 
 export interface PoolOptions {
   readonly make: () => WorkerLike;
-  /** Workers at most, ≥ 1. */
+  /** Maximum number of workers, ≥ 1. */
   readonly size: number;
-  /** Milliseconds awake that a running job may go without a sign of life (a progress message counts). */
+  /** Milliseconds, not counting sleep of the machine, that a running job may go without a message. */
   readonly limit: number;
 }
 
 export interface Pool {
   add(task: JobRequest, listener?: Listener): Handle<Answer>;
-  /** Ends all workers; every job not done fails as cancelled. The pool can be used again afterwards. */
+  /** Terminates all workers; unfinished jobs fail as cancelled. The pool can be used again. */
   close(): void;
 }
 
@@ -70,7 +69,7 @@ interface Job {
   timer?: ReturnType<typeof setTimeout>;
 }
 
-/** The limit is waited for in so many timers, of which a tab or a machine that sleeps loses one, however long it sleeps. */
+/** The limit is split into this many timers: a tab or machine that sleeps uses up at most one of them. */
 const slices = 20;
 
 export function createPool({ make, size, limit }: PoolOptions): Pool {
@@ -85,7 +84,7 @@ export function createPool({ make, size, limit }: PoolOptions): Pool {
     job.timer = setTimeout(late, limit / slices);
   };
 
-  /** Takes the job out of the running ones; false if it is not among them (a late message). */
+  /** Removes the job from the running ones; false if it is not running (a late message). */
   const leave = (job: Job): boolean => {
     clearTimeout(job.timer);
     return running.delete(job.id);
@@ -181,7 +180,7 @@ export function createPool({ make, size, limit }: PoolOptions): Pool {
   };
 }
 
-/** `Promise.withResolvers`, which browsers of early 2024 lack. */
+/** `Promise.withResolvers`, which browsers before March 2024 lack. */
 function withResolvers<T>() {
   let resolve!: (value: T) => void;
   let reject!: (error: JobError) => void;

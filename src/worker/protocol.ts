@@ -1,5 +1,4 @@
-/** What passes between the page and the proof worker. */
-
+/** The messages between the page and the proof worker. */
 import type { RunOptions } from '../check/options.ts';
 import type { PartReport, Report } from '../check/report.ts';
 import type { Values } from '../explorers/explorer.ts';
@@ -7,8 +6,8 @@ import type { Values } from '../explorers/explorer.ts';
 export type Request =
   | { readonly job: number; readonly run: 'claim'; readonly claim: string; readonly options: RunOptions }
   /**
-   * One part alone (counting `proves`, then `printed`/`without`), with its mistake `control` put in; without a control
-   * the part as it is, which for `without` drops the condition.
+   * One part alone (`proves` first, then `printed` or `without`), with its mistake `control` put in; without `control` the part
+   * as it is, which for `without` drops the condition.
    */
   | {
       readonly job: number;

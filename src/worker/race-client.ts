@@ -1,4 +1,4 @@
-/** The page's side of the training race: one worker, which trains in slices and listens between them. */
+/** The page's side of the training race: one worker, which trains in time slices and reads messages between them. */
 import type { RaceData, RaceValues } from '../explorers/race.ts';
 
 export type RaceOrder =
@@ -12,7 +12,7 @@ export type RaceNews =
   | {
       readonly is: 'running' | 'paused' | 'done';
       readonly data: RaceData;
-      /** Updates a second, both networks together. */
+      /** Updates per second, both networks together. */
       readonly speed: number;
     }
   | { readonly is: 'error'; readonly message: string };
@@ -21,11 +21,11 @@ export interface RaceHandle {
   pause(): void;
   resume(): void;
   step(): void;
-  /** Ends the race at once; nothing more is heard of it. */
+  /** Ends the race at once; no message follows. */
   cancel(): void;
 }
 
-/** Starts a race; with `paused`, before its first update. */
+/** Starts a race, paused before its first update if `paused`. */
 export function openRace(values: RaceValues, paused: boolean, hear: (news: RaceNews) => void): RaceHandle {
   const worker = new Worker(new URL('./race-worker.ts', import.meta.url), { type: 'module' });
   const order = (what: RaceOrder) => worker.postMessage(what);

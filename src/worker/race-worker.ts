@@ -1,11 +1,11 @@
 /**
- * Trains the networks of a race, a slice at a time, and obeys between slices. The clock sets how long a slice is and what
- * the speed is said to be; the numbers of the race do not see it.
+ * Trains the networks of a race in time slices, and reads messages between slices. The clock only sets the length of a slice
+ * and the reported speed, never the numbers of the race.
  */
 import { createRace, type Race } from '../explorers/race.ts';
 import type { RaceNews, RaceOrder } from './race-client.ts';
 
-/** Milliseconds of a slice, and between two messages. */
+/** Milliseconds of a slice, and between two progress messages. */
 const slice = 25;
 const apart = 120;
 
@@ -22,7 +22,7 @@ function tell(): void {
   told = performance.now();
 }
 
-/** A timer, not a loop: orders are heard in between. Never two at a time. */
+/** Schedules the next slice by a timer, so that messages are read in between. Never two at a time. */
 function soon(): void {
   if (awaited || !running) return;
   awaited = true;
