@@ -1,11 +1,11 @@
 /**
- * What a forward pass is written in. The same `rnn.ts` and `lstm.ts` run on floats (the forward pass), on dual
- * numbers (forward mode), on a tape (reverse mode) and on intervals (certificates), because they only use these operations.
+ * The operations that networks are written in. Because `rnn.ts` and `lstm.ts` use no others, they run on floats (forward pass),
+ * on dual numbers (forward mode), on a tape (reverse mode) and on intervals (certificates).
  */
 import * as elementary from './elementary.ts';
 
 export interface Arithmetic<N> {
-  /** A constant: its derivative is 0, its interval is a point. */
+  /** A constant: derivative 0, a point interval. */
   of(x: number): N;
   add(a: N, b: N): N;
   sub(a: N, b: N): N;
@@ -15,9 +15,9 @@ export interface Arithmetic<N> {
   /** σ(a) = 1 / (1 + e^{−a}) */
   sigmoid(a: N): N;
   tanh(a: N): N;
-  /** σ′(a), written through e^{−|a|} and not as σ(1 − σ), so that it shares no rule with the closed formulas. */
+  /** σ′(a), computed from e^{−|a|} and not as σ(1 − σ), so that it shares no rule with the closed forms. */
   sigmoidSlope(a: N): N;
-  /** tanh′(a), written through e^{−2|a|} and not as 1 − tanh², for the same reason. */
+  /** tanh′(a), computed from e^{−2|a|} and not as 1 − tanh², for the same reason. */
   tanhSlope(a: N): N;
 }
 
@@ -28,7 +28,7 @@ export function lifted<N>(a: Arithmetic<N>, numbers: ArrayLike<number>): N[] {
   return constants;
 }
 
-/** The `dot` that follows from an arithmetic's sums and products. */
+/** The `dot` of an arithmetic by its sums and products. */
 export const dotBy =
   <N>({ add, mul }: Pick<Arithmetic<N>, 'add' | 'mul'>): Arithmetic<N>['dot'] =>
   (start, M, from, v) => {
@@ -37,13 +37,13 @@ export const dotBy =
     return sum;
   };
 
-/** float64; every result is the same bits on every engine. */
+/** float64; results are the same bits on every engine. */
 export const floats: Arithmetic<number> = {
   of: (x) => x,
   add: (a, b) => a + b,
   sub: (a, b) => a - b,
   mul: (a, b) => a * b,
-  // As `dotBy` has it, with nothing to call.
+  // `dotBy` without function calls.
   dot: (start, M, from, v) => {
     let sum = start;
     for (let j = 0; j < v.length; j++) sum += M[from + j] * v[j];

@@ -6,7 +6,7 @@ import type { Arithmetic } from './arithmetic.ts';
 
 export interface Dual<N> {
   readonly value: N;
-  /** The derivative along each direction. */
+  /** The derivatives along each direction. */
   readonly slopes: readonly N[];
 }
 
@@ -26,7 +26,7 @@ export function duals<N>(over: Arithmetic<N>, directions: number): Arithmetic<Du
       value: mul(a.value, b.value),
       slopes: a.slopes.map((slope, k) => add(mul(a.value, b.slopes[k]), mul(slope, b.value))),
     }),
-    // As `dotBy` has it, with one sum for each direction and nothing in between.
+    // `dotBy` without intermediate duals.
     dot(start, M, from, v) {
       let { value } = start;
       const slopes = start.slopes.slice();

@@ -1,6 +1,6 @@
 /**
- * The functions that networks are made of, from + − × ÷ and tables only, so that every engine returns the same bits;
- * `Math.exp` and `Math.tanh` do not (they were seen 2 ulps off, and differ between browsers).
+ * The elementary functions of networks, from + − × ÷ and tables only, so that every engine returns the same bits. `Math.exp` and
+ * `Math.tanh` differ between browsers, and were seen 2 ulps off.
  */
 export { sigmoid, sigmoidSlope, tanh, tanhSlope } from './elementary/activations.ts';
 export { exp, expm1 } from './elementary/exponential.ts';

@@ -1,6 +1,6 @@
 /**
- * Interval arithmetic, rounded outward: the true result of an operation on any numbers of the given intervals is in the
- * interval it returns, always. There is no way to turn the rounding off.
+ * Interval arithmetic, rounded outward: for any numbers of the given intervals, the true result of an operation lies in the
+ * interval that it returns.
  */
 import { type Arithmetic, dotBy } from './arithmetic.ts';
 import { sigmoid, sigmoidSlope, tanh, tanhSlope } from './interval/functions.ts';
@@ -11,7 +11,7 @@ export * from './interval/functions.ts';
 export * from './interval/operations.ts';
 export * from './interval/set.ts';
 
-/** A network run in these gives, for each output, an interval that holds it for every point of the inputs. */
+/** A network run in these gives intervals that enclose its outputs for every point of the inputs. */
 export const intervals: Arithmetic<Interval> = {
   of: point,
   add,

@@ -1,6 +1,6 @@
 /**
- * Dense real matrices, row-major. Sums run in index order, so results are the same bits everywhere. Their numbers are a plain array:
- * a Float64Array of more than eight lies outside of the heap, and small ones come and go by the million.
+ * Dense real matrices, row-major. Sums run in index order, so results are the same bits everywhere. The data are plain arrays:
+ * V8 allocates a Float64Array of more than 8 numbers off the heap, and small matrices are created by the million.
  */
 import { EigenvalueDecomposition, Matrix as Library, QrDecomposition, SingularValueDecomposition } from 'ml-matrix';
 
@@ -11,7 +11,7 @@ export interface Matrix {
   readonly data: number[];
 }
 
-/** A rows × cols matrix from its entries, row-major. Throws when the count does not fit. */
+/** A rows × cols matrix from its entries, row-major. Throws RangeError on the wrong count. */
 export function matrix(rows: number, cols: number, data: ArrayLike<number>): Matrix {
   if (data.length !== rows * cols)
     throw new RangeError(`matrix: got ${data.length} entries, needed ${rows} × ${cols} = ${rows * cols}`);
@@ -28,12 +28,7 @@ export const zeros = (rows: number, cols: number): Matrix => matrixOf(rows, cols
 export const identityMatrix = (n: number): Matrix => matrixOf(n, n, (i, j) => (i === j ? 1 : 0));
 export const diag = (d: ArrayLike<number>): Matrix => matrixOf(d.length, d.length, (i, j) => (i === j ? d[i] : 0));
 export const transpose = (a: Matrix): Matrix => matrixOf(a.cols, a.rows, (i, j) => a.data[j * a.cols + i]);
-export const scale = (s: number, a: Matrix): Matrix =>
-  matrix(
-    a.rows,
-    a.cols,
-    a.data.map((v) => s * v),
-  );
+export const scale = (s: number, a: Matrix): Matrix => ({ ...a, data: a.data.map((v) => s * v) });
 
 /** The columns from … to − 1 of a. */
 export const columns = (a: Matrix, from: number, to: number): Matrix =>
@@ -61,7 +56,7 @@ export function times(a: Matrix, b: Matrix): Matrix {
   });
 }
 
-/** The sum of matrices of one shape. */
+/** The sum of matrices of the same shape. */
 export function plus(first: Matrix, ...others: readonly Matrix[]): Matrix {
   const out = matrix(first.rows, first.cols, first.data.slice());
   for (const other of others) {
@@ -74,18 +69,12 @@ export function plus(first: Matrix, ...others: readonly Matrix[]): Matrix {
 
 export const minus = (a: Matrix, b: Matrix): Matrix => plus(a, scale(-1, b));
 
-/** [[a, b], [c, d]], four blocks that fit together. */
+/** The block matrix [[a, b], [c, d]]. */
 export function blocks([[a, b], [c, d]]: readonly [readonly [Matrix, Matrix], readonly [Matrix, Matrix]]): Matrix {
-  for (const [one, other] of [
-    [a, b],
-    [c, d],
-  ] as const)
-    fits('blocks', other.rows, one.rows);
-  for (const [one, other] of [
-    [a, c],
-    [b, d],
-  ] as const)
-    fits('blocks', other.cols, one.cols);
+  fits('blocks', b.rows, a.rows);
+  fits('blocks', d.rows, c.rows);
+  fits('blocks', c.cols, a.cols);
+  fits('blocks', d.cols, b.cols);
   return matrixOf(a.rows + c.rows, a.cols + b.cols, (i, j) => {
     const [left, right] = i < a.rows ? [a, b] : [c, d];
     const block = j < a.cols ? left : right;
@@ -97,7 +86,7 @@ export function blocks([[a, b], [c, d]]: readonly [readonly [Matrix, Matrix], re
 export const rows = (a: Matrix, from: number, to: number): Matrix =>
   matrix(to - from, a.cols, a.data.slice(from * a.cols, to * a.cols));
 
-/** M_k ⋯ M_2 M_1 for [M_1, …, M_k]: time runs from right to left. The empty product is the n × n identity. */
+/** M_k ⋯ M_2 M_1 for [M_1, …, M_k]: the latest factor is on the left. The empty product is the n × n identity. */
 export const orderedProduct = (factors: readonly Matrix[], n: number): Matrix =>
   factors.reduce((product, factor) => times(factor, product), identityMatrix(n));
 
@@ -108,7 +97,7 @@ export function norm(v: ArrayLike<number>): number {
   return Math.sqrt(sum);
 }
 
-/** Largest absolute value; 0 for nothing, NaN if any entry is NaN. */
+/** Largest absolute value; 0 for an empty list, NaN if any entry is NaN. */
 export function largest(v: ArrayLike<number>): number {
   let top = 0;
   for (let i = 0; i < v.length; i++) {
@@ -127,7 +116,7 @@ export const singularValues = (a: Matrix): number[] =>
     autoTranspose: true,
   }).diagonal;
 
-/** ‖a‖₂, the largest singular value. NaN when an entry is not finite. */
+/** ‖a‖₂, the largest singular value. NaN if an entry is not finite. */
 export const spectralNorm = (a: Matrix): number => (a.data.every(Number.isFinite) ? singularValues(a)[0] : Number.NaN);
 
 /** max |λ| over the eigenvalues of a square matrix. */

@@ -1,10 +1,9 @@
-/** A case, and those made from it (at another bias, over fewer steps): what is asked in turn while it is looked at. */
+/** A case and two made from it (another bias, fewer steps). */
 const KEPT = 3;
 
 /**
- * f, with its results for the last objects it was given; for functions of cases, which nobody changes. No more are kept: what
- * lives on when it is no longer asked for costs more than it saves. A case that is no object (a number, or null where there is
- * nothing to draw) is computed anew each time.
+ * f with its latest results kept, by identity of the argument; for functions of cases, which are never changed. Keeping more
+ * costs more than it saves. Arguments that are not objects are not kept.
  */
 export function memo<Given, Result>(f: (given: Given) => Result): (given: Given) => Result {
   const kept: { readonly given: Given; readonly result: Result }[] = [];

@@ -1,4 +1,4 @@
-/** Seeded randomness: xoroshiro128+ from pure-rand, keyed by text, so that every case has a stream of its own. */
+/** Seeded random numbers: xoroshiro128+ from pure-rand, keyed by text, so that every case has its own stream. */
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
@@ -26,7 +26,7 @@ function mix(text: string, start: number): number {
   return h ^ (h >>> 16);
 }
 
-/** The stream that belongs to these keys: equal keys, equal stream. */
+/** The stream of these keys; equal keys give equal streams. */
 export function randomFrom(...keys: readonly (string | number)[]): Random {
   const text = keys.join('\u0000');
   // The last word is odd, so that the state is never all zero.

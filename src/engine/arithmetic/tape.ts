@@ -1,22 +1,22 @@
 /**
- * Reverse mode: every operation is written on a tape with its local partials, and one walk back gives the derivative
- * of one result by everything. It knows nothing of time or of networks: BPTT by hand is checked against it.
+ * Reverse mode: every operation is recorded on a tape with its local partials; one backward pass gives the derivatives of one
+ * result by everything. It is independent of networks, so that BPTT by hand can be checked against it.
  */
 import { type Arithmetic, dotBy, floats } from './arithmetic.ts';
 
-/** A number on a tape: its value and its place. */
+/** A number on a tape: its value and its index. */
 export interface Taped {
   readonly value: number;
   readonly index: number;
 }
 
 export interface Tape extends Arithmetic<Taped> {
-  /** ∂result/∂variable for each variable; both must be of this tape. */
+  /** ∂result/∂variable for each variable; all must be on this tape. */
   gradient(result: Taped, variables: readonly Taped[]): Float64Array;
 }
 
 export function newTape(): Tape {
-  // Entry k has its parents' places at 2k and 2k + 1, −1 for none, and the partials by them likewise.
+  // Entry k has its parents' indices at 2k and 2k + 1 (−1 for none), and the partials by them likewise.
   const parents: number[] = [];
   const partials: number[] = [];
   const put = (value: number, a = -1, da = 0, b = -1, db = 0): Taped => {

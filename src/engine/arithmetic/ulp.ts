@@ -1,4 +1,4 @@
-/** The neighbours of a double. All outward rounding goes through these two. */
+/** The neighbours of a double. All outward rounding uses these two. */
 const bits = new DataView(new ArrayBuffer(8));
 
 /** The least double above x; ∞ stays, −∞ becomes the lowest finite double, NaN stays. */

@@ -1,8 +1,7 @@
 /**
- * The closed forms of chapters 6 and 8: the derivatives of the gates and the four terms of ∂c_t/∂c_{t−1}. Where
- * h_{t−1} = o_{t−1}⊗tanh(c_{t−1}) is used, step t − 1 is one of the network's own: 2 ≤ t ≤ T.
+ * The closed forms of chapters 6 and 8: the derivatives of the gates and the four terms of ∂c_t/∂c_{t−1}. Those that use
+ * h_{t−1} = o_{t−1}⊗tanh(c_{t−1}) need 2 ≤ t ≤ T.
  */
-
 import { floats } from '../arithmetic/arithmetic.ts';
 import {
   columns,
@@ -45,7 +44,7 @@ export function outputSlope(g: LstmCase, t: number): number[] {
   return hadamard(o, c.map(slopes.tanh));
 }
 
-/** What ∂f_t, ∂i_t and ∂c̃_t are multiplied by in ∂c_t: c_{t−1}, c̃_t and i_t. For ∂o_t in ∂h_t: tanh(c_t). n entries. */
+/** The factor of ∂f_t, ∂i_t and ∂c̃_t in ∂c_t: c_{t−1}, c̃_t and i_t; of ∂o_t in ∂h_t: tanh(c_t). n entries. */
 export function factor(g: LstmCase, gate: Gate, t: number): readonly number[] {
   const { steps, c } = lstmTrace(g);
   const { i, candidate } = steps[t - 1];
@@ -59,12 +58,7 @@ export type InnerGate = Exclude<Gate, 'o'>;
 export const gateJacobian = (g: LstmCase, gate: InnerGate, t: number): Matrix =>
   scaleColumns(scaleRows(gateSlope(g, gate, t), U(g, gate)), outputSlope(g, t - 1));
 
-export interface CellTerms {
-  readonly A: Matrix;
-  readonly B: Matrix;
-  readonly C: Matrix;
-  readonly D: Matrix;
-}
+export type CellTerms = Readonly<Record<'A' | 'B' | 'C' | 'D', Matrix>>;
 
 /** A_t, B_t, C_t, D_t: through the forget gate, direct, through the input gate, through the candidate. n × n each. */
 export function cellTerms(g: LstmCase, t: number): CellTerms {
@@ -73,7 +67,7 @@ export function cellTerms(g: LstmCase, t: number): CellTerms {
 }
 
 const known = memo((_: LstmCase) => new Map<number, Matrix>());
-/** A_t + B_t + C_t + D_t, kept: the product up to each k asks for all before it. */
+/** A_t + B_t + C_t + D_t, cached: the product up to k needs all steps before it. */
 export function cellJacobian(g: LstmCase, t: number): Matrix {
   let sum = known(g).get(t);
   if (!sum) {

@@ -1,8 +1,7 @@
 /**
- * The joint state s_t = (c_t, h_t), in which one step of an LSTM depends on the step before alone: its Jacobian J_t, the
- * exact ∂c_k/∂c_1, and the terms of the gradient's sum. 1 ≤ t ≤ T.
+ * The joint state s_t = (c_t, h_t) of an LSTM, which depends on s_{t−1} and x_t alone: its Jacobian J_t, the exact ∂c_k/∂c_1, and
+ * the terms of the gradient's sum. 1 ≤ t ≤ T.
  */
-
 import {
   blocks,
   columns,
@@ -24,15 +23,8 @@ import type { Gate } from '../networks/lstm.ts';
 import { lstmTrace } from '../networks/traces.ts';
 import { cellTerms, factor, gateSlope, hadamard, outputSlope, productForm, U } from './lstm-jacobians.ts';
 
-interface JointBlocks {
-  readonly F: Matrix;
-  readonly O: Matrix;
-  readonly M: Matrix;
-  readonly G: Matrix;
-}
-
 /** ∂c_t/∂c_{t−1} = F and ∂c_t/∂h_{t−1} = M, c_{t−1} and h_{t−1} independent; ∂h_t = O ∂c_t + G ∂h_{t−1}. n × n each. */
-function jointBlocks(g: LstmCase, t: number): JointBlocks {
+function jointBlocks(g: LstmCase, t: number) {
   const by = (gate: Gate) => scaleRows(hadamard(factor(g, gate, t), gateSlope(g, gate, t)), U(g, gate));
   return {
     F: diag(lstmTrace(g).steps[t - 1].f),
@@ -55,33 +47,33 @@ export function jointJacobian(g: LstmCase, t: number): Matrix {
 export const jointJacobians = (g: LstmCase, from: number, to: number): Matrix[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, s) => jointJacobian(g, from + s));
 
-/** [I 0] P [I; diag(o_1⊗tanh′(c_1))] for P = ∂s_k/∂s_1: how c_k answers c_1 when h_1 follows c_1. n × n. */
+/** [I 0] P [I; diag(o_1⊗tanh′(c_1))] for P = ∂s_k/∂s_1: ∂c_k/∂c_1 with h_1 a function of c_1. n × n. */
 export function cellBlock(P: Matrix, slope: ArrayLike<number>): Matrix {
   const n = slope.length;
   const top = rows(P, 0, n);
   return plus(columns(top, 0, n), scaleColumns(columns(top, n, 2 * n), slope));
 }
 
-/** ∂c_k/∂c_1 = [I 0] J_k ⋯ J_2 [I; diag(o_1⊗tanh′(c_1))]: every path, also those through the output gates. */
+/** ∂c_k/∂c_1 = [I 0] J_k ⋯ J_2 [I; diag(o_1⊗tanh′(c_1))]: all paths, including those through the output gates. */
 export const blockForm = (g: LstmCase, k: number): Matrix =>
   cellBlock(orderedProduct(jointJacobians(g, 2, k), 2 * g.n), outputSlope(g, 1));
 
-/** ‖product form − block form‖ / ‖block form‖ from c_1 to c_k: the share of the fifth path. 0 for k = 2. */
+/** ‖product form − block form‖ / ‖block form‖ of ∂c_k/∂c_1: the share of the fifth path. 0 for k = 2. */
 export function fifthPathGap(g: LstmCase, k = g.T): number {
   const exact = blockForm(g, k);
   return spectralNorm(minus(productForm(g, k), exact)) / spectralNorm(exact);
 }
 
-/** ‖A_t + C_t + D_t‖ / ‖B_t‖: what “∂c_t/∂c_{t−1} = f_t” leaves out, in units of what it keeps. */
+/** ‖A_t + C_t + D_t‖ / ‖B_t‖: the error of “∂c_t/∂c_{t−1} = f_t” relative to ‖B_t‖. */
 export function shortcutGap(g: LstmCase, t = g.T): number {
   const { A, B, C, D } = cellTerms(g, t);
   return spectralNorm(plus(A, C, D)) / spectralNorm(B);
 }
 
-/** Something for each W_g (n × (n + m), row-major) and each b_g. */
+/** An array for each W_g (n × (n + m), row-major) and each b_g. */
 export type LstmTerm = Record<'W' | 'b', PerGate<readonly number[]>>;
 
-/** r ∂⁺s_j/∂W_g and r ∂⁺s_j/∂b_g for a row r of 2n: f, i and c̃ move c_j, and h_j by O_j; o moves h_j alone. */
+/** r ∂⁺s_j/∂W_g and r ∂⁺s_j/∂b_g for a row r of 2n: f, i and c̃ act on c_j, and on h_j through O_j; o acts on h_j only. */
 export function immediateTerm(g: LstmCase, j: number, r: Matrix): LstmTerm {
   const { n, m } = g;
   const byH = r.data.slice(n);

@@ -1,5 +1,4 @@
 /** The closed forms of chapter 2: one-step Jacobians, their ordered products and the terms of the gradient's sum. */
-
 import { floats } from '../arithmetic/arithmetic.ts';
 import { columns, type Matrix, matrix, matrixOf, orderedProduct, scaleRows, times } from '../arithmetic/matrix.ts';
 import type { RnnCase } from '../networks/draw.ts';
@@ -25,12 +24,8 @@ export const stateJacobian = (g: RnnCase, j: number, k: number): Matrix =>
 
 /** δ_k = ∂E_k/∂h_k · ∂h_k/∂c_k = (h_k − y_k)ᵀ W_out, a row of n. */
 export function delta(g: RnnCase, k: number, { h } = rnnTrace(g)): Matrix {
-  const error = matrix(
-    1,
-    g.p,
-    h[k].map((v, l) => v - g.y[(k - 1) * g.p + l]),
-  );
-  return times(error, matrix(g.p, g.n, g.Wout));
+  const error = h[k].map((v, l) => v - g.y[(k - 1) * g.p + l]);
+  return times(matrix(1, g.p, error), matrix(g.p, g.n, g.Wout));
 }
 
 /** [c_{j−1}; x_j], n + m entries. */

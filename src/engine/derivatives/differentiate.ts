@@ -1,6 +1,6 @@
 /**
- * Three ways to differentiate a function that is written in generic arithmetic. They know nothing of networks, and
- * are the independent routes against which the article's formulas are held.
+ * Three ways to differentiate a function written in generic arithmetic. They are independent of networks, and the article's
+ * formulas are checked against them.
  */
 import { type Arithmetic, floats } from '../arithmetic/arithmetic.ts';
 import { duals } from '../arithmetic/dual.ts';
@@ -23,7 +23,7 @@ export function forwardJacobian(f: Generic, at: ArrayLike<number>): Matrix {
   return matrixOf(results.length, at.length, (i, j) => results[i].slopes[j]);
 }
 
-/** Reverse mode: row i is one walk back along the tape from result i. r × q. */
+/** Reverse mode: row i is one backward pass along the tape from result i. r × q. */
 export function reverseJacobian(f: Generic, at: ArrayLike<number>): Matrix {
   const tape = newTape();
   const variables = Array.from(at, tape.of);
@@ -31,7 +31,7 @@ export function reverseJacobian(f: Generic, at: ArrayLike<number>): Matrix {
   return matrixOf(rows.length, at.length, (i, j) => rows[i][j]);
 }
 
-/** Central differences with step 2⁻¹⁷·max(1, |v_j|): truncation and rounding both near 10⁻¹⁰. Coarse, but assumes no rule. */
+/** Central differences with step 2⁻¹⁷·max(1, |v_j|), whose truncation and rounding errors are both near 10⁻¹⁰. r × q. */
 export function differenceJacobian(f: Generic, at: ArrayLike<number>): Matrix {
   const columns = Array.from(at, (v, j) => {
     const step = STEP * Math.max(1, Math.abs(v));

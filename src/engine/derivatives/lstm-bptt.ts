@@ -1,5 +1,4 @@
-/** Backpropagation through time by hand, for the LSTM: all four W_g and b_g in one walk back, on Float64Array. */
-
+/** Backpropagation through time by hand for the LSTM: all four W_g and b_g in one backward pass. */
 import { floats } from '../arithmetic/arithmetic.ts';
 import { type LstmCase, type PerGate, perGate } from '../networks/draw-lstm.ts';
 import { gates } from '../networks/lstm.ts';
@@ -16,7 +15,7 @@ export interface LstmGradient {
 }
 
 /**
- * The gradient of Σ_t λ_t E_t, one walk from T back to 1.
+ * The gradient of Σ_t λ_t E_t, in one pass from T back to 1.
  * λ(t) = 1 for all t gives ∂E/∂W, λ(t) = [t = k] gives ∂E_k/∂W.
  */
 export function lstmBptt(g: LstmCase, lambda: (t: number) => number = () => 1): LstmGradient {
@@ -25,7 +24,7 @@ export function lstmBptt(g: LstmCase, lambda: (t: number) => number = () => 1): 
   const W = perGate(() => new Float64Array(n * (n + m)));
   const b = perGate(() => new Float64Array(n));
   let dh = new Float64Array(n); // ∂/∂h_t of everything after step t
-  let dc = new Float64Array(n); // ∂/∂c_t likewise, the way through h_t not counted
+  let dc = new Float64Array(n); // ∂/∂c_t likewise, without the path through h_t
   for (let t = T; t >= 1; t--) {
     const { z, f, i, candidate, o } = steps[t - 1];
     const dhBefore = new Float64Array(n);

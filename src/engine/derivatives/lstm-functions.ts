@@ -1,5 +1,4 @@
-/** The LSTM seen as functions of one of its ingredients, for the routes that differentiate without formulas. */
-
+/** The LSTM as functions of its states or weights, for the routes that differentiate without formulas. */
 import type { Arithmetic } from '../arithmetic/arithmetic.ts';
 import { type LstmCase, liftLstm, type PerGate, perGate } from '../networks/draw-lstm.ts';
 import { type Gate, gates, type LstmStep, lstmForward, lstmStep } from '../networks/lstm.ts';
@@ -26,11 +25,11 @@ export const gateOfCell =
   (a, c) =>
     stepFrom(a, g, t, c)[gate];
 
-/** The ways from c_{t−1} to c_t; the terms A, B, C and D of the derivative, in this order. */
+/** The paths from c_{t−1} to c_t, which give the terms A, B, C and D of the derivative, in this order. */
 export const ways = ['f', 'direct', 'i', 'candidate'] as const;
 export type Way = (typeof ways)[number];
 
-/** c_{t−1} ↦ c_t along one way alone: on the other three c_{t−1} is held at the value it has in the sequence. */
+/** c_{t−1} ↦ c_t along one path alone: on the other three, c_{t−1} is held at its value in the sequence. */
 export const nextCellAlong =
   (g: LstmCase, way: Way, t: number): Generic =>
   (a, c) => {
@@ -56,7 +55,7 @@ export const laterJoint =
     return [...c, ...h];
   };
 
-/** c_1 ↦ c_k, with h_1 = o_1⊗tanh(c_1) and everything after it following. 2 ≤ k ≤ T. */
+/** c_1 ↦ c_k with h_1 = o_1⊗tanh(c_1). 2 ≤ k ≤ T. */
 export const laterCell =
   (g: LstmCase, k: number): Generic =>
   (a, c) => {
@@ -68,7 +67,7 @@ export const laterCell =
 export const flatten = ({ W, b }: { W: PerGate<ArrayLike<number>>; b: PerGate<ArrayLike<number>> }): Float64Array =>
   Float64Array.from([W, b].flatMap((part) => gates.flatMap((gate) => Array.from(part[gate]))));
 
-/** The row cut up again. */
+/** The inverse of `flatten`. */
 export function unflatten<N>({ n, m }: LstmCase, flat: readonly N[]): { W: PerGate<N[]>; b: PerGate<N[]> } {
   const [w, all] = [n * (n + m), gates.length * n * (n + m)];
   const at = (gate: Gate) => gates.indexOf(gate);
@@ -78,11 +77,11 @@ export function unflatten<N>({ n, m }: LstmCase, flat: readonly N[]): { W: PerGa
   };
 }
 
-/** All weights and biases, as `flatten` has them ↦ (E_1, …, E_T), in any arithmetic. */
+/** All weights and biases, in the order of `flatten` ↦ (E_1, …, E_T), in any arithmetic. */
 export const lossesBy = <N>(a: Arithmetic<N>, g: LstmCase, flat: readonly N[]): N[] =>
   lstmForward(a, liftLstm(a, g, unflatten(g, flat)), g).E.slice(1);
 
-/** All weights and biases, as `flatten` has them ↦ E = Σ_t E_t */
+/** All weights and biases, in the order of `flatten` ↦ E = Σ_t E_t */
 export const lstmTotalLoss =
   (g: LstmCase): Generic =>
   (a, flat) => [totalLoss(a, lossesBy(a, g, flat))];

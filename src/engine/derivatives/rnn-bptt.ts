@@ -1,4 +1,4 @@
-/** Backpropagation through time by hand, for the RNN: the formulas of chapter 2, on Float64Array. */
+/** Backpropagation through time by hand for the RNN: the formulas of chapter 2. */
 import { floats } from '../arithmetic/arithmetic.ts';
 import type { RnnCase } from '../networks/draw.ts';
 import { rnnForward } from '../networks/rnn.ts';
@@ -12,7 +12,7 @@ export interface RnnGradient {
 }
 
 /**
- * The gradient of Σ_t λ_t E_t, one walk from T back to 1.
+ * The gradient of Σ_t λ_t E_t, in one pass from T back to 1.
  * λ(t) = 1 for all t gives ∂E/∂W, λ(t) = [t = k] gives ∂E_k/∂W.
  */
 export function rnnBptt(g: RnnCase, lambda: (t: number) => number = () => 1): RnnGradient {

@@ -1,4 +1,4 @@
-/** The RNN seen as functions of one of its ingredients, for the routes that differentiate without formulas. */
+/** The RNN as functions of its states or weights, for the routes that differentiate without formulas. */
 import type { Arithmetic } from '../arithmetic/arithmetic.ts';
 import { liftRnn, type RnnCase } from '../networks/draw.ts';
 import { rnnForward, rnnStep, rowAt, totalLoss } from '../networks/rnn.ts';
@@ -23,7 +23,7 @@ export const totalLossOfW =
   (g: RnnCase): Generic =>
   (a, W) => [totalLoss(a, lossesByW(a, g, W))];
 
-/** [W, W_out], one after the other ↦ E = Σ_t E_t. Of what is handed on as W nothing is read beyond W's own length. */
+/** [W, W_out] in one list ↦ E = Σ_t E_t. Passing the whole list as W is safe: only its first n(n + m) entries are read. */
 export const totalLossOfWeights =
   (g: RnnCase): Generic =>
   (a, weights) => [totalLoss(a, lossesByW(a, g, weights, weights.slice(g.W.length)))];
@@ -34,8 +34,8 @@ export const lossOfW =
   (a, W) => [lossesByW(a, { ...g, T: k }, W)[k - 1]];
 
 /**
- * (W^{(1)}, …, W^{(T)}) ↦ (E_1, …, E_T), where step j has a copy W^{(j)} of the weights to itself: with all copies equal,
- * ∂E_k/∂W^{(j)} is term j of ∂E_k/∂W.
+ * (W^{(1)}, …, W^{(T)}) ↦ (E_1, …, E_T), where step j uses its own copy W^{(j)} of the weights: with equal copies, ∂E_k/∂W^{(j)}
+ * is term j of ∂E_k/∂W.
  */
 export const lossesOfCopies =
   (g: RnnCase): Generic =>
@@ -51,7 +51,7 @@ export const lossesOfCopies =
     });
   };
 
-/** W ↦ E_k with the state c_{k−τ} held (states c_0 … c_T given): W acts in the last τ steps only, and nothing earlier counts. */
+/** W ↦ E_k with c_{k−τ} held at its value in `states` (c_0 … c_T): W acts in the last τ steps only. */
 export const lossWithin =
   (g: RnnCase, k: number, tau: number, states: readonly (readonly number[])[]): Generic =>
   (a, W) => {

@@ -1,19 +1,14 @@
 /**
- * Golden vectors: LSTMs with their states and gradients as PyTorch computed them, for a forward pass and formulas
- * that must not vouch for themselves. scripts/golden makes them and checks every number to 1e−12 of the largest entry of
- * its array. Arrays are flat, row by row, and over time step by step: entry k of step t (from 0) is `[t * size + k]`.
+ * Golden vectors: LSTMs with their states and gradients as PyTorch computed them. tools/golden writes them and checks every
+ * number to 1e−12 of the largest entry of its array. Arrays are flat, row by row, and over time step by step: entry k of step t
+ * (from 0) is `[t * size + k]`.
  */
 import { drawFrom } from './draw-from.ts';
-import { type LstmCase, perGate } from '../networks/draw-lstm.ts';
+import { type LstmCase, type PerGate, perGate } from '../networks/draw-lstm.ts';
 import lstm from './lstm.json' with { type: 'json' };
 
-/** One array for each weight matrix or bias of an LSTM; `c` is the candidate's. */
-export interface Gates {
-  f: number[];
-  i: number[];
-  c: number[];
-  o: number[];
-}
+/** An array for each weight matrix or bias of an LSTM. */
+type Gates = PerGate<number[]>;
 
 /** z^g_t = W_g [h_{t−1}; x_t] + b_g for g = f, i, c, o; y is compared with h_t itself (no read-out), so p = n. */
 export interface GoldenLstm {
@@ -50,10 +45,10 @@ export interface GoldenLstm {
   };
 }
 
-/** The networks of `handLstms` are among them, under the same names. */
+/** They include the networks of `handLstms`, under the same names. */
 export const goldenLstms: GoldenLstm[] = lstm.cases;
 
-/** What PyTorch was given, as the engine draws it, with the numbers that PyTorch found for it. */
+/** A golden network as a case, with PyTorch's numbers. */
 export interface GoldenLstmCase extends LstmCase {
   readonly expect: GoldenLstm['expect'];
 }

@@ -1,7 +1,7 @@
 /**
- * Golden vectors: RNNs with their states and gradients as PyTorch computed them, for a forward pass and formulas
- * that must not vouch for themselves. scripts/golden makes them and checks every number to 1e−12 of the largest entry of
- * its array. Arrays are flat, row by row, and over time step by step: entry k of step t (from 0) is `[t * size + k]`.
+ * Golden vectors: RNNs with their states and gradients as PyTorch computed them. tools/golden writes them and checks every
+ * number to 1e−12 of the largest entry of its array. Arrays are flat, row by row, and over time step by step: entry k of step t
+ * (from 0) is `[t * size + k]`.
  */
 import type { RnnCase } from '../networks/draw.ts';
 import { drawFrom } from './draw-from.ts';
@@ -44,10 +44,10 @@ export interface GoldenRnn {
   };
 }
 
-/** The networks of `handRnns` are among them, under the same names. */
+/** They include the networks of `handRnns`, under the same names. */
 export const goldenRnns = rnn.cases as GoldenRnn[];
 
-/** What PyTorch was given, as the engine draws it, with the numbers that PyTorch found for it. */
+/** A golden network as a case, with PyTorch's numbers. */
 export interface GoldenRnnCase extends RnnCase {
   readonly expect: GoldenRnn['expect'];
 }

@@ -1,4 +1,4 @@
-/** Random LSTMs as cases, as draw.ts has them for the RNN. */
+/** Random LSTMs as cases; `draw.ts` has the RNNs. */
 import { type Arithmetic, lifted } from '../arithmetic/arithmetic.ts';
 import type { Random } from '../arithmetic/random.ts';
 import { type Draw, numbers, type Size } from './draw.ts';
@@ -8,7 +8,7 @@ import type { Sequence } from './rnn.ts';
 /** One array for each gate. */
 export type PerGate<V = Float64Array> = Readonly<Record<Gate, V>>;
 
-/** An LSTM with its sequence; y is T·n numbers, since h itself is compared with it. */
+/** An LSTM with its sequence; y is T·n numbers, since it is compared with h itself. */
 export interface LstmCase extends Lstm<number>, Sequence {
   readonly W: PerGate;
   readonly b: PerGate;
@@ -24,7 +24,7 @@ export interface LstmChoices {
   readonly units?: readonly [number, number];
   readonly inputs?: readonly [number, number];
   readonly steps?: readonly [number, number];
-  /** As many inputs as units, so that U_g and V_g have one shape; `inputs` is then without effect. */
+  /** As many inputs as units, so that U_g and V_g have one shape; `inputs` is then ignored. */
   readonly square?: boolean;
   /** Range of the weights' standard deviation times √n. */
   readonly gain?: readonly [number, number];

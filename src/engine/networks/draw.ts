@@ -1,4 +1,4 @@
-/** How cases are drawn: ranges of sizes, and a network made from a stream of randomness. Cases are plain data. */
+/** How cases are drawn: ranges of sizes, and a network from a random stream. Cases are plain data. */
 import { type Arithmetic, lifted } from '../arithmetic/arithmetic.ts';
 import type { Random } from '../arithmetic/random.ts';
 import type { Activation, Rnn, Sequence } from './rnn.ts';
@@ -7,12 +7,12 @@ export type Size = Readonly<Record<string, number>>;
 export type Sizes = Readonly<Record<string, readonly [low: number, high: number]>>;
 
 export interface Draw<Given> {
-  /** Ranges of the sizes, both ends included: { units: [1, 8], steps: [2, 30] }. Shrinking goes towards the low ends. */
+  /** Ranges of the sizes, both ends included, such as { units: [1, 8], steps: [2, 30] }. Shrinking tries smaller ones. */
   readonly sizes: Sizes;
   readonly make: (random: Random, size: Size) => Given;
-  /** The condition that every case must meet; drawing, shrinking and the search for the smallest margin keep to it. */
+  /** The condition of every case; drawing, shrinking and the search for the smallest margin reject the others. */
   readonly admits?: (given: Given) => boolean;
-  /** Nothing is drawn: one case, whatever the seed. */
+  /** One case, whatever the seed. */
   readonly fixed?: true;
 }
 
@@ -28,7 +28,7 @@ export interface RnnCase extends Rnn<number>, Sequence {
 /** `count` numbers from `draw`. */
 export const numbers = (count: number, draw: () => number): Float64Array => new Float64Array(count).map(draw);
 
-/** The numbers of a rows × cols matrix, row-major, as a case has them. */
+/** The entries of a rows × cols matrix, row-major. */
 export const table = (rows: number, cols: number, entry: (i: number, j: number) => number): Float64Array =>
   new Float64Array(rows * cols).map((_, k) => entry(Math.floor(k / cols), k % cols));
 

@@ -36,7 +36,7 @@ export interface LstmStep<N> {
 export interface LstmTrace<N> {
   /** steps[t−1] is step t. */
   readonly steps: LstmStep<N>[];
-  /** c[0] = c_0, h[0] = h_0; E[0] is empty (0). */
+  /** c[0] = c_0, h[0] = h_0; E[0] is a placeholder (0). */
   readonly c: N[][];
   readonly h: N[][];
   readonly E: N[];

@@ -20,14 +20,14 @@ export interface Rnn<N> {
   readonly c0: ArrayLike<N>;
 }
 
-/** What goes in and what is asked for, over time: x is T·m numbers, y is T·p numbers, row t−1 for step t. */
+/** Inputs and targets over time: x is T·m numbers, y is T·p numbers, row t−1 for step t. */
 export interface Sequence {
   readonly T: number;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
 }
 
-/** Everything along the way, indexed by t as in the text: c[0] = c_0, and z[0], h[0], E[0] are empty. */
+/** All values of a forward pass, indexed by t as in the text: c[0] = c_0; z[0], h[0] and E[0] are placeholders. */
 export interface RnnTrace<N> {
   readonly z: N[][];
   readonly c: N[][];

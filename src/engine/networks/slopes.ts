@@ -1,6 +1,6 @@
 /**
- * φ′ as the text has it: σ′ = σ(1 − σ) and tanh′ = 1 − tanh². Written through 1 − σ(z) = σ(−z), since 1 − s in
- * float64 keeps no digits of a saturated unit's slope.
+ * φ′ as in the text: σ′ = σ(1 − σ) and tanh′ = 1 − tanh². Uses 1 − σ(z) = σ(−z), since 1 − s in float64 loses all digits of a
+ * saturated unit's slope.
  */
 import { sigmoid } from '../arithmetic/elementary.ts';
 import type { Activation } from './rnn.ts';

@@ -1,4 +1,4 @@
-/** The forward pass of a drawn case in float64, computed once for all that look at the case. */
+/** The forward pass of a case in float64, computed once and shared. */
 import { floats } from '../arithmetic/arithmetic.ts';
 import { memo } from '../arithmetic/memo.ts';
 import type { RnnCase } from './draw.ts';

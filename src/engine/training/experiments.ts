@@ -1,7 +1,4 @@
-/**
- * The experiments, as plain data: what is trained, from where, how long. `tools/experiments.ts` runs them at full size;
- * a page or a claim may take fewer seeds of the same.
- */
+/** The training experiments as plain data. `tools/experiments.ts` runs them at full size; claims repeat some of the runs. */
 import type { TrainingConfig } from './trainer.ts';
 
 export interface TrainingArm {
@@ -11,14 +8,14 @@ export interface TrainingArm {
 
 export interface TrainingExperiment {
   readonly id: string;
-  /** Updates that a run may take. */
+  /** Maximum number of updates of a run. */
   readonly budget: number;
-  /** Seeds 1 … seeds, the same for every arm. */
+  /** Every arm is trained with the seeds 1 … `seeds`. */
   readonly seeds: number;
   readonly arms: readonly TrainingArm[];
 }
 
-/** Arms that differ from a common config in what is stated. */
+/** Arms that differ from a common config in a few fields. */
 const arms = (common: TrainingConfig, differences: Readonly<Record<string, Partial<TrainingConfig>>>): TrainingArm[] =>
   Object.entries(differences).map(([id, difference]) => ({ id, config: { ...common, ...difference } }));
 

@@ -1,5 +1,4 @@
 /** The weights before the first update. */
-
 import { matrix, orthogonalFactor } from '../arithmetic/matrix.ts';
 import type { Random } from '../arithmetic/random.ts';
 import { horizonBias } from '../closed-forms/horizon.ts';
@@ -12,8 +11,8 @@ export type ForgetBias = number | 'chrono' | 'horizon';
 export type Start = 'uniform' | 'orthogonal';
 
 /**
- * All weights, laid out as `placesOf` says: W and W_out at random, all biases 0 but an LSTM's b_f (and b_i), which is
- * reckoned for a horizon of T steps.
+ * All weights in the layout of `placesOf`: W and W_out random, all biases 0 except an LSTM's b_f (and b_i), which may be set for
+ * a horizon of T steps.
  */
 export function initialWeights(shape: Shape, start: Start, forgetBias: ForgetBias, random: Random): Float64Array {
   const { n, m, T, network } = shape;

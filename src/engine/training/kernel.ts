@@ -1,12 +1,11 @@
 /**
- * Forward pass and backpropagation through time for a batch, for both networks; the weights and everything else lie in
- * one arena. E = Σ_t λ_t Σ_s ½‖h_t − y_t‖² over the sequences s of the batch, with a linear read-out
+ * Forward pass and backpropagation through time for a batch, for both networks; all numbers lie in one arena. E = Σ_t λ_t Σ_s ½‖h_t − y_t‖² over the sequences s of the batch, with a linear read-out
  * h_t = W_out r_t + b_out of what step t hands on: r_t = c_t for an RNN, o_t⊗tanh(c_t) for an LSTM. The article's RNN
- * has λ_t = 1, b = 0 and b_out = 0, its LSTM λ_t = 1, W_out = I and b_out = 0; a task that asks at the end has λ_t = 0 before T.
+ * has λ_t = 1, b = 0 and b_out = 0, its LSTM λ_t = 1, W_out = I and b_out = 0; a task with one target at the end has λ_t = 0 before T.
  *
  * Order of summation, and therefore bits: a product's terms upwards from the bias (forward: h first, then x); E over t,
  * then s, then outputs, all upwards; a weight's gradient over t from T down to 1, within it over s upwards; ∂E/∂r_t the
- * recurrent part first (f, i, c, o), then the read-out's. Neither machine nor blocking nor lanes change it.
+ * recurrent part first (f, i, c, o), then the read-out's. Machine, blocks and lanes do not change it.
  */
 import { newArena, uAt, zAt } from './arena.ts';
 import type { Machine } from './loops.ts';
@@ -26,26 +25,26 @@ export interface Batch {
 export interface Kernel {
   readonly shape: Shape;
   readonly machine: Machine['name'];
-  /** The weights and their gradient, laid out as `placesOf` says; write the former, read the latter. */
+  /** The weights, to be written, and their gradient, to be read, in the layout of `placesOf`. */
   readonly weights: Float64Array;
   readonly gradient: Float64Array;
   /** h_t, T × batch × p, after either pass; only where λ_t ≠ 0. */
   readonly outputs: Float64Array;
   /** ‖∂E/∂c_t‖² over the batch for t = 1 … T, after `backward`. */
   readonly reach: Float64Array;
-  /** E of the batch. Throws when its sizes do not fit. */
+  /** E of the batch. Throws RangeError if its sizes do not fit. */
   forward(batch: Batch): number;
-  /** ∂E/∂W of the batch that `forward` has just seen. */
+  /** ∂E/∂W of the batch last passed to `forward`. */
   backward(): void;
 }
 
-/** What runs here, the fastest first; every machine gives the same bits. */
+/** The machines that run here, fastest first; all give the same bits. */
 export function machines(): readonly Machine[] {
   const lanes = simd();
   return lanes ? [lanes, plain] : [plain];
 }
 
-/** An arena on the first machine that has the memory for it. */
+/** An arena on the first machine with enough memory. */
 function openFirst(shape: Shape, [machine, ...others]: readonly Machine[]) {
   const a = newArena(shape, machine.panel, machine.taken);
   try {
@@ -56,7 +55,7 @@ function openFirst(shape: Shape, [machine, ...others]: readonly Machine[]) {
   }
 }
 
-/** `lambda` is λ_1 … λ_T; on the first of the machines that can. */
+/** A kernel with λ_1 … λ_T, on the first machine of `on` with enough memory. Throws RangeError on bad sizes. */
 export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machines()): Kernel {
   checkShape(shape);
   const { n, m, p, T, batch, network } = shape;
@@ -105,7 +104,7 @@ export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machi
   }
 
   let holding = 0;
-  /** Puts the terms of step t by for ∂E/∂W, and adds them once there are enough: sums are read and written more seldom. */
+  /** Buffers the terms of step t for ∂E/∂W and adds them `held` at a time, so that the sums are read and written less often. */
   function hold(t: number): void {
     for (let s = 0; s < batch; ) {
       const some = Math.min(batch - s, held - holding);

@@ -1,9 +1,9 @@
 /**
- * The inner loops of the kernel, on the arena: what has to be fast, and nothing else. There are two of them, in
- * TypeScript (`plain.ts`) and in WebAssembly (`simd/lanes.ts`), which agree in every bit: each output has one accumulator of its
- * own, its terms are added one after the other in the order stated, and neither blocks nor lanes change that.
+ * The inner loops of the kernel, on the arena. There are two implementations, in TypeScript (`plain.ts`) and in WebAssembly
+ * (`simd/lanes.ts`), which agree in every bit: each output has its own accumulator, and its terms are added in the order stated,
+ * whatever the blocks and lanes.
  *
- * Places and distances are counted in numbers. `…Row` is the distance between two rows, `…Term` between two terms of a
+ * Offsets and strides are counted in numbers. `…Row` is the distance between two rows, `…Term` between two terms of a
  * sum. A matrix w is read in panels of `panel` columns: entry (k, j) is at ⌊j/panel⌋·wPanel + k·wTerm + j mod panel.
  */
 export interface Loops {
@@ -68,13 +68,13 @@ export interface Loops {
   rnnBackward(batch: number, n: number, z: number, zRow: number, dHanded: number, dHandedRow: number): number;
 }
 
-/** Who runs the loops. */
+/** An implementation of the loops. */
 export interface Machine {
   readonly name: 'TypeScript' | 'WebAssembly';
   /** Columns of a panel. */
   readonly panel: number;
-  /** Numbers at the start of the array that are the loops' own. */
+  /** Numbers at the start of the array that are reserved for the loops. */
   readonly taken: number;
-  /** An array of at least `count` numbers, zeros but for those that are taken, and loops on it. */
+  /** An array of at least `count` numbers, zero after the reserved ones, and loops on it. Throws without enough memory. */
   open(count: number): { readonly data: Float64Array; readonly loops: Loops };
 }

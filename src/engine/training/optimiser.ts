@@ -1,4 +1,4 @@
-/** How a gradient becomes an update: the article's plain descent, Adam, and clipping before either. */
+/** Gradient descent, Adam, and gradient clipping. */
 import { norm } from '../arithmetic/matrix.ts';
 
 export interface Optimiser {
@@ -19,7 +19,7 @@ const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
 
 /**
  * Adam (Kingma & Ba 2015) with its usual constants β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸. The powers of β in the corrections
- * are running products, so that nothing but + − × ÷ and a square root is used.
+ * are running products, so that only + − × ÷ and a square root are used.
  */
 export function adam(rate: number, count: number): Optimiser {
   let [power1, power2] = [1, 1];
@@ -40,7 +40,7 @@ export function adam(rate: number, count: number): Optimiser {
   };
 }
 
-/** g ← g·min(1, θ/‖g‖) in place (Pascanu, Mikolov & Bengio 2013); returns ‖g‖ as it was. */
+/** g ← g·min(1, θ/‖g‖) in place (Pascanu, Mikolov & Bengio 2013); returns the old ‖g‖. */
 export function clip(gradient: Float64Array, theta: number): number {
   const size = norm(gradient);
   if (size > theta) for (let k = 0; k < gradient.length; k++) gradient[k] *= theta / size;

@@ -1,4 +1,4 @@
-/** The inner loops in TypeScript: what the others are held against, and what runs where they do not. */
+/** The inner loops in TypeScript: the reference for the WebAssembly ones, and the fallback. */
 import { sigmoid, tanh } from '../arithmetic/elementary.ts';
 import type { Loops, Machine } from './loops.ts';
 
@@ -106,8 +106,8 @@ const loopsOn = (a: Float64Array): Loops => ({
   },
 });
 
-// Two loops, not one that takes the function: only then is the function compiled into the loop (twice as fast). And reached
-// through a table, for then each is compiled by itself with all that it calls: both in one are more than V8 will join.
+// Two loops instead of one that takes the function: V8 then inlines the function (twice as fast). The table keeps V8 from
+// inlining both loops into one caller, which would exceed its inlining budget.
 const squashes = [tanhs, sigmoids];
 function squash(logistic: number, a: Float64Array, from: number, to: number): void {
   squashes[logistic](a, from, to);
@@ -119,7 +119,7 @@ function tanhs(a: Float64Array, from: number, to: number): void {
   for (let k = from; k < to; k++) a[k] = tanh(a[k]);
 }
 
-// `| 0` says that places are 32-bit integers: without it each is tested for overflow (products are a quarter slower).
+// `| 0` marks offsets as 32-bit integers: without it V8 checks each for overflow (products are a quarter slower).
 
 function copy(a: Float64Array, count: number, from: number, fromStep: number, to: number, toStep: number): void {
   let source = from | 0;
@@ -132,8 +132,8 @@ function copy(a: Float64Array, count: number, from: number, fromStep: number, to
 }
 
 /**
- * A block of 2 × 3 outputs: as many as fit the registers. V8 places all products of a turn before all sums, so sums and products
- * have to be held at once; of 2 × 4 two sums went through memory in every turn.
+ * A block of 2 × 3 outputs, as many as fit the registers: V8 computes all products of an iteration before all sums, so that both
+ * need registers. With 2 × 4, two sums were spilled in every iteration.
  */
 function twoRows(
   a: Float64Array,

@@ -1,16 +1,16 @@
 /**
- * For tests: the true values, in integer arithmetic that shares nothing with `exponential.ts`. Numbers are integers in
+ * For tests: true values by integer arithmetic that shares nothing with `exponential.ts`. Numbers are integers in
  * units of 2⁻¹²⁸; e^x = 2^m·e^{s·256} with s = (x mod ln 2)/256, a Taylor series in s, and eight squarings.
  */
 export const bits = 128;
 const one = 1n << BigInt(bits);
 
-/** value·2^exponent. The value has some 128 bits, of which the last 20 may be wrong. */
+/** value·2^exponent. `value` has about 128 bits, of which the last 20 may be wrong. */
 export interface Exact {
   readonly value: bigint;
   readonly exponent: number;
 }
-/** What `value` may be off by, in its own units. */
+/** The largest error of `value`, in its units. */
 export const slack = 1n << 20n;
 
 const ln2 = (() => {

@@ -1,7 +1,7 @@
 /**
- * exp, log, σ, tanh and the slopes: monotone, so the values at the bounds enclose, once moved outward by as many doubles
- * as the function's proven error (`maxUlps`) takes. Results are cut to the function's proven range. A smaller argument's
- * result may reach out of a larger one's by such a step; the true values are in both.
+ * exp, log, σ, tanh and the slopes. They are monotone, so the values at the bounds enclose the range once moved outward by the
+ * function's proven error (`maxUlps`). Results are clipped to the function's range. They need not be monotone in the argument:
+ * a subset's result may exceed its superset's by one step, though both contain the true values.
  */
 import * as elementary from '../elementary.ts';
 import { nextDown, nextUp } from '../ulp.ts';
@@ -12,7 +12,7 @@ type Real = (x: number) => number;
 const ulps = elementary.maxUlps;
 const infinity = Number.POSITIVE_INFINITY;
 
-/** [f(low), f(high)], outward; at `exactAt` the function is exact and nothing moves. */
+/** [f(low), f(high)], rounded outward except at `exactAt`, where f is exact. */
 const between = (f: Real, error: number, range: Interval, exactAt: number) => {
   const moved = (x: number, next: Real) => {
     let y = f(x);
@@ -27,7 +27,7 @@ const increasing = (f: Real, error: number, range: Interval, exactAt: number) =>
   return (a: Interval) => (isEmpty(a) ? empty : enclose(a.lo, a.hi));
 };
 
-/** Even, and falling in |x|: tight also where the interval has 0 inside. */
+/** Even and decreasing in |x|. */
 const bell = (f: Real, error: number, range: Interval) => {
   const enclose = between(f, error, range, 0);
   return (a: Interval) => (isEmpty(a) ? empty : enclose(abs(a).hi, abs(a).lo));

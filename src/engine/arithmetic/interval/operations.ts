@@ -1,24 +1,24 @@
 /**
- * The operations that IEEE 754 rounds correctly, so that the true bound is the rounded result or lies between it and a
- * neighbour. Smaller arguments give smaller results. With the empty interval everything is empty.
+ * The operations that IEEE 754 rounds correctly, so that the true bound is the rounded result or lies between it and a neighbour.
+ * A subset's result is a subset. The result for an empty argument is empty.
  */
 import { nextDown, nextUp } from '../ulp.ts';
 import { empty, entire, type Interval, isEmpty, point } from './set.ts';
 
 type Rule = (x: number, y: number) => number;
 
-/** What rounding took from s = x + y (TwoSum): exact, or NaN where something overflows. */
+/** The rounding error x + y − s of s = x + y (TwoSum): exact, or NaN on overflow. */
 const lost = (x: number, y: number, s: number) => {
   const z = s - x;
   return x - (s - z) + (y - z);
 };
-/** Sums that are exact stay. */
+/** Exact sums are not moved. */
 const sum = {
   below: (x: number, y: number) => (lost(x, y, x + y) >= 0 ? x + y : nextDown(x + y)),
   above: (x: number, y: number) => (lost(x, y, x + y) <= 0 ? x + y : nextUp(x + y)),
 };
 
-/** One double outward, unless the result is exactly 0; not across 0, as underflow leaves the sign of the zero right. */
+/** One double outward, unless the result is exactly 0; never across 0, since underflow keeps the sign of the zero. */
 const outward = (isZero: (x: number, y: number) => boolean, rounded: Rule) => {
   const down = (r: number) => (Object.is(r, 0) ? 0 : nextDown(r));
   const up = (r: number) => (Object.is(r, -0) ? 0 : nextUp(r));
@@ -28,7 +28,7 @@ const outward = (isZero: (x: number, y: number) => boolean, rounded: Rule) => {
   };
 };
 
-/** 0·∞ is 0: a bound at infinity is not a number of the interval, and 0 times any number is 0. */
+/** 0·∞ is 0: an infinite bound is not in the interval, and 0 times any number is 0. */
 const product = outward(
   (x, y) => x === 0 || y === 0,
   (x, y) => x * y,

@@ -1,4 +1,4 @@
-/** Closed intervals of reals as sets, after IEEE 1788: a bound may be infinite, an infinity is never in the set. */
+/** Closed intervals of reals as sets, after IEEE 1788: a bound may be infinite, but is then not in the set. */
 import { nextUp } from '../ulp.ts';
 
 export interface Interval {
@@ -6,21 +6,21 @@ export interface Interval {
   readonly hi: number;
 }
 
-/** No number at all; its bounds are the wrong way round so that `hull` is a minimum and a maximum. */
+/** The empty set. */
 export const empty: Interval = { lo: Number.POSITIVE_INFINITY, hi: Number.NEGATIVE_INFINITY };
 /** All of ℝ */
 export const entire: Interval = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY };
 
-/** [lo, hi]; throws unless −∞ ≤ lo ≤ hi ≤ ∞ with a real number in between. */
+/** [lo, hi]; throws RangeError unless lo ≤ hi, lo < ∞ and hi > −∞. */
 export function interval(lo: number, hi: number): Interval {
   if (lo <= hi && lo < Number.POSITIVE_INFINITY && hi > Number.NEGATIVE_INFINITY) return { lo, hi };
   throw new RangeError(`An interval needs lo ≤ hi, lo < ∞ and hi > −∞; got lo = ${lo}, hi = ${hi}.`);
 }
 
-/** [x, x]; throws unless x is finite. */
+/** [x, x]; throws RangeError unless x is finite. */
 export const point = (x: number): Interval => interval(x, x);
 
-/** True also for what no honest operation returns: bounds the wrong way round, or NaN. */
+/** Also true for any lo > hi, or NaN. */
 export const isEmpty = ({ lo, hi }: Interval) => !(lo <= hi);
 /** Whether the real number x is in the interval. */
 export const contains = ({ lo, hi }: Interval, x: number) =>
@@ -29,13 +29,13 @@ export const contains = ({ lo, hi }: Interval, x: number) =>
 export const isSubset = (inner: Interval, outer: Interval) =>
   isEmpty(inner) || (outer.lo <= inner.lo && inner.hi <= outer.hi);
 
-/** The least interval that holds both. */
+/** The smallest interval that contains both. */
 export function hull(a: Interval, b: Interval): Interval {
   if (isEmpty(a)) return b;
   return isEmpty(b) ? a : { lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) };
 }
 
-/** What both hold, perhaps nothing. */
+/** The intersection, possibly empty. */
 export function intersect(a: Interval, b: Interval): Interval {
   const lo = Math.max(a.lo, b.lo);
   const hi = Math.min(a.hi, b.hi);
@@ -46,15 +46,15 @@ const needNumbers = (a: Interval, what: string) => {
   if (isEmpty(a)) throw new RangeError(`The empty interval has no ${what}; got lo = ${a.lo}, hi = ${a.hi}.`);
 };
 
-/** hi − lo, rounded up; 0 for a point. Throws on the empty interval. */
+/** hi − lo, rounded up; 0 for a point. Throws RangeError on the empty interval. */
 export function width(a: Interval): number {
   needNumbers(a, 'width');
   return a.lo === a.hi ? 0 : nextUp(a.hi - a.lo);
 }
 
 /**
- * A finite number in the interval: its middle, rounded; 0 in ℝ; |x| + 1 beyond x, where x is the only finite bound.
- * Throws on the empty interval.
+ * A finite number in the interval: its rounded midpoint; 0 for ℝ; |x| + 1 beyond x if x is the only finite bound. Throws
+ * RangeError on the empty interval.
  */
 export function mid(a: Interval): number {
   needNumbers(a, 'middle');
@@ -64,7 +64,7 @@ export function mid(a: Interval): number {
   return Math.min(hi, Math.max(lo, lo / 2 + hi / 2));
 }
 
-/** The parts below and above `mid`; they share it. */
+/** The parts below and above `mid`, both including it. */
 export function bisect(a: Interval): [Interval, Interval] {
   const m = mid(a);
   return [

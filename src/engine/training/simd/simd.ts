@@ -1,11 +1,10 @@
-/** The inner loops in WebAssembly (`lanes.ts`), where there are vectors. */
-
+/** The inner loops in WebAssembly (`lanes.ts`), where the host supports SIMD. */
 import { roots, stepHead, stepsPerUnit, stepTail } from '../../arithmetic/elementary/tables.ts';
 import { sigmoid } from '../../arithmetic/elementary.ts';
 import type { Loops, Machine } from '../loops.ts';
 import { code } from './code.ts';
 
-/** What is used of the global `WebAssembly`; the engine's own types know no host. */
+/** The members of `WebAssembly` used here; the engine is compiled without host types. */
 interface Host {
   validate(code: Uint8Array): boolean;
   readonly Module: new (code: Uint8Array) => object;
@@ -13,11 +12,11 @@ interface Host {
   readonly Instance: new (module: object, imports: object) => { readonly exports: object };
 }
 
-/** Bytes of a page, and pages of a memory. */
+/** Bytes of a page, and the maximum number of pages. */
 const page = 65536;
 const most = 65536;
 
-/** In the order of the names in `lanes.ts`; behind them, at 2304 bytes, the room for two times 64 numbers. */
+/** In the order of the names in `lanes.ts`; the scratch space for two times 64 numbers follows at byte 2304. */
 const constants = [
   ...[1, -45, stepsPerUnit, 6755399441055744, stepHead, stepTail],
   ...[1 / 2, 1 / 6, 1 / 24, 1 / 120, 1 / 720, 134217729],
@@ -25,7 +24,7 @@ const constants = [
   ...[21844 / 6081075, -1382 / 155925, 62 / 2835, -17 / 315, 2 / 15, -1 / 3],
 ];
 
-/** Undefined where there is no WebAssembly with vectors, or where a policy forbids it. */
+/** Undefined if the host has no WebAssembly SIMD or its security policy forbids WebAssembly. */
 export function simdOn(host: Host | undefined): Machine | undefined {
   if (!host?.validate(code)) return undefined;
   let module: object;
@@ -53,7 +52,7 @@ export function simdOn(host: Host | undefined): Machine | undefined {
 
 let found: Machine | undefined | null = null;
 
-/** The same for where we are, found out once. */
+/** The machine of this host, determined once. */
 export function simd(): Machine | undefined {
   if (found === null) found = simdOn((globalThis as { WebAssembly?: Host }).WebAssembly);
   return found;
