@@ -10,7 +10,7 @@
  * Parsing never throws: unusable parts are left out and reported as problems. Printing keeps the parts of others.
  */
 import { type Limits, limits, parseWhole, type RunOptions } from './check/options.ts';
-import type { Earned, Report } from './check/report.ts';
+import { type Earned, earnedVerdicts, type Report } from './check/report.ts';
 import type { Parameters, Values } from './explorers/explorer.ts';
 import { initialValues, parseValue } from './explorers/values.ts';
 import { type Language, languages } from './proof/words.ts';
@@ -39,17 +39,6 @@ export interface AskedRun {
   readonly promised?: PromisedResult;
   readonly problems: readonly AddressProblem[];
 }
-
-const earned: Readonly<Record<Earned, true>> = {
-  holds: true,
-  conditional: true,
-  corrected: true,
-  added: true,
-  hypothesis: true,
-  false: true,
-  inconclusive: true,
-  failed: true,
-};
 
 /** Parameters that belong to no run: explorers' values, which have a dot in their name, and the reading mode. */
 const isOthers = (name: string): boolean => name.includes('.') || name === 'view';
@@ -91,7 +80,7 @@ export function parseRun(
     return undefined;
   };
   const digest = told('digest', (text) => /^[0-9a-f]{16}$/.test(text));
-  const verdict = told('verdict', (text) => Object.hasOwn(earned, text)) as Earned | undefined;
+  const verdict = told('verdict', (text) => earnedVerdicts.some((one) => one === text)) as Earned | undefined;
   const release = told('release', (text) => /^\d+\.\d+\.\d+[\w.+-]{0,30}$/.test(text));
   const { seed = fallback.seed, cases = fallback.cases, ...fixed } = numbers;
   const options = { seed, cases, sizes: { ...fallback.sizes, ...fixed } };

@@ -1,4 +1,4 @@
-/** For tests: what may stand after the `?` of an address that was typed, cut off, mangled or made up. */
+/** For tests: generators of query strings that were mistyped, truncated, mangled or made up. */
 import fc from 'fast-check';
 import { claims } from './claims/index.ts';
 import { explorers } from './explorers/index.ts';
@@ -6,7 +6,7 @@ import race from './explorers/race.ts';
 
 export const movable = [...explorers, race];
 
-/** Names that mean something, or would to a careless program. */
+/** Known names, and names of Object.prototype. */
 const key = fc.oneof(
   fc.constantFrom('run', 'seed', 'cases', 'units', 'inputs', 'steps', 'digest', 'verdict', 'view', 'lang'),
   fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', '', '.', 'lag.', 'race.__proto__'),
@@ -14,7 +14,7 @@ const key = fc.oneof(
   fc.string({ unit: 'binary' }),
 );
 
-/** Texts that are neither a number of ours nor the name of anything. */
+/** Texts that are no admitted number and no known name. */
 export const useless = fc.oneof(
   fc.constantFrom(
     'NaN',

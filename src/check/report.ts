@@ -1,10 +1,11 @@
 /** The report of a run: plain data, the same bits on every engine for the same claim, seed and options. */
-import type { Verdict } from '../claims/claim.ts';
+import { type Verdict, verdicts } from '../claims/claim.ts';
 import type { Part } from '../proof/part.ts';
 import type { Words } from '../proof/words.ts';
 
-/** The verdict of the evidence, whatever the claim file states. */
-export type Earned = Verdict | 'false' | 'inconclusive' | 'failed';
+/** The verdicts of the evidence, whatever the claim file states: a `Verdict`, or why there is none. */
+export const earnedVerdicts = [...verdicts, 'false', 'inconclusive', 'failed'] as const;
+export type Earned = (typeof earnedVerdicts)[number];
 /** `failed`: it threw; `inconclusive`: NaN, an empty sample or the work limit reached. Neither is ever green. */
 export type Outcome = 'passes' | 'refuted' | 'inconclusive' | 'failed';
 /** Number of seeds on which every control is tried; at least 99 % must refute it. */

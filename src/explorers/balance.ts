@@ -7,7 +7,7 @@ export interface BalanceData {
   readonly epsilon: number;
   readonly rows: readonly {
     readonly k: number;
-    /** The product of the k − 1 sums without deviations, and an interval that holds it for any within ε. */
+    /** The product of the k − 1 sums without deviations, and an interval that contains it for any deviations within ε. */
     readonly middle: number;
     readonly low: number;
     readonly high: number;

@@ -19,7 +19,7 @@ export interface ChoiceParameter<Id extends string = string> {
 export type Parameter = NumberParameter | ChoiceParameter;
 export type Parameters = Readonly<Record<string, Parameter>>;
 
-/** A number for each number, the id of an option for each choice. */
+/** A number for each number parameter, the id of an option for each choice. */
 export type ValuesOf<P extends Parameters> = {
   readonly [Name in keyof P]: P[Name] extends { readonly options: infer Options } ? keyof Options & string : number;
 };
@@ -29,10 +29,10 @@ export interface Explorer<P extends Parameters = Parameters, Data = unknown> {
   /** Permanent: links carry it, as in `?lag.rho=0.9`. */
   readonly id: string;
   readonly title: Words;
-  /** The caption. */
+  /** The caption, with TeX between dollars. */
   readonly describes: Words;
   readonly parameters: P;
-  /** Plain data, the same for the same values. */
+  /** Plain data, deterministic in the values. */
   compute(values: ValuesOf<P>): Data;
 }
 

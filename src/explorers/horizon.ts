@@ -7,7 +7,7 @@ import { defineExplorer, numberParameter } from './explorer.ts';
 export interface HorizonData {
   readonly bias: number;
   readonly steps: number;
-  /** What is left of a state at step `steps`, σ(b)^{k−1}. */
+  /** The share of a state left at step k = `steps`, σ(b)^{k−1}. */
   readonly left: number;
   /** b* for `steps`. */
   readonly needed: number;
@@ -22,8 +22,8 @@ export interface HorizonData {
   }[];
 }
 
-/** Whole steps from 2 to 1000, evenly spread over a logarithmic axis. */
-const looks = (() => {
+/** Integers from 2 to 1000, about evenly spaced on a logarithmic axis. */
+const sampledSteps = (() => {
   const list: number[] = [];
   for (let k = 2; k < 1000; k = Math.max(k + 1, Math.round(k * 1.1))) list.push(k);
   return [...list, 1000];
@@ -47,7 +47,7 @@ export default defineExplorer({
       steps,
       needed,
       left: power(keeps, steps - 1),
-      rows: looks.map((k) => ({
+      rows: sampledSteps.map((k) => ({
         k,
         left: power(keeps, k - 1),
         leftAtNeeded: power(sigmoid(needed), k - 1),

@@ -1,5 +1,4 @@
-/** The explorers that are computed at one go; the race runs in a worker of its own. */
-
+/** The explorers whose data are computed in one call; the race has its own worker. */
 import balance from './balance.ts';
 import type { Explorer } from './explorer.ts';
 import fifthPath from './fifth-path.ts';
@@ -12,7 +11,7 @@ export const explorers = [lag, vanishMap, gates, fifthPath, balance, horizon] as
   readonly id: string;
 }[];
 
-/** @throws Error that names what there is */
+/** Throws Error with the known ids on an unknown one. */
 export function explorerById(id: string): Explorer {
   const found = (explorers as readonly unknown[] as readonly Explorer[]).find((explorer) => explorer.id === id);
   if (!found) throw new Error(`explorer: got ${id}, needed one of: ${explorers.map((e) => e.id).join(', ')}`);

@@ -12,10 +12,10 @@ export interface LagData {
   readonly rho: number;
   readonly rows: readonly {
     readonly tau: number;
-    /** ‖∂E_T/∂c_{T−τ}‖/‖∂E_T/∂c_T‖ and ρ^τ, which it cannot exceed. */
+    /** ‖∂E_T/∂c_{T−τ}‖/‖∂E_T/∂c_T‖ and its bound ρ^τ. */
     readonly signal: number;
     readonly signalBound: number;
-    /** ‖lags ≥ τ of ∂E/∂W‖/‖∂E/∂W‖ and what it cannot exceed; undefined where nothing is promised, ρ ≥ 1. */
+    /** ‖lags ≥ τ of ∂E/∂W‖/‖∂E/∂W‖ and its bound, which exists for ρ < 1 only. */
     readonly share: number;
     readonly shareBound: number | undefined;
   }[];

@@ -7,7 +7,7 @@ import type { Activation } from '../engine/networks/rnn.ts';
 
 const inputs = 1;
 
-/** n × n, ‖·‖ = 1. */
+/** A random n × n matrix with ‖·‖ = 1. */
 function randomDirection(n: number, random: ReturnType<typeof randomFrom>): Matrix {
   const drawn = matrixOf(n, n, () => random.normal());
   return scale(1 / spectralNorm(drawn), drawn);
@@ -43,7 +43,7 @@ export function randomRnn({ n, m, T, x }: LstmCase, recurrence: number, seed: nu
   return rnn('tanh', n, T, W, x);
 }
 
-/** A random LSTM as chapter 6 has them, weights and biases of standard deviation 1/√n, but with ‖U_o‖ as given. */
+/** A random LSTM as in chapter 6, weights and biases of standard deviation 1/√n, but with ‖U_o‖ as given. */
 export function lstmWithOutput(n: number, T: number, outputNorm: number, seed: number): LstmCase {
   const random = randomFrom('explorer', 'fifth-path', seed, n);
   const spread = 1 / Math.sqrt(n);

@@ -1,22 +1,22 @@
-/** The training race: an RNN and an LSTM on one task, update by update, and what is seen of it. */
+/** The training race: an RNN and an LSTM trained on one task, update by update, and the data of its picture. */
 import { createTrainer, type Step, type Trainer, type TrainingConfig } from '../engine/training/trainer.ts';
 import { solvedAt, updatesBetweenLooks } from '../engine/training/trial.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer, numberParameter, seedParameter, type ValuesOf } from './explorer.ts';
 
-/** Columns and rows of the map of gradients, and points of the curves, at most. */
+/** Maximum numbers of columns and rows of the gradient map, and of points of a curve. */
 export const raceLimits = { columns: 40, lags: 25, points: 200 } as const;
 
 export interface Runner {
   readonly network: 'rnn' | 'lstm';
   readonly update: number;
-  /** The update at which new sequences were first answered right often enough. */
+  /** The update after which the network first counted as solving the task. */
   readonly solvedAt: number | undefined;
-  /** On new sequences, at the latest look. */
+  /** On new sequences, in the latest evaluation. */
   readonly accuracy: number | undefined;
-  /** Mean loss over as many updates as one point stands for, ending at `update`. */
+  /** Mean loss over the updates of one point, which end at `update`. */
   readonly losses: readonly { readonly update: number; readonly loss: number }[];
-  /** ‖∂E/∂c_{T−τ}‖/‖∂E/∂c_T‖ at the lags of the race, as last seen in each column that has begun. */
+  /** ‖∂E/∂c_{T−τ}‖/‖∂E/∂c_T‖ at the lags of the race, one row a column: its latest values. */
   readonly gradients: readonly (readonly number[])[];
 }
 
@@ -51,7 +51,7 @@ const parameters = {
 } as const;
 export type RaceValues = ValuesOf<typeof parameters>;
 
-/** As in the recorded experiments. */
+/** The configuration of a network, as in the recorded experiments. */
 export const configOf = ({ task, T, start, bias, units }: RaceValues, network: 'rnn' | 'lstm'): TrainingConfig => ({
   network,
   n: units,
@@ -68,7 +68,7 @@ export const configOf = ({ task, T, start, bias, units }: RaceValues, network: '
 
 export interface Race {
   readonly done: boolean;
-  /** One update of one network, in turn. Does nothing once the race is done. */
+  /** One update of the networks in turn. Does nothing once the race is done. */
   step(): void;
   data(): RaceData;
 }
@@ -141,7 +141,7 @@ export default defineExplorer({
     '一个 $\\tanh$ RNN 和一个 LSTM 轮流更新，用相同的序列学习同一个任务（Adam 0.02，梯度裁剪到 1）。上图：每个批次的损失。下面两图：训练过程中，两个网络的梯度传到 $\\tau$ 步之前还剩多少，即 $\\lVert\\partial E/\\partial c_{T-\\tau}\\rVert$ 与时滞为 $0$ 时之比。在 256 条新序列上答对 99%，任务才算学会。',
   ),
   parameters,
-  /** The whole race at one go. */
+  /** Runs the whole race. */
   compute(values): RaceData {
     const race = createRace(values);
     while (!race.done) race.step();

@@ -1,4 +1,4 @@
-/** The values of an explorer's parameters, and what a text means for one. */
+/** Checks and parses the values of an explorer's parameters. */
 import type { NumberParameter, Parameter, Parameters, Values } from './explorer.ts';
 
 export const isNumber = (parameter: Parameter): parameter is NumberParameter => 'low' in parameter;
@@ -12,9 +12,9 @@ export function admits(parameter: Parameter, value: unknown): boolean {
   return typeof value === 'number' && value >= low && value <= high && (step % 1 !== 0 || Number.isInteger(value));
 }
 
-/** What a text means for a parameter; undefined where it means nothing that can be used. */
+/** The value of a parameter from text; undefined if it is not admitted. */
 export function parseValue(parameter: Parameter, text: string): string | number | undefined {
-  // Full-width digits, as a Chinese keyboard makes them, are digits; a minus sign may be a true one.
+  // NFKC turns full-width digits, as typed on a Chinese keyboard, into ASCII; U+2212 counts as a minus sign.
   const plain = text.normalize('NFKC').trim().replace('−', '-');
   const value = isNumber(parameter)
     ? /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)
@@ -24,7 +24,7 @@ export function parseValue(parameter: Parameter, text: string): string | number 
   return admits(parameter, value) ? value : undefined;
 }
 
-/** @throws RangeError unless every parameter has a value that it admits */
+/** Throws RangeError unless every parameter has an admitted value. */
 export function checkValues(parameters: Parameters, values: Values): void {
   for (const [name, parameter] of Object.entries(parameters))
     if (!admits(parameter, values[name])) {

@@ -41,13 +41,10 @@ const bias = [-1, 1] as const;
 
 /** Random LSTMs: normal weights of a random gain, inputs and targets in [−1, 1], c_0 in [−1, 1] with h_0 in (−1, 1) or both 0. */
 export function drawLstm(choices: LstmChoices = {}): Draw<LstmCase> {
-  const { gain = [0.3, 2], forgetBias = [-2, 3], outputRecurrence = 1, square = false, fromZero, admits } = choices;
+  const { units = [1, 5], inputs = [1, 3], steps = [2, 12], square, gain = [0.3, 2] } = choices;
+  const { forgetBias = [-2, 3], outputRecurrence = 1, fromZero, admits } = choices;
   return {
-    sizes: {
-      units: choices.units ?? [1, 5],
-      ...(!square && { inputs: choices.inputs ?? [1, 3] }),
-      steps: choices.steps ?? [2, 12],
-    },
+    sizes: { units, ...(!square && { inputs }), steps },
     ...(admits && { admits }),
     make(random: Random, { units: n, inputs: m = n, steps: T }: Size): LstmCase {
       const spread = random.between(gain[0], gain[1]) / Math.sqrt(n);
@@ -77,8 +74,7 @@ export function liftLstm<N>(
 ): Lstm<N> {
   const lift = (v: Float64Array) => lifted(a, v);
   return {
-    n: g.n,
-    m: g.m,
+    ...g,
     W: given.W ?? perGate((gate) => lift(g.W[gate])),
     b: given.b ?? perGate((gate) => lift(g.b[gate])),
     h0: lift(g.h0),

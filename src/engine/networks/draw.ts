@@ -45,14 +45,9 @@ export interface RnnChoices {
 
 /** Random RNNs: normal weights of a random gain, inputs in [−1, 1], targets in [−1, 1], c_0 zero in half of the cases. */
 export function drawRnn(choices: RnnChoices = {}): Draw<RnnCase> {
-  const { gain = [0.3, 2], phi, admits } = choices;
+  const { units = [1, 6], inputs = [1, 3], outputs = [1, 3], steps = [2, 20], gain = [0.3, 2], phi, admits } = choices;
   return {
-    sizes: {
-      units: choices.units ?? [1, 6],
-      inputs: choices.inputs ?? [1, 3],
-      outputs: choices.outputs ?? [1, 3],
-      steps: choices.steps ?? [2, 20],
-    },
+    sizes: { units, inputs, outputs, steps },
     ...(admits && { admits }),
     make(random, { units: n, inputs: m, outputs: p, steps: T }) {
       const spread = random.between(gain[0], gain[1]) / Math.sqrt(n);

@@ -1,4 +1,4 @@
-/** The picture of each explorer, loaded when it is wanted. */
+/** The picture of each explorer, loaded on demand. */
 import type { Picture } from './picture.ts';
 
 const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {

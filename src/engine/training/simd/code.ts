@@ -1,5 +1,5 @@
 // Written by npm run lanes from lanes.ts; edit that instead. Source, compiler and code together:
-// 76f6318140c0e9f5d9d6b728b1d98e9c4e52a5cad0ce97ab64944c686136bfbf
+// 912dbdbffd021deeebe7ee114cfb2071bc4d19b3bd1f47f6b666430d96c0fa90
 // biome-ignore format: bytes
 export const code = new Uint8Array([
 0,97,115,109,1,0,0,0,1,85,9,96,2,127,127,0,96,1,127,0,96,1,124,1,124,96,6,127,127,127,127,127,

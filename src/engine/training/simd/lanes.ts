@@ -1,14 +1,14 @@
 /**
- * The inner loops (`../loops.ts` says what each does) in AssemblyScript: two float64 to a vector, one output to a lane.
- * Every output is made by the same operations in the same order as in `../plain.ts` and `../../arithmetic/elementary/`, none fused
- * and none relaxed, so every bit is the same. Memory starts with the table `roots`, the constants and room for two times 64
- * numbers; `npm run lanes` compiles this file to `code.ts`.
+ * The inner loops (specified in `../loops.ts`) in AssemblyScript: a vector has two float64, a lane one output. Every output is
+ * computed by the same operations in the same order as in `../plain.ts` and `../../arithmetic/elementary/`, none fused or relaxed,
+ * so every bit is the same. Memory starts with the table `roots`, the constants and scratch space for two times 64 numbers.
+ * `npm run lanes` compiles this file to `code.ts`.
  *
- * Functions take places in numbers and turn them into addresses, in bytes, first. A vector at the end of an odd row
- * reaches one number over it, which is read and never written.
+ * Arguments are offsets in numbers, which functions first convert to addresses in bytes. A vector at the end of an odd row reads
+ * one number beyond it, and never writes it.
  */
 
-/** σ where z ≤ −45, which is rare: the TypeScript function itself. */
+/** The TypeScript function σ, called for z ≤ −45, which is rare. */
 declare function sigmoid(z: f64): f64;
 
 /** Blocks of 2 × 8: as many sums as fit the registers. */
@@ -170,10 +170,7 @@ function turnOver(terms: i32, cols: i32, from: usize, fromTerm: usize, to: usize
   }
 }
 
-/**
- * Constants lie in memory behind the table, where `simd.ts` puts them: written here, each would take five instructions
- * to build whenever it is used.
- */
+/** Loads a constant that `simd.ts` has put behind the table: building one in code would take five instructions at each use. */
 function constant(at: usize): v128 {
   return v128.load_splat<f64>(at, 2048);
 }
@@ -194,19 +191,19 @@ const minusTwo: usize = 104;
 const sixteenth: usize = 112;
 const tanhCurve: usize = 120;
 
-/** Where the room is, and how many bytes each half of it has. */
+/** The addresses of the two halves of the scratch space, and the bytes of each. */
 const heads: usize = 2304;
 const lows: usize = 2816;
 const room: usize = 512;
 
-/** An entry of the table: 2^{j/128}, j = n mod 128, and what its rounding left. */
+/** An entry of the table: 2^{j/128}, j = n mod 128, and its relative rounding error. */
 function root(n: i64): v128 {
   return v128.load((<usize>n & 127) << 4);
 }
 
 /**
- * e^x = head + low, unrounded, of the numbers x that lie in `heads`. The functions below go over a row in passes, this one
- * and one that ends in a quotient: in one alone a number waits for itself, and too few fit into the processor beside it.
+ * e^x = head + low, unrounded, for the numbers x in `heads`. σ and tanh process a row in two passes, this one and the quotient: in
+ * a single pass the dependency chain of a number is too long for the processor to overlap with the next ones.
  */
 function exponentials(bytes: usize): void {
   const units = constant(stepsPerUnit);
@@ -220,11 +217,11 @@ function exponentials(bytes: usize): void {
   const a6 = constant(sevenHundredTwentieth);
   for (let k: usize = 0; k < bytes; k += 16) {
     const x = v128.load(k, heads);
-    // The integers n nearest to 128x/ln 2 are in the last bits.
+    // The last bits of n are the integer nearest to 128x/ln 2.
     const n = f64x2.add(f64x2.mul(x, units), round);
     const first = root(i64x2.extract_lane(n, 0));
     const second = root(i64x2.extract_lane(n, 1));
-    // 2^{n/128}: ⌊n/128⌋ goes straight to the exponent; of the rounder nothing is left there.
+    // 2^{n/128}: adds ⌊n/128⌋ to the exponent; the shift drops the bits of the rounder.
     const head = i64x2.add(v128.shuffle<f64>(first, second, 0, 2), i64x2.shl(i64x2.shr_u(n, 7), 52));
     const steps = f64x2.sub(n, round);
     const r = f64x2.sub(f64x2.sub(x, f64x2.mul(steps, ln2Head)), f64x2.mul(steps, ln2Tail));
@@ -250,7 +247,7 @@ function quotient(n: v128, nLow: v128, d: v128, dLow: v128, inverse: v128, top: 
   return f64x2.add(q, f64x2.mul(rest, inverse));
 }
 
-/** σ of the numbers from one place up to another, in place. */
+/** σ of the numbers from `from` to `to`, in place. */
 function sigmoids(from: usize, to: usize): void {
   const below = constant(farBelow);
   for (; from < to; from += room) {
@@ -259,7 +256,7 @@ function sigmoids(from: usize, to: usize): void {
     for (let k: usize = 0; k < bytes; k += 16) {
       const z = v128.load(from + k);
       outside = v128.or(outside, f64x2.le(z, below));
-      // Beyond 45 the quotient is 1 already; NaN stays.
+      // Above 45 the quotient is already 1; NaN stays.
       v128.store(k, f64x2.pmax(f64x2.neg(z), below), heads);
     }
     if (v128.any_true(outside)) {
@@ -287,10 +284,10 @@ function sigmoidQuotients(from: usize, bytes: usize): void {
     const inverse = f64x2.div(unit, d);
     v128.store(from + k, quotient(unit, zero, d, dLow, inverse, inverse, split));
   }
-  store<f64>(from + bytes, next); // which the last vector of an odd row has overwritten
+  store<f64>(from + bytes, next); // overwritten by the last vector of an odd row
 }
 
-/** tanh of the numbers from one place up to another, in place. */
+/** tanh of the numbers from `from` to `to`, in place. */
 function tanhs(from: usize, to: usize): void {
   const most = constant(farHalf);
   const factor = constant(minusTwo);
@@ -333,7 +330,7 @@ function tanhQuotients(from: usize, bytes: usize): void {
   store<f64>(from + bytes, next);
 }
 
-/** Both lanes, or at the end of an odd row the first. */
+/** Stores both lanes, or only the first at the end of an odd row. */
 function put(to: usize, value: v128, both: bool): void {
   if (both) v128.store(to, value);
   else v128.store_lane<f64>(to, value, 0);
