@@ -164,9 +164,10 @@ export function createPool({ make, size, limit }: PoolOptions): Pool {
 
   return {
     add(task, listener = {}) {
-      const { promise: result, resolve, reject } = withResolvers<Answer>();
-      lastId += 1;
-      const job: Job = { id: lastId, task, listener, resolve, reject };
+      let job!: Job;
+      const result = new Promise<Answer>((resolve, reject) => {
+        job = { id: ++lastId, task, listener, resolve, reject };
+      });
       queue.push(job);
       listener.onState?.('queued');
       next();
@@ -178,15 +179,4 @@ export function createPool({ make, size, limit }: PoolOptions): Pool {
       for (const worker of idle.splice(0)) end(worker);
     },
   };
-}
-
-/** `Promise.withResolvers`, which browsers before March 2024 lack. */
-function withResolvers<T>() {
-  let resolve!: (value: T) => void;
-  let reject!: (error: JobError) => void;
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
 }

@@ -74,7 +74,8 @@ export function liftLstm<N>(
 ): Lstm<N> {
   const lift = (v: Float64Array) => lifted(a, v);
   return {
-    ...g,
+    n: g.n,
+    m: g.m,
     W: given.W ?? perGate((gate) => lift(g.W[gate])),
     b: given.b ?? perGate((gate) => lift(g.b[gate])),
     h0: lift(g.h0),

@@ -1,7 +1,8 @@
 /**
- * Forward pass and backpropagation through time for a batch, for both networks; all numbers lie in one arena. E = Σ_t λ_t Σ_s ½‖h_t − y_t‖² over the sequences s of the batch, with a linear read-out
- * h_t = W_out r_t + b_out of what step t hands on: r_t = c_t for an RNN, o_t⊗tanh(c_t) for an LSTM. The article's RNN
- * has λ_t = 1, b = 0 and b_out = 0, its LSTM λ_t = 1, W_out = I and b_out = 0; a task with one target at the end has λ_t = 0 before T.
+ * Forward pass and backpropagation through time for a batch, for both networks; all numbers lie in one arena.
+ * E = Σ_t λ_t Σ_s ½‖h_t − y_t‖² over the sequences s of the batch, with a linear read-out h_t = W_out r_t + b_out of what step t
+ * hands on: r_t = c_t for an RNN, o_t⊗tanh(c_t) for an LSTM. The article's RNN has λ_t = 1, b = 0 and b_out = 0, its LSTM
+ * λ_t = 1, W_out = I and b_out = 0; a task with one target at the end has λ_t = 0 before T.
  *
  * Order of summation, and therefore bits: a product's terms upwards from the bias (forward: h first, then x); E over t,
  * then s, then outputs, all upwards; a weight's gradient over t from T down to 1, within it over s upwards; ∂E/∂r_t the

@@ -40,12 +40,6 @@ export interface Step {
   readonly gradientNorm: number;
 }
 
-export interface Evaluation {
-  readonly sequences: number;
-  readonly loss: number;
-  readonly accuracy: number;
-}
-
 export interface Trainer {
   /** Updates made so far. */
   readonly update: number;
@@ -54,7 +48,7 @@ export interface Trainer {
   /** ‖∂E/∂c_t‖ over the batch of the latest step, by lag T − t = 0 … T − 1. Throws before the first step. */
   gradientByLag(): Float64Array;
   /** On new sequences, at least `sequences` of them (whole batches). Changes no state. */
-  evaluate(sequences: number): Evaluation;
+  evaluate(sequences: number): { sequences: number; loss: number; accuracy: number };
 }
 
 /** A network initialised for this seed. Throws RangeError when the config is out of range. */

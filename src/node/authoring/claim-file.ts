@@ -4,7 +4,7 @@ import { type Claim, type ClaimFile, sourceFile, verdicts } from '../../claims/c
 import { ids, unknownClaim } from '../../claims/registry.ts';
 import { symbols } from '../../claims/symbols.ts';
 import { part } from './evidence.ts';
-import { fields, filled, must, needed, problemsOf, said, shown, some, tex } from './texts.ts';
+import { fields, filled, needed, problemsOf, said, shown, some, tex } from './texts.ts';
 
 const claimFile = fields(
   {
@@ -13,11 +13,7 @@ const claimFile = fields(
     says: said,
     sketch: said,
     uses: z.array(
-      z.string().superRefine(
-        must((id) => {
-          if (!ids.includes(id)) throw unknownClaim(id);
-        }),
-      ),
+      z.string().refine((id) => ids.includes(id), { error: ({ input }) => unknownClaim(input as string).message }),
       { error: needed('the ids of the claims that it rests on, or []') },
     ),
     symbols: some(

@@ -16,26 +16,25 @@ const isNode = (value: unknown): value is Node =>
 
 const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
-/** The problems that `look` finds in the nodes of a file; `tagged` says whether a node is part of a tagged template. */
+/** The problems that `look` finds in the nodes of a file (`tagged`: part of a tagged template), or its first syntax error. */
 function search(file: string, text: string, look: (node: Node, tagged: boolean) => string | undefined): string[] {
+  const at = (offset: number) => `${file}:${lineOf(text, offset)}`;
+  const { program, errors } = parseSync(file, text);
+  if (errors.length > 0) {
+    const start = errors[0].labels[0]?.start ?? 0;
+    const line = text.split('\n')[lineOf(text, start) - 1];
+    return [`${at(start)}: syntax error at “${line.trim().slice(0, 60)}”: ${errors[0].message}`];
+  }
   const found: string[] = [];
   const visit = (node: Node, tagged: boolean): void => {
     const problem = look(node, tagged);
-    if (problem) found.push(`${file}:${lineOf(text, node.start)}: ${problem}`);
+    if (problem) found.push(`${at(node.start)}: ${problem}`);
     for (const inner of Object.values(node).flat())
       if (isNode(inner))
         visit(inner, node.type === 'TaggedTemplateExpression' || (tagged && node.type === 'TemplateLiteral'));
   };
-  visit(parseSync(file, text).program as unknown as Node, false);
+  visit(program as unknown as Node, false);
   return found;
-}
-
-/** The first syntax error: later ones mostly follow from it. */
-function syntaxProblem(file: string, text: string): string | undefined {
-  const [first] = parseSync(file, text).errors;
-  if (!first) return undefined;
-  const line = lineOf(text, first.labels[0]?.start ?? 0);
-  return `${file}:${line}: syntax error at “${text.split('\n')[line - 1].trim().slice(0, 60)}”: ${first.message}`;
 }
 
 /** The source of a string or template, undefined for other nodes. */
@@ -71,9 +70,5 @@ function inexactProblem(node: Node): string | undefined {
 export const inexactProblems = (file: string, text: string): string[] => search(file, text, inexactProblem);
 
 /** Problems of a file of `src/claims`, whose texts are TeX. */
-export function sourceProblems(file: string, text: string): string[] {
-  const broken = syntaxProblem(file, text);
-  return broken
-    ? [broken]
-    : search(file, text, (node, tagged) => backslashProblem(node, tagged) ?? inexactProblem(node));
-}
+export const sourceProblems = (file: string, text: string): string[] =>
+  search(file, text, (node, tagged) => backslashProblem(node, tagged) ?? inexactProblem(node));

@@ -24,7 +24,7 @@ export const needed =
       : `is ${shown(issue.input)}, needed ${what}`;
 
 /** Reports what `check` throws as a problem. */
-export const must =
+const must =
   <T>(check: (value: T) => unknown) =>
   (value: T, context: z.RefinementCtx<T>): void => {
     try {

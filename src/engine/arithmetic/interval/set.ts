@@ -25,9 +25,6 @@ export const isEmpty = ({ lo, hi }: Interval) => !(lo <= hi);
 /** Whether the real number x is in the interval. */
 export const contains = ({ lo, hi }: Interval, x: number) =>
   lo <= x && x <= hi && Math.abs(x) < Number.POSITIVE_INFINITY;
-/** Whether every number of `inner` is in `outer`. */
-export const isSubset = (inner: Interval, outer: Interval) =>
-  isEmpty(inner) || (outer.lo <= inner.lo && inner.hi <= outer.hi);
 
 /** The smallest interval that contains both. */
 export function hull(a: Interval, b: Interval): Interval {
