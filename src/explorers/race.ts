@@ -1,5 +1,5 @@
 /** The training race: an RNN and an LSTM trained on one task, update by update, and the data of its picture. */
-import { createTrainer, type Step, type Trainer, type TrainingConfig } from '../engine/training/trainer.ts';
+import { createTrainer, type Trainer, type TrainingConfig } from '../engine/training/trainer.ts';
 import { solvedAt, updatesBetweenLooks } from '../engine/training/trial.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer, numberParameter, seedParameter, type ValuesOf } from './explorer.ts';
@@ -100,27 +100,24 @@ function createRunner(trainer: Trainer, network: Runner['network'], lags: readon
   let sum = 0;
   let solved: number | undefined;
   let accuracy: number | undefined;
-
-  function note({ update, loss }: Step): void {
-    sum += loss;
-    if (update % each === 0) {
-      losses.push({ update, loss: sum / each });
-      sum = 0;
-    }
-    const byLag = trainer.gradientByLag();
-    const column = Math.floor(((update - 1) * raceLimits.columns) / budget);
-    gradients[column] = lags.map((tau) => (byLag[0] > 0 ? byLag[tau] / byLag[0] : 0));
-  }
   return {
     get done() {
       return trainer.update >= budget;
     },
     step() {
       if (trainer.update >= budget) return;
-      note(trainer.step());
-      if (trainer.update % updatesBetweenLooks !== 0 && trainer.update < budget) return;
+      const { update, loss } = trainer.step();
+      sum += loss;
+      if (update % each === 0) {
+        losses.push({ update, loss: sum / each });
+        sum = 0;
+      }
+      const byLag = trainer.gradientByLag();
+      const column = Math.floor(((update - 1) * raceLimits.columns) / budget);
+      gradients[column] = lags.map((tau) => (byLag[0] > 0 ? byLag[tau] / byLag[0] : 0));
+      if (update % updatesBetweenLooks !== 0 && update < budget) return;
       accuracy = trainer.evaluate(solvedAt.sequences).accuracy;
-      if (accuracy >= solvedAt.accuracy) solved ??= trainer.update;
+      if (accuracy >= solvedAt.accuracy) solved ??= update;
     },
     data: (): Runner => ({
       network,

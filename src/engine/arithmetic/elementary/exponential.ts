@@ -1,7 +1,7 @@
 /**
  * e^x = 2^{n/128}·e^r with n the integer nearest to 128x/ln 2, so |r| ≤ ln 2/256 < 2⁻⁸·⁵. The first factor is a table
  * entry times a power of two, the second a Taylor polynomial. Where more than 53 bits are wanted the result is kept as
- * head + low, unrounded: `power(n)` and `power(n)·excess(x, n)` together carry e^x to a relative 2⁻⁶⁰.
+ * head + low, unrounded: `powerOfRoot(n)` and `powerOfRoot(n)·excess(x, n)` together carry e^x to a relative 2⁻⁶⁰.
  *
  * Where 2⁻⁶⁰ comes from: n·stepHead and x − n·stepHead are exact (35 + 18 bits; then at most 53 bits are left), so r
  * is rounded once, by 2⁻⁶²; the polynomial stops at r⁶ (r⁷/5040 < 2⁻⁷¹) and its roundings weigh 2⁻⁶⁸; adding r to it
@@ -27,7 +27,7 @@ export const nearest = (x: number) => x * stepsPerUnit + rounder - rounder;
 /** 2^{n/128}, rounded; normal for |n| < 1022·128 */
 export const powerOfRoot = (n: number) => roots[(n & 127) << 1] * powersOfTwo[(n >> 7) + 1022];
 
-/** e^x = power(n)·(1 + excess(x, n)), n = nearest(x); |excess| < 2⁻⁸·⁵ */
+/** e^x = powerOfRoot(n)·(1 + excess(x, n)), n = nearest(x); |excess| < 2⁻⁸·⁵ */
 export const excess = (x: number, n: number) => {
   const r = x - n * stepHead - n * stepTail;
   const s = r * r;
