@@ -46,8 +46,6 @@ export interface ClaimFile {
   readonly note?: Words;
 }
 
-export const defineClaim = (claim: ClaimFile): ClaimFile => claim;
-
 /** A claim as all else meets it: with what the registry calls it. */
 export interface Claim extends ClaimFile {
   readonly id: string;

@@ -7,9 +7,8 @@ import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { differences, forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
 import type { Comparison, Mistake } from '../../proof/part.ts';
-import { equal } from '../../proof/relation.ts';
-import type { Words } from '../../proof/words.ts';
 import { gateWith, lastButOne, slips } from '../lstm-gradient/term-mistakes.ts';
+import { equal, type Words } from '../vocabulary.ts';
 
 const inCode = { f: 'f', i: 'i', c: 'candidate' } as const;
 

@@ -1,7 +1,6 @@
 import { experiment } from '../../proof/make.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { type ArmId, armsOf } from '../experiments.ts';
+import { defineClaim, words } from '../vocabulary.ts';
 
 const ids: readonly ArmId[] = ['chrono', 'forget-1', 'rnn', 'rnn-orthogonal'];
 

@@ -6,9 +6,7 @@ import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { forwardMode, identity, mismeasured, reverseMode, route } from '../../proof/make.ts';
-import { exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim, exactly, words } from '../vocabulary.ts';
 
 /** At 40 float64 rounds the sigmoid to 1: the forget gate that the cell of 1997 did not have yet. */
 const OPEN = 40;

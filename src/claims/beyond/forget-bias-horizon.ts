@@ -7,12 +7,8 @@ import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { lessThan, moreThan } from '../../proof/goal.ts';
 import { certificate, forwardMode, identity, mistake, route } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim, equal, lessThan, moreThan, tendsTo, words } from '../vocabulary.ts';
 
 /** One unit without recurrence whose forget gate sees nothing but its bias b. */
 const random = drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 120] });

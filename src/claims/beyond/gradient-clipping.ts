@@ -3,9 +3,7 @@ import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { clip } from '../../engine/training/optimiser.ts';
 import { identity, mismeasured, mistake, route } from '../../proof/make.ts';
-import { equal, exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim, equal, exactly, words } from '../vocabulary.ts';
 
 interface Clipped extends RnnCase {
   readonly theta: Float64Array;

@@ -11,9 +11,7 @@ import { forwardJacobian, type Generic, reverseJacobian } from '../../engine/der
 import { laterState } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase, table } from '../../engine/networks/draw.ts';
 import { forwardMode, identity, mismeasured, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 
 /** c_0 ↦ c_T of a network whose activation is the identity. */
 const linear =

@@ -2,10 +2,7 @@ import { exp, log } from '../../engine/arithmetic/elementary.ts';
 import { type Matrix, matrix, spectralNorm, spectralRadius, times } from '../../engine/arithmetic/matrix.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { bound, closedForm } from '../../proof/make.ts';
-import { atMost } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, defineClaim, tendsTo, words } from '../vocabulary.ts';
 
 /** W = [[r, a], [0, r]]: both eigenvalues r, and yet a push from the second unit to the first. */
 interface Shear {

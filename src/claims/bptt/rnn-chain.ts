@@ -6,9 +6,7 @@ import { lossOfW } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, differences, forwardMode, identity, mistake } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 
 const sumOf = ([first, ...others]: readonly Matrix[]) => plus(first, ...others);
 const draw = drawRnn({ units: [1, 5], steps: [2, 12] });

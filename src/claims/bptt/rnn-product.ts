@@ -5,9 +5,7 @@ import { laterState } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 
 const path = (g: RnnCase) => laterState(g, g.T, 1);
 const start = (g: RnnCase) => rnnTrace(g).c[1];

@@ -9,10 +9,8 @@ import { type Draw, drawRnn, numbers, type RnnCase } from '../../engine/networks
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace, rnnTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, bound, forwardMode, mismeasured, mistake, reverseMode, witness } from '../../proof/make.ts';
-import { atMost } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { sumOf } from '../sums.ts';
+import { atMost, defineClaim, words } from '../vocabulary.ts';
 import { cancelling, stepGradients } from './step-gradients.ts';
 
 const rnnSteps = memo((g: RnnCase) =>

@@ -5,10 +5,8 @@ import { drawShortGoldenLstm, type GoldenLstmCase } from '../../engine/golden/ls
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
 import { backpropagation, forwardMode, goldenVectors, identity, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { sumOf } from '../sums.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 import { stepGradients } from './step-gradients.ts';
 
 /** ∂E_1/∂W + … + ∂E_last/∂W for all weights and biases, each by its own BPTT pass. */

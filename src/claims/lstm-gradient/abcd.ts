@@ -3,9 +3,7 @@ import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/diffe
 import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 import { inARow, lastButOne, slips, termsWith } from './term-mistakes.ts';
 
 const terms = (g: LstmCase) => cellTerms(g, g.T);

@@ -4,9 +4,7 @@ import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engi
 import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { differences, forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 import { lastButOne, sumOfTerms } from './term-mistakes.ts';
 
 const last = (g: LstmCase) => nextCell(g, g.T);

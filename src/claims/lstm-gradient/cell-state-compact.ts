@@ -3,10 +3,8 @@ import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { goldenVectors, identity, mistake } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { atStep, forwardPass, overTime } from '../lstm/plain-loops.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 
 /** c_{t−1}⊗f_t ⊕ c̃_t⊗i_t for every t; `wrong` may put one of the four in the place of f_t or i_t. */
 const compact = (g: GoldenLstmCase, keep: 'f' | 'i' | 'o' = 'f', admit: 'f' | 'i' = 'i') =>

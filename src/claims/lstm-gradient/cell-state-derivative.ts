@@ -5,9 +5,7 @@ import { gateOfCell, nextCell } from '../../engine/derivatives/lstm-functions.ts
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, differences, forwardMode, identity, mistake, route } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, defineClaim, equal, words } from '../vocabulary.ts';
 import { average, lastButOne, severalNetworks, withoutRecurrence } from './term-mistakes.ts';
 
 const last = (g: LstmCase) => nextCell(g, g.T);

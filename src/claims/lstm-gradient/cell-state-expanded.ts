@@ -2,10 +2,8 @@ import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
 import { goldenVectors, identity, mistake, route } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { atStep, engineValues, forwardPass, overTime, preActivation } from '../lstm/plain-loops.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 
 const { sigmoid, tanh } = floats;
 

@@ -4,9 +4,7 @@ import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engi
 import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { bound, differences, forwardMode, identity, mistake, reverseMode, route } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, defineClaim, equal, words } from '../vocabulary.ts';
 import { average, lastButOne, severalNetworks, slips, sumOfTerms, termsWith } from './term-mistakes.ts';
 
 const draw = drawLstm({ square: true, units: [2, 5] });

@@ -6,10 +6,8 @@ import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { backpropagation, differences, forwardMode, identity, mistake } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { sumOf } from '../sums.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 
 const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 6] });
 const k = (g: LstmCase) => g.T;

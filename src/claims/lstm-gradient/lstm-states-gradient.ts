@@ -6,9 +6,7 @@ import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, forwardMode, identity, mistake, reverseMode, route } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, defineClaim, equal, words } from '../vocabulary.ts';
 import { average, severalNetworks, withoutRecurrence } from './term-mistakes.ts';
 
 const k = (g: LstmCase) => g.T;

@@ -7,9 +7,7 @@ import { lstmStep } from '../../engine/networks/lstm.ts';
 import { rowAt } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, forwardMode, identity, mismeasured, mistake, reverseMode } from '../../proof/make.ts';
-import { below, equal, exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { below, defineClaim, equal, exactly, words } from '../vocabulary.ts';
 
 const draw = drawLstm();
 const readers = ['f', 'i', 'candidate'] as const;

@@ -7,10 +7,7 @@ import { laterJoint } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, forwardMode, mistake, only, witness } from '../../proof/make.ts';
-import { atMost } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, defineClaim, tendsTo, words } from '../vocabulary.ts';
 
 const factors = memo((g: LstmCase) => jointJacobians(g, 2, g.T));
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);

@@ -3,9 +3,7 @@ import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, goldenVectors, identity, mismeasured, mistake } from '../../proof/make.ts';
-import { below, equal, exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { below, defineClaim, equal, exactly, words } from '../vocabulary.ts';
 import {
   anotherState,
   engineValues,

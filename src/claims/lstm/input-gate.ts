@@ -2,9 +2,7 @@ import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
-import { below, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { below, defineClaim, equal, words } from '../vocabulary.ts';
 import { engineValues, forwardPass, gateByHand, moderate } from './plain-loops.ts';
 
 export default defineClaim({

@@ -9,12 +9,8 @@ import type { Draw } from '../../engine/networks/draw.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import type { Box } from '../../proof/certificate.ts';
-import { within } from '../../proof/goal.ts';
 import { bound, certificate, closedForm, forwardMode, mistake, route, witness } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, defineClaim, equal, tendsTo, within, words } from '../vocabulary.ts';
 import { cellWith } from './held-cell.ts';
 
 const centre = { A: 0.1, B: 0.7, C: 0.1, D: 0.1 };

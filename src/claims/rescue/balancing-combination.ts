@@ -6,9 +6,7 @@ import type { Draw } from '../../engine/networks/draw.ts';
 import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { closedForm, forwardMode, mismeasured, mistake, only, route, witness } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 import { balanced, cellWith, heldAt, heldCell, recurrence } from './held-cell.ts';
 
 const STEPS = 200;

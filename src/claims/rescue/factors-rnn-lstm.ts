@@ -21,7 +21,6 @@ import { type Draw, drawRnn, liftRnn, numbers, type RnnCase } from '../../engine
 import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { rnnForward } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { within } from '../../proof/goal.ts';
 import {
   bound,
   certificate,
@@ -33,11 +32,9 @@ import {
   only,
   witness,
 } from '../../proof/make.ts';
-import { atMost, below, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { powers } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
+import { atMost, below, defineClaim, equal, within, words } from '../vocabulary.ts';
 
 /** One sigmoid unit with a given recurrent weight, at z = 0 in half of the cases. */
 function drawUnit(weight: (random: Random) => number, admits: (w: number) => boolean): Draw<RnnCase> {

@@ -10,11 +10,8 @@ import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, bound, experiment, identity, mistake, reverseMode, route } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { armsOf } from '../experiments.ts';
+import { atMost, defineClaim, equal, tendsTo, words } from '../vocabulary.ts';
 import { drawLatch, farByTape, farByTerms, type Latch, latchCell, lowerBound, taken } from './latch.ts';
 
 /** b* for the k steps from c_1 to c_{k+1}. */

@@ -17,9 +17,7 @@ import {
   reverseMode,
   witness,
 } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 import { balanced, cellWith } from './held-cell.ts';
 
 /** A network that rests at c = h = 0, and the factor by which every step is to grow. */

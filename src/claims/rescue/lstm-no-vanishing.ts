@@ -9,10 +9,7 @@ import { type Draw, table } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, type LstmChoices } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, forwardMode, mistake, route } from '../../proof/make.ts';
-import { atMost } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, defineClaim, tendsTo, words } from '../vocabulary.ts';
 import { quietCertificates } from './quiet-certificates.ts';
 
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);

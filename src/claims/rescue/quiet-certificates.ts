@@ -9,11 +9,9 @@ import { laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts'
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import type { Box, Enclosure } from '../../proof/certificate.ts';
-import { lessThan, moreThan, within } from '../../proof/goal.ts';
 import { certificate, closedForm, forwardMode, identity, mistake } from '../../proof/make.ts';
 import type { Part } from '../../proof/part.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
+import { equal, lessThan, moreThan, within, words } from '../vocabulary.ts';
 import * as quiet from './quiet-box.ts';
 
 const enclosure = (tex: string, of: Enclosure['of'], goal: Enclosure['goal']): Enclosure => ({

@@ -19,11 +19,9 @@ import {
   reverseMode,
   witness,
 } from '../../proof/make.ts';
-import { atMost, exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { lagPartsByTape } from '../vanishing/measures.ts';
 import { forSteps, pencil } from '../vanishing/networks.ts';
+import { atMost, defineClaim, exactly, words } from '../vocabulary.ts';
 
 /** ∂E_1/∂W, …, ∂E_T/∂W from the rows of one Jacobian. */
 const rowsOf = ({ rows, cols, data }: Matrix) =>

@@ -7,10 +7,7 @@ import { drawLstm, type LstmCase, liftLstm, perGate } from '../../engine/network
 import { lstmForward } from '../../engine/networks/lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, forwardMode, mismeasured, only, witness } from '../../proof/make.ts';
-import { atMost } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, defineClaim, tendsTo, words } from '../vocabulary.ts';
 import { partialSum } from './held-cell.ts';
 
 /** The small cell of chapter 4 over 20 steps. */

@@ -6,10 +6,7 @@ import { curvatureAlong, lossAlong } from '../../engine/derivatives/line-search.
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { type Draw, drawRnn, type RnnCase, type RnnChoices } from '../../engine/networks/draw.ts';
 import { bound, mismeasured, mistake, route } from '../../proof/make.ts';
-import { below } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { below, defineClaim, tendsTo, words } from '../vocabulary.ts';
 
 type Direction = ArrayLike<number>;
 

@@ -6,9 +6,7 @@ import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { affine, rnnForward } from '../../engine/networks/rnn.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, goldenVectors, identity, mistake, route } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, defineClaim, equal, words } from '../vocabulary.ts';
 
 const column = (v: readonly number[]) => matrix(v.length, 1, v);
 const inputAt = (g: RnnCase, t: number) => Array.from(g.x.subarray((t - 1) * g.m, t * g.m));

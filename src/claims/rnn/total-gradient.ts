@@ -5,10 +5,8 @@ import { totalLossOfWeights } from '../../engine/derivatives/rnn-functions.ts';
 import { drawShortGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, forwardMode, goldenVectors, identity, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { sumOf } from '../sums.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 
 /** Both matrices of the network, one after the other. */
 const stacked = ({ W, Wout }: RnnGradient) => Float64Array.of(...W, ...Wout);

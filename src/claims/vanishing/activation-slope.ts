@@ -3,7 +3,6 @@ import * as intervals from '../../engine/arithmetic/interval.ts';
 import { differenceJacobian, forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { slopes } from '../../engine/networks/slopes.ts';
-import { lessThan, moreThan, noMoreThan } from '../../proof/goal.ts';
 import {
   bound,
   certificate,
@@ -15,9 +14,7 @@ import {
   only,
   witness,
 } from '../../proof/make.ts';
-import { below, equal, exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { below, defineClaim, equal, exactly, lessThan, moreThan, noMoreThan, words } from '../vocabulary.ts';
 
 /** One pre-activation. */
 interface Point {

@@ -6,10 +6,7 @@ import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, forwardMode, mismeasured, mistake, route, witness } from '../../proof/make.ts';
-import { atMost, below, equal } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, below, defineClaim, equal, tendsTo, words } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
 import { drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 

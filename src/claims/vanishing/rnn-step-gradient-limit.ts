@@ -17,10 +17,7 @@ import {
   route,
   witness,
 } from '../../proof/make.ts';
-import { atMost, exactly } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, defineClaim, exactly, tendsTo, words } from '../vocabulary.ts';
 import { cacheLast, gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
 import { drawReadable, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 

@@ -4,10 +4,7 @@ import { farNorms, lagParts, rho } from '../../engine/closed-forms/by-lag.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { bound, closedForm, mismeasured, mistake, only, reverseMode, route, witness } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, defineClaim, equal, tendsTo, words } from '../vocabulary.ts';
 import { cacheLast, gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
 import { drawReadable, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 

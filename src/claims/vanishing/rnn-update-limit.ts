@@ -16,10 +16,8 @@ import {
   route,
   witness,
 } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { armsOf } from '../experiments.ts';
+import { atMost, defineClaim, equal, words } from '../vocabulary.ts';
 import { gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
 import { drawReadable, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 

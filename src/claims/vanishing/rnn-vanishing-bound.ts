@@ -6,12 +6,8 @@ import { rho } from '../../engine/closed-forms/by-lag.ts';
 import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
-import { lessThan } from '../../proof/goal.ts';
 import { bound, certificate, closedForm, forwardMode, mistake, only, witness } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { atMost, defineClaim, equal, lessThan, tendsTo, words } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
 import { contracts, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 
