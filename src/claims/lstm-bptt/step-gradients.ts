@@ -5,11 +5,10 @@ import { memo } from '../../engine/arithmetic/memo.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { onlyAt, overSteps } from '../sums.ts';
 
 /** ∂E_t/∂(all weights and biases) for t = 1 … T, each by its own BPTT pass. */
-export const stepGradients = memo((g: LstmCase) =>
-  Array.from({ length: g.T }, (_, s) => flatten(lstmBptt(g, (t) => (t === s + 1 ? 1 : 0)))),
-);
+export const stepGradients = memo((g: LstmCase) => overSteps(g.T, (t) => flatten(lstmBptt(g, onlyAt(t)))));
 
 /**
  * A δ with Σ_t δ_t v_t = 0 for given vectors v_1 … v_T of p < T numbers: what is left of `start` (T numbers) when its

@@ -13,14 +13,29 @@ import {
   U,
   V,
 } from '../../engine/closed-forms/lstm-jacobians.ts';
-import type { Draw } from '../../engine/networks/draw.ts';
-import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import type { Generic } from '../../engine/derivatives/differentiate.ts';
+import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
 import { slopes } from '../../engine/networks/slopes.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
+import { bound } from '../../proof/make.ts';
+import type { Comparison } from '../../proof/part.ts';
+import { differenceQuotients, forwardDerivative, reverseDerivative } from '../routes.ts';
+import { atMost } from '../vocabulary.ts';
 
 /** c_{T−1}, where the last step is differentiated. */
 export const lastButOne = (g: LstmCase): number[] => lstmTrace(g).c[g.T - 1];
+
+/** c_{T−1} ↦ c_T */
+export const lastStep = (g: LstmCase): Generic => nextCell(g, g.T);
+
+/** ∂c_T/∂c_{T−1} by three routes that know no formula. */
+export const stepDerivative = [
+  forwardDerivative(lastStep, lastButOne),
+  reverseDerivative(lastStep, lastButOne),
+  differenceQuotients(lastStep, lastButOne),
+];
 
 export const sumOfTerms = ({ A, B, C, D }: CellTerms): Matrix => plus(A, B, C, D);
 export const inARow = ({ A, B, C, D }: CellTerms): number[] => [A, B, C, D].flatMap(({ data }) => Array.from(data));
@@ -63,10 +78,25 @@ export const withoutRecurrence = (g: LstmCase, cut: readonly Gate[]): LstmCase =
   W: perGate((gate) => (cut.includes(gate) ? g.W[gate].map((w, k) => (k % (g.n + g.m) < g.n ? 0 : w)) : g.W[gate])),
 });
 
-/** Many networks at a time, for statements about averages. */
-export const severalNetworks = <G>(draw: Draw<G>, count: number): Draw<readonly G[]> => ({
-  sizes: draw.sizes,
-  make: (random, size) => Array.from({ length: count }, () => draw.make(random, size)),
-});
+type Networks = readonly LstmCase[];
 
-export const average = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
+export const average =
+  (of: (g: LstmCase) => number) =>
+  (networks: Networks): number =>
+    networks.reduce((sum, g) => sum + of(g), 0) / networks.length;
+
+/** A bound on an average over 16 networks, whose weights have the standard deviation 1/√n. */
+export function boundOnAverage({
+  steps = [4, 6],
+  ...part
+}: Pick<Comparison<Networks>, 'name' | 'left' | 'right' | 'controls'> & {
+  readonly steps?: readonly [number, number];
+}) {
+  const { sizes, make } = drawLstm({ units: [4, 6], steps, gain: [1, 1], forgetBias: [-1, 1] });
+  return bound<Networks>({
+    ...part,
+    draw: { sizes, make: (random, size) => Array.from({ length: 16 }, () => make(random, size)) },
+    relation: atMost(),
+    cases: 20,
+  });
+}

@@ -1,14 +1,21 @@
 /** What the claims on the LSTM's equations share: the equations once more, in plain loops, and gates that are saturated. */
 
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
-import type { GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import { type LstmCase, type LstmChoices, perGate } from '../../engine/networks/draw-lstm.ts';
+import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
+import type { Draw } from '../../engine/networks/draw.ts';
+import { drawLstm, type LstmCase, type LstmChoices, perGate } from '../../engine/networks/draw-lstm.ts';
 import { type Gate, type LstmStep, lstmStep } from '../../engine/networks/lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { route } from '../../proof/make.ts';
+import { bound, goldenVectors, identity, mistake, route } from '../../proof/make.ts';
+import type { Comparison } from '../../proof/part.ts';
 import type { Value } from '../../proof/relation.ts';
+import { below, equal, exactly, type Words, words } from '../vocabulary.ts';
 
 type Vector = ArrayLike<number>;
+type Key = keyof Omit<LstmStep<number>, 'z'>;
+
+export const forwardPass = <G>(compute: (given: G) => Value) =>
+  route('the generic forward pass', '通用的前向传播', compute);
 
 /** W_g [h; x] + b_g, unit by unit. */
 export function preActivation({ n, m, W, b }: LstmCase, gate: Gate, h: Vector, x: Vector): number[] {
@@ -42,15 +49,18 @@ export const gateByHand = (g: GoldenLstmCase, gate: Gate, squash: (z: number) =>
   overTime(g, (_, { h, x }) => preActivation(g, gate, h, x).map(squash));
 
 /** A row of numbers as PyTorch has it, cut to step t. */
-export const atStep = (g: GoldenLstmCase, key: 'f' | 'i' | 'candidate' | 'o' | 'c' | 'h', t: number): number[] =>
-  g.expect[key].slice((t - 1) * g.n, t * g.n);
+export const atStep = (g: GoldenLstmCase, key: Key, t: number): number[] => g.expect[key].slice((t - 1) * g.n, t * g.n);
 
-export const forwardPass = <G>(compute: (given: G) => Value) =>
-  route('the generic forward pass', '通用的前向传播', compute);
+/** c_{t−1}⊗keep_t ⊕ candidate_t⊗admit_t for every t, on PyTorch's own gates and states; right for keep = f, admit = i. */
+export const stateFromGates = (g: GoldenLstmCase, keep: 'f' | 'i' | 'o' = 'f', admit: 'f' | 'i' = 'i'): number[] =>
+  overTime(g, (t, { c }) => {
+    const [kept, written, letIn] = [atStep(g, keep, t), atStep(g, 'candidate', t), atStep(g, admit, t)];
+    return kept.map((v, k) => c[k] * v + written[k] * letIn[k]);
+  });
 
 /** One of the gates or states over the whole sequence, as this engine computes it. */
 export const engineValues =
-  (key: keyof Omit<LstmStep<number>, 'z'>) =>
+  (key: Key) =>
   (g: LstmCase): number[] =>
     lstmTrace(g).steps.flatMap((step) => step[key]);
 
@@ -63,6 +73,58 @@ export const isModerate = (g: LstmCase): boolean =>
     ({ z }) => [...z.f, ...z.i, ...z.o].every((v) => Math.abs(v) <= 30) && z.c.every((v) => Math.abs(v) <= 15),
   );
 export const moderate: LstmChoices = { gain: [0.3, 6], forgetBias: [-6, 6], admits: isModerate };
+
+/** A gate or state as PyTorch and the forward pass have it, against `right` on PyTorch's own gates and states. */
+export const againstPyTorch = (
+  key: keyof GoldenLstmCase['expect'] & Key,
+  part: Pick<Comparison<GoldenLstmCase>, 'name' | 'right' | 'controls'>,
+): Comparison<GoldenLstmCase> =>
+  identity({
+    ...part,
+    draw: drawGoldenLstm,
+    left: [goldenVectors((g) => g.expect[key]), forwardPass(engineValues(key))],
+    relation: equal({ relative: 1e-12 }),
+  });
+
+/** `measure` stays below `right` in networks with moderate z; a search for the smallest margin follows. */
+export const strictBound = ({
+  draw = drawLstm(moderate),
+  measure,
+  ...part
+}: Pick<Comparison<LstmCase>, 'name' | 'right' | 'controls'> & {
+  readonly draw?: Draw<LstmCase>;
+  readonly measure: (g: LstmCase) => number[];
+}): Comparison<LstmCase> => bound({ ...part, draw, left: [forwardPass(measure)], relation: below, adversary: 60 });
+
+/** 0 < gate < 1 in every step and unit. */
+export function gateRange(gate: 'f' | 'i' | 'o'): Comparison<LstmCase> {
+  const values = engineValues(gate);
+  const tex = `$${gate}_t \\le 0.9$`;
+  return strictBound({
+    name: words('strictly between 0 and 1', '严格介于 0 与 1 之间'),
+    measure: (g) => values(g).flatMap((v) => [-v, v]),
+    right: (g) => values(g).flatMap(() => [0, 1]),
+    controls: [mistake(tex, tex, (g) => values(g).flatMap(() => [0, 0.9]))],
+  });
+}
+
+/**
+ * With a gate shut by its bias, `result` does not depend on what the gate holds back: it is the same, bit for bit, with
+ * the sequence's value and with another.
+ */
+export const holdsBack = (
+  name: Words,
+  notShut: Words,
+  result: (g: LstmCase, bias: number, other: boolean) => readonly number[],
+): Comparison<LstmCase> =>
+  identity({
+    name,
+    draw: drawLstm(),
+    left: [forwardPass((g) => result(g, SHUT, false))],
+    right: (g) => result(g, SHUT, true),
+    relation: exactly,
+    controls: [{ name: notShut, left: (g) => result(g, -6, false), right: (g) => result(g, -6, true) }],
+  });
 
 /** The network with some biases at one value: σ(1000) is 1 in float64, σ(−1000) is 0, whatever the rest of z is. */
 export const withBias = (g: LstmCase, values: Partial<Record<Gate, number>>): LstmCase => ({

@@ -12,14 +12,11 @@ import {
   sub,
 } from '../../engine/arithmetic/interval.ts';
 import { diag, type Matrix } from '../../engine/arithmetic/matrix.ts';
-import type { Random } from '../../engine/arithmetic/random.ts';
 import { cellJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
-import { stateJacobian } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
-import { type Draw, drawRnn, liftRnn, numbers, type RnnCase } from '../../engine/networks/draw.ts';
+import { type Draw, drawRnn, numbers, type RnnCase } from '../../engine/networks/draw.ts';
 import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
-import { rnnForward } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import {
   bound,
@@ -32,33 +29,26 @@ import {
   only,
   witness,
 } from '../../proof/make.ts';
-import { powers } from '../vanishing/measures.ts';
+import { powers, stateProducts, stateProductsForward } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
 import { atMost, below, defineClaim, equal, within, words } from '../vocabulary.ts';
 
-/** One sigmoid unit with a given recurrent weight, at z = 0 in half of the cases. */
-function drawUnit(weight: (random: Random) => number, admits: (w: number) => boolean): Draw<RnnCase> {
+/** One sigmoid unit with a recurrent weight in this range, at z = 0 in half of the cases. */
+function drawUnit([low, high]: readonly [number, number]): Draw<RnnCase> {
   const draw = drawRnn({ units: [1, 1], inputs: [1, 1], outputs: [1, 1], steps: [1, 12], phi: 'sigmoid' });
   return {
     ...draw,
-    admits: (g) => admits(g.W[0]),
+    admits: (g) => g.W[0] >= low && g.W[0] <= high,
     make(random, size) {
       const g = draw.make(random, size);
-      const steered = { ...g, W: g.W.with(0, weight(random)) };
+      const steered = { ...g, W: g.W.with(0, random.between(low, high)) };
       return random.chance(0.5) ? atRest(steered) : steered;
     },
   };
 }
 /** ∂c_k/∂c_0 for k = 1 … T, by the closed form, and by one run of forward mode. */
-const products = (g: RnnCase) => Array.from({ length: g.T }, (_, s) => stateJacobian(g, 0, s + 1).data[0]);
-const productsForward = (g: RnnCase) =>
-  forwardJacobian(
-    (a, c0) =>
-      rnnForward(a, liftRnn(a, g, { c0 }), g)
-        .c.slice(1)
-        .flat(),
-    g.c0,
-  ).data;
+const products = (g: RnnCase) => stateProducts(g).map(({ data }) => data[0]);
+const productsForward = (g: RnnCase) => stateProductsForward(g).map(({ data }) => data[0]);
 /** v and −v, to be held against an upper and minus a lower bound. */
 const between = (v: ArrayLike<number>) => [...Array.from(v), ...Array.from(v, (x) => -x)];
 const upTo = (top: readonly number[]) => [...top, ...top.map(() => 0)];
@@ -150,10 +140,7 @@ export default defineClaim({
     }),
     bound<RnnCase>({
       name: words('its product over $k$ steps lies between 0 and $(w/4)^k$', '$k$ 步的乘积介于 0 与 $(w/4)^k$ 之间'),
-      draw: drawUnit(
-        (random) => random.between(0, 4),
-        (w) => w >= 0 && w <= 4,
-      ),
+      draw: drawUnit([0, 4]),
       left: [closedForm((g) => between(products(g))), forwardMode((g) => between(productsForward(g)))],
       right: (g) => upTo(powers(g.W[0] / 4, g.T)),
       relation: atMost(),
@@ -165,10 +152,7 @@ export default defineClaim({
     }),
     bound<RnnCase>({
       name: words('with $w < 0$ the sign of the product alternates', '$w < 0$ 时，乘积的正负号交替'),
-      draw: drawUnit(
-        (random) => random.between(-8, -0.5),
-        (w) => w < 0,
-      ),
+      draw: drawUnit([-8, -0.5]),
       left: [
         closedForm((g) => alternating(products(g)).map((v) => -v)),
         forwardMode((g) => alternating(productsForward(g)).map((v) => -v)),
@@ -219,10 +203,7 @@ export default defineClaim({
         'factors in $[0, 1]$ for any weight from $-8$ to $8$',
         '$-8$ 到 $8$ 的任何权重，因子都在 $[0, 1]$ 中',
       ),
-      draw: drawUnit(
-        (random) => random.between(-8, 8),
-        (w) => Math.abs(w) <= 8,
-      ),
+      draw: drawUnit([-8, 8]),
       left: [closedForm((g) => between([products(g)[0]])), forwardMode((g) => between([productsForward(g)[0]]))],
       right: () => [1, 0],
       relation: atMost(),

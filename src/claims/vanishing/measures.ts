@@ -1,38 +1,42 @@
 /** What the claims of chapter 3 measure, and what their bounds promise. */
 
-import { type Matrix, matrix, norm, plus, scale, spectralNorm, zeros } from '../../engine/arithmetic/matrix.ts';
+import { type Matrix, norm, plus, rows, scale, spectralNorm, zeros } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { farBound } from '../../engine/closed-forms/by-lag.ts';
 import { stateJacobian } from '../../engine/closed-forms/rnn-jacobians.ts';
-import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { forwardJacobian, type Generic, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { lossesByW, lossesOfCopies } from '../../engine/derivatives/rnn-functions.ts';
 import { liftRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnForward } from '../../engine/networks/rnn.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { forSteps, type Steady } from './networks.ts';
+import { bound, route } from '../../proof/make.ts';
+import type { Comparison } from '../../proof/part.ts';
+import { overSteps } from '../sums.ts';
+import { atMost, type Words } from '../vocabulary.ts';
+import { drawReadable, forSteps, type Steady } from './networks.ts';
 
-/** ‖∂c_k/∂c_0‖ for k = 1 … T, by the closed form… */
-export const productNorms = (g: RnnCase): number[] =>
-  Array.from({ length: g.T }, (_, s) => spectralNorm(stateJacobian(g, 0, s + 1)));
+/** ∂c_k/∂c_0 for k = 1 … T, by the closed form. */
+export const stateProducts = (g: RnnCase): Matrix[] => overSteps(g.T, (k) => stateJacobian(g, 0, k));
 
-/** …and by one run of forward mode: c_0 ↦ (c_1, …, c_T), n rows for each step. */
-export function productNormsForward(g: RnnCase): number[] {
-  const { data } = forwardJacobian(
-    (a, c0) =>
-      rnnForward(a, liftRnn(a, g, { c0 }), g)
-        .c.slice(1)
-        .flat(),
-    g.c0,
-  );
-  const size = g.n * g.n;
-  return Array.from({ length: g.T }, (_, s) => spectralNorm(matrix(g.n, g.n, data.slice(s * size, (s + 1) * size))));
+/** The same by one run of forward mode: c_0 ↦ (c_1, …, c_T), n rows for each step. */
+export function stateProductsForward(g: RnnCase): Matrix[] {
+  const states: Generic = (a, c0) => {
+    const [, ...c] = rnnForward(a, liftRnn(a, g, { c0 }), g).c;
+    return c.flat();
+  };
+  const jacobian = forwardJacobian(states, g.c0);
+  return overSteps(g.T, (k) => rows(jacobian, (k - 1) * g.n, k * g.n));
 }
+
+/** ‖∂c_k/∂c_0‖ for k = 1 … T, by the closed form and by forward mode. */
+export const productNorms = (g: RnnCase): number[] => stateProducts(g).map(spectralNorm);
+export const productNormsForward = (g: RnnCase): number[] => stateProductsForward(g).map(spectralNorm);
 
 /** The norm after k steps of a steady network. */
 export const productNorm = (g: Steady, k: number): number => spectralNorm(stateJacobian(forSteps(g, k), 0, k));
 
 /** rate, rate², …, rate^T */
-export const powers = (rate: number, T: number): number[] => Array.from({ length: T }, (_, s) => power(rate, s + 1));
+export const powers = (rate: number, T: number): number[] => overSteps(T, (k) => power(rate, k));
 
 /** One part for each lag 0 … T − 1 of Σ_k ∂E_k/∂W, k = from … T, by the tape alone: each step has its copy of W. */
 export function lagPartsByTape(g: RnnCase, from = 1): Matrix[] {
@@ -78,11 +82,18 @@ export function promised(g: RnnCase, { from = (tau: number) => tau + 1, later = 
   return Array.from({ length: g.T }, (_, tau) => farBound(g, tau + later, from(tau), path));
 }
 
-/** f with its latest answer kept, for limits, which ask for one case at every step. */
-export function cacheLast<G extends object, V>(f: (given: G) => V): (given: G) => V {
-  let last: { given: G; value: V } | undefined;
-  return (given) => {
-    if (last?.given !== given) last = { given, value: f(given) };
-    return last.value;
-  };
-}
+/** The printed limit 0, in its mildest reading: somewhere from step 100 to 200 the norm is at most half of that at step 10. */
+export const fallsByHalf = (
+  name: Words,
+  smallest: Words,
+  norms: (g: RnnCase) => readonly number[],
+): Comparison<Steady> =>
+  bound({
+    name,
+    draw: drawReadable,
+    left: [route(smallest.en, smallest.zh, (g) => Math.min(...norms(forSteps(g, 200)).slice(99)))],
+    right: (g) => norms(forSteps(g, 10))[9] / 2,
+    relation: atMost(),
+    cases: 20,
+    controls: [],
+  });

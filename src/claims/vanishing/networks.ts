@@ -29,7 +29,7 @@ const shapes = {
 type Shape = keyof typeof shapes;
 
 /** The case with another W_rec; W_in stays. */
-const withWrec = (g: RnnCase, rec: Matrix): RnnCase => ({
+export const withWrec = (g: RnnCase, rec: Matrix): RnnCase => ({
   ...g,
   W: table(g.n, g.n + g.m, (i, j) => (j < g.n ? rec.data[i * g.n + j] : g.W[i * (g.n + g.m) + j])),
 });
