@@ -8,7 +8,7 @@ import type { Draw } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { certificate, forwardMode, identity, mistake, route } from '../../proof/make.ts';
-import { defineClaim, equal, lessThan, moreThan, tendsTo, words } from '../vocabulary.ts';
+import { defineClaim, enclosure, equal, lessThan, moreThan, tendsTo, words } from '../vocabulary.ts';
 
 /** One unit without recurrence whose forget gate sees nothing but its bias b. */
 const random = drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 120] });
@@ -93,20 +93,12 @@ export default defineClaim({
     certificate({
       name: words('k = 100: enough', 'k = 100：足够'),
       box: { b: interval(4.96, 40) },
-      encloses: {
-        says: words('$\\sigma(b)^{99} > \\tfrac12$', '$\\sigma(b)^{99} > \\tfrac12$'),
-        of: after100,
-        goal: moreThan(1 / 2),
-      },
+      encloses: enclosure('\\sigma(b)^{99} > \\tfrac12', after100, moreThan(1 / 2)),
       work: 20_000,
       controls: [
         {
           name: words('any positive forget bias is enough', '遗忘门偏置只要为正就够'),
-          encloses: {
-            says: words('$\\sigma(b)^{99} > \\tfrac12$', '$\\sigma(b)^{99} > \\tfrac12$'),
-            of: after100,
-            goal: moreThan(1 / 2),
-          },
+          encloses: enclosure('\\sigma(b)^{99} > \\tfrac12', after100, moreThan(1 / 2)),
           box: { b: interval(0, 40) },
         },
       ],
@@ -114,20 +106,12 @@ export default defineClaim({
     certificate({
       name: words('k = 100: not enough', 'k = 100：不够'),
       box: { b: interval(-40, 4.95) },
-      encloses: {
-        says: words('$\\sigma(b)^{99} < \\tfrac12$', '$\\sigma(b)^{99} < \\tfrac12$'),
-        of: after100,
-        goal: lessThan(1 / 2),
-      },
+      encloses: enclosure('\\sigma(b)^{99} < \\tfrac12', after100, lessThan(1 / 2)),
       work: 20_000,
       controls: [
         {
           name: words('the bias 5 is not enough either', '偏置 5 也不够'),
-          encloses: {
-            says: words('$\\sigma(b)^{99} < \\tfrac12$', '$\\sigma(b)^{99} < \\tfrac12$'),
-            of: after100,
-            goal: lessThan(1 / 2),
-          },
+          encloses: enclosure('\\sigma(b)^{99} < \\tfrac12', after100, lessThan(1 / 2)),
           box: { b: point(5) },
         },
       ],

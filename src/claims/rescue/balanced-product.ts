@@ -10,7 +10,7 @@ import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import type { Box } from '../../proof/certificate.ts';
 import { bound, certificate, closedForm, forwardMode, mistake, route, witness } from '../../proof/make.ts';
-import { atMost, defineClaim, equal, tendsTo, within, words } from '../vocabulary.ts';
+import { atMost, defineClaim, enclosure, equal, tendsTo, within, words } from '../vocabulary.ts';
 import { cellWith } from './held-cell.ts';
 
 const centre = { A: 0.1, B: 0.7, C: 0.1, D: 0.1 };
@@ -82,12 +82,10 @@ const around = (eps: number): Box =>
   Object.fromEntries(Object.entries(centre).map(([name, v]) => [name, interval(v - eps, v + eps)]));
 const corner = (shift: number): Box =>
   Object.fromEntries(Object.entries(centre).map(([name, v]) => [name, point(v + shift)]));
-const says = (lo: string, hi: string) => {
-  const tex = `$${lo} \\le \\prod_{t=2}^{100}[A_t + B_t + C_t + D_t] \\le ${hi}$`;
-  return words(tex, tex);
-};
-const narrow = { says: says('0.67', '1.5'), of: product(100), goal: within(0.67, 1.5) };
-const wide = { says: says('2.5\\cdot 10^{-10}', '7\\cdot 10^{7}'), of: product(100), goal: within(2.5e-10, 7e7) };
+const between = (texts: [lo: string, hi: string], lo: number, hi: number) =>
+  enclosure(texts.join(' \\le \\prod_{t=2}^{100}[A_t + B_t + C_t + D_t] \\le '), product(100), within(lo, hi));
+const narrow = between(['0.67', '1.5'], 0.67, 1.5);
+const wide = between(['2.5\\cdot 10^{-10}', '7\\cdot 10^{7}'], 2.5e-10, 7e7);
 
 export default defineClaim({
   tex: String.raw`\begin{aligned} &\lvert A_t - 0.1 \rvert,\ \lvert B_t - 0.7 \rvert,\ \lvert C_t - 0.1 \rvert,\ \lvert D_t - 0.1 \rvert \le \varepsilon \le \tfrac14 \\ &\quad\implies (1-4\varepsilon)^{k-1} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; (1+4\varepsilon)^{k-1}, \\ &\varepsilon \le \frac{a}{k},\ a \le \tfrac14 \implies e^{-4a} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; e^{4a} \end{aligned}`,
@@ -175,7 +173,7 @@ export default defineClaim({
         {
           name: words('at the lower ends no less than $10^{-9}$', '在下端不小于 $10^{-9}$'),
           box: corner(-0.05),
-          encloses: { ...wide, says: says('10^{-9}', '7\\cdot 10^{7}'), goal: within(1e-9, 7e7) },
+          encloses: between(['10^{-9}', '7\\cdot 10^{7}'], 1e-9, 7e7),
         },
       ],
     }),

@@ -31,7 +31,7 @@ import {
 } from '../../proof/make.ts';
 import { powers, stateProducts, stateProductsForward } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
-import { atMost, below, defineClaim, equal, within, words } from '../vocabulary.ts';
+import { atMost, below, defineClaim, enclosure, equal, within, words } from '../vocabulary.ts';
 
 /** One sigmoid unit with a recurrent weight in this range, at z = 0 in half of the cases. */
 function drawUnit([low, high]: readonly [number, number]): Draw<RnnCase> {
@@ -62,11 +62,7 @@ function factor([z, s]: readonly Interval[]): Interval {
   const lean = sqr(sub(mul(point(2), sigmoid(z)), point(1)));
   return intersect(mul(mul(point(4), s), sigmoidSlope(z)), sub(s, mul(s, lean)));
 }
-const unitInterval = {
-  says: words("$0 \\le \\sigma'(z)\\,w \\le 1$", "$0 \\le \\sigma'(z)\\,w \\le 1$"),
-  of: factor,
-  goal: within(0, 1),
-};
+const unitInterval = enclosure("0 \\le \\sigma'(z)\\,w \\le 1", factor, within(0, 1));
 
 /** n units that see nothing but an input each; u_i = 8 from each unit to itself, c_1 = 0, all gates at ½ in step 2. */
 function cell(x: ArrayLike<number>): LstmCase {

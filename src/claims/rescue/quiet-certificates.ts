@@ -8,17 +8,12 @@ import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import type { Box, Enclosure } from '../../proof/certificate.ts';
+import type { Box } from '../../proof/certificate.ts';
 import { certificate, closedForm, forwardMode, identity, mistake } from '../../proof/make.ts';
 import type { Part } from '../../proof/part.ts';
-import { equal, lessThan, moreThan, within, words } from '../vocabulary.ts';
+import { enclosure, equal, lessThan, moreThan, within, words } from '../vocabulary.ts';
 import * as quiet from './quiet-box.ts';
 
-const enclosure = (tex: string, of: Enclosure['of'], goal: Enclosure['goal']): Enclosure => ({
-  says: words(`$${tex}$`, `$${tex}$`),
-  of,
-  goal,
-});
 const reached = (top: number) =>
   enclosure(`\\lvert c\\,\\tanh'(c) \\rvert < ${top}`, ([c]) => abs(quiet.reach(c)), lessThan(top));
 const fourTerms = (least: number) => enclosure(`A_t + B_t + C_t + D_t > ${least}`, quiet.fourTerms, moreThan(least));

@@ -14,7 +14,7 @@ import {
   only,
   witness,
 } from '../../proof/make.ts';
-import { below, defineClaim, equal, exactly, lessThan, moreThan, noMoreThan, words } from '../vocabulary.ts';
+import { below, defineClaim, enclosure, equal, exactly, lessThan, moreThan, noMoreThan, words } from '../vocabulary.ts';
 
 /** One pre-activation. */
 interface Point {
@@ -76,86 +76,63 @@ export default defineClaim({
     certificate({
       name: words('the sigmoid, for every real number', 'sigmoid 函数，对一切实数'),
       box: { z: entire },
-      encloses: {
-        says: words("$\\sigma'(z) \\le \\tfrac14$", "$\\sigma'(z) \\le \\tfrac14$"),
-        of: ([z]) => sigmoidSlope(z),
-        goal: noMoreThan(1 / 4),
-      },
+      encloses: enclosure("\\sigma'(z) \\le \\tfrac14", ([z]) => sigmoidSlope(z), noMoreThan(1 / 4)),
       work: 1000,
       controls: [
         {
           name: words("$\\sigma' \\le \\tfrac15$", "$\\sigma' \\le \\tfrac15$"),
-          encloses: {
-            says: words("$\\sigma'(z) \\le \\tfrac15$", "$\\sigma'(z) \\le \\tfrac15$"),
-            of: ([z]) => sigmoidSlope(z),
-            goal: noMoreThan(1 / 5),
-          },
+          encloses: enclosure("\\sigma'(z) \\le \\tfrac15", ([z]) => sigmoidSlope(z), noMoreThan(1 / 5)),
         },
       ],
     }),
     certificate({
       name: words('the hyperbolic tangent, for every real number', '双曲正切函数，对一切实数'),
       box: { z: entire },
-      encloses: {
-        says: words("$\\tanh'(z) \\le 1$", "$\\tanh'(z) \\le 1$"),
-        of: ([z]) => tanhSlope(z),
-        goal: noMoreThan(1),
-      },
+      encloses: enclosure("\\tanh'(z) \\le 1", ([z]) => tanhSlope(z), noMoreThan(1)),
       work: 1000,
       controls: [
         {
           name: words("$\\tanh' \\le 0.99$", "$\\tanh' \\le 0.99$"),
-          encloses: {
-            says: words("$\\tanh'(z) \\le 0.99$", "$\\tanh'(z) \\le 0.99$"),
-            of: ([z]) => tanhSlope(z),
-            goal: noMoreThan(0.99),
-          },
+          encloses: enclosure("\\tanh'(z) \\le 0.99", ([z]) => tanhSlope(z), noMoreThan(0.99)),
         },
       ],
     }),
     certificate({
       name: words('strictly less away from zero, on both sides', '离开零点后严格小于上界，两侧皆然'),
       box: { z: interval(1e-6, Number.POSITIVE_INFINITY) },
-      encloses: {
-        says: words(
-          "$4\\sigma'(\\pm z) < 1$ and $\\tanh'(\\pm z) < 1$",
-          "$4\\sigma'(\\pm z) < 1$ 且 $\\tanh'(\\pm z) < 1$",
-        ),
-        of: ([z]) => max(steeper(z), steeper(neg(z))),
-        goal: lessThan(1),
-      },
+      encloses: enclosure(
+        words("$4\\sigma'(\\pm z) < 1$ and $\\tanh'(\\pm z) < 1$", "$4\\sigma'(\\pm z) < 1$ 且 $\\tanh'(\\pm z) < 1$"),
+        ([z]) => max(steeper(z), steeper(neg(z))),
+        lessThan(1),
+      ),
       work: 1000,
       controls: [
         {
           name: words('by at least one hundredth', '至少小百分之一'),
-          encloses: {
-            says: words(
+          encloses: enclosure(
+            words(
               "$4\\sigma'(\\pm z) < 0.99$ and $\\tanh'(\\pm z) < 0.99$",
               "$4\\sigma'(\\pm z) < 0.99$ 且 $\\tanh'(\\pm z) < 0.99$",
             ),
-            of: ([z]) => max(steeper(z), steeper(neg(z))),
-            goal: lessThan(0.99),
-          },
+            ([z]) => max(steeper(z), steeper(neg(z))),
+            lessThan(0.99),
+          ),
         },
       ],
     }),
     certificate({
       name: words('positive', '恒为正'),
       box: { z: interval(-350, 350) },
-      encloses: {
-        says: words("$\\sigma'(z) > 0$ and $\\tanh'(z) > 0$", "$\\sigma'(z) > 0$ 且 $\\tanh'(z) > 0$"),
-        of: ([z]) => flatter(z),
-        goal: moreThan(0),
-      },
+      encloses: enclosure(
+        words("$\\sigma'(z) > 0$ and $\\tanh'(z) > 0$", "$\\sigma'(z) > 0$ 且 $\\tanh'(z) > 0$"),
+        ([z]) => flatter(z),
+        moreThan(0),
+      ),
       work: 1000,
       controls: [
         {
           name: words('never below one thousandth', '不会低于千分之一'),
-          encloses: {
-            says: words("$\\tanh'(z) > 0.001$", "$\\tanh'(z) > 0.001$"),
-            of: ([z]) => flatter(z),
-            goal: moreThan(0.001),
-          },
+          encloses: enclosure("\\tanh'(z) > 0.001", ([z]) => flatter(z), moreThan(0.001)),
         },
       ],
     }),

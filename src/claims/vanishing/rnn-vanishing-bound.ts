@@ -7,7 +7,7 @@ import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
 import { bound, certificate, closedForm, forwardMode, mistake, only, witness } from '../../proof/make.ts';
-import { atMost, defineClaim, equal, lessThan, tendsTo, words } from '../vocabulary.ts';
+import { atMost, defineClaim, enclosure, equal, lessThan, tendsTo, words } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
 import { contracts, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 
@@ -101,21 +101,21 @@ export default defineClaim({
         '单个 sigmoid 单元：一切状态，$-3.9$ 到 $3.9$ 的一切权重',
       ),
       box: { z: entire, w: interval(-3.9, 3.9) },
-      encloses: {
-        says: words("$\\lvert\\sigma'(z)\\,w\\rvert < 0.976$", "$\\lvert\\sigma'(z)\\,w\\rvert < 0.976$"),
-        of: ([z, w]) => abs(mul(sigmoidSlope(z), w)),
-        goal: lessThan(0.976),
-      },
+      encloses: enclosure(
+        "\\lvert\\sigma'(z)\\,w\\rvert < 0.976",
+        ([z, w]) => abs(mul(sigmoidSlope(z), w)),
+        lessThan(0.976),
+      ),
       work: 1000,
       controls: [
         {
           name: words('every weight up to $4.1$ shrinks', '权重直到 $4.1$，乘积都缩小'),
           box: { z: entire, w: interval(-4.1, 4.1) },
-          encloses: {
-            says: words("$\\lvert\\sigma'(z)\\,w\\rvert < 1$", "$\\lvert\\sigma'(z)\\,w\\rvert < 1$"),
-            of: ([z, w]) => abs(mul(sigmoidSlope(z), w)),
-            goal: lessThan(1),
-          },
+          encloses: enclosure(
+            "\\lvert\\sigma'(z)\\,w\\rvert < 1",
+            ([z, w]) => abs(mul(sigmoidSlope(z), w)),
+            lessThan(1),
+          ),
         },
       ],
     }),
