@@ -5,7 +5,7 @@ import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity, mistake } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
-import { gateWith, lastButOne, slips } from '../lstm-gradient/term-mistakes.ts';
+import { gateWith, lastButOne, slips } from '../lstm-gradient/cell-derivatives.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { equal, type Words } from '../vocabulary.ts';
 

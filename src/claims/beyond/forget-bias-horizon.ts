@@ -2,13 +2,21 @@ import { log, sigmoid } from '../../engine/arithmetic/elementary.ts';
 import * as intervals from '../../engine/arithmetic/interval.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { horizonBias } from '../../engine/closed-forms/horizon.ts';
-import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
-import { lstmTrace } from '../../engine/networks/traces.ts';
 import { certificate, forwardMode, identity, mistake, route } from '../../proof/make.ts';
-import { defineClaim, enclosure, equal, lessThan, moreThan, tendsTo, words } from '../vocabulary.ts';
+import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import {
+  defineClaim,
+  enclosure,
+  equal,
+  lessThan,
+  moreThan,
+  tendsTo,
+  words,
+  wrongBound,
+  wrongDistance,
+} from '../vocabulary.ts';
 
 /** One unit without recurrence whose forget gate sees nothing but its bias b. */
 const random = drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 120] });
@@ -17,7 +25,6 @@ const withBias = (g: LstmCase, b: number): LstmCase => ({
   W: perGate((gate) => (gate === 'f' ? new Float64Array(2) : g.W[gate].with(0, 0))),
   b: { ...g.b, f: Float64Array.of(b) },
 });
-const survival = (g: LstmCase) => forwardJacobian(laterCell(g, g.T), lstmTrace(g).c[1]);
 const atHorizon: Draw<LstmCase> = {
   ...random,
   make: (r, size) => withBias(random.make(r, size), horizonBias(size.steps)),
@@ -49,7 +56,7 @@ export default defineClaim({
     identity<LstmCase>({
       name: words('what is left is a power of the gate', '剩余量是门值的幂'),
       draw: anyBias,
-      left: [forwardMode(survival)],
+      left: [forwardMode((g) => derivativeByFirst(g))],
       right: (g) => power(sigmoid(g.b.f[0]), g.T - 1),
       relation: equal({ relative: 1e-11 }),
       cases: 40,
@@ -59,7 +66,7 @@ export default defineClaim({
       name: words('at b* it is one half', '取 b* 时恰为一半'),
       draw: atHorizon,
       left: [
-        forwardMode(survival),
+        forwardMode((g) => derivativeByFirst(g)),
         route('closed form', '闭式表达式', (g) => power(sigmoid(horizonBias(g.T)), g.T - 1)),
       ],
       right: () => 1 / 2,
@@ -68,10 +75,13 @@ export default defineClaim({
       controls: [
         {
           name: words('the bias ln k instead', '改用偏置 ln k'),
-          left: (g) => survival(withBias(g, log(g.T))),
+          left: (g) => derivativeByFirst(withBias(g, log(g.T))),
         },
-        { name: words('the usual bias 1 instead', '改用常见的偏置 1'), left: (g) => survival(withBias(g, 1)) },
-        { name: words('the default bias 0 instead', '改用默认的偏置 0'), left: (g) => survival(withBias(g, 0)) },
+        { name: words('the usual bias 1 instead', '改用常见的偏置 1'), left: (g) => derivativeByFirst(withBias(g, 1)) },
+        {
+          name: words('the default bias 0 instead', '改用默认的偏置 0'),
+          left: (g) => derivativeByFirst(withBias(g, 0)),
+        },
       ],
     }),
     tendsTo<null>({
@@ -83,11 +93,10 @@ export default defineClaim({
       bound: (_, s) => log(2) / far(s),
       rate: () => 1 / 2,
       controls: [
-        {
-          name: words('the law without ln 2', '漏掉 ln 2 的对数律'),
-          distance: (_, s) => Math.abs(horizonBias(far(s) + 1) - log(far(s))),
-        },
-        { name: words('an error that falls like 1/k²', '误差按 1/k² 下降'), bound: (_, s) => log(2) / far(s) / far(s) },
+        wrongDistance('the law without ln 2', '漏掉 ln 2 的对数律', (_, s) =>
+          Math.abs(horizonBias(far(s) + 1) - log(far(s))),
+        ),
+        wrongBound('an error that falls like 1/k²', '误差按 1/k² 下降', (_, s) => log(2) / far(s) / far(s)),
       ],
     }),
     certificate({

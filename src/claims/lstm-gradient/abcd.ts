@@ -4,7 +4,7 @@ import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts'
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
-import { inARow, lastButOne, slips, termsWith } from './term-mistakes.ts';
+import { inARow, lastButOne, slips, termsWith } from './cell-derivatives.ts';
 
 const terms = (g: LstmCase) => cellTerms(g, g.T);
 /** Any two of the four. */

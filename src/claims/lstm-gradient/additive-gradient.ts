@@ -4,7 +4,7 @@ import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity, mistake } from '../../proof/make.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
-import { stepDerivative, sumOfTerms } from './term-mistakes.ts';
+import { stepDerivative, sumOfTerms } from './cell-derivatives.ts';
 
 const sum = (g: LstmCase) => sumOfTerms(cellTerms(g, g.T));
 const dropped = (term: keyof CellTerms) =>

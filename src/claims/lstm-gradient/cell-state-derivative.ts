@@ -7,7 +7,7 @@ import { lstmTrace } from '../../engine/networks/traces.ts';
 import { identity, mistake, route } from '../../proof/make.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
-import { average, boundOnAverage, lastButOne, lastStep, withoutRecurrence } from './term-mistakes.ts';
+import { average, boundOnAverage, lastButOne, lastStep, withoutRecurrence } from './cell-derivatives.ts';
 
 const direct = (g: LstmCase) => diag(lstmTrace(g).steps[g.T - 1].f);
 

@@ -4,7 +4,15 @@ import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity, mistake, route } from '../../proof/make.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
-import { average, boundOnAverage, type Slip, slips, stepDerivative, sumOfTerms, termsWith } from './term-mistakes.ts';
+import {
+  average,
+  boundOnAverage,
+  type Slip,
+  slips,
+  stepDerivative,
+  sumOfTerms,
+  termsWith,
+} from './cell-derivatives.ts';
 
 const draw = drawLstm({ square: true, units: [2, 5] });
 const terms = (g: LstmCase) => sumOfTerms(cellTerms(g, g.T));

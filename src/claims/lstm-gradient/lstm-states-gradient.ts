@@ -7,7 +7,7 @@ import { lstmTrace } from '../../engine/networks/traces.ts';
 import { identity, mistake, route } from '../../proof/make.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
-import { average, boundOnAverage, withoutRecurrence } from './term-mistakes.ts';
+import { average, boundOnAverage, withoutRecurrence } from './cell-derivatives.ts';
 
 const k = (g: LstmCase) => g.T;
 const end = (g: LstmCase) => laterCell(g, k(g));

@@ -7,7 +7,7 @@ import { laterJoint } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, forwardMode, mistake, only, witness } from '../../proof/make.ts';
-import { atMost, defineClaim, tendsTo, words } from '../vocabulary.ts';
+import { atMost, defineClaim, tendsTo, words, wrongBound } from '../vocabulary.ts';
 
 const factors = memo((g: LstmCase) => jointJacobians(g, 2, g.T));
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
@@ -86,10 +86,7 @@ export default defineClaim({
       measured: words('forward mode (dual numbers)', '前向模式（对偶数）'),
       cases: 40,
       controls: [
-        {
-          name: words('spectral radius in place of norm', '以谱半径代替范数'),
-          bound: (g, s) => power(largestRadius(g), s),
-        },
+        wrongBound('spectral radius in place of norm', '以谱半径代替范数', (g, s) => power(largestRadius(g), s)),
       ],
     }),
   ],

@@ -3,14 +3,22 @@ import { add, type Interval, interval, mul, point } from '../../engine/arithmeti
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
-import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { lstmTrace } from '../../engine/networks/traces.ts';
 import type { Box } from '../../proof/certificate.ts';
 import { bound, certificate, closedForm, forwardMode, mistake, route, witness } from '../../proof/make.ts';
-import { atMost, defineClaim, enclosure, equal, tendsTo, within, words } from '../vocabulary.ts';
+import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import {
+  atMost,
+  defineClaim,
+  enclosure,
+  equal,
+  tendsTo,
+  within,
+  words,
+  wrongBound,
+  wrongDistance,
+} from '../vocabulary.ts';
 import { cellWith } from './held-cell.ts';
 
 const centre = { A: 0.1, B: 0.7, C: 0.1, D: 0.1 };
@@ -124,7 +132,7 @@ export default defineClaim({
       draw: drawEnd,
       left: [
         closedForm((g) => atEnds(g, (cell, k) => productForm(cell, k).data[0])),
-        forwardMode((g) => atEnds(g, (cell, k) => forwardJacobian(laterCell(cell, k), lstmTrace(cell).c[1]).data[0])),
+        forwardMode((g) => atEnds(g, (cell, k) => derivativeByFirst(cell, k).data[0])),
       ],
       right: ({ eps }) => ends.flatMap((k) => [power(1 - 4 * eps, k - 1), power(1 + 4 * eps, k - 1)]),
       relation: equal({ relative: 1e-10, entrywise: true }),
@@ -187,11 +195,10 @@ export default defineClaim({
       rate: ({ eps }) => 1 - 4 * eps,
       cases: 20,
       controls: [
-        {
-          name: words('the balanced cell itself tends to 0', '平衡的 LSTM 本身趋于 0'),
-          distance: (_, s) => keptByLow(exactlyBalanced, s),
-        },
-        { name: words('one step too many', '多算一步'), bound: ({ eps }, s) => power(1 - 4 * eps, s + 1) },
+        wrongDistance('the balanced cell itself tends to 0', '平衡的 LSTM 本身趋于 0', (_, s) =>
+          keptByLow(exactlyBalanced, s),
+        ),
+        wrongBound('one step too many', '多算一步', ({ eps }, s) => power(1 - 4 * eps, s + 1)),
       ],
     }),
   ],

@@ -1,16 +1,5 @@
 import { tanh } from '../../engine/arithmetic/elementary.ts';
-import {
-  entire,
-  type Interval,
-  intersect,
-  interval,
-  mul,
-  point,
-  sigmoid,
-  sigmoidSlope,
-  sqr,
-  sub,
-} from '../../engine/arithmetic/interval.ts';
+import * as intervals from '../../engine/arithmetic/interval.ts';
 import { diag, type Matrix } from '../../engine/arithmetic/matrix.ts';
 import { cellJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
@@ -32,6 +21,8 @@ import {
 import { powers, stateProducts, stateProductsForward } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
 import { atMost, below, defineClaim, enclosure, equal, within, words } from '../vocabulary.ts';
+
+const { entire, intersect, interval, mul, point, sigmoid, sigmoidSlope, sqr, sub } = intervals;
 
 /** One sigmoid unit with a recurrent weight in this range, at z = 0 in half of the cases. */
 function drawUnit([low, high]: readonly [number, number]): Draw<RnnCase> {
@@ -58,7 +49,7 @@ const alternating = (v: ArrayLike<number>) => Array.from(v, (x, s) => (s % 2 ===
  * σ′(z)·w for w = 4s, enclosed twice over: as it stands, which is never negative, and as s(1 − (2σ − 1)²), where only a
  * square is taken away from s.
  */
-function factor([z, s]: readonly Interval[]): Interval {
+function factor([z, s]: readonly intervals.Interval[]): intervals.Interval {
   const lean = sqr(sub(mul(point(2), sigmoid(z)), point(1)));
   return intersect(mul(mul(point(4), s), sigmoidSlope(z)), sub(s, mul(s, lean)));
 }

@@ -11,7 +11,8 @@ import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, bound, experiment, identity, mistake, reverseMode, route } from '../../proof/make.ts';
 import { armsOf } from '../experiments.ts';
-import { atMost, defineClaim, equal, tendsTo, words } from '../vocabulary.ts';
+import { onlyAt } from '../sums.ts';
+import { atMost, defineClaim, equal, tendsTo, words, wrongBound, wrongDistance } from '../vocabulary.ts';
 import { drawLatch, farByTape, farByTerms, type Latch, latchCell, lowerBound, taken } from './latch.ts';
 
 /** b* for the k steps from c_1 to c_{k+1}. */
@@ -120,18 +121,15 @@ export default defineClaim({
       rate: () => sigmoid(CLOSED),
       cases: 30,
       controls: [
-        { name: words('five steps too many', '多算五步'), bound: (g, s) => tiny(g, s + 6) },
-        {
-          name: words('the gate already raised to $b^{*}$', '门已提高到 $b^{*}$'),
-          distance: (g, s) => farAfter(g)[s + 1],
-        },
+        wrongBound('five steps too many', '多算五步', (g, s) => tiny(g, s + 6)),
+        wrongDistance('the gate already raised to $b^{*}$', '门已提高到 $b^{*}$', (g, s) => farAfter(g)[s + 1]),
       ],
     }),
     identity<Latch>({
       name: words('what gradient descent sees of $b_f$', '梯度下降看到的 $b_f$ 的梯度'),
       draw: drawAny,
       left: [
-        backpropagation((g) => lstmBptt(anyCell(g), (t) => (t === g.k + 1 ? 1 : 0)).b.f),
+        backpropagation((g) => lstmBptt(anyCell(g), onlyAt(g.k + 1)).b.f),
         reverseMode((g) =>
           atForgetBias(anyCell(g), reverseJacobian(lstmLoss(anyCell(g), g.k + 1), flatten(anyCell(g))).data),
         ),

@@ -4,7 +4,8 @@
  */
 import type { Arithmetic } from '../../engine/arithmetic/arithmetic.ts';
 import { sigmoid, tanh, tanhSlope } from '../../engine/arithmetic/elementary.ts';
-import { norm } from '../../engine/arithmetic/matrix.ts';
+import { matrix, norm } from '../../engine/arithmetic/matrix.ts';
+import { farNorms } from '../../engine/closed-forms/by-lag.ts';
 import { lstmGradientTerms } from '../../engine/closed-forms/lstm-joint.ts';
 import { type Generic, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { flatten, unflatten } from '../../engine/derivatives/lstm-functions.ts';
@@ -76,17 +77,13 @@ export const lowerBound = (g: Latch): number =>
   );
 
 /** ‖Σ of the terms of lag ≥ τ of ∂E_T/∂W‖ for τ = 0 … T − 1, by the closed form. */
-export function farByTerms(g: LstmCase): number[] {
-  const norms: number[] = [];
-  const far = new Float64Array(flatten(g).length);
-  lstmGradientTerms(g, g.T).forEach((term, j) => {
-    flatten(term).forEach((v, q) => {
-      far[q] += v;
-    });
-    norms[g.T - 1 - j] = norm(far);
-  });
-  return norms;
-}
+export const farByTerms = (g: LstmCase): number[] =>
+  farNorms(
+    lstmGradientTerms(g, g.T)
+      .map(flatten)
+      .map((term) => matrix(1, term.length, term))
+      .toReversed(),
+  );
 
 /** The weights and biases of the first `early` steps ↦ E_T; in later steps they are constants. */
 const lossByEarly =

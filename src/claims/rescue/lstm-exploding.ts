@@ -1,13 +1,12 @@
 import { matrixOf, orthogonalFactor, singularValues } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
-import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
-import { flatten, laterCell, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
+import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { type Draw, table } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
-import { lstmTrace } from '../../engine/networks/traces.ts';
 import {
   backpropagation,
   closedForm,
@@ -17,6 +16,8 @@ import {
   reverseMode,
   witness,
 } from '../../proof/make.ts';
+import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { onlyAt } from '../sums.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
 import { balanced, cellWith } from './held-cell.ts';
 
@@ -47,7 +48,6 @@ const oneUnit: Draw<Resting> = {
     return { ...g, W: { ...g.W, c: Float64Array.of(4 * (g.q - 1 / 2), 0) } };
   },
 };
-const after = (g: LstmCase) => forwardJacobian(laterCell(g, g.T), lstmTrace(g).c[1]);
 const all = (g: Resting, size: number) => new Float64Array(g.n).fill(size);
 
 /** ∂E_T/∂b_c, which stands behind the W_g and b_f, b_i in the row of all weights. */
@@ -88,7 +88,10 @@ export default defineClaim({
     witness<Resting>({
       name: words('at rest: all singular values of the product', '静止时：乘积的全部奇异值'),
       draw: drawResting,
-      left: [closedForm((g) => singularValues(productForm(g, g.T))), forwardMode((g) => singularValues(after(g)))],
+      left: [
+        closedForm((g) => singularValues(productForm(g, g.T))),
+        forwardMode((g) => singularValues(derivativeByFirst(g))),
+      ],
       right: (g) => all(g, power(g.q, g.T - 1)),
       relation: equal({ relative: 1e-12 }),
       cases: 30,
@@ -107,7 +110,7 @@ export default defineClaim({
       ),
       draw: oneUnit,
       left: [
-        backpropagation((g) => lstmBptt(g, (t) => (t === g.T ? 1 : 0)).b.c),
+        backpropagation((g) => lstmBptt(g, onlyAt(g.T)).b.c),
         reverseMode((g) => byBias(reverseJacobian(lstmLoss(g, g.T), flatten(g)).data)),
       ],
       right: (g) => (error(g) * series(g.q, g.T)) / 4,
@@ -121,12 +124,14 @@ export default defineClaim({
     witness<Grown>({
       name: words('the balanced cell with larger weights', '放大权重的平衡的 LSTM'),
       draw: drawGrown,
-      left: [closedForm((g) => productForm(grown(g), g.T)), forwardMode((g) => after(grown(g)))],
+      left: [closedForm((g) => productForm(grown(g), g.T)), forwardMode((g) => derivativeByFirst(grown(g)))],
       right: ({ sum, T }) => power(sum[0], T - 1),
       relation: equal({ relative: 1e-11 }),
       cases: 40,
       controls: [
-        mismeasured('the balanced cell itself', '平衡的 LSTM 本身', ({ T }) => after(cellWith(0.7, balanced, T))),
+        mismeasured('the balanced cell itself', '平衡的 LSTM 本身', ({ T }) =>
+          derivativeByFirst(cellWith(0.7, balanced, T)),
+        ),
         mistake('the largest term decides', '由最大的一项决定', ({ T }) => power(0.7, T - 1)),
         mistake('one billionth too large', '偏大十亿分之一', ({ sum, T }) => 1.000000001 * power(sum[0], T - 1)),
       ],

@@ -4,12 +4,14 @@ import { productForm, U } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
 import { keptAtLeast, keptAtMost, keptWithFifthPath, leastForget } from '../../engine/closed-forms/lstm-retention.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import { type Draw, table } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, type LstmChoices } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, forwardMode, mistake, route } from '../../proof/make.ts';
-import { atMost, defineClaim, tendsTo, words } from '../vocabulary.ts';
+import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { overSteps } from '../sums.ts';
+import { atMost, defineClaim, tendsTo, words, wrongBound } from '../vocabulary.ts';
 import { quietCertificates } from './quiet-certificates.ts';
 
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
@@ -18,7 +20,7 @@ const shrinking = (a: Matrix) => 1 / Math.min(...singularValues(a));
 const limit = (factors: readonly number[]) => 1 / productOf(factors);
 const stepsForward = (g: LstmCase) =>
   orderedProduct(
-    Array.from({ length: g.T - 1 }, (_, s) => forwardJacobian(nextCell(g, s + 2), lstmTrace(g).c[s + 1])),
+    overSteps(g.T - 1, (t) => forwardJacobian(nextCell(g, t + 1), lstmTrace(g).c[t])),
     g.n,
   );
 
@@ -57,7 +59,7 @@ const drawDefault = drawQuiet({
   admits: (g) => keptAtMost(g).every((q) => q <= 0.97),
 });
 /** ‖∏‖ over 0, 1, …, T − 1 steps. */
-const largestValues = memo((g: LstmCase) => Array.from({ length: g.T }, (_, s) => spectralNorm(productForm(g, s + 1))));
+const largestValues = memo((g: LstmCase) => overSteps(g.T, (k) => spectralNorm(productForm(g, k))));
 const largestAfter = (g: LstmCase, s: number) => largestValues(g)[s];
 
 export default defineClaim({
@@ -98,10 +100,7 @@ export default defineClaim({
       ),
       draw: drawOpen,
       cases: 60,
-      left: [
-        closedForm((g) => shrinking(blockForm(g, g.T))),
-        forwardMode((g) => shrinking(forwardJacobian(laterCell(g, g.T), lstmTrace(g).c[1]))),
-      ],
+      left: [closedForm((g) => shrinking(blockForm(g, g.T))), forwardMode((g) => shrinking(derivativeByFirst(g)))],
       right: (g) => limit(keptWithFifthPath(g)),
       relation: atMost(),
       adversary: 30,
@@ -120,14 +119,12 @@ export default defineClaim({
       rate: (g) => Math.max(...keptAtMost(g)),
       cases: 20,
       controls: [
-        {
-          name: words('$\\delta_t = 0$: $f$ alone', '$\\delta_t = 0$：只看 $f$'),
-          bound: (g, s) => productOf(leastForget(g).slice(0, s)),
-        },
-        {
-          name: words('rate $\\tfrac14$, as for a slope', '速率为 $\\tfrac14$，如同斜率'),
-          bound: (_, s) => productOf(new Array(s).fill(1 / 4)),
-        },
+        wrongBound('$\\delta_t = 0$: $f$ alone', '$\\delta_t = 0$：只看 $f$', (g, s) =>
+          productOf(leastForget(g).slice(0, s)),
+        ),
+        wrongBound('rate $\\tfrac14$, as for a slope', '速率为 $\\tfrac14$，如同斜率', (_, s) =>
+          productOf(new Array(s).fill(1 / 4)),
+        ),
       ],
     }),
   ],

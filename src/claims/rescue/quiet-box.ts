@@ -10,24 +10,8 @@ import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lst
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import type { Box } from '../../proof/certificate.ts';
 
-const {
-  abs,
-  add,
-  div,
-  entire,
-  hull,
-  intersect,
-  interval,
-  max,
-  mid,
-  mul,
-  neg,
-  point,
-  sigmoid,
-  sigmoidSlope,
-  tanh,
-  tanhSlope,
-} = intervals;
+const { abs, add, div, entire, hull, intersect, interval, max, mid, mul, neg, point } = intervals;
+const { sigmoid, sigmoidSlope, tanh, tanhSlope } = intervals;
 type Interval = intervals.Interval;
 
 /** c·tanh′(c): as it stands, and within ±1/max(|c|, 1), since cosh c ≥ |c| and cosh c ≥ 1. */

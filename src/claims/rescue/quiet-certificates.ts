@@ -5,12 +5,13 @@ import type { Matrix } from '../../engine/arithmetic/matrix.ts';
 import { cellJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import type { Box } from '../../proof/certificate.ts';
 import { certificate, closedForm, forwardMode, identity, mistake } from '../../proof/make.ts';
 import type { Part } from '../../proof/part.ts';
+import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { enclosure, equal, lessThan, moreThan, within, words } from '../vocabulary.ts';
 import * as quiet from './quiet-box.ts';
 
@@ -49,11 +50,14 @@ const worst: Record<string, number> = {
 const lowest = (box: Box): Box =>
   Object.fromEntries(Object.entries(box).map(([name, side]) => [name, name in worst ? point(worst[name]) : side]));
 
+type DerivativeAt = (g: LstmCase, t: number) => Matrix;
+const stepForward: DerivativeAt = (g, t) => forwardJacobian(nextCell(g, t), lstmTrace(g).c[t - 1]);
+
 /** What the certificates' formulas stand for: A + B + C + D, then the ratios of ∂c_t/∂c_1, at steps 2 … T. */
-const both = (g: LstmCase, sum: (t: number) => Matrix, product: (t: number) => Matrix) => {
+const both = (g: LstmCase, sum: DerivativeAt, product: DerivativeAt) => {
   const steps = Array.from({ length: g.T - 1 }, (_, s) => s + 2);
-  const products = [1, ...steps.map((t) => product(t).data[0])];
-  return [...steps.map((t) => sum(t).data[0]), ...steps.map((_, s) => products[s + 1] / products[s])];
+  const products = [1, ...steps.map((t) => product(g, t).data[0])];
+  return [...steps.map((t) => sum(g, t).data[0]), ...steps.map((_, s) => products[s + 1] / products[s])];
 };
 
 export const quietCertificates: readonly Part[] = [
@@ -128,21 +132,8 @@ export const quietCertificates: readonly Part[] = [
     ),
     draw: quiet.drawCell,
     left: [
-      closedForm((g) =>
-        both(
-          g,
-          (t) => cellJacobian(g, t),
-          (t) => blockForm(g, t),
-        ),
-      ),
-      forwardMode((g) => {
-        const first = lstmTrace(g).c[1];
-        return both(
-          g,
-          (t) => forwardJacobian(nextCell(g, t), lstmTrace(g).c[t - 1]),
-          (t) => forwardJacobian(laterCell(g, t), first),
-        );
-      }),
+      closedForm((g) => both(g, cellJacobian, blockForm)),
+      forwardMode((g) => both(g, stepForward, derivativeByFirst)),
     ],
     right: (g) => Object.values(quiet.formulasAt(g)).flat(),
     relation: equal({ relative: 1e-12 }),

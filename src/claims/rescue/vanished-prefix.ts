@@ -7,7 +7,7 @@ import { drawLstm, type LstmCase, liftLstm, perGate } from '../../engine/network
 import { lstmForward } from '../../engine/networks/lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, forwardMode, mismeasured, only, witness } from '../../proof/make.ts';
-import { atMost, defineClaim, tendsTo, words } from '../vocabulary.ts';
+import { atMost, defineClaim, tendsTo, words, wrongBound, wrongDistance } from '../vocabulary.ts';
 import { partialSum } from './held-cell.ts';
 
 /** The small cell of chapter 4 over 20 steps. */
@@ -101,18 +101,13 @@ export default defineClaim({
       rate: () => 1 / 2,
       cases: 40,
       controls: [
-        {
-          name: words('the same network with the targets it had', '同一网络，仍用原来的目标值'),
-          distance: (g) => prefix(g),
-        },
-        {
-          name: words('the last step counted too', '把最后一步也算进去'),
-          distance: (g, s) => whole(nearly(g, power(1 / 2, s))),
-        },
-        {
-          name: words('as fast as the error itself: $\\varepsilon^2$', '与误差本身一样快：$\\varepsilon^2$'),
-          bound: (g, s) => power(1 / 4, s) * reach(g),
-        },
+        wrongDistance('the same network with the targets it had', '同一网络，仍用原来的目标值', (g) => prefix(g)),
+        wrongDistance('the last step counted too', '把最后一步也算进去', (g, s) => whole(nearly(g, power(1 / 2, s)))),
+        wrongBound(
+          'as fast as the error itself: $\\varepsilon^2$',
+          '与误差本身一样快：$\\varepsilon^2$',
+          (g, s) => power(1 / 4, s) * reach(g),
+        ),
       ],
     }),
   ],

@@ -6,7 +6,7 @@ import { curvatureAlong, lossAlong } from '../../engine/derivatives/line-search.
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { type Draw, drawRnn, type RnnCase, type RnnChoices } from '../../engine/networks/draw.ts';
 import { bound, mismeasured, mistake, route } from '../../proof/make.ts';
-import { below, defineClaim, tendsTo, words } from '../vocabulary.ts';
+import { below, defineClaim, tendsTo, words, wrongBound, wrongDistance } from '../vocabulary.ts';
 
 type Direction = ArrayLike<number>;
 
@@ -79,15 +79,11 @@ export default defineClaim({
       measured: words('distance of the ratio from $1$, in intervals', '比值与 $1$ 的距离（区间算术）'),
       cases: 40,
       controls: [
-        { name: words('half of the bound', '上界减半'), bound: (g, s) => error(g, rate(s), TOP) / 2 },
-        {
-          name: words('sign flipped: uphill', '符号弄反：往上坡走'),
-          distance: (g, s) => distance(g, rate(s), uphill(g)),
-        },
-        {
-          name: words('a stale gradient, of other weights', '过时的梯度，取自别的权重'),
-          distance: (g, s) => distance(g, rate(s), stale(g)),
-        },
+        wrongBound('half of the bound', '上界减半', (g, s) => error(g, rate(s), TOP) / 2),
+        wrongDistance('sign flipped: uphill', '符号弄反：往上坡走', (g, s) => distance(g, rate(s), uphill(g))),
+        wrongDistance('a stale gradient, of other weights', '过时的梯度，取自别的权重', (g, s) =>
+          distance(g, rate(s), stale(g)),
+        ),
       ],
     }),
     bound<Learner>({

@@ -1,19 +1,10 @@
 import { sigmoid, tanh } from '../../engine/arithmetic/elementary.ts';
 import * as intervals from '../../engine/arithmetic/interval.ts';
-import { differenceJacobian, forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
+import { forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { slopes } from '../../engine/networks/slopes.ts';
-import {
-  bound,
-  certificate,
-  closedForm,
-  differences,
-  forwardMode,
-  identity,
-  mistake,
-  only,
-  witness,
-} from '../../proof/make.ts';
+import { bound, certificate, closedForm, forwardMode, identity, mistake, only, witness } from '../../proof/make.ts';
+import { differenceQuotients } from '../routes.ts';
 import { below, defineClaim, enclosure, equal, exactly, lessThan, moreThan, noMoreThan, words } from '../vocabulary.ts';
 
 /** One pre-activation. */
@@ -56,7 +47,10 @@ export default defineClaim({
       left: [
         forwardMode((g) => forwardJacobian(both, g.z)),
         closedForm((g) => [slopes.sigmoid(g.z[0]), slopes.tanh(g.z[0])]),
-        differences((g) => differenceJacobian(both, g.z)),
+        differenceQuotients(
+          () => both,
+          ({ z }) => z,
+        ),
       ],
       right: ({ z: [z] }) => [1 / 4 - square(sigmoid(z) - 1 / 2), 1 - square(tanh(z))],
       relation: equal({ relative: 1e-12 }),

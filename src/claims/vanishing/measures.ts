@@ -11,7 +11,7 @@ import { rnnForward } from '../../engine/networks/rnn.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, route } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
-import { overSteps } from '../sums.ts';
+import { overSteps, rowsOf, sumOf } from '../sums.ts';
 import { atMost, type Words } from '../vocabulary.ts';
 import { drawReadable, forSteps, type Steady } from './networks.ts';
 
@@ -54,16 +54,8 @@ export function lagPartsByTape(g: RnnCase, from = 1): Matrix[] {
 
 /** ‖∂E_1/∂W‖_F, …, ‖∂E_T/∂W‖_F in one go, by forward mode; with `added`, those of the sums ∂(E_1 + … + E_k)/∂W. */
 export function gradientNorms(g: RnnCase, added = false): number[] {
-  const q = g.W.length;
-  const { data } = forwardJacobian((a, W) => lossesByW(a, g, W), g.W);
-  const sum = new Float64Array(q);
-  return Array.from({ length: g.T }, (_, s) => {
-    const row = data.slice(s * q, (s + 1) * q);
-    row.forEach((v, i) => {
-      sum[i] = added ? sum[i] + v : v;
-    });
-    return norm(sum);
-  });
+  const gradients = rowsOf(forwardJacobian((a, W) => lossesByW(a, g, W), g.W));
+  return gradients.map((gradient, s) => norm(added ? sumOf(gradients, s + 1) : gradient));
 }
 
 /** near[τ] = ‖Σ of the parts of lag < τ‖_F: what stays. */

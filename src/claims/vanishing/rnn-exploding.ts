@@ -6,7 +6,7 @@ import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, forwardMode, mismeasured, mistake, route, witness } from '../../proof/make.ts';
-import { atMost, below, defineClaim, equal, tendsTo, words } from '../vocabulary.ts';
+import { atMost, below, defineClaim, equal, tendsTo, words, wrongBound, wrongDistance } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
 import { drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 
@@ -141,17 +141,12 @@ export default defineClaim({
       measured: words('norm of the product over $s$ steps', '$s$ 步乘积的范数'),
       cases: 30,
       controls: [
-        {
-          name: words(
-            'a norm above $1/\\gamma$ suffices: growth by $50$ at every step',
-            '范数大于 $1/\\gamma$ 便足够：每步增大到 $50$ 倍',
-          ),
-          distance: (g, s) => power(rho(forSteps(g, 1)), s),
-        },
-        {
-          name: words('saturated from the first step on', '第一步起就已完全饱和'),
-          bound: (_, s) => power(1e-40, s),
-        },
+        wrongDistance(
+          'a norm above $1/\\gamma$ suffices: growth by $50$ at every step',
+          '范数大于 $1/\\gamma$ 便足够：每步增大到 $50$ 倍',
+          (g, s) => power(rho(forSteps(g, 1)), s),
+        ),
+        wrongBound('saturated from the first step on', '第一步起就已完全饱和', (_, s) => power(1e-40, s)),
       ],
     }),
   ],

@@ -18,7 +18,7 @@ import {
   witness,
 } from '../../proof/make.ts';
 import { onlyAt, overSteps } from '../sums.ts';
-import { atMost, defineClaim, exactly, tendsTo, words } from '../vocabulary.ts';
+import { atMost, defineClaim, exactly, tendsTo, words, wrongDistance } from '../vocabulary.ts';
 import { fallsByHalf, gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
 import { drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
@@ -72,12 +72,7 @@ export default defineClaim({
       rate: (g) => rho(forSteps(g, 1)),
       measured: words('norm of the terms from $s$ or more steps back', '$s$ 步以前各项之和的范数'),
       cases: 30,
-      controls: [
-        {
-          name: words('the whole gradient, whatever the lag', '不论时滞，取整个梯度'),
-          distance: (g) => far(g)[0],
-        },
-      ],
+      controls: [wrongDistance('the whole gradient, whatever the lag', '不论时滞，取整个梯度', (g) => far(g)[0])],
     }),
     witness<Steady>({
       name: words(

@@ -5,7 +5,7 @@ import { farNorms, lagParts, rho } from '../../engine/closed-forms/by-lag.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { bound, closedForm, mismeasured, mistake, only, reverseMode, witness } from '../../proof/make.ts';
-import { atMost, defineClaim, equal, tendsTo, words } from '../vocabulary.ts';
+import { atMost, defineClaim, equal, tendsTo, words, wrongDistance } from '../vocabulary.ts';
 import { fallsByHalf, gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
 import { drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
@@ -72,12 +72,7 @@ export default defineClaim({
       rate: (g) => rho(forSteps(g, 1)),
       measured: words('share of the lags from $s$ on', '时滞不小于 $s$ 的部分的占比'),
       cases: 20,
-      controls: [
-        {
-          name: words('the whole gradient, whatever the lag', '不论时滞，取整个梯度'),
-          distance: (g) => far(g)[0],
-        },
-      ],
+      controls: [wrongDistance('the whole gradient, whatever the lag', '不论时滞，取整个梯度', (g) => far(g)[0])],
     }),
     witness<Steady>({
       name: words('one unit over forty steps, by hand', '单个单元，四十步，手算'),

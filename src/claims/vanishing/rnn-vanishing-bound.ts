@@ -7,7 +7,17 @@ import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
 import { bound, certificate, closedForm, forwardMode, mistake, only, witness } from '../../proof/make.ts';
-import { atMost, defineClaim, enclosure, equal, lessThan, tendsTo, words } from '../vocabulary.ts';
+import {
+  atMost,
+  defineClaim,
+  enclosure,
+  equal,
+  lessThan,
+  tendsTo,
+  words,
+  wrongBound,
+  wrongDistance,
+} from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
 import { contracts, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 
@@ -74,14 +84,8 @@ export default defineClaim({
       measured: words('norm of the product over $s$ steps', '$s$ 步乘积的范数'),
       cases: 40,
       controls: [
-        {
-          name: words('the rate squared', '速率取平方'),
-          bound: (g, s) => power(rate(g), 2 * s),
-        },
-        {
-          name: words('slopes left out', '漏掉斜率'),
-          distance: (g, s) => productNorm(g, s) / power(gamma[g.phi], s),
-        },
+        wrongBound('the rate squared', '速率取平方', (g, s) => power(rate(g), 2 * s)),
+        wrongDistance('slopes left out', '漏掉斜率', (g, s) => productNorm(g, s) / power(gamma[g.phi], s)),
       ],
     }),
     witness<Steady>({

@@ -1,4 +1,4 @@
-/** What chapters 6 and 8 share: the mistakes that are made with the four terms, and averages over many networks. */
+/** What the claims on derivatives of cell states share: routes, mistakes in the four terms, averages over networks. */
 
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { type Matrix, plus, scaleColumns, scaleRows } from '../../engine/arithmetic/matrix.ts';
@@ -13,8 +13,8 @@ import {
   U,
   V,
 } from '../../engine/closed-forms/lstm-jacobians.ts';
-import type { Generic } from '../../engine/derivatives/differentiate.ts';
-import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import { forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
+import { laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
 import { slopes } from '../../engine/networks/slopes.ts';
@@ -29,6 +29,9 @@ export const lastButOne = (g: LstmCase): number[] => lstmTrace(g).c[g.T - 1];
 
 /** c_{T−1} ↦ c_T */
 export const lastStep = (g: LstmCase): Generic => nextCell(g, g.T);
+
+/** ∂c_k/∂c_1, n × n, by forward mode. */
+export const derivativeByFirst = (g: LstmCase, k = g.T): Matrix => forwardJacobian(laterCell(g, k), lstmTrace(g).c[1]);
 
 /** ∂c_T/∂c_{T−1} by three routes that know no formula. */
 export const stepDerivative = [
