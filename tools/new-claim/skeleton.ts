@@ -1,6 +1,6 @@
-import { defineClaim, equal, words } from '../../src/claims/vocabulary.ts';
+import { defineClaim, equal, mistake, words } from '../../src/claims/vocabulary.ts';
 import { drawRnn, type RnnCase } from '../../src/engine/networks/draw.ts';
-import { identity, mistake, route } from '../../src/proof/make.ts';
+import { identity, route } from '../../src/proof/make.ts';
 
 export default defineClaim({
   // The statement as TeX. In String.raw a backslash is written once, in quotes twice: '$\\varphi$'.

@@ -3,11 +3,11 @@
 import { gateJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { identity, mistake } from '../../proof/make.ts';
+import { identity } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
 import { gateWith, lastButOne, slips } from '../lstm-gradient/cell-derivatives.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
-import { equal, type Words } from '../vocabulary.ts';
+import { equal, mistake, type Words } from '../vocabulary.ts';
 
 const inCode = { f: 'f', i: 'i', c: 'candidate' } as const;
 

@@ -5,21 +5,18 @@ import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { forwardMode, identity, mismeasured, reverseMode, route } from '../../proof/make.ts';
+import { forwardMode, identity, reverseMode, route } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
 import { derivativeByFirst, withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
-import { defineClaim, exactly, words } from '../vocabulary.ts';
+import { defineClaim, exactly, mismeasured, words } from '../vocabulary.ts';
 
 /** At 40 float64 rounds the sigmoid to 1: the forget gate that the cell of 1997 did not have yet. */
 const OPEN = 40;
 
-const random = drawLstm({ steps: [2, 24], units: [1, 4] });
-const draw = {
-  ...random,
-  make: (...given: Parameters<typeof random.make>): LstmCase => {
-    const g = withoutRecurrence(random.make(...given), ['i', 'c']);
-    return { ...g, W: { ...g.W, f: g.W.f.map(() => 0) }, b: { ...g.b, f: g.b.f.map(() => OPEN) } };
-  },
-};
+const draw = changed(drawLstm({ steps: [2, 24], units: [1, 4] }), (made): LstmCase => {
+  const g = withoutRecurrence(made, ['i', 'c']);
+  return { ...g, W: { ...g.W, f: g.W.f.map(() => 0) }, b: { ...g.b, f: g.b.f.map(() => OPEN) } };
+});
 
 export default defineClaim({
   tex: String.raw`f_t \equiv 1,\quad U_f = U_i = U_c = 0 \;\Longrightarrow\; \frac{\partial c_k}{\partial c_1} = I \quad \forall\,k`,

@@ -2,34 +2,23 @@ import { log, sigmoid } from '../../engine/arithmetic/elementary.ts';
 import * as intervals from '../../engine/arithmetic/interval.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { horizonBias } from '../../engine/closed-forms/horizon.ts';
-import type { Draw } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
-import { certificate, forwardMode, identity, mistake, route } from '../../proof/make.ts';
+import { lessThan, moreThan } from '../../proof/goal.ts';
+import { certificate, forwardMode, identity, route } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
-import {
-  defineClaim,
-  enclosure,
-  equal,
-  lessThan,
-  moreThan,
-  tendsTo,
-  words,
-  wrongBound,
-  wrongDistance,
-} from '../vocabulary.ts';
+import { defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** One unit without recurrence whose forget gate sees nothing but its bias b. */
-const random = drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 120] });
+const oneUnit = drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 120] });
 const withBias = (g: LstmCase, b: number): LstmCase => ({
   ...g,
   W: perGate((gate) => (gate === 'f' ? new Float64Array(2) : g.W[gate].with(0, 0))),
   b: { ...g.b, f: Float64Array.of(b) },
 });
-const atHorizon: Draw<LstmCase> = {
-  ...random,
-  make: (r, size) => withBias(random.make(r, size), horizonBias(size.steps)),
-};
-const anyBias: Draw<LstmCase> = { ...random, make: (r, size) => withBias(random.make(r, size), r.between(-2, 8)) };
+const atHorizon = changed(oneUnit, (g) => withBias(g, horizonBias(g.T)));
+const anyBias = changed(oneUnit, (g, random) => withBias(g, random.between(-2, 8)));
 
 /** k − 1 = 1, 2, 4, … steps back, as far as 2²⁰. */
 const far = (s: number) => 1 << s;
@@ -73,15 +62,9 @@ export default defineClaim({
       relation: equal({ relative: 1e-11 }),
       cases: 40,
       controls: [
-        {
-          name: words('the bias ln k instead', '改用偏置 ln k'),
-          left: (g) => derivativeByFirst(withBias(g, log(g.T))),
-        },
-        { name: words('the usual bias 1 instead', '改用常见的偏置 1'), left: (g) => derivativeByFirst(withBias(g, 1)) },
-        {
-          name: words('the default bias 0 instead', '改用默认的偏置 0'),
-          left: (g) => derivativeByFirst(withBias(g, 0)),
-        },
+        mismeasured('the bias ln k instead', '改用偏置 ln k', (g) => derivativeByFirst(withBias(g, log(g.T)))),
+        mismeasured('the usual bias 1 instead', '改用常见的偏置 1', (g) => derivativeByFirst(withBias(g, 1))),
+        mismeasured('the default bias 0 instead', '改用默认的偏置 0', (g) => derivativeByFirst(withBias(g, 0))),
       ],
     }),
     tendsTo<null>({

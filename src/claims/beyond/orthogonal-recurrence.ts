@@ -3,9 +3,10 @@ import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { forwardJacobian, type Generic, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterState } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
-import { forwardMode, identity, mismeasured, mistake, reverseMode } from '../../proof/make.ts';
+import { forwardMode, identity, reverseMode } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
 import { withWrec } from '../vanishing/networks.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** c_0 ↦ c_T of a network whose activation is the identity. */
 const linear =
@@ -13,14 +14,10 @@ const linear =
   (a, v) =>
     laterState(g, g.T, 0)({ ...a, tanh: (z) => z }, v);
 
-const random = drawRnn({ units: [1, 6], outputs: [1, 1], steps: [20, 120], phi: 'tanh', gain: [0.5, 1.5] });
-const draw = {
-  ...random,
-  make: (...given: Parameters<typeof random.make>) => {
-    const g = random.make(...given);
-    return withWrec(g, orthogonalFactor(Wrec(g)));
-  },
-};
+const draw = changed(
+  drawRnn({ units: [1, 6], outputs: [1, 1], steps: [20, 120], phi: 'tanh', gain: [0.5, 1.5] }),
+  (g) => withWrec(g, orthogonalFactor(Wrec(g))),
+);
 const kept = (f: Generic, g: RnnCase) => singularValues(forwardJacobian(f, g.c0));
 
 export default defineClaim({

@@ -2,7 +2,8 @@ import { exp, log } from '../../engine/arithmetic/elementary.ts';
 import { type Matrix, matrix, spectralNorm, spectralRadius, times } from '../../engine/arithmetic/matrix.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { bound, closedForm } from '../../proof/make.ts';
-import { atMost, defineClaim, tendsTo, words, wrongBound } from '../vocabulary.ts';
+import { tendsTo, wrongBound } from '../limits.ts';
+import { atMost, defineClaim, words } from '../vocabulary.ts';
 
 /** W = [[r, a], [0, r]]: both eigenvalues r, and yet a push from the second unit to the first. */
 interface Shear {

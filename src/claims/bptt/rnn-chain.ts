@@ -4,10 +4,10 @@ import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { lossOfW } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { backpropagation, identity, mistake } from '../../proof/make.ts';
+import { backpropagation, identity } from '../../proof/make.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 const draw = drawRnn({ units: [1, 5], steps: [2, 12] });
 const k = (g: RnnCase) => g.T;

@@ -3,9 +3,9 @@ import { slopesAt, stateJacobian, stepJacobians, Wrec } from '../../engine/close
 import { laterState } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { identity, mistake } from '../../proof/make.ts';
+import { identity } from '../../proof/make.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 const path = (g: RnnCase) => laterState(g, g.T, 1);
 const start = (g: RnnCase) => rnnTrace(g).c[1];

@@ -3,9 +3,9 @@ import { slopesAt, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { laterState } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { identity, mistake } from '../../proof/make.ts';
+import { identity } from '../../proof/make.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 const step = (g: RnnCase) => laterState(g, g.T, g.T - 1);
 const before = (g: RnnCase) => rnnTrace(g).c[g.T - 1];

@@ -6,10 +6,11 @@ import { totalLossOfW } from '../../engine/derivatives/rnn-functions.ts';
 import { type Draw, drawRnn, numbers, type RnnCase } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace, rnnTrace } from '../../engine/networks/traces.ts';
-import { backpropagation, bound, forwardMode, mismeasured, mistake, reverseMode, witness } from '../../proof/make.ts';
+import { backpropagation, bound, forwardMode, reverseMode, witness } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
+import { changed } from '../draws.ts';
 import { sumOf } from '../sums.ts';
-import { atMost, defineClaim, words } from '../vocabulary.ts';
+import { atMost, defineClaim, mismeasured, mistake, words } from '../vocabulary.ts';
 import { cancelling, rnnStepGradients, stepGradients } from './step-gradients.ts';
 
 const total = (terms: readonly ArrayLike<number>[]) => terms.reduce((sum, term) => sum + norm(term), 0);
@@ -25,23 +26,21 @@ const NEAREST = 0.01;
  * The draw's networks with targets y_t = h_t − δ_t for which Σ_t ∂E_t/∂W = 0. With y_t = h_t − 1 the gradient of E_t is
  * that of h_t; with y_t = h_t − δ_t it is δ_t times as large.
  */
-function withTargets<G extends { T: number; y: Float64Array }>(
+const withTargets = <G extends { T: number; y: Float64Array }>(
   draw: Draw<G>,
   outputs: (g: G) => readonly number[],
   gradients: (g: G) => readonly ArrayLike<number>[],
-): Draw<G> {
-  return {
-    sizes: draw.sizes,
-    make(random, size) {
-      const g = draw.make(random, size);
+) =>
+  changed(
+    draw,
+    (g, random): G => {
       const h = outputs(g);
       const towards = (delta: ArrayLike<number>) => ({ ...g, y: Float64Array.from(h, (v, t) => v - delta[t]) });
       const start = numbers(g.T, () => random.normal());
       return towards(cancelling(gradients(towards(start.map(() => 1))), start));
     },
-    admits: (g) => outputs(g).every((h, t) => Math.abs(h - g.y[t]) >= NEAREST) && smallestShare(gradients(g)) >= SHARE,
-  };
-}
+    (g) => outputs(g).every((h, t) => Math.abs(h - g.y[t]) >= NEAREST) && smallestShare(gradients(g)) >= SHARE,
+  );
 
 /** One unit, two weights, three steps. */
 const rnn = withTargets(

@@ -3,10 +3,10 @@ import { flatten, lstmTotalLoss } from '../../engine/derivatives/lstm-functions.
 import { drawShortGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
-import { backpropagation, goldenVectors, identity, mistake } from '../../proof/make.ts';
+import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { sumOf } from '../sums.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { stepGradients } from './step-gradients.ts';
 
 /** ∂E_1/∂W + … + ∂E_last/∂W for all weights and biases, each by its own BPTT pass. */

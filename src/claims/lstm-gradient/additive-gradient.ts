@@ -1,9 +1,9 @@
 import { scale } from '../../engine/arithmetic/matrix.ts';
 import { type CellTerms, cellTerms } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { identity, mistake } from '../../proof/make.ts';
+import { identity } from '../../proof/make.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { stepDerivative, sumOfTerms } from './cell-derivatives.ts';
 
 const sum = (g: LstmCase) => sumOfTerms(cellTerms(g, g.T));

@@ -2,9 +2,9 @@ import { hadamard } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { goldenVectors, identity, mistake } from '../../proof/make.ts';
+import { goldenVectors, identity } from '../../proof/make.ts';
 import { forwardPass, stateFromGates } from '../lstm/plain-loops.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /**
  * c_T = c_0 ⊗ f_1⊗⋯⊗f_T ⊕ Σ_s c̃_s⊗i_s ⊗ f_{s+1}⊗⋯⊗f_T, by adding up from the last step back; `late` starts each

@@ -4,9 +4,9 @@ import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { identity, mistake, route } from '../../proof/make.ts';
+import { identity, route } from '../../proof/make.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { average, boundOnAverage, lastButOne, lastStep, withoutRecurrence } from './cell-derivatives.ts';
 
 const direct = (g: LstmCase) => diag(lstmTrace(g).steps[g.T - 1].f);

@@ -1,9 +1,9 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
-import { goldenVectors, identity, mistake, route } from '../../proof/make.ts';
+import { goldenVectors, identity, route } from '../../proof/make.ts';
 import { engineValues, forwardPass, overTime, preActivation, stateFromGates } from '../lstm/plain-loops.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 const { sigmoid, tanh } = floats;
 

@@ -1,9 +1,9 @@
 import { minus, spectralNorm } from '../../engine/arithmetic/matrix.ts';
 import { cellTerms } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { identity, mistake, route } from '../../proof/make.ts';
+import { identity, route } from '../../proof/make.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import {
   average,
   boundOnAverage,

@@ -4,9 +4,9 @@ import { blockForm, cellBlock, fifthPathGap, jointJacobians } from '../../engine
 import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { identity, mistake, route } from '../../proof/make.ts';
+import { identity, route } from '../../proof/make.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { average, boundOnAverage, withoutRecurrence } from './cell-derivatives.ts';
 
 const k = (g: LstmCase) => g.T;

@@ -6,8 +6,8 @@ import { drawLstm, type LstmCase, liftLstm } from '../../engine/networks/draw-ls
 import { lstmStep } from '../../engine/networks/lstm.ts';
 import { rowAt } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, forwardMode, identity, mismeasured, mistake, reverseMode } from '../../proof/make.ts';
-import { below, defineClaim, equal, exactly, words } from '../vocabulary.ts';
+import { bound, forwardMode, identity, reverseMode } from '../../proof/make.ts';
+import { below, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 const draw = drawLstm();
 const readers = ['f', 'i', 'candidate'] as const;

@@ -6,8 +6,9 @@ import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterJoint } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, forwardMode, mistake, only, witness } from '../../proof/make.ts';
-import { atMost, defineClaim, tendsTo, words, wrongBound } from '../vocabulary.ts';
+import { bound, forwardMode, only, witness } from '../../proof/make.ts';
+import { tendsTo, wrongBound } from '../limits.ts';
+import { atMost, defineClaim, mistake, words } from '../vocabulary.ts';
 
 const factors = memo((g: LstmCase) => jointJacobians(g, 2, g.T));
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);

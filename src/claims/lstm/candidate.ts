@@ -1,6 +1,5 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
-import { mistake } from '../../proof/make.ts';
-import { defineClaim, words } from '../vocabulary.ts';
+import { defineClaim, mistake, words } from '../vocabulary.ts';
 import { againstPyTorch, engineValues, gateByHand, strictBound } from './plain-loops.ts';
 
 const candidates = engineValues('candidate');

@@ -1,7 +1,6 @@
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { mistake } from '../../proof/make.ts';
-import { defineClaim, words } from '../vocabulary.ts';
+import { defineClaim, mistake, words } from '../vocabulary.ts';
 import { againstPyTorch, isModerate, moderate, stateFromGates, strictBound } from './plain-loops.ts';
 
 /** |c_t| for t = from … T. */

@@ -1,8 +1,8 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { identity, mismeasured, mistake } from '../../proof/make.ts';
-import { defineClaim, exactly, words } from '../vocabulary.ts';
+import { identity } from '../../proof/make.ts';
+import { defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import {
   againstPyTorch,
   anotherState,

@@ -3,8 +3,8 @@ import { hadamard } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { goldenVectors, identity, mistake, route } from '../../proof/make.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { goldenVectors, identity, route } from '../../proof/make.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import {
   atStep,
   cellAfter,

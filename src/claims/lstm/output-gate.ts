@@ -3,8 +3,7 @@ import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import type { GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { mistake } from '../../proof/make.ts';
-import { defineClaim, words } from '../vocabulary.ts';
+import { defineClaim, mistake, words } from '../vocabulary.ts';
 import {
   againstPyTorch,
   anotherState,

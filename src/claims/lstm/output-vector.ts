@@ -1,7 +1,6 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import type { GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import { mistake } from '../../proof/make.ts';
-import { defineClaim, words } from '../vocabulary.ts';
+import { defineClaim, mistake, words } from '../vocabulary.ts';
 import { againstPyTorch, engineValues, strictBound } from './plain-loops.ts';
 
 const { tanh } = floats;

@@ -6,10 +6,10 @@ import type { Draw } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, type LstmChoices, perGate } from '../../engine/networks/draw-lstm.ts';
 import { type Gate, type LstmStep, lstmStep } from '../../engine/networks/lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, goldenVectors, identity, mistake, route } from '../../proof/make.ts';
+import { bound, goldenVectors, identity, route } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
 import type { Value } from '../../proof/relation.ts';
-import { below, equal, exactly, type Words, words } from '../vocabulary.ts';
+import { below, equal, exactly, mistake, type Words, words } from '../vocabulary.ts';
 
 type Vector = ArrayLike<number>;
 type Key = keyof Omit<LstmStep<number>, 'z'>;

@@ -6,19 +6,11 @@ import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import type { Box } from '../../proof/certificate.ts';
-import { bound, certificate, closedForm, forwardMode, mistake, route, witness } from '../../proof/make.ts';
+import { within } from '../../proof/goal.ts';
+import { bound, certificate, closedForm, forwardMode, route, witness } from '../../proof/make.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
-import {
-  atMost,
-  defineClaim,
-  enclosure,
-  equal,
-  tendsTo,
-  within,
-  words,
-  wrongBound,
-  wrongDistance,
-} from '../vocabulary.ts';
+import { atMost, defineClaim, enclosure, equal, mistake, words } from '../vocabulary.ts';
 import { cellWith } from './held-cell.ts';
 
 const centre = { A: 0.1, B: 0.7, C: 0.1, D: 0.1 };

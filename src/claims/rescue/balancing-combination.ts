@@ -5,9 +5,9 @@ import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts'
 import type { Draw } from '../../engine/networks/draw.ts';
 import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { closedForm, forwardMode, mismeasured, mistake, only, route, witness } from '../../proof/make.ts';
+import { closedForm, forwardMode, only, route, witness } from '../../proof/make.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith, heldAt, heldCell, recurrence } from './held-cell.ts';
 
 const STEPS = 200;

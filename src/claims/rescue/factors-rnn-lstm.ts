@@ -7,36 +7,25 @@ import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import { type Draw, drawRnn, numbers, type RnnCase } from '../../engine/networks/draw.ts';
 import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import {
-  bound,
-  certificate,
-  closedForm,
-  forwardMode,
-  identity,
-  mismeasured,
-  mistake,
-  only,
-  witness,
-} from '../../proof/make.ts';
+import { within } from '../../proof/goal.ts';
+import { bound, certificate, closedForm, forwardMode, identity, only, witness } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
 import { powers, stateProducts, stateProductsForward } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
-import { atMost, below, defineClaim, enclosure, equal, within, words } from '../vocabulary.ts';
+import { atMost, below, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
 const { entire, intersect, interval, mul, point, sigmoid, sigmoidSlope, sqr, sub } = intervals;
 
 /** One sigmoid unit with a recurrent weight in this range, at z = 0 in half of the cases. */
-function drawUnit([low, high]: readonly [number, number]): Draw<RnnCase> {
-  const draw = drawRnn({ units: [1, 1], inputs: [1, 1], outputs: [1, 1], steps: [1, 12], phi: 'sigmoid' });
-  return {
-    ...draw,
-    admits: (g) => g.W[0] >= low && g.W[0] <= high,
-    make(random, size) {
-      const g = draw.make(random, size);
+const drawUnit = ([low, high]: readonly [number, number]) =>
+  changed(
+    drawRnn({ units: [1, 1], inputs: [1, 1], outputs: [1, 1], steps: [1, 12], phi: 'sigmoid' }),
+    (g, random) => {
       const steered = { ...g, W: g.W.with(0, random.between(low, high)) };
       return random.chance(0.5) ? atRest(steered) : steered;
     },
-  };
-}
+    (g) => g.W[0] >= low && g.W[0] <= high,
+  );
 /** ∂c_k/∂c_0 for k = 1 … T, by the closed form, and by one run of forward mode. */
 const products = (g: RnnCase) => stateProducts(g).map(({ data }) => data[0]);
 const productsForward = (g: RnnCase) => stateProductsForward(g).map(({ data }) => data[0]);

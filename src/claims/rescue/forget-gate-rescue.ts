@@ -9,10 +9,11 @@ import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { backpropagation, bound, experiment, identity, mistake, reverseMode, route } from '../../proof/make.ts';
+import { backpropagation, bound, experiment, identity, reverseMode, route } from '../../proof/make.ts';
 import { armsOf } from '../experiments.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { onlyAt } from '../sums.ts';
-import { atMost, defineClaim, equal, tendsTo, words, wrongBound, wrongDistance } from '../vocabulary.ts';
+import { atMost, defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { drawLatch, farByTape, farByTerms, type Latch, latchCell, lowerBound, taken } from './latch.ts';
 
 /** b* for the k steps from c_1 to c_{k+1}. */

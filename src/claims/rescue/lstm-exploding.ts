@@ -7,47 +7,35 @@ import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { type Draw, table } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
-import {
-  backpropagation,
-  closedForm,
-  forwardMode,
-  mismeasured,
-  mistake,
-  reverseMode,
-  witness,
-} from '../../proof/make.ts';
+import { backpropagation, closedForm, forwardMode, reverseMode, witness } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { onlyAt } from '../sums.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith } from './held-cell.ts';
 
 /** A network that rests at c = h = 0, and the factor by which every step is to grow. */
 interface Resting extends LstmCase {
   readonly q: number;
 }
-const random = drawLstm({ units: [1, 4], inputs: [1, 1], steps: [2, 100] });
 /** All gates at ½ and every candidate at 0: a step back multiplies by ½I + ¼U_c = qQ, Q orthogonal. */
-const drawResting: Draw<Resting> = {
-  ...random,
-  make(stream, size) {
-    const g = random.make(stream, size);
-    const { n, m, T } = g;
-    const q = stream.between(1.05, 1.5);
-    const Q = orthogonalFactor(matrixOf(n, n, () => stream.normal())).data;
-    const Uc = (i: number, j: number) => 4 * (q * Q[i * n + j] - (i === j ? 1 / 2 : 0));
-    const W = (gate: Gate) => (gate === 'c' ? table(n, n + m, (i, j) => (j < n ? Uc(i, j) : 0)) : g.W[gate]);
-    const zeros = new Float64Array(n);
-    return { ...g, q, W: perGate(W), b: perGate(() => zeros), h0: zeros, c0: zeros, x: new Float64Array(T * m) };
-  },
-};
+const drawResting = changed(drawLstm({ units: [1, 4], inputs: [1, 1], steps: [2, 100] }), (g, random): Resting => {
+  const { n, m, T } = g;
+  const q = random.between(1.05, 1.5);
+  const Q = orthogonalFactor(matrixOf(n, n, () => random.normal())).data;
+  const Uc = (i: number, j: number) => 4 * (q * Q[i * n + j] - (i === j ? 1 / 2 : 0));
+  const W = (gate: Gate) => (gate === 'c' ? table(n, n + m, (i, j) => (j < n ? Uc(i, j) : 0)) : g.W[gate]);
+  const zeros = new Float64Array(n);
+  return { ...g, q, W: perGate(W), b: perGate(() => zeros), h0: zeros, c0: zeros, x: new Float64Array(T * m) };
+});
 /** One unit, and Q = 1. */
-const oneUnit: Draw<Resting> = {
-  sizes: { ...drawResting.sizes, units: [1, 1] },
-  make(stream, size) {
-    const g = drawResting.make(stream, size);
-    return { ...g, W: { ...g.W, c: Float64Array.of(4 * (g.q - 1 / 2), 0) } };
-  },
-};
+const oneUnit = changed(
+  { ...drawResting, sizes: { ...drawResting.sizes, units: [1, 1] } },
+  (g): Resting => ({
+    ...g,
+    W: { ...g.W, c: Float64Array.of(4 * (g.q - 1 / 2), 0) },
+  }),
+);
 const all = (g: Resting, size: number) => new Float64Array(g.n).fill(size);
 
 /** ∂E_T/∂b_c, which stands behind the W_g and b_f, b_i in the row of all weights. */
@@ -63,7 +51,7 @@ interface Grown {
 }
 const drawGrown: Draw<Grown> = {
   sizes: { steps: [2, 100] },
-  make: (stream, { steps: T }) => ({ sum: Float64Array.of(stream.between(1.05, 1.2)), T }),
+  make: (random, { steps: T }) => ({ sum: Float64Array.of(random.between(1.05, 1.2)), T }),
 };
 /** The balanced cell with all u_g larger by one factor. */
 function grown({ sum, T }: Grown): LstmCase {

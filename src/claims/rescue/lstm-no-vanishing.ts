@@ -5,13 +5,15 @@ import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
 import { keptAtLeast, keptAtMost, keptWithFifthPath, leastForget } from '../../engine/closed-forms/lstm-retention.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
-import { type Draw, table } from '../../engine/networks/draw.ts';
+import { table } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, type LstmChoices } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, closedForm, forwardMode, mistake, route } from '../../proof/make.ts';
+import { bound, closedForm, forwardMode, route } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { tendsTo, wrongBound } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { overSteps } from '../sums.ts';
-import { atMost, defineClaim, tendsTo, words, wrongBound } from '../vocabulary.ts';
+import { atMost, defineClaim, mistake, words } from '../vocabulary.ts';
 import { quietCertificates } from './quiet-certificates.ts';
 
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
@@ -28,23 +30,19 @@ const stepsForward = (g: LstmCase) =>
  * Small recurrent weights, gates i and o that are mostly open. In half of the cases the candidate acts almost alone and
  * against the state: U_c is a multiple of −I, and the others and what else moves z^c are turned down.
  */
-function drawQuiet(choices: LstmChoices): Draw<LstmCase> {
+function drawQuiet(choices: LstmChoices) {
   const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 6], gain: [0.01, 0.25], ...choices });
-  return {
-    ...draw,
-    make(random, size) {
-      const g = draw.make(random, size);
-      const open = () => random.between(-1, 4);
-      const lively = { ...g, b: { ...g.b, i: g.b.i.map(open), o: g.b.o.map(open) } };
-      if (random.chance(0.5)) return lively;
-      const { n, m, W, b } = lively;
-      const against = -random.between(0.05, 0.4);
-      const down = (v: Float64Array) => v.map((w) => w / 10);
-      const Uc = (i: number, j: number) => (i === j ? against : 0);
-      const Wc = table(n, n + m, (i, j) => (j < n ? Uc(i, j) : W.c[i * (n + m) + j] / 10));
-      return { ...lively, W: { f: down(W.f), i: down(W.i), c: Wc, o: W.o }, b: { ...b, c: down(b.c) } };
-    },
-  };
+  return changed(draw, (g, random): LstmCase => {
+    const open = () => random.between(-1, 4);
+    const lively = { ...g, b: { ...g.b, i: g.b.i.map(open), o: g.b.o.map(open) } };
+    if (random.chance(0.5)) return lively;
+    const { n, m, W, b } = lively;
+    const against = -random.between(0.05, 0.4);
+    const down = (v: Float64Array) => v.map((w) => w / 10);
+    const Uc = (i: number, j: number) => (i === j ? against : 0);
+    const Wc = table(n, n + m, (i, j) => (j < n ? Uc(i, j) : W.c[i * (n + m) + j] / 10));
+    return { ...lively, W: { f: down(W.f), i: down(W.i), c: Wc, o: W.o }, b: { ...b, c: down(b.c) } };
+  });
 }
 /** No factor below ½: then the smallest singular value keeps more than twelve digits. */
 const drawOpen = drawQuiet({ forgetBias: [3, 7], admits: (g) => keptWithFifthPath(g).every((q) => q >= 1 / 2) });

@@ -9,10 +9,11 @@ import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import type { Box } from '../../proof/certificate.ts';
-import { certificate, closedForm, forwardMode, identity, mistake } from '../../proof/make.ts';
+import { lessThan, moreThan, within } from '../../proof/goal.ts';
+import { certificate, closedForm, forwardMode, identity } from '../../proof/make.ts';
 import type { Part } from '../../proof/part.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
-import { enclosure, equal, lessThan, moreThan, within, words } from '../vocabulary.ts';
+import { enclosure, equal, mistake, words } from '../vocabulary.ts';
 import * as quiet from './quiet-box.ts';
 
 const reached = (top: number) =>

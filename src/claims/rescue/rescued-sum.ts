@@ -7,22 +7,13 @@ import { flatten, lossesBy } from '../../engine/derivatives/lstm-functions.ts';
 import { lossesByW } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import {
-  backpropagation,
-  bound,
-  forwardMode,
-  mismeasured,
-  mistake,
-  only,
-  reverseMode,
-  witness,
-} from '../../proof/make.ts';
+import { backpropagation, bound, forwardMode, only, reverseMode, witness } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
 import { rnnStepGradients, stepGradients } from '../lstm-bptt/step-gradients.ts';
 import { overSteps, rowsOf, sumOf } from '../sums.ts';
 import { lagPartsByTape } from '../vanishing/measures.ts';
 import { forSteps, pencil } from '../vanishing/networks.ts';
-import { atMost, defineClaim, exactly, words } from '../vocabulary.ts';
+import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** ‖∂E_{k+1}/∂W‖ for k = 1 … T − 1. */
 const later = (gradients: readonly Float64Array[]) => gradients.slice(1).map(norm);

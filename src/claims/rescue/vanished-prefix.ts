@@ -6,8 +6,9 @@ import { flatten, lstmTotalLoss, unflatten } from '../../engine/derivatives/lstm
 import { drawLstm, type LstmCase, liftLstm, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmForward } from '../../engine/networks/lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { backpropagation, forwardMode, mismeasured, only, witness } from '../../proof/make.ts';
-import { atMost, defineClaim, tendsTo, words, wrongBound, wrongDistance } from '../vocabulary.ts';
+import { backpropagation, forwardMode, only, witness } from '../../proof/make.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { atMost, defineClaim, mismeasured, words } from '../vocabulary.ts';
 import { partialSum } from './held-cell.ts';
 
 /** The small cell of chapter 4 over 20 steps. */

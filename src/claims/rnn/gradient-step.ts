@@ -4,9 +4,11 @@ import { norm } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { curvatureAlong, lossAlong } from '../../engine/derivatives/line-search.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
-import { type Draw, drawRnn, type RnnCase, type RnnChoices } from '../../engine/networks/draw.ts';
-import { bound, mismeasured, mistake, route } from '../../proof/make.ts';
-import { below, defineClaim, tendsTo, words, wrongBound, wrongDistance } from '../vocabulary.ts';
+import { drawRnn, type RnnCase, type RnnChoices } from '../../engine/networks/draw.ts';
+import { bound, route } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { below, defineClaim, mismeasured, mistake, words } from '../vocabulary.ts';
 
 type Direction = ArrayLike<number>;
 
@@ -40,14 +42,12 @@ const choices: RnnChoices = { units: [1, 3], inputs: [1, 2], outputs: [1, 2], st
 /** Not so flat that rounding speaks louder than the error, not so steep that the intervals grow wide. */
 const moderate = (g: RnnCase) => steepness(g) >= 0.1 && steepness(g) <= 2;
 
-function drawLearner(network: RnnChoices, alphas: readonly number[], admits: (g: Learner) => boolean): Draw<Learner> {
-  const draw = drawRnn(network);
-  return {
-    sizes: draw.sizes,
-    admits: (g) => g.alpha[0] >= 0.01 && moderate(g) && admits(g),
-    make: (random, size) => ({ ...draw.make(random, size), alpha: Float64Array.of(random.pick(alphas)) }),
-  };
-}
+const drawLearner = (network: RnnChoices, alphas: readonly number[], admits: (g: Learner) => boolean) =>
+  changed(
+    drawRnn(network),
+    (g, random): Learner => ({ ...g, alpha: Float64Array.of(random.pick(alphas)) }),
+    (g) => g.alpha[0] >= 0.01 && moderate(g) && admits(g),
+  );
 
 const after = (g: Learner, d: Direction = gradient(g)) => lossAlong(floats, g, d, g.alpha[0]);
 const before = (g: Learner) => lossAlong(floats, g, gradient(g), 0);

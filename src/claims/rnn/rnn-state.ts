@@ -5,8 +5,8 @@ import { drawGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { affine, rnnForward } from '../../engine/networks/rnn.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { bound, closedForm, goldenVectors, identity, mistake, route } from '../../proof/make.ts';
-import { atMost, defineClaim, equal, words } from '../vocabulary.ts';
+import { bound, closedForm, goldenVectors, identity, route } from '../../proof/make.ts';
+import { atMost, defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /** c_1, …, c_T in one row. */
 const states = (g: RnnCase) => rnnTrace(g).c.slice(1).flat();

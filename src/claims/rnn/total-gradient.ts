@@ -3,10 +3,10 @@ import { type RnnGradient, rnnBptt } from '../../engine/derivatives/rnn-bptt.ts'
 import { totalLossOfWeights } from '../../engine/derivatives/rnn-functions.ts';
 import { drawShortGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
-import { backpropagation, goldenVectors, identity, mistake } from '../../proof/make.ts';
+import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
-import { defineClaim, equal, words } from '../vocabulary.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /** Both matrices of the network, one after the other. */
 const stacked = ({ W, Wout }: RnnGradient) => Float64Array.of(...W, ...Wout);

@@ -3,9 +3,10 @@ import * as intervals from '../../engine/arithmetic/interval.ts';
 import { forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { slopes } from '../../engine/networks/slopes.ts';
-import { bound, certificate, closedForm, forwardMode, identity, mistake, only, witness } from '../../proof/make.ts';
+import { lessThan, moreThan, noMoreThan } from '../../proof/goal.ts';
+import { bound, certificate, closedForm, forwardMode, identity, only, witness } from '../../proof/make.ts';
 import { differenceQuotients } from '../routes.ts';
-import { below, defineClaim, enclosure, equal, exactly, lessThan, moreThan, noMoreThan, words } from '../vocabulary.ts';
+import { below, defineClaim, enclosure, equal, exactly, mistake, words } from '../vocabulary.ts';
 
 /** One pre-activation. */
 interface Point {

@@ -13,6 +13,7 @@ import { farBound, rho } from '../../engine/closed-forms/by-lag.ts';
 import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { type Draw, drawRnn, type RnnCase, type RnnChoices, table } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
+import { changed } from '../draws.ts';
 
 const normal = (n: number, random: Random) => matrixOf(n, n, () => random.normal());
 
@@ -63,20 +64,15 @@ export interface SteeredChoices extends Omit<RnnChoices, 'gain'> {
  */
 export function drawSteered(choices: SteeredChoices): Draw<RnnCase> {
   const { keeps, shapes: names = ['normal', 'orthogonal', 'identity', 'rankOne'], rest } = choices;
-  const base = drawRnn(choices);
-  return {
-    ...base,
-    make(random, size) {
-      const g = base.make(random, size);
-      const shape = shapes[random.pick(names)](g.n, random);
-      const strength = random.between(...keeps) / (gamma[g.phi] * spectralNorm(shape));
-      const steered = withWrec(g, scale(strength, shape));
-      const constant = random.chance(0.5);
-      const repeat = (v: Float64Array, width: number) => (constant ? v.map((_, q) => v[q % width]) : v);
-      const made = { ...steered, x: repeat(g.x, g.m), y: repeat(g.y, g.p) };
-      return (rest ?? random.chance(0.5)) ? atRest(made) : made;
-    },
-  };
+  return changed(drawRnn(choices), (g, random) => {
+    const shape = shapes[random.pick(names)](g.n, random);
+    const strength = random.between(...keeps) / (gamma[g.phi] * spectralNorm(shape));
+    const steered = withWrec(g, scale(strength, shape));
+    const constant = random.chance(0.5);
+    const repeat = (v: Float64Array, width: number) => (constant ? v.map((_, q) => v[q % width]) : v);
+    const made = { ...steered, x: repeat(g.x, g.m), y: repeat(g.y, g.p) };
+    return (rest ?? random.chance(0.5)) ? atRest(made) : made;
+  });
 }
 
 /** A network with the same input and target at every step, however many there are: x has m numbers and y has p. */
@@ -122,6 +118,17 @@ export const pencil: Steady = {
   x: Float64Array.of(1),
   y: Float64Array.of(1),
 };
+
+/** Steady tanh networks with 1.05 ≤ ρ ≤ top, small enough to read. */
+export const drawExpanding = (top: number): Draw<Steady> =>
+  drawSteady({
+    keeps: [1.05, top],
+    units: [1, 2],
+    inputs: [1, 1],
+    outputs: [1, 1],
+    phi: 'tanh',
+    admits: (g) => rho(g) >= 1.05,
+  });
 
 /** Steady contracting networks, small enough to read, with a past that counts. */
 export const drawReadable = drawSteady({

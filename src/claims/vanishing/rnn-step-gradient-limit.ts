@@ -6,19 +6,10 @@ import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { lossesByW } from '../../engine/derivatives/rnn-functions.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
-import {
-  backpropagation,
-  bound,
-  closedForm,
-  forwardMode,
-  mismeasured,
-  mistake,
-  only,
-  reverseMode,
-  witness,
-} from '../../proof/make.ts';
+import { backpropagation, bound, closedForm, forwardMode, only, reverseMode, witness } from '../../proof/make.ts';
+import { tendsTo, wrongDistance } from '../limits.ts';
 import { onlyAt, overSteps } from '../sums.ts';
-import { atMost, defineClaim, exactly, tendsTo, words, wrongDistance } from '../vocabulary.ts';
+import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import { fallsByHalf, gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
 import { drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 

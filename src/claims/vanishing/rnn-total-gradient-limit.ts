@@ -4,8 +4,9 @@ import { power } from '../../engine/arithmetic/power.ts';
 import { farNorms, lagParts, rho } from '../../engine/closed-forms/by-lag.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
-import { bound, closedForm, mismeasured, mistake, only, reverseMode, witness } from '../../proof/make.ts';
-import { atMost, defineClaim, equal, tendsTo, words, wrongDistance } from '../vocabulary.ts';
+import { bound, closedForm, only, reverseMode, witness } from '../../proof/make.ts';
+import { tendsTo, wrongDistance } from '../limits.ts';
+import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { fallsByHalf, gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
 import { drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 

@@ -3,22 +3,13 @@ import { farNorms, lagParts } from '../../engine/closed-forms/by-lag.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { lossWithin } from '../../engine/derivatives/rnn-functions.ts';
-import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
+import type { RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import {
-  backpropagation,
-  bound,
-  experiment,
-  mismeasured,
-  mistake,
-  only,
-  reverseMode,
-  route,
-  witness,
-} from '../../proof/make.ts';
+import { backpropagation, bound, experiment, only, reverseMode, route, witness } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
 import { armsOf } from '../experiments.ts';
 import { onlyAt } from '../sums.ts';
-import { atMost, defineClaim, equal, words } from '../vocabulary.ts';
+import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { fallsByHalf, gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
 import { drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
@@ -27,14 +18,11 @@ interface Learner extends RnnCase {
   readonly alpha: Float64Array;
 }
 
-function drawLearner(): Draw<Learner> {
-  const draw = drawSteered({ keeps: [0.2, 0.95], units: [1, 3], inputs: [1, 2], outputs: [1, 2], steps: [2, 8] });
-  return {
-    ...draw,
-    admits: (g) => listens(g) && g.alpha[0] > 0,
-    make: (random, size) => ({ ...draw.make(random, size), alpha: Float64Array.of(random.between(0.01, 1)) }),
-  };
-}
+const learner = changed(
+  drawSteered({ keeps: [0.2, 0.95], units: [1, 3], inputs: [1, 2], outputs: [1, 2], steps: [2, 8] }),
+  (g, random): Learner => ({ ...g, alpha: Float64Array.of(random.between(0.01, 1)) }),
+  (g) => listens(g) && g.alpha[0] > 0,
+);
 
 /**
  * How far the update is from the one that forgets, for each lag τ: that one differentiates E_k with c_{k−τ} held, so
@@ -78,7 +66,7 @@ export default defineClaim({
   proves: [
     bound<Learner>({
       name: words('the part of the update that comes from far back', '更新量中来自远处的部分'),
-      draw: drawLearner(),
+      draw: learner,
       left: [
         route('against the update that forgets', '与遗忘过去的更新相比', missed),
         reverseMode((g) => times(g, farNorms(lagPartsByTape(g)))),

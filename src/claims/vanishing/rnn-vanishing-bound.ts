@@ -6,20 +6,12 @@ import { rho } from '../../engine/closed-forms/by-lag.ts';
 import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
-import { bound, certificate, closedForm, forwardMode, mistake, only, witness } from '../../proof/make.ts';
-import {
-  atMost,
-  defineClaim,
-  enclosure,
-  equal,
-  lessThan,
-  tendsTo,
-  words,
-  wrongBound,
-  wrongDistance,
-} from '../vocabulary.ts';
+import { lessThan } from '../../proof/goal.ts';
+import { bound, certificate, closedForm, forwardMode, only, witness } from '../../proof/make.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { atMost, defineClaim, enclosure, equal, mistake, words } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
-import { contracts, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
+import { contracts, drawExpanding, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 
 /**
  * Two tanh units whose W_rec has the spectral radius 0. A constant input keeps them at c = (0, √3/2), where the slopes
@@ -132,14 +124,7 @@ export default defineClaim({
     ),
     without: bound<Steady>({
       name: words('twenty steps keep no more than ten', '二十步保留的不多于十步'),
-      draw: drawSteady({
-        keeps: [1.05, 2],
-        units: [1, 2],
-        inputs: [1, 1],
-        outputs: [1, 1],
-        phi: 'tanh',
-        admits: (g) => rho(g) >= 1.05,
-      }),
+      draw: drawExpanding(2),
       left: [closedForm((g) => productNorm(g, 20))],
       right: (g) => productNorm(g, 10),
       relation: atMost(),
