@@ -1,9 +1,8 @@
 /**
- * The one list of what a claim is called and where it stands, in the order of the text: from it come the file
- * (`<chapter>/<id>.ts`), the number (3.2 is the second of the third chapter) and every address. `npm run new-claim` adds to
- * it. Tags and ids are for ever, and `tags.ledger` keeps watch; a claim that is put between others renumbers those after
- * it in its chapter, so what is cited is the tag. A claim that turned out false keeps its line here, with the reason and
- * its successor.
+ * All claims in the order of the text, with id, tag and chapter. From these follow a claim's file (`<chapter>/<id>.ts`), its
+ * number (3.2 is the second of the third chapter) and its addresses. `npm run new-claim` adds an entry. Ids and tags never
+ * change, which `tags.ledger` checks; numbers do when a claim is inserted, so cite the tag. A claim that turned out false
+ * stays here, with the reason and its successor.
  */
 import { type Words, words } from '../proof/words.ts';
 import type { ChapterId, Claim, ClaimFile } from './claim.ts';
@@ -15,14 +14,14 @@ interface Change {
 }
 
 export interface Entry {
-  /** Its name in code and addresses; for ever. */
+  /** Name in code and addresses. Never changes. */
   readonly id: string;
-  /** Four characters of Crockford base 32, given once; for ever. */
+  /** Four characters of Crockford base 32. Never changes, and is never used again. */
   readonly tag: string;
   readonly chapter: ChapterId;
   /** Day on which the tag was given, ISO 8601. */
   readonly since: string;
-  /** What was changed in the statement or its evidence since then, oldest first: for its history and the feed. */
+  /** Changes to the statement or its evidence since then, oldest first; shown in its history and in the feed. */
   readonly changes?: readonly Change[];
   readonly withdrawn?: { readonly on: string; readonly reason: Words; readonly successor?: string };
 }
@@ -188,14 +187,14 @@ export const registry: readonly Entry[] = [
   { id: 'adding-experiment', tag: 'D0VJ', chapter: 'beyond', since: '2026-11-24' },
 ];
 
-/** The claims that stand, in the order of the text. */
+/** The claims that were not withdrawn, in the order of the text. */
 export const ids: readonly string[] = registry.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);
 
-/** What the file of a claim says; fetches that file alone. */
+/** Imports the file of one claim, and no other. */
 export const loadClaimFile = async ({ chapter, id }: Pick<Entry, 'chapter' | 'id'>): Promise<ClaimFile> =>
   (await import(`./${chapter}/${id}.ts`)).default;
 
-/** Throws on an id that is not a claim's, with the ids that come near. */
+/** Throws a RangeError with similar ids when there is no such claim. */
 export async function loadClaim(id: string): Promise<Claim> {
   const entry = registry.find((one) => one.id === id && !one.withdrawn);
   if (!entry) throw unknownClaim(id);

@@ -1,4 +1,4 @@
-/** The three derivatives of the appendix differ in the gate only: the same evidence and the same mistakes for each. */
+/** The evidence for the three derivatives of the appendix, which differ in the gate only. */
 
 import { gateJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
@@ -11,7 +11,7 @@ import { equal, mistake, type Words } from '../vocabulary.ts';
 
 const inCode = { f: 'f', i: 'i', c: 'candidate' } as const;
 
-/** ∂(gate)_T/∂c_{T−1}: by three routes that know no formula, against the closed form. As many inputs as units. */
+/** ∂(gate)_T/∂c_{T−1}: by three routes that use no formula, against the closed form. As many inputs as units. */
 export function gateDerivative(gate: 'f' | 'i' | 'c', name: Words) {
   const of = (g: LstmCase) => gateOfCell(g, inCode[gate], g.T);
   const closed = (g: LstmCase) => gateJacobian(g, gate, g.T);

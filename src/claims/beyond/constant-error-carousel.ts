@@ -10,7 +10,7 @@ import { changed } from '../draws.ts';
 import { derivativeByFirst, withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
 import { defineClaim, exactly, mismeasured, words } from '../vocabulary.ts';
 
-/** At 40 float64 rounds the sigmoid to 1: the forget gate that the cell of 1997 did not have yet. */
+/** float64 rounds σ(40) to 1. With f = 1 the cell is that of 1997, which had no forget gate. */
 const OPEN = 40;
 
 const draw = changed(drawLstm({ steps: [2, 24], units: [1, 4] }), (made): LstmCase => {

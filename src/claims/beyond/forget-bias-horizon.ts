@@ -10,7 +10,7 @@ import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
-/** One unit without recurrence whose forget gate sees nothing but its bias b. */
+/** One unit without recurrence whose forget gate depends on its bias b only. */
 const oneUnit = drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 120] });
 const withBias = (g: LstmCase, b: number): LstmCase => ({
   ...g,

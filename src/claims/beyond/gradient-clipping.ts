@@ -22,7 +22,7 @@ const clipped = (g: Clipped) => {
   clip(v, g.theta[0]);
   return v;
 };
-/** Entry by entry at ±θ/2, which is also called clipping; at ±θ an entry is seldom that large. */
+/** Clipping by value, entry by entry at ±θ/2, since an entry seldom reaches ±θ. */
 const byValue = (g: Clipped) => gradient(g).map((v) => Math.max(-g.theta[0] / 2, Math.min(g.theta[0] / 2, v)));
 const direction = (v: Float64Array) => v.map((x) => x / norm(v));
 

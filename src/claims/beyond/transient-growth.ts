@@ -5,7 +5,7 @@ import { bound, closedForm } from '../../proof/make.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
 import { atMost, defineClaim, words } from '../vocabulary.ts';
 
-/** W = [[r, a], [0, r]]: both eigenvalues r, and yet a push from the second unit to the first. */
+/** W = [[r, a], [0, r]]: both eigenvalues are r, and a is the weight from the second unit to the first. */
 interface Shear {
   readonly r: number;
   readonly a: number;

@@ -17,9 +17,9 @@ const total = (terms: readonly ArrayLike<number>[]) => terms.reduce((sum, term) 
 const largestOf = (terms: readonly ArrayLike<number>[]) => Math.max(...terms.map(norm));
 const smallestShare = (terms: readonly ArrayLike<number>[]) => Math.min(...terms.map(norm)) / largestOf(terms);
 
-/** No single gradient is less than this part of the largest. */
+/** Smallest norm of a single gradient, relative to the largest. */
 const SHARE = 0.001;
-/** No target is nearer than this to its output: y_t = h_t − δ_t keeps the last places of h_t, not those of δ_t. */
+/** Smallest |h_t − y_t|: for a smaller one, rounding in y_t = h_t − δ_t loses digits of δ_t. */
 const NEAREST = 0.01;
 
 /**

@@ -12,7 +12,7 @@ import { stepGradients } from './step-gradients.ts';
 /** ∂E_1/∂W + … + ∂E_last/∂W for all weights and biases, each by its own BPTT pass. */
 const sumOfPasses = (g: LstmCase, last = g.T) => sumOf(stepGradients(g), last);
 
-/** The sum in which one gate was forgotten. */
+/** The sum without the gradients of one gate. */
 const without = (g: LstmCase, dropped: Gate) => {
   const kept = flatten({
     W: perGate((gate) => g.W[gate].map(() => (gate === dropped ? 0 : 1))),

@@ -16,13 +16,13 @@ export const rnnStepGradients = memo((g: RnnCase) => overSteps(g.T, (t) => rnnBp
 export const stepGradients = memo((g: LstmCase) => overSteps(g.T, (t) => flatten(lstmBptt(g, onlyAt(t)))));
 
 /**
- * A δ with Σ_t δ_t v_t = 0 for given vectors v_1 … v_T of p < T numbers: what is left of `start` (T numbers) when its
- * projections on the p rows of [v_1, …, v_T] are taken off, scaled to a largest entry of 1.
+ * A δ with Σ_t δ_t v_t = 0 for given vectors v_1 … v_T of p < T numbers: `start` (T numbers) minus its
+ * projections on the p rows of [v_1, …, v_T], scaled to a largest entry of 1.
  */
 export function cancelling(vectors: readonly ArrayLike<number>[], start: ArrayLike<number>): Float64Array {
   const Q = orthogonalFactor(matrixOf(vectors.length, vectors[0].length, (t, q) => vectors[t][q]));
   let delta = matrix(vectors.length, 1, start);
-  // Twice, since the first time leaves the rounding errors of what it took off.
+  // Twice, because the first pass leaves its rounding errors.
   for (let round = 0; round < 2; round++) delta = minus(delta, times(Q, times(transpose(Q), delta)));
   const top = Math.max(...delta.data.map(Math.abs));
   return Float64Array.from(delta.data, (v) => v / top);

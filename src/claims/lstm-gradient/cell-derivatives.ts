@@ -33,7 +33,7 @@ export const lastStep = (g: LstmCase): Generic => nextCell(g, g.T);
 /** ∂c_k/∂c_1, n × n, by forward mode. */
 export const derivativeByFirst = (g: LstmCase, k = g.T): Matrix => forwardJacobian(laterCell(g, k), lstmTrace(g).c[1]);
 
-/** ∂c_T/∂c_{T−1} by three routes that know no formula. */
+/** ∂c_T/∂c_{T−1} by three routes that use no formula. */
 export const stepDerivative = [
   forwardDerivative(lastStep, lastButOne),
   reverseDerivative(lastStep, lastButOne),
@@ -43,7 +43,7 @@ export const stepDerivative = [
 export const sumOfTerms = ({ A, B, C, D }: CellTerms): Matrix => plus(A, B, C, D);
 export const inARow = ({ A, B, C, D }: CellTerms): number[] => [A, B, C, D].flatMap(({ data }) => Array.from(data));
 
-/** What stands in the place of U_g, of the slope at z^g_t, or of o_{t−1}⊗tanh′(c_{t−1}). */
+/** Wrong values for U_g, for the slope at z^g_t, or for o_{t−1}⊗tanh′(c_{t−1}). */
 export interface Slip {
   readonly block?: (g: LstmCase, gate: Gate) => Matrix;
   readonly slope?: (g: LstmCase, gate: Gate) => readonly number[];
@@ -63,13 +63,13 @@ export const slips = {
   printed: { slope: (g, gate) => step(g, g.T).z[gate].map(slopes.sigmoid) },
 } as const satisfies Record<string, Slip>;
 
-/** The derivative of a gate by c_{T−1} with a mistake put in. */
+/** The derivative of a gate by c_{T−1}, with a mistake. */
 export function gateWith(g: LstmCase, gate: InnerGate, slip: Slip): Matrix {
   const { block = U, slope = (h, which) => gateSlope(h, which, h.T), output = (h) => outputSlope(h, h.T - 1) } = slip;
   return scaleColumns(scaleRows(slope(g, gate), block(g, gate)), output(g));
 }
 
-/** The four terms of the last step with a mistake put in. */
+/** The four terms of the last step, with a mistake. */
 export function termsWith(g: LstmCase, slip: Slip): CellTerms {
   const through = (gate: InnerGate) => scaleRows(factor(g, gate, g.T), gateWith(g, gate, slip));
   return { A: through('f'), B: cellTerms(g, g.T).B, C: through('i'), D: through('c') };

@@ -24,7 +24,7 @@ function through(g: LstmCase, by: (factor: ArrayLike<number>, derivative: Matrix
 
 const derivative = (g: LstmCase) => plus(direct(g), ...Object.values(through(g)));
 
-/** At least this much, in units of ‖diag(f_t)‖, does the shortcut leave out on average. */
+/** Lower bound on what the shortcut leaves out on average, relative to ‖diag(f_t)‖. */
 const LEFT_OUT = 0.2;
 
 export default defineClaim({

@@ -19,7 +19,7 @@ const terms = (g: LstmCase) => sumOfTerms(cellTerms(g, g.T));
 const printed = (g: LstmCase) => sumOfTerms(termsWith(g, slips.printed));
 const relation = equal({ relative: 1e-10 });
 
-/** By this part of the Jacobian's norm the printed form is off on average, at least. */
+/** Lower bound on the average error of the printed form, relative to the norm of the Jacobian. */
 const OFF = 0.1;
 const off = (slip: Slip) =>
   average((g) => spectralNorm(minus(sumOfTerms(termsWith(g, slip)), terms(g))) / spectralNorm(terms(g)));

@@ -18,14 +18,14 @@ const block = (g: LstmCase) => blockForm(g, k(g));
 const product = (g: LstmCase) => productForm(g, k(g));
 const draw = drawLstm({ units: [2, 4], steps: [3, 10] });
 
-/** J_k ⋯ J_2 taken the wrong way round, or with h_1 held. */
+/** J_k ⋯ J_2 in the wrong order, or with h_1 held. */
 const wrongBlock = (g: LstmCase, { reversed = false, held = false }) => {
   const factors = jointJacobians(g, 2, k(g));
   const slope = outputSlope(g, 1).map((v) => (held ? 0 : v));
   return cellBlock(orderedProduct(reversed ? factors.toReversed() : factors, 2 * g.n), slope);
 };
 
-/** By this part of the true derivative the product is off on average, at least, for k = 3. */
+/** Lower bound on the average error of the product for k = 3, relative to the norm of the derivative. */
 const OFF = 0.01;
 
 export default defineClaim({

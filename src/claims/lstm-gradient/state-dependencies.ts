@@ -26,7 +26,7 @@ const heldOutput =
   };
 
 /**
- * ∂o_{T−1}/∂c_{T−1} with the whole sequence on a tape, which knows every way from one number to another. With a
+ * ∂o_{T−1}/∂c_{T−1} with the whole sequence on one tape, which records every dependency. With a
  * peephole the output gate reads the state, and is σ(z^o + c).
  */
 function outputGateByState(g: LstmCase, peephole = false): number[] {

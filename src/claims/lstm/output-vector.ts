@@ -5,7 +5,7 @@ import { againstPyTorch, engineValues, strictBound } from './plain-loops.ts';
 
 const { tanh } = floats;
 const outputs = engineValues('h');
-/** of(o_t, c_t) for every step and unit, on PyTorch's numbers. */
+/** of(o_t, c_t) for every step and unit, with PyTorch's values. */
 const output = ({ expect }: GoldenLstmCase, of: (o: number, c: number) => number) =>
   expect.o.map((o, k) => of(o, expect.c[k]));
 

@@ -15,7 +15,7 @@ import { cellWith } from './held-cell.ts';
 
 const centre = { A: 0.1, B: 0.7, C: 0.1, D: 0.1 };
 
-/** Terms that may be anywhere in their neighbourhoods, at every step anew. */
+/** Terms anywhere in their neighbourhoods, chosen for each step on its own. */
 interface Near {
   readonly k: number;
   /** a = kε */
@@ -42,7 +42,7 @@ function productOf({ k, a, place }: Near): number {
   }
   return product;
 }
-/** How far the product is from 1 in both directions: itself, and its inverse. */
+/** A product and its inverse: bounds on both bound it from above and below. */
 const both = (product: number) => [product, 1 / product];
 /** Bounds on both: by e^{4a}, whatever k is, and by the powers of 1 ± 4ε; with another `share` than 4, wrong ones. */
 const promised = ({ a: [a], k }: Near, share = 4) => {
@@ -50,7 +50,7 @@ const promised = ({ a: [a], k }: Near, share = 4) => {
   return [exp(share * a), exp(share * a), power(1 + off, k - 1), 1 / power(1 - off, k - 1)];
 };
 
-/** The cell that has all four terms ε too small, or too large. */
+/** The cell whose four terms are all lower by ε, or all higher. */
 interface AtEnd {
   readonly eps: number;
 }
@@ -61,7 +61,7 @@ const ends = [2, 5, 12, 24];
 const STEPS = 24;
 const lowCell = memo((g: AtEnd) => low(g, STEPS));
 const highCell = memo((g: AtEnd) => high(g, STEPS));
-/** What the cell at the lower ends keeps over s steps. */
+/** Product over s steps of the cell at the lower ends. */
 const keptByLow = (g: AtEnd, s: number) => productForm(lowCell(g), s + 1).data[0];
 const exactlyBalanced: AtEnd = { eps: 0 };
 /** The derivatives ∂c_k/∂c_1 at both ends, for each k. */
@@ -69,8 +69,8 @@ const atEnds = (g: AtEnd, derivative: (cell: LstmCase, k: number) => number) =>
   ends.flatMap((k) => [derivative(lowCell(g), k), derivative(highCell(g), k)]);
 
 /**
- * The product of k − 1 sums. Intervals have no memory: the terms of every step range over the box on their own. For the
- * same reason the box is never cut, as its parts would tie the steps together.
+ * The product of k − 1 sums. Interval arithmetic treats the factors as independent, so the terms of each step range over
+ * the whole box. The certificate must not bisect the box (`work: 1`): its parts would make all steps take the same terms.
  */
 function product(k: number): (box: readonly Interval[]) => Interval {
   return (terms) => {

@@ -13,7 +13,7 @@ import { balanced, cellWith, heldAt, heldCell, recurrence } from './held-cell.ts
 const STEPS = 200;
 const held = heldAt(0.7);
 const cell = cellWith(0.7, balanced, STEPS + 1);
-/** As the text prints them. */
+/** u_f, u_i and u_c as the text prints them. */
 const printedWeights = [1.4173201461558422, 2.480310255772724, 0.6614160682060597];
 /** tanh′/σ′ at z^c. */
 const candidateSlope = 0.75 / sigmoidSlope(atanh(held.candidate));

@@ -29,14 +29,14 @@ const drawUnit = ([low, high]: readonly [number, number]) =>
 /** ∂c_k/∂c_0 for k = 1 … T, by the closed form, and by one run of forward mode. */
 const products = (g: RnnCase) => stateProducts(g).map(({ data }) => data[0]);
 const productsForward = (g: RnnCase) => stateProductsForward(g).map(({ data }) => data[0]);
-/** v and −v, to be held against an upper and minus a lower bound. */
+/** v and −v, to be compared with an upper bound and with minus a lower bound. */
 const between = (v: ArrayLike<number>) => [...Array.from(v), ...Array.from(v, (x) => -x)];
 const upTo = (top: readonly number[]) => [...top, ...top.map(() => 0)];
 const alternating = (v: ArrayLike<number>) => Array.from(v, (x, s) => (s % 2 === 0 ? -x : x));
 
 /**
- * σ′(z)·w for w = 4s, enclosed twice over: as it stands, which is never negative, and as s(1 − (2σ − 1)²), where only a
- * square is taken away from s.
+ * σ′(z)·w for w = 4s, the intersection of two enclosures: of the product itself, which is never negative, and of
+ * s(1 − (2σ − 1)²), which never exceeds s.
  */
 function factor([z, s]: readonly intervals.Interval[]): intervals.Interval {
   const lean = sqr(sub(mul(point(2), sigmoid(z)), point(1)));
@@ -44,7 +44,7 @@ function factor([z, s]: readonly intervals.Interval[]): intervals.Interval {
 }
 const unitInterval = enclosure("0 \\le \\sigma'(z)\\,w \\le 1", factor, within(0, 1));
 
-/** n units that see nothing but an input each; u_i = 8 from each unit to itself, c_1 = 0, all gates at ½ in step 2. */
+/** n unconnected units with an input each; u_i = 8 from each unit to itself, c_1 = 0, all gates at ½ in step 2. */
 function cell(x: ArrayLike<number>): LstmCase {
   const n = x.length;
   const weights = { f: [0, 0], i: [8, 0], c: [0, 1], o: [0, 0] };

@@ -18,7 +18,7 @@ import { drawLatch, farByTape, farByTerms, type Latch, latchCell, lowerBound, ta
 
 /** b* for the k steps from c_1 to c_{k+1}. */
 const bStar = ({ k }: Latch) => horizonBias(k + 1);
-/** The far part at half of the way back and at the whole. */
+/** Lags of half of the way back and of the whole way. */
 const lags = ({ k }: Latch) => [Math.ceil(k / 2), k];
 const far = (g: Latch, bf: number) => lags(g).map((tau) => farByTape(latchCell(g, bf), tau));
 const promised = (g: Latch) => lags(g).map(() => lowerBound(g));
@@ -60,7 +60,7 @@ const byForgetBias = (g: Latch, size: (f: number, k: number) => number) => {
     return size(f, g.k) * c1 * (o * tanh(c) - 1) * o * tanhSlope(c);
   });
 };
-/** Where b_f stands in the row of all weights and biases. */
+/** The entries of b_f in a row as `flatten` makes it. */
 const atForgetBias = ({ n, m }: LstmCase, row: readonly number[]) => row.slice(4 * n * (n + m), 4 * n * (n + m) + n);
 
 export default defineClaim({

@@ -14,7 +14,7 @@ import { onlyAt } from '../sums.ts';
 import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith } from './held-cell.ts';
 
-/** A network that rests at c = h = 0, and the factor by which every step is to grow. */
+/** A network that stays at c = h = 0, and the factor by which the product grows at every step. */
 interface Resting extends LstmCase {
   readonly q: number;
 }
@@ -38,7 +38,7 @@ const oneUnit = changed(
 );
 const all = (g: Resting, size: number) => new Float64Array(g.n).fill(size);
 
-/** ∂E_T/∂b_c, which stands behind the W_g and b_f, b_i in the row of all weights. */
+/** ∂E_T/∂b_c, which comes after the W_g, b_f and b_i in the row of `flatten`. */
 const byBias = (row: ArrayLike<number>) => row[4 * 2 + 2];
 /** Σ_j q^{T−j}, j = 1 … T */
 const series = (q: number, T: number) => (power(q, T) - 1) / (q - 1);

@@ -17,7 +17,7 @@ import { atMost, defineClaim, mistake, words } from '../vocabulary.ts';
 import { quietCertificates } from './quiet-certificates.ts';
 
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
-/** How much the product can shrink a vector. */
+/** 1/σ_min: the largest factor by which the matrix shrinks a vector. */
 const shrinking = (a: Matrix) => 1 / Math.min(...singularValues(a));
 const limit = (factors: readonly number[]) => 1 / productOf(factors);
 const stepsForward = (g: LstmCase) =>
@@ -27,8 +27,8 @@ const stepsForward = (g: LstmCase) =>
   );
 
 /**
- * Small recurrent weights, gates i and o that are mostly open. In half of the cases the candidate acts almost alone and
- * against the state: U_c is a multiple of −I, and the others and what else moves z^c are turned down.
+ * Small recurrent weights, gates i and o that are mostly open. In half of the cases U_c is a negative multiple of I, and
+ * the weights of f and i, V_c and b_c are divided by 10, so that the term D is negative and the largest but B.
  */
 function drawQuiet(choices: LstmChoices) {
   const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 6], gain: [0.01, 0.25], ...choices });

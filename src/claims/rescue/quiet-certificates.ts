@@ -1,4 +1,4 @@
-/** What intervals certify of every cell of the quiet box; and that the formulas they go through are those of its cells. */
+/** Interval certificates for every cell of the box in quiet-box.ts, and a check of their formulas against such cells. */
 
 import { abs, entire, interval, point } from '../../engine/arithmetic/interval.ts';
 import type { Matrix } from '../../engine/arithmetic/matrix.ts';
@@ -35,7 +35,7 @@ const state = enclosure(
   quiet.nextState,
   within(-quiet.STATE, quiet.STATE),
 );
-/** Where the box is lowest: f at its least, and the candidate against it. */
+/** Where the sum of the four terms is smallest: f at its minimum, and a negative candidate's term. */
 const worst: Record<string, number> = {
   b_f: 6,
   u_f: 0,
@@ -54,7 +54,7 @@ const lowest = (box: Box): Box =>
 type DerivativeAt = (g: LstmCase, t: number) => Matrix;
 const stepForward: DerivativeAt = (g, t) => forwardJacobian(nextCell(g, t), lstmTrace(g).c[t - 1]);
 
-/** What the certificates' formulas stand for: A + B + C + D, then the ratios of ∂c_t/∂c_1, at steps 2 … T. */
+/** The quantities that the certificates' formulas compute: A + B + C + D, then the ratios of ∂c_t/∂c_1, at steps 2 … T. */
 const both = (g: LstmCase, sum: DerivativeAt, product: DerivativeAt) => {
   const steps = Array.from({ length: g.T - 1 }, (_, s) => s + 2);
   const products = [1, ...steps.map((t) => product(g, t).data[0])];

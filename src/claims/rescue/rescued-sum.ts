@@ -32,7 +32,7 @@ const rnnTape = memo((g: RnnCase) => rowsOf(reverseJacobian((a, W) => lossesByW(
 
 const T = 40;
 const TAU = 20;
-/** The unit of chapter 3 that stays at ½: 39 targets that it meets, and then one that it misses. */
+/** The unit of chapter 3 that stays at ½, with 39 targets ½, which it meets, and a last target 1, which it misses. */
 const rescuedRnn: RnnCase = {
   ...forSteps(pencil, T),
   y: Float64Array.from({ length: T }, (_, s) => (s < T - 1 ? 1 / 2 : 1)),

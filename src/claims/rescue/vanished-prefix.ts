@@ -25,7 +25,7 @@ const small: LstmCase = {
   y: new Float64Array(STEPS).fill(1 / 2),
 };
 
-/** The network with new targets y_t = h_t − ε(h_t − y_t) at every step but the last, which keeps its own. */
+/** The network with new targets y_t = h_t − ε(h_t − y_t) at every step but the last, which keeps its target. */
 function nearly(g: LstmCase, eps: number): LstmCase {
   const h = lstmTrace(g).h.slice(1).flat();
   const last = (g.T - 1) * g.n;
@@ -37,7 +37,7 @@ const prefix = (g: LstmCase) => norm(partialSum(g, g.T - 1));
 const prefixForward = (g: LstmCase) => norm(forwardJacobian(lstmTotalLoss({ ...g, T: g.T - 1 }), flatten(g)).data);
 const whole = (g: LstmCase) => norm(partialSum(g, g.T));
 
-/** Σ_t ‖h_t − y_t‖‖∂h_t/∂W‖ over t < T: what ‖S_k‖ cannot exceed. */
+/** Σ_t ‖h_t − y_t‖‖∂h_t/∂W‖ over t < T, an upper bound on ‖S_k‖. */
 const reach = memo((g: LstmCase) => {
   const outputs = forwardJacobian(
     (a, flat) =>

@@ -18,7 +18,7 @@ const wholePoints: Draw<Point> = { sizes: {}, make: (random) => ({ z: Float64Arr
 const both: Generic = (a, v) => [...v.map(a.sigmoid), ...v.map(a.tanh)];
 const square = (x: number) => x * x;
 
-// 1 − (2σ − 1)² = 4σ′ and 1 − tanh²: the square is never negative, so the top is reached without rounding.
+// 1 − (2σ − 1)² = 4σ′ and 1 − tanh²: the square is never negative, so the upper end is exact.
 const { entire, interval, max, min, mul, neg, point, sqr, sub } = intervals;
 const sigmoidSlope = (z: intervals.Interval) => sub(point(1 / 4), sqr(sub(intervals.sigmoid(z), point(1 / 2))));
 const tanhSlope = (z: intervals.Interval) => sub(point(1), sqr(intervals.tanh(z)));

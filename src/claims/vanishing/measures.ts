@@ -1,4 +1,4 @@
-/** What the claims of chapter 3 measure, and what their bounds promise. */
+/** The quantities that the claims of chapter 3 measure, and the bounds on them. */
 
 import { type Matrix, norm, plus, rows, scale, spectralNorm, zeros } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
@@ -38,7 +38,7 @@ export const productNorm = (g: Steady, k: number): number => spectralNorm(stateJ
 /** rate, rate², …, rate^T */
 export const powers = (rate: number, T: number): number[] => overSteps(T, (k) => power(rate, k));
 
-/** One part for each lag 0 … T − 1 of Σ_k ∂E_k/∂W, k = from … T, by the tape alone: each step has its copy of W. */
+/** One part for each lag 0 … T − 1 of Σ_k ∂E_k/∂W, k = from … T, by the tape: each step has its own copy of W. */
 export function lagPartsByTape(g: RnnCase, from = 1): Matrix[] {
   const copies = Array.from({ length: g.T }, () => Array.from(g.W)).flat();
   const { data } = reverseJacobian((a, v) => lossesOfCopies(g)(a, v).slice(from - 1), copies);
@@ -52,13 +52,13 @@ export function lagPartsByTape(g: RnnCase, from = 1): Matrix[] {
   });
 }
 
-/** ‖∂E_1/∂W‖_F, …, ‖∂E_T/∂W‖_F in one go, by forward mode; with `added`, those of the sums ∂(E_1 + … + E_k)/∂W. */
+/** ‖∂E_1/∂W‖_F, …, ‖∂E_T/∂W‖_F by one run of forward mode; with `added`, those of the sums ∂(E_1 + … + E_k)/∂W. */
 export function gradientNorms(g: RnnCase, added = false): number[] {
   const gradients = rowsOf(forwardJacobian((a, W) => lossesByW(a, g, W), g.W));
   return gradients.map((gradient, s) => norm(added ? sumOf(gradients, s + 1) : gradient));
 }
 
-/** near[τ] = ‖Σ of the parts of lag < τ‖_F: what stays. */
+/** near[τ] = ‖Σ of the parts of lag < τ‖_F. */
 export function nearNorms(parts: readonly Matrix[]): number[] {
   let near = scale(0, parts[0]);
   return parts.map((part) => {
@@ -68,7 +68,7 @@ export function nearNorms(parts: readonly Matrix[]): number[] {
   });
 }
 
-/** The bound on the far part for each lag τ, from the errors of step `from(τ)` on; `later` puts in a wrong exponent. */
+/** The bound on the far part for each lag τ, from the errors of step `from(τ)` on; `later` is a mistake: a larger exponent. */
 export function promised(g: RnnCase, { from = (tau: number) => tau + 1, later = 0 } = {}): number[] {
   const path = rnnTrace(g);
   return Array.from({ length: g.T }, (_, tau) => farBound(g, tau + later, from(tau), path));

@@ -8,6 +8,7 @@ import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, forwardMode, route, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { overSteps } from '../sums.ts';
 import { atMost, below, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
 import { drawExpanding, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
@@ -15,16 +16,12 @@ import { drawExpanding, drawSteady, drawSteered, forSteps, type Steady } from '.
 const lastNorm = (g: RnnCase) => productNorms(g)[g.T - 1];
 const radius = (g: RnnCase) => gamma[g.phi] * spectralRadius(Wrec(g));
 
-/** min over all steps and units of φ′(z_{t,i}), times the smallest singular value of W_rec: the least a step back keeps. */
+/** min_{t,i} φ′(z_{t,i}) · σ_min(W_rec), a lower bound on the share that a step back keeps. */
 const leastKept = (g: RnnCase) =>
-  Math.min(
-    ...rnnTrace(g)
-      .z.slice(1)
-      .flatMap((z) => slopesAt(g, z)),
-  ) * smallestGain(g);
+  Math.min(...overSteps(g.T, (t) => slopesAt(g, rnnTrace(g).z[t])).flat()) * smallestGain(g);
 const smallestGain = (g: RnnCase) => Math.min(...singularValues(Wrec(g)));
 
-/** Networks a little off their rest: every slope, times the smallest gain, still exceeds 1. */
+/** Networks near rest: every slope times the smallest singular value still exceeds 1. */
 const gentle = changed(
   drawSteered({
     keeps: [1.1, 15],

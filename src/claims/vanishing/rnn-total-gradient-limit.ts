@@ -11,7 +11,7 @@ import { fallsByHalf, gradientNorms, lagPartsByTape, nearNorms, promised } from 
 import { drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
 const whole = (g: RnnCase) => norm(rnnBptt(g).W);
-/** A share is a quotient: the whole gradient must not be zero. */
+/** The whole gradient is the denominator of a share, so it must not be zero. */
 const asksForChange = (g: RnnCase) => listens(g) && whole(g) > 1e-6;
 
 /** Norms by lag over that of the whole gradient, which is the far part of lag 0. */

@@ -25,8 +25,8 @@ const learner = changed(
 );
 
 /**
- * How far the update is from the one that forgets, for each lag τ: that one differentiates E_k with c_{k−τ} held, so
- * that nothing earlier is heard.
+ * For each lag τ, the distance of the update from the one that forgets, which differentiates E_k with c_{k−τ} held, so
+ * that earlier steps do not count.
  */
 function missed(g: Learner): number[] {
   const { c } = rnnTrace(g);
