@@ -1,4 +1,4 @@
-/** What a claim file says: one equation of the text, its verdict, its evidence and the mistakes it must catch. */
+/** The type of a claim: one equation of the text, its verdict, its evidence and the mistakes that the evidence must catch. */
 import type { Part } from '../proof/part.ts';
 import type { Words } from '../proof/words.ts';
 import type { SymbolId } from './symbols.ts';
@@ -36,7 +36,7 @@ export interface ClaimFile {
   readonly uses: readonly string[];
   readonly symbols: readonly SymbolId[];
   readonly verdict: Verdict;
-  /** Must pass, all of them. */
+  /** Every part must pass. */
   readonly proves: readonly Part[];
   /** `corrected` only: the article's form; its evidence must come out refuted. */
   readonly printed?: { readonly tex: string; readonly says: Words; readonly refutes: Part };
@@ -46,14 +46,12 @@ export interface ClaimFile {
   readonly note?: Words;
 }
 
-export const defineClaim = (claim: ClaimFile): ClaimFile => claim;
-
-/** A claim as all else meets it: with what the registry calls it. */
+/** A claim file together with its entry in the registry. */
 export interface Claim extends ClaimFile {
   readonly id: string;
   readonly tag: string;
   readonly chapter: ChapterId;
 }
 
-/** A claim's file, from the root of the project. */
+/** Path of a claim's file, relative to the root of the project. */
 export const sourceFile = ({ chapter, id }: Pick<Claim, 'chapter' | 'id'>): string => `src/claims/${chapter}/${id}.ts`;

@@ -1,4 +1,4 @@
-/** The recorded experiments as arms of a claim: their outcomes from content/experiments.json, and how to make a run again. */
+/** The arms of the recorded experiments: outcomes from content/experiments.json, and a function that repeats a run. */
 import record from '../../content/experiments.json' with { type: 'json' };
 import { experiments, type TrainingExperiment as Setup } from '../engine/training/experiments.ts';
 import { train } from '../engine/training/trial.ts';
@@ -26,7 +26,7 @@ const found = <T extends { readonly id: string }>(list: readonly T[], id: string
   return entry;
 };
 
-/** The arms of a recorded experiment, in the order asked for. Throws where the record was made with other settings. */
+/** The arms of a recorded experiment, in the order of `ids`. Throws when the record was made with other settings. */
 export function armsOf(id: Setup['id'], ids: readonly ArmId[]): Arm[] {
   const recorded = found(record.experiments, id, 'content/experiments.json');
   const setup = found(experiments, id, 'the list of experiments');

@@ -1,8 +1,7 @@
 /**
- * The committed copy of what was given for ever, `tags.ledger`: one line a tag, in the order in which they were given, each
- * ending in a hash of itself and of the line before. Whoever removes, reuses or changes a tag in `registry.ts` contradicts
- * its line, and whoever changes a line breaks every hash below it. So a change cannot slip through a review, and no history
- * of the repository is needed to see it.
+ * Checks `registry.ts` against `tags.ledger`, which has one line for each tag, oldest first. A line ends in a hash of its
+ * own content and of the line before, so removing, reusing or changing a tag contradicts its line, and changing a line
+ * breaks every hash below it. The check needs no history of the repository.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -16,11 +15,11 @@ type Given = Pick<Entry, 'tag' | 'id' | 'since'>;
 const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16);
 const content = ({ tag, id, since }: Given): string => `${tag} ${id} ${since}`;
 
-/** The line that `entry` has after the line `before`, or as the first one. */
+/** The ledger's line for `entry` after the line `before`; without `before`, as the first line. */
 export const ledgerLine = (entry: Given, before = ''): string =>
   `${content(entry)} ${hashOf(`${before}\n${content(entry)}`)}`;
 
-/** What is wrong between the registry and its ledger; empty where nothing is. */
+/** Contradictions between the registry and its ledger, one sentence each; empty if there are none. */
 export function ledgerProblems(registry: readonly Given[], ledger: string): string[] {
   const problems: string[] = [];
   const lines = ledger.split('\n').filter((line) => line !== '');

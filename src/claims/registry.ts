@@ -1,28 +1,35 @@
 /**
- * The one list of what a claim is called and where it stands, in the order of the text: from it come the file
- * (`<chapter>/<id>.ts`), the number (3.2 is the second of the third chapter) and every address. `npm run new-claim` adds to
- * it. Tags and ids are for ever, and `tags.ledger` keeps watch; a claim that is put between others renumbers those after
- * it in its chapter, so what is cited is the tag. A claim that turned out false keeps its line here, with the reason and
- * its successor.
+ * All claims in the order of the text, with id, tag and chapter. From these follow a claim's file (`<chapter>/<id>.ts`), its
+ * number (3.2 is the second of the third chapter) and its addresses. `npm run new-claim` adds an entry. Ids and tags never
+ * change, which `tags.ledger` checks; numbers do when a claim is inserted, so cite the tag. A claim that turned out false
+ * stays here, with the reason and its successor.
  */
-import type { Words } from '../proof/words.ts';
+import { type Words, words } from '../proof/words.ts';
 import type { ChapterId, Claim, ClaimFile } from './claim.ts';
 
+interface Change {
+  /** ISO 8601. */
+  readonly on: string;
+  readonly what: Words;
+}
+
 export interface Entry {
-  /** Its name in code and addresses; for ever. */
+  /** Name in code and addresses. Never changes. */
   readonly id: string;
-  /** Four characters of Crockford base 32, given once; for ever. */
+  /** Four characters of Crockford base 32. Never changes, and is never used again. */
   readonly tag: string;
   readonly chapter: ChapterId;
   /** Day on which the tag was given, ISO 8601. */
   readonly since: string;
-  /** What was changed in the statement or its evidence since then, oldest first: for its history and the feed. */
-  readonly changes?: readonly { readonly on: string; readonly what: Words }[];
+  /** Changes to the statement or its evidence since then, oldest first; shown in its history and in the feed. */
+  readonly changes?: readonly Change[];
   readonly withdrawn?: { readonly on: string; readonly reason: Words; readonly successor?: string };
 }
 
 /** Lower-case words joined by hyphens. */
 export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+const amended = (on: string, en: string, zh: string): Change => ({ on, what: words(en, zh) });
 
 export const registry: readonly Entry[] = [
   { id: 'rnn-state', tag: '7T3A', chapter: 'rnn', since: '2026-11-24' },
@@ -32,13 +39,11 @@ export const registry: readonly Entry[] = [
     chapter: 'rnn',
     since: '2026-11-24',
     changes: [
-      {
-        on: '2026-11-26',
-        what: {
-          en: 'The evidence now covers the weights of the read-out too, and the gradients that PyTorch found.',
-          zh: '验证中增加了读出层的权重，以及 PyTorch 求得的梯度。',
-        },
-      },
+      amended(
+        '2026-11-26',
+        'The evidence now covers the weights of the read-out too, and the gradients that PyTorch found.',
+        '验证中增加了读出层的权重，以及 PyTorch 求得的梯度。',
+      ),
     ],
   },
   {
@@ -47,13 +52,7 @@ export const registry: readonly Entry[] = [
     chapter: 'rnn',
     since: '2026-11-24',
     changes: [
-      {
-        on: '2026-11-26',
-        what: {
-          en: 'The statement now says that the gradient must not be zero.',
-          zh: '陈述中写明：梯度不为零。',
-        },
-      },
+      amended('2026-11-26', 'The statement now says that the gradient must not be zero.', '陈述中写明：梯度不为零。'),
     ],
   },
   { id: 'rnn-chain', tag: 'T044', chapter: 'bptt', since: '2026-11-24' },
@@ -69,13 +68,11 @@ export const registry: readonly Entry[] = [
     chapter: 'vanishing',
     since: '2026-11-24',
     changes: [
-      {
-        on: '2026-11-26',
-        what: {
-          en: 'The statement now says that the whole gradient must not be zero.',
-          zh: '陈述中写明：整个梯度不为零。',
-        },
-      },
+      amended(
+        '2026-11-26',
+        'The statement now says that the whole gradient must not be zero.',
+        '陈述中写明：整个梯度不为零。',
+      ),
     ],
   },
   { id: 'rnn-update-limit', tag: '3FRV', chapter: 'vanishing', since: '2026-11-24' },
@@ -104,13 +101,11 @@ export const registry: readonly Entry[] = [
     chapter: 'rescue',
     since: '2026-11-24',
     changes: [
-      {
-        on: '2026-11-26',
-        what: {
-          en: 'The formula now says what ε is: the factor by which new targets make the errors smaller.',
-          zh: '公式中写明 ε 的含义：换上新的目标值后，偏差缩小的倍数。',
-        },
-      },
+      amended(
+        '2026-11-26',
+        'The formula now says what ε is: the factor by which new targets make the errors smaller.',
+        '公式中写明 ε 的含义：换上新的目标值后，偏差缩小的倍数。',
+      ),
     ],
   },
   { id: 'forget-gate-rescue', tag: '2KQK', chapter: 'rescue', since: '2026-11-24' },
@@ -121,13 +116,11 @@ export const registry: readonly Entry[] = [
     chapter: 'rescue',
     since: '2026-11-24',
     changes: [
-      {
-        on: '2026-11-26',
-        what: {
-          en: 'The formula now says that such weights and biases exist, not that all have these terms.',
-          zh: '公式中写明：存在这样的权重与偏置，而不是所有的都如此。',
-        },
-      },
+      amended(
+        '2026-11-26',
+        'The formula now says that such weights and biases exist, not that all have these terms.',
+        '公式中写明：存在这样的权重与偏置，而不是所有的都如此。',
+      ),
     ],
   },
   {
@@ -136,13 +129,11 @@ export const registry: readonly Entry[] = [
     chapter: 'rescue',
     since: '2026-11-24',
     changes: [
-      {
-        on: '2026-11-26',
-        what: {
-          en: 'The formula now says of what ε is the deviation, and that it is at most ¼.',
-          zh: '公式中写明 ε 是哪些量的偏差，并且不超过 ¼。',
-        },
-      },
+      amended(
+        '2026-11-26',
+        'The formula now says of what ε is the deviation, and that it is at most ¼.',
+        '公式中写明 ε 是哪些量的偏差，并且不超过 ¼。',
+      ),
     ],
   },
   { id: 'factors-rnn-lstm', tag: 'KGV5', chapter: 'rescue', since: '2026-11-24' },
@@ -158,13 +149,11 @@ export const registry: readonly Entry[] = [
     chapter: 'beyond',
     since: '2026-11-24',
     changes: [
-      {
-        on: '2026-11-26',
-        what: {
-          en: 'The statement now says that the forget gate sees no input (V_f = 0).',
-          zh: '陈述中写明：遗忘门不看输入（V_f = 0）。',
-        },
-      },
+      amended(
+        '2026-11-26',
+        'The statement now says that the forget gate sees no input (V_f = 0).',
+        '陈述中写明：遗忘门不看输入（V_f = 0）。',
+      ),
     ],
   },
   {
@@ -173,13 +162,11 @@ export const registry: readonly Entry[] = [
     chapter: 'beyond',
     since: '2026-11-24',
     changes: [
-      {
-        on: '2026-11-26',
-        what: {
-          en: 'The statement now says that gradient and threshold are not zero.',
-          zh: '陈述中写明：梯度与阈值都不为零。',
-        },
-      },
+      amended(
+        '2026-11-26',
+        'The statement now says that gradient and threshold are not zero.',
+        '陈述中写明：梯度与阈值都不为零。',
+      ),
     ],
   },
   { id: 'orthogonal-recurrence', tag: 'PG7K', chapter: 'beyond', since: '2026-11-24' },
@@ -189,27 +176,25 @@ export const registry: readonly Entry[] = [
     chapter: 'beyond',
     since: '2026-11-24',
     changes: [
-      {
-        on: '2026-11-26',
-        what: {
-          en: 'The statement was narrowed to the family of matrices that is checked.',
-          zh: '陈述收窄到实际检验的这一族矩阵。',
-        },
-      },
+      amended(
+        '2026-11-26',
+        'The statement was narrowed to the family of matrices that is checked.',
+        '陈述收窄到实际检验的这一族矩阵。',
+      ),
     ],
   },
   { id: 'latch-experiment', tag: 'B5A7', chapter: 'beyond', since: '2026-11-24' },
   { id: 'adding-experiment', tag: 'D0VJ', chapter: 'beyond', since: '2026-11-24' },
 ];
 
-/** The claims that stand, in the order of the text. */
+/** The claims that were not withdrawn, in the order of the text. */
 export const ids: readonly string[] = registry.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);
 
-/** What the file of a claim says; fetches that file alone. */
+/** Imports the file of one claim, and no other. */
 export const loadClaimFile = async ({ chapter, id }: Pick<Entry, 'chapter' | 'id'>): Promise<ClaimFile> =>
   (await import(`./${chapter}/${id}.ts`)).default;
 
-/** Throws on an id that is not a claim's, with the ids that come near. */
+/** Throws a RangeError with similar ids when there is no such claim. */
 export async function loadClaim(id: string): Promise<Claim> {
   const entry = registry.find((one) => one.id === id && !one.withdrawn);
   if (!entry) throw unknownClaim(id);

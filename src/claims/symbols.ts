@@ -1,7 +1,7 @@
 /**
- * The symbols of the text: how each is set, and what it means, for the notation page and for hints in claim boxes. A new one is
- * a row at the place where the notation page should have it: the name by which claim files ask for it, its TeX, and its meaning
- * in both languages. A letter that has a meaning here has no other in a claim; take another letter, or a row of its own.
+ * The symbols of the text with their TeX and their meaning, for the notation page and for hints in claim boxes. The notation
+ * page keeps the order of the rows; claim files refer to a row by its key. A letter has one meaning in all claims: a second
+ * meaning needs another letter or a row of its own.
  */
 import { type Words, words } from '../proof/words.ts';
 

@@ -1,8 +1,6 @@
-import { defineClaim } from '../../src/claims/claim.ts';
+import { defineClaim, equal, mistake, words } from '../../src/claims/vocabulary.ts';
 import { drawRnn, type RnnCase } from '../../src/engine/networks/draw.ts';
-import { identity, mistake, route } from '../../src/proof/make.ts';
-import { equal } from '../../src/proof/relation.ts';
-import { words } from '../../src/proof/words.ts';
+import { identity, route } from '../../src/proof/make.ts';
 
 export default defineClaim({
   // The statement as TeX. In String.raw a backslash is written once, in quotes twice: '$\\varphi$'.

@@ -1,5 +1,4 @@
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim, words } from '../vocabulary.ts';
 import { gateDerivative, printedCandidate } from './gate-derivative.ts';
 
 const part = gateDerivative('c', words('the candidate by the state', '候选值对状态的导数'));

@@ -1,34 +1,27 @@
-/** The three derivatives of the appendix differ in the gate only: the same evidence and the same mistakes for each. */
+/** The evidence for the three derivatives of the appendix, which differ in the gate only. */
 
-import { scale } from '../../engine/arithmetic/matrix.ts';
 import { gateJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
-import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { differences, forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
-import type { Comparison, Mistake } from '../../proof/part.ts';
-import { equal } from '../../proof/relation.ts';
-import type { Words } from '../../proof/words.ts';
-import { gateWith, lastButOne, slips } from '../lstm-gradient/term-mistakes.ts';
+import { identity } from '../../proof/make.ts';
+import type { Comparison } from '../../proof/part.ts';
+import { gateWith, lastButOne, slips } from '../lstm-gradient/cell-derivatives.ts';
+import { differenceQuotients, forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
+import { equal, mistake, type Words } from '../vocabulary.ts';
 
 const inCode = { f: 'f', i: 'i', c: 'candidate' } as const;
 
-/** ∂(gate)_T/∂c_{T−1}: by three routes that know no formula, against the closed form. As many inputs as units. */
-export function gateDerivative(gate: 'f' | 'i' | 'c', name: Words, more: readonly Mistake<LstmCase>[] = []) {
+/** ∂(gate)_T/∂c_{T−1}: by three routes that use no formula, against the closed form. As many inputs as units. */
+export function gateDerivative(gate: 'f' | 'i' | 'c', name: Words) {
   const of = (g: LstmCase) => gateOfCell(g, inCode[gate], g.T);
   const closed = (g: LstmCase) => gateJacobian(g, gate, g.T);
   return identity<LstmCase>({
     name,
     draw: drawLstm({ square: true }),
-    left: [
-      forwardMode((g) => forwardJacobian(of(g), lastButOne(g))),
-      reverseMode((g) => reverseJacobian(of(g), lastButOne(g))),
-      differences((g) => differenceJacobian(of(g), lastButOne(g))),
-    ],
+    left: [forwardDerivative(of, lastButOne), reverseDerivative(of, lastButOne), differenceQuotients(of, lastButOne)],
     right: closed,
     relation: equal({ relative: 1e-10 }),
     controls: [
-      ...more,
       mistake('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$', (g) => gateWith(g, gate, slips.laterGate)),
       mistake("$\\tanh(c_{t-1})$ for $\\tanh'(c_{t-1})$", "把 $\\tanh'(c_{t-1})$ 写成 $\\tanh(c_{t-1})$", (g) =>
         gateWith(g, gate, slips.noDerivative),
@@ -36,7 +29,7 @@ export function gateDerivative(gate: 'f' | 'i' | 'c', name: Words, more: readonl
       mistake('the input block $V$ for the recurrent block $U$', '把循环块 $U$ 写成输入块 $V$', (g) =>
         gateWith(g, gate, slips.inputBlock),
       ),
-      mistake('one millionth too large', '偏大百万分之一', (g) => scale(1.000001, closed(g))),
+      oneMillionthTooLarge(closed),
     ],
   });
 }

@@ -1,11 +1,10 @@
 import { experiment } from '../../proof/make.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { type ArmId, armsOf } from '../experiments.ts';
+import { defineClaim, words } from '../vocabulary.ts';
 
 const ids: readonly ArmId[] = ['chrono', 'forget-1', 'rnn', 'rnn-orthogonal'];
 
-/** Only the shortest is made again: a run over 200 steps takes seconds, one over 1000 a minute. */
+/** Only the shortest is repeated: a run over 200 steps takes seconds, one over 1000 a minute. */
 const over = (T: 50 | 200 | 1000, replays: number) => {
   const arms = armsOf(`adding-${T}`, ids);
   return experiment({

@@ -1,32 +1,22 @@
 import { identityMatrix as unit } from '../../engine/arithmetic/matrix.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
-import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { forwardMode, identity, mismeasured, reverseMode, route } from '../../proof/make.ts';
-import { exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { forwardMode, identity, reverseMode, route } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { derivativeByFirst, withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
+import { defineClaim, exactly, mismeasured, words } from '../vocabulary.ts';
 
-/** At 40 float64 rounds the sigmoid to 1: the forget gate that the cell of 1997 did not have yet. */
+/** float64 rounds σ(40) to 1. With f = 1 the cell is that of 1997, which had no forget gate. */
 const OPEN = 40;
-const withoutU = (W: Float64Array, n: number, m: number) => W.map((w, k) => (k % (n + m) < n ? 0 : w));
 
-const random = drawLstm({ steps: [2, 24], units: [1, 4] });
-const draw = {
-  ...random,
-  make: (...given: Parameters<typeof random.make>): LstmCase => {
-    const g = random.make(...given);
-    const { n, m, W, b } = g;
-    const cut = { f: new Float64Array(W.f.length), i: withoutU(W.i, n, m), c: withoutU(W.c, n, m), o: W.o };
-    return { ...g, W: cut, b: { ...b, f: new Float64Array(n).fill(OPEN) } };
-  },
-};
-const end = (g: LstmCase) => laterCell(g, g.T);
-const start = (g: LstmCase) => lstmTrace(g).c[1];
-const forward = (g: LstmCase) => forwardJacobian(end(g), start(g));
+const draw = changed(drawLstm({ steps: [2, 24], units: [1, 4] }), (made): LstmCase => {
+  const g = withoutRecurrence(made, ['i', 'c']);
+  return { ...g, W: { ...g.W, f: g.W.f.map(() => 0) }, b: { ...g.b, f: g.b.f.map(() => OPEN) } };
+});
 
 export default defineClaim({
   tex: String.raw`f_t \equiv 1,\quad U_f = U_i = U_c = 0 \;\Longrightarrow\; \frac{\partial c_k}{\partial c_1} = I \quad \forall\,k`,
@@ -46,8 +36,8 @@ export default defineClaim({
       name: words('the identity, exactly', '恰为单位矩阵'),
       draw,
       left: [
-        forwardMode(forward),
-        reverseMode((g) => reverseJacobian(end(g), start(g))),
+        forwardMode((g) => derivativeByFirst(g)),
+        reverseMode((g) => reverseJacobian(laterCell(g, g.T), lstmTrace(g).c[1])),
         route('block form', '分块形式', (g) => blockForm(g, g.T)),
         route('product of the four terms', '四项之和的乘积', (g) => productForm(g, g.T)),
       ],
@@ -56,10 +46,10 @@ export default defineClaim({
       cases: 40,
       controls: [
         mismeasured('forget bias 6, not wide open', '遗忘门偏置为 6，未全开', (g) =>
-          forward({ ...g, b: { ...g.b, f: g.b.f.map(() => 6) } }),
+          derivativeByFirst({ ...g, b: { ...g.b, f: g.b.f.map(() => 6) } }),
         ),
         mismeasured('the input gate sees the last output', '输入门看得到上一步的输出', (g) =>
-          forward({ ...g, W: { ...g.W, i: g.W.i.map((w) => w + 0.1) } }),
+          derivativeByFirst({ ...g, W: { ...g.W, i: g.W.i.map((w) => w + 0.1) } }),
         ),
       ],
     }),

@@ -2,31 +2,23 @@ import { log, sigmoid } from '../../engine/arithmetic/elementary.ts';
 import * as intervals from '../../engine/arithmetic/interval.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { horizonBias } from '../../engine/closed-forms/horizon.ts';
-import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
-import type { Draw } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
-import { lstmTrace } from '../../engine/networks/traces.ts';
 import { lessThan, moreThan } from '../../proof/goal.ts';
-import { certificate, forwardMode, identity, mistake, route } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { certificate, forwardMode, identity, route } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
-/** One unit without recurrence whose forget gate sees nothing but its bias b. */
-const random = drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 120] });
+/** One unit without recurrence whose forget gate depends on its bias b only. */
+const oneUnit = drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 120] });
 const withBias = (g: LstmCase, b: number): LstmCase => ({
   ...g,
   W: perGate((gate) => (gate === 'f' ? new Float64Array(2) : g.W[gate].with(0, 0))),
   b: { ...g.b, f: Float64Array.of(b) },
 });
-const survival = (g: LstmCase) => forwardJacobian(laterCell(g, g.T), lstmTrace(g).c[1]);
-const atHorizon: Draw<LstmCase> = {
-  ...random,
-  make: (r, size) => withBias(random.make(r, size), horizonBias(size.steps)),
-};
-const anyBias: Draw<LstmCase> = { ...random, make: (r, size) => withBias(random.make(r, size), r.between(-2, 8)) };
+const atHorizon = changed(oneUnit, (g) => withBias(g, horizonBias(g.T)));
+const anyBias = changed(oneUnit, (g, random) => withBias(g, random.between(-2, 8)));
 
 /** k − 1 = 1, 2, 4, … steps back, as far as 2²⁰. */
 const far = (s: number) => 1 << s;
@@ -53,7 +45,7 @@ export default defineClaim({
     identity<LstmCase>({
       name: words('what is left is a power of the gate', '剩余量是门值的幂'),
       draw: anyBias,
-      left: [forwardMode(survival)],
+      left: [forwardMode((g) => derivativeByFirst(g))],
       right: (g) => power(sigmoid(g.b.f[0]), g.T - 1),
       relation: equal({ relative: 1e-11 }),
       cases: 40,
@@ -63,19 +55,16 @@ export default defineClaim({
       name: words('at b* it is one half', '取 b* 时恰为一半'),
       draw: atHorizon,
       left: [
-        forwardMode(survival),
+        forwardMode((g) => derivativeByFirst(g)),
         route('closed form', '闭式表达式', (g) => power(sigmoid(horizonBias(g.T)), g.T - 1)),
       ],
       right: () => 1 / 2,
       relation: equal({ relative: 1e-11 }),
       cases: 40,
       controls: [
-        {
-          name: words('the bias ln k instead', '改用偏置 ln k'),
-          left: (g) => survival(withBias(g, log(g.T))),
-        },
-        { name: words('the usual bias 1 instead', '改用常见的偏置 1'), left: (g) => survival(withBias(g, 1)) },
-        { name: words('the default bias 0 instead', '改用默认的偏置 0'), left: (g) => survival(withBias(g, 0)) },
+        mismeasured('the bias ln k instead', '改用偏置 ln k', (g) => derivativeByFirst(withBias(g, log(g.T)))),
+        mismeasured('the usual bias 1 instead', '改用常见的偏置 1', (g) => derivativeByFirst(withBias(g, 1))),
+        mismeasured('the default bias 0 instead', '改用默认的偏置 0', (g) => derivativeByFirst(withBias(g, 0))),
       ],
     }),
     tendsTo<null>({
@@ -87,30 +76,21 @@ export default defineClaim({
       bound: (_, s) => log(2) / far(s),
       rate: () => 1 / 2,
       controls: [
-        {
-          name: words('the law without ln 2', '漏掉 ln 2 的对数律'),
-          distance: (_, s) => Math.abs(horizonBias(far(s) + 1) - log(far(s))),
-        },
-        { name: words('an error that falls like 1/k²', '误差按 1/k² 下降'), bound: (_, s) => log(2) / far(s) / far(s) },
+        wrongDistance('the law without ln 2', '漏掉 ln 2 的对数律', (_, s) =>
+          Math.abs(horizonBias(far(s) + 1) - log(far(s))),
+        ),
+        wrongBound('an error that falls like 1/k²', '误差按 1/k² 下降', (_, s) => log(2) / far(s) / far(s)),
       ],
     }),
     certificate({
       name: words('k = 100: enough', 'k = 100：足够'),
       box: { b: interval(4.96, 40) },
-      encloses: {
-        says: words('$\\sigma(b)^{99} > \\tfrac12$', '$\\sigma(b)^{99} > \\tfrac12$'),
-        of: after100,
-        goal: moreThan(1 / 2),
-      },
+      encloses: enclosure('\\sigma(b)^{99} > \\tfrac12', after100, moreThan(1 / 2)),
       work: 20_000,
       controls: [
         {
           name: words('any positive forget bias is enough', '遗忘门偏置只要为正就够'),
-          encloses: {
-            says: words('$\\sigma(b)^{99} > \\tfrac12$', '$\\sigma(b)^{99} > \\tfrac12$'),
-            of: after100,
-            goal: moreThan(1 / 2),
-          },
+          encloses: enclosure('\\sigma(b)^{99} > \\tfrac12', after100, moreThan(1 / 2)),
           box: { b: interval(0, 40) },
         },
       ],
@@ -118,20 +98,12 @@ export default defineClaim({
     certificate({
       name: words('k = 100: not enough', 'k = 100：不够'),
       box: { b: interval(-40, 4.95) },
-      encloses: {
-        says: words('$\\sigma(b)^{99} < \\tfrac12$', '$\\sigma(b)^{99} < \\tfrac12$'),
-        of: after100,
-        goal: lessThan(1 / 2),
-      },
+      encloses: enclosure('\\sigma(b)^{99} < \\tfrac12', after100, lessThan(1 / 2)),
       work: 20_000,
       controls: [
         {
           name: words('the bias 5 is not enough either', '偏置 5 也不够'),
-          encloses: {
-            says: words('$\\sigma(b)^{99} < \\tfrac12$', '$\\sigma(b)^{99} < \\tfrac12$'),
-            of: after100,
-            goal: lessThan(1 / 2),
-          },
+          encloses: enclosure('\\sigma(b)^{99} < \\tfrac12', after100, lessThan(1 / 2)),
           box: { b: point(5) },
         },
       ],

@@ -2,31 +2,27 @@ import { norm } from '../../engine/arithmetic/matrix.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { clip } from '../../engine/training/optimiser.ts';
-import { identity, mismeasured, mistake, route } from '../../proof/make.ts';
-import { equal, exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { identity, route } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 interface Clipped extends RnnCase {
   readonly theta: Float64Array;
 }
-const random = drawRnn({ gain: [0.5, 4] });
 const gradient = (g: RnnCase) => rnnBptt(g).W;
+const admits = (g: Clipped) => norm(gradient(g)) > 1e-6 && g.theta[0] > 0;
 /** θ from a tenth to three times the gradient's norm: clipped in about two of three cases. */
-const draw = {
-  sizes: random.sizes,
-  make: (...[r, size]: Parameters<typeof random.make>): Clipped => {
-    const g = random.make(r, size);
-    return { ...g, theta: Float64Array.of(norm(gradient(g)) * r.between(0.1, 3)) };
-  },
-  admits: (g: Clipped) => norm(gradient(g)) > 1e-6 && g.theta[0] > 0,
-};
+const draw = changed(
+  drawRnn({ gain: [0.5, 4] }),
+  (g, random): Clipped => ({ ...g, theta: Float64Array.of(norm(gradient(g)) * random.between(0.1, 3)) }),
+  admits,
+);
 const clipped = (g: Clipped) => {
   const v = gradient(g);
   clip(v, g.theta[0]);
   return v;
 };
-/** Entry by entry at ±θ/2, which is also called clipping; at ±θ an entry is seldom that large. */
+/** Clipping by value, entry by entry at ±θ/2, since an entry seldom reaches ±θ. */
 const byValue = (g: Clipped) => gradient(g).map((v) => Math.max(-g.theta[0] / 2, Math.min(g.theta[0] / 2, v)));
 const direction = (v: Float64Array) => v.map((x) => x / norm(v));
 
@@ -75,7 +71,7 @@ export default defineClaim({
     }),
     identity<Clipped>({
       name: words('a short gradient is left as it is', '较短的梯度原样保留'),
-      draw: { ...draw, admits: (g: Clipped) => draw.admits(g) && norm(gradient(g)) <= g.theta[0] },
+      draw: { ...draw, admits: (g: Clipped) => admits(g) && norm(gradient(g)) <= g.theta[0] },
       left: [route('after clipping', '裁剪之后', clipped)],
       right: gradient,
       relation: exactly,

@@ -1,7 +1,6 @@
 import { experiment } from '../../proof/make.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
 import { armsOf } from '../experiments.ts';
+import { defineClaim, words } from '../vocabulary.ts';
 
 export default defineClaim({
   tex: String.raw`\begin{gathered} T = 100,\ n = 8: \\ p(b_f = b^{*},\, b_i = -b^{*}) \;>\; p(\tanh\text{-RNN}),\ p(b_f = 1),\ p(b_f = -2) \end{gathered}`,

@@ -1,19 +1,12 @@
-import {
-  columns,
-  type Matrix,
-  matrix,
-  orthogonalFactor,
-  scale,
-  singularValues,
-} from '../../engine/arithmetic/matrix.ts';
+import { orthogonalFactor, scale, singularValues } from '../../engine/arithmetic/matrix.ts';
 import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { forwardJacobian, type Generic, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterState } from '../../engine/derivatives/rnn-functions.ts';
-import { drawRnn, type RnnCase, table } from '../../engine/networks/draw.ts';
-import { forwardMode, identity, mismeasured, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
+import { forwardMode, identity, reverseMode } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { withWrec } from '../vanishing/networks.ts';
+import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** c_0 ↦ c_T of a network whose activation is the identity. */
 const linear =
@@ -21,20 +14,10 @@ const linear =
   (a, v) =>
     laterState(g, g.T, 0)({ ...a, tanh: (z) => z }, v);
 
-const withRecurrence = (g: RnnCase, rec: Matrix): RnnCase => {
-  const Win = columns(matrix(g.n, g.n + g.m, g.W), g.n, g.n + g.m);
-  const W = table(g.n, g.n + g.m, (i, j) => (j < g.n ? rec.data[i * g.n + j] : Win.data[i * g.m + j - g.n]));
-  return { ...g, W };
-};
-
-const random = drawRnn({ units: [1, 6], outputs: [1, 1], steps: [20, 120], phi: 'tanh', gain: [0.5, 1.5] });
-const draw = {
-  ...random,
-  make: (...given: Parameters<typeof random.make>) => {
-    const g = random.make(...given);
-    return withRecurrence(g, orthogonalFactor(Wrec(g)));
-  },
-};
+const draw = changed(
+  drawRnn({ units: [1, 6], outputs: [1, 1], steps: [20, 120], phi: 'tanh', gain: [0.5, 1.5] }),
+  (g) => withWrec(g, orthogonalFactor(Wrec(g))),
+);
 const kept = (f: Generic, g: RnnCase) => singularValues(forwardJacobian(f, g.c0));
 
 export default defineClaim({
@@ -66,7 +49,7 @@ export default defineClaim({
           kept(laterState(g, g.T, 0), g),
         ),
         mismeasured('weights one thousandth too small', '权重小千分之一', (g) =>
-          kept(linear(withRecurrence(g, scale(0.999, Wrec(g)))), g),
+          kept(linear(withWrec(g, scale(0.999, Wrec(g)))), g),
         ),
         mistake('the norm decays like 1/k', '范数按 1/k 衰减', (g) => new Float64Array(g.n).fill(1 / g.T)),
       ],

@@ -2,12 +2,10 @@ import { exp, log } from '../../engine/arithmetic/elementary.ts';
 import { type Matrix, matrix, spectralNorm, spectralRadius, times } from '../../engine/arithmetic/matrix.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { bound, closedForm } from '../../proof/make.ts';
-import { atMost } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { tendsTo, wrongBound } from '../limits.ts';
+import { atMost, defineClaim, words } from '../vocabulary.ts';
 
-/** W = [[r, a], [0, r]]: both eigenvalues r, and yet a push from the second unit to the first. */
+/** W = [[r, a], [0, r]]: both eigenvalues are r, and a is the weight from the second unit to the first. */
 interface Shear {
   readonly r: number;
   readonly a: number;
@@ -76,11 +74,12 @@ export default defineClaim({
       bound: (g, s) => raised(1 + (k(s) * g.a) / g.r, 1 / k(s)) - 1,
       rate: () => 0.75,
       controls: [
-        { name: words('the root is at the radius at once', '方根立刻等于谱半径'), bound: () => 1e-3 },
-        {
-          name: words('bound with half the shear', '剪切量取半的上界'),
-          bound: (g, s) => raised(1 + (k(s) * g.a) / (2 * g.r), 1 / k(s)) - 1,
-        },
+        wrongBound('the root is at the radius at once', '方根立刻等于谱半径', () => 1e-3),
+        wrongBound(
+          'bound with half the shear',
+          '剪切量取半的上界',
+          (g, s) => raised(1 + (k(s) * g.a) / (2 * g.r), 1 / k(s)) - 1,
+        ),
       ],
     }),
   ],

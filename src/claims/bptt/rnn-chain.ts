@@ -1,35 +1,35 @@
-import { type Matrix, matrixOf, orderedProduct, plus, times } from '../../engine/arithmetic/matrix.ts';
+import { matrixOf, orderedProduct, times } from '../../engine/arithmetic/matrix.ts';
 import { delta, gradientTerms, slopesAt, stepInput, stepJacobians } from '../../engine/closed-forms/rnn-jacobians.ts';
-import { differenceJacobian, forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { lossOfW } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { backpropagation, differences, forwardMode, identity, mistake } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { backpropagation, identity } from '../../proof/make.ts';
+import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
+import { onlyAt, overSteps, sumOf } from '../sums.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
-const sumOf = ([first, ...others]: readonly Matrix[]) => plus(first, ...others);
 const draw = drawRnn({ units: [1, 5], steps: [2, 12] });
 const k = (g: RnnCase) => g.T;
-const truth = [
-  backpropagation<RnnCase>((g) => rnnBptt(g, (t) => (t === k(g) ? 1 : 0)).W),
-  forwardMode<RnnCase>((g) => forwardJacobian(lossOfW(g, k(g)), g.W)),
-];
+const weights = (g: RnnCase) => g.W;
+const lastLoss = (g: RnnCase) => lossOfW(g, k(g));
+const truth = [backpropagation((g: RnnCase) => rnnBptt(g, onlyAt(k(g))).W), forwardDerivative(lastLoss, weights)];
 const relation = equal({ relative: 1e-10 });
 
+/** The terms j = 1 … k. */
+const terms = (g: RnnCase) => gradientTerms(g, k(g)).map(({ data }) => data);
+
 /** The sum with every product taken from the earliest factor to the latest. */
-function wrongOrder(g: RnnCase): Matrix {
+function wrongOrder(g: RnnCase) {
   const path = rnnTrace(g);
-  const terms = Array.from({ length: k(g) }, (_, s) => {
-    const factors = stepJacobians(g, s + 2, k(g), path).toReversed();
+  const reversed = overSteps(k(g), (j) => {
+    const factors = stepJacobians(g, j + 1, k(g), path).toReversed();
     const row = times(delta(g, k(g), path), orderedProduct(factors, g.n)).data;
-    const slope = slopesAt(g, path.z[s + 1]);
-    const input = stepInput(g, s + 1, path);
-    return matrixOf(g.n, g.n + g.m, (i, q) => row[i] * slope[i] * input[q]);
+    const slope = slopesAt(g, path.z[j]);
+    const input = stepInput(g, j, path);
+    return matrixOf(g.n, g.n + g.m, (i, q) => row[i] * slope[i] * input[q]).data;
   });
-  return sumOf(terms);
+  return sumOf(reversed);
 }
 
 export default defineClaim({
@@ -50,16 +50,14 @@ export default defineClaim({
     identity<RnnCase>({
       name: words('the sum over all steps', '对所有步求和'),
       draw,
-      left: [...truth, differences((g) => differenceJacobian(lossOfW(g, k(g)), g.W))],
-      right: (g) => sumOf(gradientTerms(g, k(g))),
+      left: [...truth, differenceQuotients(lastLoss, weights)],
+      right: (g) => sumOf(terms(g)),
       relation,
       controls: [
         mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
-        mistake('sum from $j = 2$', '从 $j = 2$ 起求和', (g) => sumOf(gradientTerms(g, k(g)).slice(1))),
-        mistake('sum up to $k - 1$', '只求和到 $k - 1$', (g) => sumOf(gradientTerms(g, k(g)).slice(0, -1))),
-        mistake('one millionth too large', '偏大百万分之一', (g) =>
-          sumOf(gradientTerms(g, k(g))).data.map((v) => v * 1.000001),
-        ),
+        mistake('sum from $j = 2$', '从 $j = 2$ 起求和', (g) => sumOf(terms(g).slice(1))),
+        mistake('sum up to $k - 1$', '只求和到 $k - 1$', (g) => sumOf(terms(g), k(g) - 1)),
+        oneMillionthTooLarge((g) => sumOf(terms(g))),
       ],
     }),
   ],
@@ -70,7 +68,7 @@ export default defineClaim({
       name: words('the single term as printed', '原文的单独一项'),
       draw,
       left: truth,
-      right: (g) => gradientTerms(g, k(g))[0],
+      right: (g) => terms(g)[0],
       relation,
       controls: [],
     }),

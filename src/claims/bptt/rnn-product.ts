@@ -1,16 +1,15 @@
-import { orderedProduct, scale, scaleRows } from '../../engine/arithmetic/matrix.ts';
+import { orderedProduct, scaleRows } from '../../engine/arithmetic/matrix.ts';
 import { slopesAt, stateJacobian, stepJacobians, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
-import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterState } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { identity } from '../../proof/make.ts';
+import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 const path = (g: RnnCase) => laterState(g, g.T, 1);
 const start = (g: RnnCase) => rnnTrace(g).c[1];
+const product = (g: RnnCase) => stateJacobian(g, 1, g.T);
 
 /** The product with the slopes of the step before: φ′(z_{t−1}) for φ′(z_t). */
 function stale(g: RnnCase) {
@@ -36,17 +35,14 @@ export default defineClaim({
     identity<RnnCase>({
       name: words('the product from step 1 to step k', '从第 1 步到第 k 步的乘积'),
       draw: drawRnn({ steps: [3, 20] }),
-      left: [
-        forwardMode((g) => forwardJacobian(path(g), start(g))),
-        reverseMode((g) => reverseJacobian(path(g), start(g))),
-      ],
-      right: (g) => stateJacobian(g, 1, g.T),
+      left: [forwardDerivative(path, start), reverseDerivative(path, start)],
+      right: product,
       relation: equal({ relative: 1e-10 }),
       controls: [
         mistake('order reversed', '次序颠倒', (g) => orderedProduct(stepJacobians(g, 2, g.T).toReversed(), g.n)),
         mistake('the slopes of the step before', '斜率取自前一步', stale),
         mistake('one factor too few', '少乘一个因子', (g) => stateJacobian(g, 2, g.T)),
-        mistake('one millionth too large', '偏大百万分之一', (g) => scale(1.000001, stateJacobian(g, 1, g.T))),
+        oneMillionthTooLarge(product),
       ],
     }),
   ],

@@ -1,13 +1,11 @@
-import { scale, scaleColumns, scaleRows, transpose } from '../../engine/arithmetic/matrix.ts';
+import { scaleColumns, scaleRows, transpose } from '../../engine/arithmetic/matrix.ts';
 import { slopesAt, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
-import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterState } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { differences, forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { identity } from '../../proof/make.ts';
+import { differenceQuotients, forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 const step = (g: RnnCase) => laterState(g, g.T, g.T - 1);
 const before = (g: RnnCase) => rnnTrace(g).c[g.T - 1];
@@ -32,11 +30,7 @@ export default defineClaim({
     identity<RnnCase>({
       name: words('one step back', '回退一步'),
       draw: drawRnn(),
-      left: [
-        forwardMode((g) => forwardJacobian(step(g), before(g))),
-        reverseMode((g) => reverseJacobian(step(g), before(g))),
-        differences((g) => differenceJacobian(step(g), before(g))),
-      ],
+      left: [forwardDerivative(step, before), reverseDerivative(step, before), differenceQuotients(step, before)],
       right: jacobian,
       relation: equal({ relative: 1e-10 }),
       controls: [
@@ -44,7 +38,7 @@ export default defineClaim({
         mistake('columns scaled, not rows', '缩放的是列而不是行', (g) => scaleColumns(Wrec(g), slope(g))),
         mistake('slope left out', '漏掉斜率', Wrec),
         mistake('slope at the old state', '斜率取在旧状态处', (g) => scaleRows(slope(g, g.T - 1), Wrec(g))),
-        mistake('one millionth too large', '偏大百万分之一', (g) => scale(1.000001, jacobian(g))),
+        oneMillionthTooLarge(jacobian),
       ],
     }),
   ],

@@ -1,59 +1,52 @@
 import { norm } from '../../engine/arithmetic/matrix.ts';
-import { memo } from '../../engine/arithmetic/memo.ts';
 import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, lstmTotalLoss } from '../../engine/derivatives/lstm-functions.ts';
-import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { totalLossOfW } from '../../engine/derivatives/rnn-functions.ts';
 import { type Draw, drawRnn, numbers, type RnnCase } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace, rnnTrace } from '../../engine/networks/traces.ts';
-import { backpropagation, bound, forwardMode, mismeasured, mistake, reverseMode, witness } from '../../proof/make.ts';
-import { atMost } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { backpropagation, bound, forwardMode, reverseMode, witness } from '../../proof/make.ts';
+import type { Comparison } from '../../proof/part.ts';
+import { changed } from '../draws.ts';
 import { sumOf } from '../sums.ts';
-import { cancelling, stepGradients } from './step-gradients.ts';
+import { atMost, defineClaim, mismeasured, mistake, words } from '../vocabulary.ts';
+import { cancelling, rnnStepGradients, stepGradients } from './step-gradients.ts';
 
-const rnnSteps = memo((g: RnnCase) =>
-  Array.from({ length: g.T }, (_, s) => rnnBptt(g, (t) => (t === s + 1 ? 1 : 0)).W),
-);
 const total = (terms: readonly ArrayLike<number>[]) => terms.reduce((sum, term) => sum + norm(term), 0);
 const largestOf = (terms: readonly ArrayLike<number>[]) => Math.max(...terms.map(norm));
 const smallestShare = (terms: readonly ArrayLike<number>[]) => Math.min(...terms.map(norm)) / largestOf(terms);
 
-/** No single gradient is less than this part of the largest. */
+/** Smallest norm of a single gradient, relative to the largest. */
 const SHARE = 0.001;
-/** No target is nearer than this to its output: y_t = h_t − δ_t keeps the last places of h_t, not those of δ_t. */
+/** Smallest |h_t − y_t|: for a smaller one, rounding in y_t = h_t − δ_t loses digits of δ_t. */
 const NEAREST = 0.01;
 
 /**
  * The draw's networks with targets y_t = h_t − δ_t for which Σ_t ∂E_t/∂W = 0. With y_t = h_t − 1 the gradient of E_t is
  * that of h_t; with y_t = h_t − δ_t it is δ_t times as large.
  */
-function withTargets<G extends { T: number; y: Float64Array }>(
+const withTargets = <G extends { T: number; y: Float64Array }>(
   draw: Draw<G>,
   outputs: (g: G) => readonly number[],
   gradients: (g: G) => readonly ArrayLike<number>[],
-): Draw<G> {
-  return {
-    sizes: draw.sizes,
-    make(random, size) {
-      const g = draw.make(random, size);
+) =>
+  changed(
+    draw,
+    (g, random): G => {
       const h = outputs(g);
       const towards = (delta: ArrayLike<number>) => ({ ...g, y: Float64Array.from(h, (v, t) => v - delta[t]) });
       const start = numbers(g.T, () => random.normal());
       return towards(cancelling(gradients(towards(start.map(() => 1))), start));
     },
-    admits: (g) => outputs(g).every((h, t) => Math.abs(h - g.y[t]) >= NEAREST) && smallestShare(gradients(g)) >= SHARE,
-  };
-}
+    (g) => outputs(g).every((h, t) => Math.abs(h - g.y[t]) >= NEAREST) && smallestShare(gradients(g)) >= SHARE,
+  );
 
 /** One unit, two weights, three steps. */
 const rnn = withTargets(
   drawRnn({ units: [1, 1], inputs: [1, 1], outputs: [1, 1], steps: [3, 3] }),
   (g) => rnnTrace(g).h.slice(1).flat(),
-  rnnSteps,
+  rnnStepGradients,
 );
 /** One unit, eight weights and four biases, fourteen steps. */
 const lstm = withTargets(
@@ -70,6 +63,24 @@ const cancels = (sum: ArrayLike<number>, terms: readonly ArrayLike<number>[]) =>
 const rnnSum = (g: RnnCase) => forwardJacobian(totalLossOfW(g), g.W).data;
 const lstmSum = (g: LstmCase) => reverseJacobian(lstmTotalLoss(g), flatten(g)).data;
 const moved = <G extends { y: Float64Array }>(g: G): G => ({ ...g, y: g.y.with(1, g.y[1] + 0.001) });
+
+/** The gradients of the single steps cancel, and none of them is small. */
+const sumCancels = <G extends { T: number; y: Float64Array }>(
+  sum: (g: G) => ArrayLike<number>,
+  terms: (g: G) => readonly ArrayLike<number>[],
+  part: Pick<Comparison<G>, 'name' | 'draw' | 'left' | 'cases'>,
+) =>
+  witness<G>({
+    ...part,
+    right: () => [1e-12, -SHARE],
+    relation: atMost(),
+    controls: [
+      mismeasured('a target moved by a thousandth', '一个目标值挪动千分之一', (g) =>
+        cancels(sum(moved(g)), terms(moved(g))),
+      ),
+      mismeasured('the last step left out', '漏掉最后一步', (g) => cancels(sumOf(terms(g), g.T - 1), terms(g))),
+    ],
+  });
 
 export default defineClaim({
   tex: String.raw`S_n = \sum_{t=1}^{n} \frac{\partial E_t}{\partial W}, \qquad \lVert S_T \rVert \;\le\; \sum_{t=1}^{T} \Bigl\lVert \frac{\partial E_t}{\partial W} \Bigr\rVert, \qquad S_T = 0 \;\not\Rightarrow\; \frac{\partial E_t}{\partial W} = 0`,
@@ -106,40 +117,22 @@ export default defineClaim({
         },
       ],
     }),
-    witness<RnnCase>({
+    sumCancels<RnnCase>(rnnSum, rnnStepGradients, {
       name: words('an RNN of one unit: the sum is 0, no term is', '单个单元的 RNN：和为 0，各项都不为 0'),
       draw: rnn,
       left: [
-        forwardMode((g) => cancels(rnnSum(g), rnnSteps(g))),
-        reverseMode((g) => cancels(reverseJacobian(totalLossOfW(g), g.W).data, rnnSteps(g))),
-      ],
-      right: () => [1e-12, -SHARE],
-      relation: atMost(),
-      controls: [
-        mismeasured('a target moved by a thousandth', '一个目标值挪动千分之一', (g) =>
-          cancels(rnnSum(moved(g)), rnnSteps(moved(g))),
-        ),
-        mismeasured('the last step left out', '漏掉最后一步', (g) => cancels(sumOf(rnnSteps(g), g.T - 1), rnnSteps(g))),
+        forwardMode((g) => cancels(rnnSum(g), rnnStepGradients(g))),
+        reverseMode((g) => cancels(reverseJacobian(totalLossOfW(g), g.W).data, rnnStepGradients(g))),
       ],
     }),
-    witness<LstmCase>({
+    sumCancels<LstmCase>(lstmSum, stepGradients, {
       name: words('an LSTM of one unit: the sum is 0, no term is', '单个单元的 LSTM：和为 0，各项都不为 0'),
       draw: lstm,
       left: [
         reverseMode((g) => cancels(lstmSum(g), stepGradients(g))),
         backpropagation((g) => cancels(flatten(lstmBptt(g)), stepGradients(g))),
       ],
-      right: () => [1e-12, -SHARE],
-      relation: atMost(),
       cases: 40,
-      controls: [
-        mismeasured('a target moved by a thousandth', '一个目标值挪动千分之一', (g) =>
-          cancels(lstmSum(moved(g)), stepGradients(moved(g))),
-        ),
-        mismeasured('the last step left out', '漏掉最后一步', (g) =>
-          cancels(sumOf(stepGradients(g), g.T - 1), stepGradients(g)),
-        ),
-      ],
     }),
   ],
   printed: {
@@ -151,8 +144,8 @@ export default defineClaim({
     refutes: witness<RnnCase>({
       name: words('every term within a million times the sum', '每一项都不超过和的一百万倍'),
       draw: rnn,
-      left: [forwardMode((g) => rnnSteps(g).map(norm))],
-      right: (g) => rnnSteps(g).map(() => 1e6 * norm(rnnSum(g))),
+      left: [forwardMode((g) => rnnStepGradients(g).map(norm))],
+      right: (g) => rnnStepGradients(g).map(() => 1e6 * norm(rnnSum(g))),
       relation: atMost(),
       controls: [],
     }),

@@ -1,20 +1,18 @@
-import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, lstmTotalLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { drawShortGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
-import { backpropagation, forwardMode, goldenVectors, identity, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
+import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { sumOf } from '../sums.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { stepGradients } from './step-gradients.ts';
 
 /** ∂E_1/∂W + … + ∂E_last/∂W for all weights and biases, each by its own BPTT pass. */
 const sumOfPasses = (g: LstmCase, last = g.T) => sumOf(stepGradients(g), last);
 
-/** The sum in which one gate was forgotten. */
+/** The sum without the gradients of one gate. */
 const without = (g: LstmCase, dropped: Gate) => {
   const kept = flatten({
     W: perGate((gate) => g.W[gate].map(() => (gate === dropped ? 0 : 1))),
@@ -50,15 +48,12 @@ export default defineClaim({
       draw: drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 8] }),
       left: [
         backpropagation((g) => flatten(lstmBptt(g))),
-        forwardMode((g) => forwardJacobian(lstmTotalLoss(g), flatten(g))),
-        reverseMode((g) => reverseJacobian(lstmTotalLoss(g), flatten(g))),
+        forwardDerivative(lstmTotalLoss, flatten),
+        reverseDerivative(lstmTotalLoss, flatten),
       ],
       right: (g) => sumOfPasses(g),
       relation: equal({ relative: 1e-10 }),
-      controls: [
-        ...controls,
-        mistake('one millionth too large', '偏大百万分之一', (g) => sumOfPasses(g).map((v) => v * 1.000001)),
-      ],
+      controls: [...controls, oneMillionthTooLarge((g) => sumOfPasses(g))],
     }),
     identity<GoldenLstmCase>({
       name: words('the sum against PyTorch', '梯度之和与 PyTorch 对照'),

@@ -2,11 +2,9 @@ import { type CellTerms, cellTerms } from '../../engine/closed-forms/lstm-jacobi
 import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
-import { inARow, lastButOne, slips, termsWith } from './term-mistakes.ts';
+import { forwardMode, identity, reverseMode } from '../../proof/make.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
+import { inARow, lastButOne, slips, termsWith } from './cell-derivatives.ts';
 
 const terms = (g: LstmCase) => cellTerms(g, g.T);
 /** Any two of the four. */

@@ -1,15 +1,11 @@
 import { scale } from '../../engine/arithmetic/matrix.ts';
 import { type CellTerms, cellTerms } from '../../engine/closed-forms/lstm-jacobians.ts';
-import { differenceJacobian, forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
-import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { differences, forwardMode, identity, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
-import { lastButOne, sumOfTerms } from './term-mistakes.ts';
+import { identity } from '../../proof/make.ts';
+import { oneMillionthTooLarge } from '../routes.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
+import { stepDerivative, sumOfTerms } from './cell-derivatives.ts';
 
-const last = (g: LstmCase) => nextCell(g, g.T);
 const sum = (g: LstmCase) => sumOfTerms(cellTerms(g, g.T));
 const dropped = (term: keyof CellTerms) =>
   mistake<LstmCase>(`$${term}_t$ dropped`, `漏掉 $${term}_t$`, (g) => {
@@ -35,17 +31,10 @@ export default defineClaim({
     identity<LstmCase>({
       name: words('one step back', '回退一步'),
       draw: drawLstm({ units: [2, 5] }),
-      left: [
-        forwardMode((g) => forwardJacobian(last(g), lastButOne(g))),
-        reverseMode((g) => reverseJacobian(last(g), lastButOne(g))),
-        differences((g) => differenceJacobian(last(g), lastButOne(g))),
-      ],
+      left: stepDerivative,
       right: sum,
       relation: equal({ relative: 1e-10 }),
-      controls: [
-        ...(['A', 'B', 'C', 'D'] as const).map(dropped),
-        mistake('one millionth too large', '偏大百万分之一', (g) => scale(1.000001, sum(g))),
-      ],
+      controls: [...(['A', 'B', 'C', 'D'] as const).map(dropped), oneMillionthTooLarge(sum)],
     }),
   ],
 });

@@ -2,18 +2,9 @@ import { hadamard } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { goldenVectors, identity, mistake } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
-import { atStep, forwardPass, overTime } from '../lstm/plain-loops.ts';
-
-/** c_{t−1}⊗f_t ⊕ c̃_t⊗i_t for every t; `wrong` may put one of the four in the place of f_t or i_t. */
-const compact = (g: GoldenLstmCase, keep: 'f' | 'i' | 'o' = 'f', admit: 'f' | 'i' = 'i') =>
-  overTime(g, (t, { c }) => {
-    const [kept, candidate, letIn] = [atStep(g, keep, t), atStep(g, 'candidate', t), atStep(g, admit, t)];
-    return kept.map((v, k) => c[k] * v + candidate[k] * letIn[k]);
-  });
+import { goldenVectors, identity } from '../../proof/make.ts';
+import { forwardPass, stateFromGates } from '../lstm/plain-loops.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /**
  * c_T = c_0 ⊗ f_1⊗⋯⊗f_T ⊕ Σ_s c̃_s⊗i_s ⊗ f_{s+1}⊗⋯⊗f_T, by adding up from the last step back; `late` starts each
@@ -55,11 +46,11 @@ export default defineClaim({
       name: words('the short form against PyTorch', '简写形式与 PyTorch 对照'),
       draw: drawGoldenLstm,
       left: [goldenVectors((g) => g.expect.c)],
-      right: (g) => compact(g),
+      right: (g) => stateFromGates(g),
       relation: equal({ relative: 1e-12 }),
       controls: [
-        mistake('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反', (g) => compact(g, 'i', 'f')),
-        mistake('the output gate forgets', '用输出门来遗忘', (g) => compact(g, 'o')),
+        mistake('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反', (g) => stateFromGates(g, 'i', 'f')),
+        mistake('the output gate forgets', '用输出门来遗忘', (g) => stateFromGates(g, 'o')),
       ],
     }),
     identity<LstmCase>({

@@ -1,11 +1,9 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
-import { goldenVectors, identity, mistake, route } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
-import { atStep, engineValues, forwardPass, overTime, preActivation } from '../lstm/plain-loops.ts';
+import { goldenVectors, identity, route } from '../../proof/make.ts';
+import { engineValues, forwardPass, overTime, preActivation, stateFromGates } from '../lstm/plain-loops.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 const { sigmoid, tanh } = floats;
 
@@ -15,13 +13,6 @@ const expanded = (g: GoldenLstmCase, keep: Gate = 'f', admit: Gate = 'i', squash
     const z = (gate: Gate) => preActivation(g, gate, h, x);
     const [kept, written, letIn] = [z(keep), z('c'), z(admit)];
     return kept.map((v, k) => c[k] * sigmoid(v) + squash(written[k]) * sigmoid(letIn[k]));
-  });
-
-/** (5), on the gates that PyTorch found. */
-const compact = (g: GoldenLstmCase) =>
-  overTime(g, (t, { c }) => {
-    const [f, candidate, i] = [atStep(g, 'f', t), atStep(g, 'candidate', t), atStep(g, 'i', t)];
-    return f.map((v, k) => c[k] * v + candidate[k] * i[k]);
   });
 
 export default defineClaim({
@@ -44,7 +35,7 @@ export default defineClaim({
       left: [
         goldenVectors((g) => g.expect.c),
         forwardPass(engineValues('c')),
-        route('the compact form on PyTorch’s gates', '采用 PyTorch 门值的简写形式', compact),
+        route('the compact form on PyTorch’s gates', '采用 PyTorch 门值的简写形式', (g) => stateFromGates(g)),
       ],
       right: (g) => expanded(g),
       relation: equal({ relative: 1e-12 }),

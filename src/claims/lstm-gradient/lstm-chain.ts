@@ -1,21 +1,20 @@
 import { matrix, orderedProduct, times } from '../../engine/arithmetic/matrix.ts';
 import { cellJacobian, hadamard, outputSlope } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { immediateTerm, jointDelta, jointJacobians, lstmGradientTerms } from '../../engine/closed-forms/lstm-joint.ts';
-import { differenceJacobian, forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { backpropagation, differences, forwardMode, identity, mistake } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
-import { sumOf } from '../sums.ts';
+import { backpropagation, identity } from '../../proof/make.ts';
+import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
+import { onlyAt, overSteps, sumOf } from '../sums.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 6] });
 const k = (g: LstmCase) => g.T;
+const lastLoss = (g: LstmCase) => lstmLoss(g, k(g));
 const truth = [
-  backpropagation<LstmCase>((g) => flatten(lstmBptt(g, (t) => (t === k(g) ? 1 : 0)))),
-  forwardMode<LstmCase>((g) => forwardJacobian(lstmLoss(g, k(g)), flatten(g))),
+  backpropagation((g: LstmCase) => flatten(lstmBptt(g, onlyAt(k(g))))),
+  forwardDerivative(lastLoss, (g: LstmCase) => flatten(g)),
 ];
 const relation = equal({ relative: 1e-10 });
 
@@ -29,13 +28,13 @@ function wrongOrder(g: LstmCase) {
     const factors = jointJacobians(g, j + 1, k(g)).toReversed();
     return flatten(immediateTerm(g, j, times(delta, orderedProduct(factors, 2 * g.n))));
   };
-  return sumOf(Array.from({ length: k(g) }, (_, s) => term(s + 1)));
+  return sumOf(overSteps(k(g), term));
 }
 
 /** Term j with the cell state alone in the chain, as printed for j = 1: factors A_t + B_t + C_t + D_t, and ∂⁺c_j/∂W. */
 function cellTerm(g: LstmCase, j: number) {
   const error = jointDelta(g, k(g)).data.slice(g.n);
-  const factors = Array.from({ length: k(g) - j }, (_, s) => cellJacobian(g, j + 1 + s));
+  const factors = overSteps(k(g) - j, (s) => cellJacobian(g, j + s));
   const row = times(matrix(1, g.n, hadamard(error, outputSlope(g, k(g)))), orderedProduct(factors, g.n));
   return flatten(immediateTerm(g, j, matrix(1, 2 * g.n, [...row.data, ...new Float64Array(g.n)])));
 }
@@ -58,18 +57,18 @@ export default defineClaim({
     identity<LstmCase>({
       name: words('the sum over all steps, through the joint state', '经联合状态对所有步求和'),
       draw,
-      left: [...truth, differences((g) => differenceJacobian(lstmLoss(g, k(g)), flatten(g)))],
+      left: [...truth, differenceQuotients(lastLoss, flatten)],
       right: (g) => sumOf(terms(g)),
       relation,
       cases: 60,
       controls: [
         mistake('the cell state alone in the chain', '链条只经过细胞状态', (g) =>
-          sumOf(Array.from({ length: k(g) }, (_, s) => cellTerm(g, s + 1))),
+          sumOf(overSteps(k(g), (j) => cellTerm(g, j))),
         ),
         mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
         mistake('sum from $j = 2$', '从 $j = 2$ 起求和', (g) => sumOf(terms(g).slice(1))),
         mistake('sum up to $k - 1$', '只求和到 $k - 1$', (g) => sumOf(terms(g), k(g) - 1)),
-        mistake('one millionth too large', '偏大百万分之一', (g) => sumOf(terms(g)).map((v) => v * 1.000001)),
+        oneMillionthTooLarge((g) => sumOf(terms(g))),
       ],
     }),
   ],

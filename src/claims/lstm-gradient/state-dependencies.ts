@@ -6,10 +6,8 @@ import { drawLstm, type LstmCase, liftLstm } from '../../engine/networks/draw-ls
 import { lstmStep } from '../../engine/networks/lstm.ts';
 import { rowAt } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, forwardMode, identity, mismeasured, mistake, reverseMode } from '../../proof/make.ts';
-import { below, equal, exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { bound, forwardMode, identity, reverseMode } from '../../proof/make.ts';
+import { below, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 const draw = drawLstm();
 const readers = ['f', 'i', 'candidate'] as const;
@@ -28,7 +26,7 @@ const heldOutput =
   };
 
 /**
- * ∂o_{T−1}/∂c_{T−1} with the whole sequence on a tape, which knows every way from one number to another. With a
+ * ∂o_{T−1}/∂c_{T−1} with the whole sequence on one tape, which records every dependency. With a
  * peephole the output gate reads the state, and is σ(z^o + c).
  */
 function outputGateByState(g: LstmCase, peephole = false): number[] {

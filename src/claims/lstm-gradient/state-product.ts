@@ -6,11 +6,9 @@ import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterJoint } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, forwardMode, mistake, only, witness } from '../../proof/make.ts';
-import { atMost } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { bound, forwardMode, only, witness } from '../../proof/make.ts';
+import { tendsTo, wrongBound } from '../limits.ts';
+import { atMost, defineClaim, mistake, words } from '../vocabulary.ts';
 
 const factors = memo((g: LstmCase) => jointJacobians(g, 2, g.T));
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
@@ -89,10 +87,7 @@ export default defineClaim({
       measured: words('forward mode (dual numbers)', '前向模式（对偶数）'),
       cases: 40,
       controls: [
-        {
-          name: words('spectral radius in place of norm', '以谱半径代替范数'),
-          bound: (g, s) => power(largestRadius(g), s),
-        },
+        wrongBound('spectral radius in place of norm', '以谱半径代替范数', (g, s) => power(largestRadius(g), s)),
       ],
     }),
   ],

@@ -1,11 +1,8 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
-import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
-import { below, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
-import { engineValues, forwardPass, gateByHand, moderate } from './plain-loops.ts';
+import { defineClaim, mistake, words } from '../vocabulary.ts';
+import { againstPyTorch, engineValues, gateByHand, strictBound } from './plain-loops.ts';
+
+const candidates = engineValues('candidate');
 
 export default defineClaim({
   tex: String.raw`\tilde c_t = \tanh\bigl(W_c\,[h_{t-1};\,x_t] + b_c\bigr)`,
@@ -21,29 +18,19 @@ export default defineClaim({
   symbols: ['candidate', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'holds',
   proves: [
-    identity<GoldenLstmCase>({
+    againstPyTorch('candidate', {
       name: words('the candidate against PyTorch', '候选值与 PyTorch 对照'),
-      draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.candidate), forwardPass(engineValues('candidate'))],
       right: (g) => gateByHand(g, 'c', floats.tanh),
-      relation: equal({ relative: 1e-12 }),
       controls: [
         mistake('$\\sigma$ for $\\tanh$', '把 $\\tanh$ 写成 $\\sigma$', (g) => gateByHand(g, 'c', floats.sigmoid)),
         mistake('$W_i$ for $W_c$', '把 $W_c$ 写成 $W_i$', (g) => gateByHand(g, 'i', floats.tanh)),
       ],
     }),
-    bound<LstmCase>({
+    strictBound({
       name: words('strictly between −1 and 1', '严格介于 −1 与 1 之间'),
-      draw: drawLstm(moderate),
-      left: [forwardPass((g) => engineValues('candidate')(g).map(Math.abs))],
-      right: (g) => engineValues('candidate')(g).map(() => 1),
-      relation: below,
-      adversary: 60,
-      controls: [
-        mistake('$|\\tilde c_t| \\le 0.9$', '$|\\tilde c_t| \\le 0.9$', (g) =>
-          engineValues('candidate')(g).map(() => 0.9),
-        ),
-      ],
+      measure: (g) => candidates(g).map(Math.abs),
+      right: (g) => candidates(g).map(() => 1),
+      controls: [mistake('$|\\tilde c_t| \\le 0.9$', '$|\\tilde c_t| \\le 0.9$', (g) => candidates(g).map(() => 0.9))],
     }),
   ],
 });

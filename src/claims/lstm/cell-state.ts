@@ -1,20 +1,7 @@
-import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
-import { below, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
-import { atStep, engineValues, forwardPass, isModerate, moderate, overTime } from './plain-loops.ts';
-
-type Key = 'f' | 'i' | 'candidate';
-
-/** keep⊗c_{t−1} ⊕ candidate_t⊗admit for every t, on PyTorch's own gates and states. */
-const state = (g: GoldenLstmCase, keep: Key = 'f', admit: Key = 'i') =>
-  overTime(g, (t, { c }) => {
-    const [kept, written, letIn] = [atStep(g, keep, t), atStep(g, 'candidate', t), atStep(g, admit, t)];
-    return kept.map((v, k) => c[k] * v + written[k] * letIn[k]);
-  });
+import { defineClaim, mistake, words } from '../vocabulary.ts';
+import { againstPyTorch, isModerate, moderate, stateFromGates, strictBound } from './plain-loops.ts';
 
 /** |c_t| for t = from … T. */
 const sizes = (g: LstmCase, from: number, to: number) =>
@@ -38,37 +25,29 @@ export default defineClaim({
   symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],
   verdict: 'holds',
   proves: [
-    identity<GoldenLstmCase>({
+    againstPyTorch('c', {
       name: words('the state against PyTorch', '状态与 PyTorch 对照'),
-      draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.c), forwardPass(engineValues('c'))],
-      right: (g) => state(g),
-      relation: equal({ relative: 1e-12 }),
+      right: (g) => stateFromGates(g),
       controls: [
-        mistake('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反', (g) => state(g, 'i', 'f')),
-        mistake('the new content gated by $f_t$ as well', '新内容也用 $f_t$ 控制', (g) => state(g, 'f', 'f')),
+        mistake('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反', (g) => stateFromGates(g, 'i', 'f')),
+        mistake('the new content gated by $f_t$ as well', '新内容也用 $f_t$ 控制', (g) => stateFromGates(g, 'f', 'f')),
       ],
     }),
-    bound<LstmCase>({
+    strictBound({
       name: words('one step adds less than 1', '每一步增加不到 1'),
-      draw: drawLstm(moderate),
-      left: [forwardPass((g) => sizes(g, 1, g.T))],
+      measure: (g) => sizes(g, 1, g.T),
       right: (g) => sizes(g, 0, g.T - 1).map((c) => c + 1),
-      relation: below,
-      adversary: 60,
       controls: [
         mistake('$|c_t| \\le |c_{t-1}|$: the state only decays', '$|c_t| \\le |c_{t-1}|$：状态只会衰减', (g) =>
           sizes(g, 0, g.T - 1),
         ),
       ],
     }),
-    bound<LstmCase>({
+    strictBound({
       name: words('from 0 it stays below t', '从 0 出发，始终小于 t'),
       draw: drawLstm({ ...moderate, fromZero: true, admits: (g) => isModerate(g) && g.c0.every((c) => c === 0) }),
-      left: [forwardPass((g) => sizes(g, 1, g.T))],
+      measure: (g) => sizes(g, 1, g.T),
       right: steps,
-      relation: below,
-      adversary: 60,
       controls: [
         mistake('$|c_t| < 1$: the state taken for an output', '$|c_t| < 1$：把状态当作输出', (g) =>
           steps(g).map(() => 1),

@@ -1,18 +1,16 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
-import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, goldenVectors, identity, mismeasured, mistake } from '../../proof/make.ts';
-import { below, equal, exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { identity } from '../../proof/make.ts';
+import { defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import {
+  againstPyTorch,
   anotherState,
-  engineValues,
   forwardPass,
   gateByHand,
+  gateRange,
+  holdsBack,
   lastCell,
-  moderate,
   OPEN,
   SHUT,
   withBias,
@@ -40,26 +38,15 @@ export default defineClaim({
   symbols: ['f_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'holds',
   proves: [
-    identity<GoldenLstmCase>({
+    againstPyTorch('f', {
       name: words('the forget gate against PyTorch', '遗忘门与 PyTorch 对照'),
-      draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.f), forwardPass(engineValues('f'))],
       right: (g) => gateByHand(g, 'f', floats.sigmoid),
-      relation: equal({ relative: 1e-12 }),
       controls: [
         mistake('$\\tanh$ for $\\sigma$', '把 $\\sigma$ 写成 $\\tanh$', (g) => gateByHand(g, 'f', floats.tanh)),
         mistake('$W_i$ for $W_f$', '把 $W_f$ 写成 $W_i$', (g) => gateByHand(g, 'i', floats.sigmoid)),
       ],
     }),
-    bound<LstmCase>({
-      name: words('strictly between 0 and 1', '严格介于 0 与 1 之间'),
-      draw: drawLstm(moderate),
-      left: [forwardPass((g) => engineValues('f')(g).flatMap((f) => [-f, f]))],
-      right: (g) => engineValues('f')(g).flatMap(() => [0, 1]),
-      relation: below,
-      adversary: 60,
-      controls: [mistake('$f_t \\le 0.9$', '$f_t \\le 0.9$', (g) => engineValues('f')(g).flatMap(() => [0, 0.9]))],
-    }),
+    gateRange('f'),
     identity<LstmCase>({
       name: words('open it keeps the state, nothing let in', '门全开且不放入新内容时，状态原样保留'),
       draw: drawLstm(),
@@ -68,19 +55,10 @@ export default defineClaim({
       relation: exactly,
       controls: [mismeasured('$b_f = 6$ taken for fully open', '把 $b_f = 6$ 当作全开', (g) => kept(g, 6))],
     }),
-    identity<LstmCase>({
-      name: words('shut it erases the state', '门全关时，状态被抹去'),
-      draw: drawLstm(),
-      left: [forwardPass((g) => erased(g, SHUT, false))],
-      right: (g) => erased(g, SHUT, true),
-      relation: exactly,
-      controls: [
-        {
-          name: words('$b_f = -6$ taken for fully shut', '把 $b_f = -6$ 当作全关'),
-          left: (g) => erased(g, -6, false),
-          right: (g) => erased(g, -6, true),
-        },
-      ],
-    }),
+    holdsBack(
+      words('shut it erases the state', '门全关时，状态被抹去'),
+      words('$b_f = -6$ taken for fully shut', '把 $b_f = -6$ 当作全关'),
+      erased,
+    ),
   ],
 });

@@ -1,23 +1,21 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { hadamard } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, goldenVectors, identity, mistake, route } from '../../proof/make.ts';
-import { below, equal, exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { goldenVectors, identity, route } from '../../proof/make.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import {
   atStep,
   cellAfter,
   engineValues,
-  forwardPass,
   gateByHand,
+  holdsBack,
   lastCell,
-  moderate,
   OPEN,
   overTime,
   SHUT,
+  strictBound,
   withBias,
 } from './plain-loops.ts';
 
@@ -74,28 +72,16 @@ export default defineClaim({
         mistake('the gate left out', '漏掉输入门', candidates),
       ],
     }),
-    bound<LstmCase>({
+    strictBound({
       name: words('smaller than 1 in absolute value', '绝对值小于 1'),
-      draw: drawLstm(moderate),
-      left: [forwardPass(sizes)],
+      measure: sizes,
       right: (g) => sizes(g).map(() => 1),
-      relation: below,
-      adversary: 60,
       controls: [mistake('smaller than $1/2$', '绝对值小于 $1/2$', (g) => sizes(g).map(() => 0.5))],
     }),
-    identity<LstmCase>({
-      name: words('a shut gate blocks the candidate', '门全关时，候选值进不来'),
-      draw: drawLstm(),
-      left: [forwardPass((g) => blocked(g, SHUT, false))],
-      right: (g) => blocked(g, SHUT, true),
-      relation: exactly,
-      controls: [
-        {
-          name: words('$b_i = -6$ taken for fully shut', '把 $b_i = -6$ 当作全关'),
-          left: (g) => blocked(g, -6, false),
-          right: (g) => blocked(g, -6, true),
-        },
-      ],
-    }),
+    holdsBack(
+      words('a shut gate blocks the candidate', '门全关时，候选值进不来'),
+      words('$b_i = -6$ taken for fully shut', '把 $b_i = -6$ 当作全关'),
+      blocked,
+    ),
   ],
 });

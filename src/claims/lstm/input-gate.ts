@@ -1,11 +1,6 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
-import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
-import { below, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
-import { engineValues, forwardPass, gateByHand, moderate } from './plain-loops.ts';
+import { defineClaim, mistake, words } from '../vocabulary.ts';
+import { againstPyTorch, gateByHand, gateRange } from './plain-loops.ts';
 
 export default defineClaim({
   tex: String.raw`i_t = \sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`,
@@ -21,12 +16,9 @@ export default defineClaim({
   symbols: ['i_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'holds',
   proves: [
-    identity<GoldenLstmCase>({
+    againstPyTorch('i', {
       name: words('the input gate against PyTorch', '输入门与 PyTorch 对照'),
-      draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.i), forwardPass(engineValues('i'))],
       right: (g) => gateByHand(g, 'i', floats.sigmoid),
-      relation: equal({ relative: 1e-12 }),
       controls: [
         mistake('$\\tanh$ for $\\sigma$', '把 $\\sigma$ 写成 $\\tanh$', (g) => gateByHand(g, 'i', floats.tanh)),
         mistake('$i_t = 1 - f_t$: one gate for both', '$i_t = 1 - f_t$：两个门并作一个', (g) =>
@@ -34,14 +26,6 @@ export default defineClaim({
         ),
       ],
     }),
-    bound<LstmCase>({
-      name: words('strictly between 0 and 1', '严格介于 0 与 1 之间'),
-      draw: drawLstm(moderate),
-      left: [forwardPass((g) => engineValues('i')(g).flatMap((i) => [-i, i]))],
-      right: (g) => engineValues('i')(g).flatMap(() => [0, 1]),
-      relation: below,
-      adversary: 60,
-      controls: [mistake('$i_t \\le 0.9$', '$i_t \\le 0.9$', (g) => engineValues('i')(g).flatMap(() => [0, 0.9]))],
-    }),
+    gateRange('i'),
   ],
 });

@@ -1,22 +1,18 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
-import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import type { GoldenLstmCase } from '../../engine/golden/lstm.ts';
+import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
-import { below, equal, exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim, mistake, words } from '../vocabulary.ts';
 import {
+  againstPyTorch,
   anotherState,
   atStep,
-  engineValues,
-  forwardPass,
   gateByHand,
-  moderate,
+  gateRange,
+  holdsBack,
   overTime,
   preActivation,
-  SHUT,
   withBias,
 } from './plain-loops.ts';
 
@@ -50,39 +46,19 @@ export default defineClaim({
   symbols: ['o_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'holds',
   proves: [
-    identity<GoldenLstmCase>({
+    againstPyTorch('o', {
       name: words('the output gate against PyTorch', '输出门与 PyTorch 对照'),
-      draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.o), forwardPass(engineValues('o'))],
       right: (g) => gateByHand(g, 'o', floats.sigmoid),
-      relation: equal({ relative: 1e-12 }),
       controls: [
         mistake('the gate sees $c_t$ (a peephole)', '门能看到 $c_t$（窥视孔）', peephole),
         mistake('$\\tanh$ for $\\sigma$', '把 $\\sigma$ 写成 $\\tanh$', (g) => gateByHand(g, 'o', floats.tanh)),
       ],
     }),
-    bound<LstmCase>({
-      name: words('strictly between 0 and 1', '严格介于 0 与 1 之间'),
-      draw: drawLstm(moderate),
-      left: [forwardPass((g) => engineValues('o')(g).flatMap((o) => [-o, o]))],
-      right: (g) => engineValues('o')(g).flatMap(() => [0, 1]),
-      relation: below,
-      adversary: 60,
-      controls: [mistake('$o_t \\le 0.9$', '$o_t \\le 0.9$', (g) => engineValues('o')(g).flatMap(() => [0, 0.9]))],
-    }),
-    identity<LstmCase>({
-      name: words('a shut gate hides the state from the next step', '门全关时，下一步看不到状态'),
-      draw: drawLstm(),
-      left: [forwardPass((g) => nextGates(g, SHUT, false))],
-      right: (g) => nextGates(g, SHUT, true),
-      relation: exactly,
-      controls: [
-        {
-          name: words('$b_o = -6$ taken for fully shut', '把 $b_o = -6$ 当作全关'),
-          left: (g) => nextGates(g, -6, false),
-          right: (g) => nextGates(g, -6, true),
-        },
-      ],
-    }),
+    gateRange('o'),
+    holdsBack(
+      words('a shut gate hides the state from the next step', '门全关时，下一步看不到状态'),
+      words('$b_o = -6$ taken for fully shut', '把 $b_o = -6$ 当作全关'),
+      nextGates,
+    ),
   ],
 });

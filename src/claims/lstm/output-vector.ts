@@ -1,14 +1,11 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
-import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { bound, goldenVectors, identity, mistake } from '../../proof/make.ts';
-import { below, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
-import { engineValues, forwardPass, moderate } from './plain-loops.ts';
+import type { GoldenLstmCase } from '../../engine/golden/lstm.ts';
+import { defineClaim, mistake, words } from '../vocabulary.ts';
+import { againstPyTorch, engineValues, strictBound } from './plain-loops.ts';
 
 const { tanh } = floats;
-/** of(o_t, c_t) for every step and unit, on PyTorch's numbers. */
+const outputs = engineValues('h');
+/** of(o_t, c_t) for every step and unit, with PyTorch's values. */
 const output = ({ expect }: GoldenLstmCase, of: (o: number, c: number) => number) =>
   expect.o.map((o, k) => of(o, expect.c[k]));
 
@@ -26,25 +23,19 @@ export default defineClaim({
   symbols: ['h_t', 'o_t', 'c_t', 'otimes'],
   verdict: 'holds',
   proves: [
-    identity<GoldenLstmCase>({
+    againstPyTorch('h', {
       name: words('the output against PyTorch', '输出与 PyTorch 对照'),
-      draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.h), forwardPass(engineValues('h'))],
       right: (g) => output(g, (o, c) => o * tanh(c)),
-      relation: equal({ relative: 1e-12 }),
       controls: [
         mistake('$\\tanh$ left out', '漏掉 $\\tanh$', (g) => output(g, (o, c) => o * c)),
         mistake('$\\tanh$ of the product', '对乘积取 $\\tanh$', (g) => output(g, (o, c) => tanh(o * c))),
       ],
     }),
-    bound<LstmCase>({
+    strictBound({
       name: words('smaller than 1 in absolute value', '绝对值小于 1'),
-      draw: drawLstm(moderate),
-      left: [forwardPass((g) => engineValues('h')(g).map(Math.abs))],
-      right: (g) => engineValues('h')(g).map(() => 1),
-      relation: below,
-      adversary: 60,
-      controls: [mistake('smaller than $1/2$', '绝对值小于 $1/2$', (g) => engineValues('h')(g).map(() => 0.5))],
+      measure: (g) => outputs(g).map(Math.abs),
+      right: (g) => outputs(g).map(() => 1),
+      controls: [mistake('smaller than $1/2$', '绝对值小于 $1/2$', (g) => outputs(g).map(() => 0.5))],
     }),
   ],
 });

@@ -3,23 +3,19 @@ import { add, type Interval, interval, mul, point } from '../../engine/arithmeti
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
-import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { lstmTrace } from '../../engine/networks/traces.ts';
 import type { Box } from '../../proof/certificate.ts';
 import { within } from '../../proof/goal.ts';
-import { bound, certificate, closedForm, forwardMode, mistake, route, witness } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { bound, certificate, closedForm, forwardMode, route, witness } from '../../proof/make.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { atMost, defineClaim, enclosure, equal, mistake, words } from '../vocabulary.ts';
 import { cellWith } from './held-cell.ts';
 
 const centre = { A: 0.1, B: 0.7, C: 0.1, D: 0.1 };
 
-/** Terms that may be anywhere in their neighbourhoods, at every step anew. */
+/** Terms anywhere in their neighbourhoods, chosen for each step on its own. */
 interface Near {
   readonly k: number;
   /** a = kε */
@@ -46,7 +42,7 @@ function productOf({ k, a, place }: Near): number {
   }
   return product;
 }
-/** How far the product is from 1 in both directions: itself, and its inverse. */
+/** A product and its inverse: bounds on both bound it from above and below. */
 const both = (product: number) => [product, 1 / product];
 /** Bounds on both: by e^{4a}, whatever k is, and by the powers of 1 ± 4ε; with another `share` than 4, wrong ones. */
 const promised = ({ a: [a], k }: Near, share = 4) => {
@@ -54,7 +50,7 @@ const promised = ({ a: [a], k }: Near, share = 4) => {
   return [exp(share * a), exp(share * a), power(1 + off, k - 1), 1 / power(1 - off, k - 1)];
 };
 
-/** The cell that has all four terms ε too small, or too large. */
+/** The cell whose four terms are all lower by ε, or all higher. */
 interface AtEnd {
   readonly eps: number;
 }
@@ -65,7 +61,7 @@ const ends = [2, 5, 12, 24];
 const STEPS = 24;
 const lowCell = memo((g: AtEnd) => low(g, STEPS));
 const highCell = memo((g: AtEnd) => high(g, STEPS));
-/** What the cell at the lower ends keeps over s steps. */
+/** Product over s steps of the cell at the lower ends. */
 const keptByLow = (g: AtEnd, s: number) => productForm(lowCell(g), s + 1).data[0];
 const exactlyBalanced: AtEnd = { eps: 0 };
 /** The derivatives ∂c_k/∂c_1 at both ends, for each k. */
@@ -73,8 +69,8 @@ const atEnds = (g: AtEnd, derivative: (cell: LstmCase, k: number) => number) =>
   ends.flatMap((k) => [derivative(lowCell(g), k), derivative(highCell(g), k)]);
 
 /**
- * The product of k − 1 sums. Intervals have no memory: the terms of every step range over the box on their own. For the
- * same reason the box is never cut, as its parts would tie the steps together.
+ * The product of k − 1 sums. Interval arithmetic treats the factors as independent, so the terms of each step range over
+ * the whole box. The certificate must not bisect the box (`work: 1`): its parts would make all steps take the same terms.
  */
 function product(k: number): (box: readonly Interval[]) => Interval {
   return (terms) => {
@@ -86,12 +82,10 @@ const around = (eps: number): Box =>
   Object.fromEntries(Object.entries(centre).map(([name, v]) => [name, interval(v - eps, v + eps)]));
 const corner = (shift: number): Box =>
   Object.fromEntries(Object.entries(centre).map(([name, v]) => [name, point(v + shift)]));
-const says = (lo: string, hi: string) => {
-  const tex = `$${lo} \\le \\prod_{t=2}^{100}[A_t + B_t + C_t + D_t] \\le ${hi}$`;
-  return words(tex, tex);
-};
-const narrow = { says: says('0.67', '1.5'), of: product(100), goal: within(0.67, 1.5) };
-const wide = { says: says('2.5\\cdot 10^{-10}', '7\\cdot 10^{7}'), of: product(100), goal: within(2.5e-10, 7e7) };
+const between = (texts: [lo: string, hi: string], lo: number, hi: number) =>
+  enclosure(texts.join(' \\le \\prod_{t=2}^{100}[A_t + B_t + C_t + D_t] \\le '), product(100), within(lo, hi));
+const narrow = between(['0.67', '1.5'], 0.67, 1.5);
+const wide = between(['2.5\\cdot 10^{-10}', '7\\cdot 10^{7}'], 2.5e-10, 7e7);
 
 export default defineClaim({
   tex: String.raw`\begin{aligned} &\lvert A_t - 0.1 \rvert,\ \lvert B_t - 0.7 \rvert,\ \lvert C_t - 0.1 \rvert,\ \lvert D_t - 0.1 \rvert \le \varepsilon \le \tfrac14 \\ &\quad\implies (1-4\varepsilon)^{k-1} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; (1+4\varepsilon)^{k-1}, \\ &\varepsilon \le \frac{a}{k},\ a \le \tfrac14 \implies e^{-4a} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; e^{4a} \end{aligned}`,
@@ -130,7 +124,7 @@ export default defineClaim({
       draw: drawEnd,
       left: [
         closedForm((g) => atEnds(g, (cell, k) => productForm(cell, k).data[0])),
-        forwardMode((g) => atEnds(g, (cell, k) => forwardJacobian(laterCell(cell, k), lstmTrace(cell).c[1]).data[0])),
+        forwardMode((g) => atEnds(g, (cell, k) => derivativeByFirst(cell, k).data[0])),
       ],
       right: ({ eps }) => ends.flatMap((k) => [power(1 - 4 * eps, k - 1), power(1 + 4 * eps, k - 1)]),
       relation: equal({ relative: 1e-10, entrywise: true }),
@@ -179,7 +173,7 @@ export default defineClaim({
         {
           name: words('at the lower ends no less than $10^{-9}$', '在下端不小于 $10^{-9}$'),
           box: corner(-0.05),
-          encloses: { ...wide, says: says('10^{-9}', '7\\cdot 10^{7}'), goal: within(1e-9, 7e7) },
+          encloses: between(['10^{-9}', '7\\cdot 10^{7}'], 1e-9, 7e7),
         },
       ],
     }),
@@ -193,11 +187,10 @@ export default defineClaim({
       rate: ({ eps }) => 1 - 4 * eps,
       cases: 20,
       controls: [
-        {
-          name: words('the balanced cell itself tends to 0', '平衡的 LSTM 本身趋于 0'),
-          distance: (_, s) => keptByLow(exactlyBalanced, s),
-        },
-        { name: words('one step too many', '多算一步'), bound: ({ eps }, s) => power(1 - 4 * eps, s + 1) },
+        wrongDistance('the balanced cell itself tends to 0', '平衡的 LSTM 本身趋于 0', (_, s) =>
+          keptByLow(exactlyBalanced, s),
+        ),
+        wrongBound('one step too many', '多算一步', ({ eps }, s) => power(1 - 4 * eps, s + 1)),
       ],
     }),
   ],

@@ -1,20 +1,19 @@
 import { atanh, sigmoidSlope, tanhSlope } from '../../engine/arithmetic/elementary.ts';
 import { cellTerms, productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { laterCell, nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts';
+import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { closedForm, forwardMode, mismeasured, mistake, only, route, witness } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { closedForm, forwardMode, only, route, witness } from '../../proof/make.ts';
+import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith, heldAt, heldCell, recurrence } from './held-cell.ts';
 
 const STEPS = 200;
 const held = heldAt(0.7);
 const cell = cellWith(0.7, balanced, STEPS + 1);
-/** As the text prints them. */
+/** u_f, u_i and u_c as the text prints them. */
 const printedWeights = [1.4173201461558422, 2.480310255772724, 0.6614160682060597];
 /** tanh′/σ′ at z^c. */
 const candidateSlope = 0.75 / sigmoidSlope(atanh(held.candidate));
@@ -54,7 +53,6 @@ const drawAny: Draw<Any> = {
   }),
 };
 const made = ({ parts: [f, A, C], T }: Any, D = 1 - f - A - C): LstmCase => cellWith(f, { A, C, D }, T);
-const forward = (g: LstmCase) => forwardJacobian(laterCell(g, g.T), lstmTrace(g).c[1]);
 
 export default defineClaim({
   tex: String.raw`\begin{gathered} \exists\,W_g, b_g:\quad A_t = C_t = D_t = 0.1, \quad B_t = f_t = 0.7 \quad (t \ge 2), \\[1ex] \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = 1 \end{gathered}`,
@@ -108,28 +106,28 @@ export default defineClaim({
     witness<LstmCase>({
       name: words('its product over 200 steps', '200 步的乘积'),
       draw: only(cell),
-      left: [closedForm((g) => productForm(g, g.T)), forwardMode(forward)],
+      left: [closedForm((g) => productForm(g, g.T)), forwardMode((g) => derivativeByFirst(g))],
       right: () => 1,
       relation: equal({ relative: 1e-12 }),
       controls: [
         mismeasured('$U_g = 0$, so that $f = 0.7$ stands alone', '取 $U_g = 0$，只剩 $f = 0.7$', (g) =>
-          forward(withoutRecurrence(g)),
+          derivativeByFirst(withoutRecurrence(g)),
         ),
-        mismeasured('a start one thousandth too low', '起点低千分之一', (g) => forward(pushed(g))),
+        mismeasured('a start one thousandth too low', '起点低千分之一', (g) => derivativeByFirst(pushed(g))),
       ],
     }),
     witness<Any>({
       name: words('other cells whose terms add up to 1', '各项之和为 1 的其他 LSTM'),
       draw: drawAny,
-      left: [closedForm((g) => productForm(made(g), g.T)), forwardMode((g) => forward(made(g)))],
+      left: [closedForm((g) => productForm(made(g), g.T)), forwardMode((g) => derivativeByFirst(made(g)))],
       right: () => 1,
       relation: equal({ relative: 1e-10 }),
       cases: 40,
       controls: [
         mismeasured('terms that add up to 1.001', '各项之和为 1.001', (g) =>
-          forward(made(g, 1.001 - g.parts.reduce((s, v) => s + v))),
+          derivativeByFirst(made(g, 1.001 - g.parts.reduce((s, v) => s + v))),
         ),
-        mismeasured('$D$ left out', '漏掉 $D$', (g) => forward(made(g, 0))),
+        mismeasured('$D$ left out', '漏掉 $D$', (g) => derivativeByFirst(made(g, 0))),
       ],
     }),
   ],

@@ -1,87 +1,50 @@
 import { tanh } from '../../engine/arithmetic/elementary.ts';
-import {
-  entire,
-  type Interval,
-  intersect,
-  interval,
-  mul,
-  point,
-  sigmoid,
-  sigmoidSlope,
-  sqr,
-  sub,
-} from '../../engine/arithmetic/interval.ts';
+import * as intervals from '../../engine/arithmetic/interval.ts';
 import { diag, type Matrix } from '../../engine/arithmetic/matrix.ts';
-import type { Random } from '../../engine/arithmetic/random.ts';
 import { cellJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
-import { stateJacobian } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
-import { type Draw, drawRnn, liftRnn, numbers, type RnnCase } from '../../engine/networks/draw.ts';
+import { type Draw, drawRnn, numbers, type RnnCase } from '../../engine/networks/draw.ts';
 import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
-import { rnnForward } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { within } from '../../proof/goal.ts';
-import {
-  bound,
-  certificate,
-  closedForm,
-  forwardMode,
-  identity,
-  mismeasured,
-  mistake,
-  only,
-  witness,
-} from '../../proof/make.ts';
-import { atMost, below, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
-import { powers } from '../vanishing/measures.ts';
+import { bound, certificate, closedForm, forwardMode, identity, only, witness } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { powers, stateProducts, stateProductsForward } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
+import { atMost, below, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
-/** One sigmoid unit with a given recurrent weight, at z = 0 in half of the cases. */
-function drawUnit(weight: (random: Random) => number, admits: (w: number) => boolean): Draw<RnnCase> {
-  const draw = drawRnn({ units: [1, 1], inputs: [1, 1], outputs: [1, 1], steps: [1, 12], phi: 'sigmoid' });
-  return {
-    ...draw,
-    admits: (g) => admits(g.W[0]),
-    make(random, size) {
-      const g = draw.make(random, size);
-      const steered = { ...g, W: g.W.with(0, weight(random)) };
+const { entire, intersect, interval, mul, point, sigmoid, sigmoidSlope, sqr, sub } = intervals;
+
+/** One sigmoid unit with a recurrent weight in this range, at z = 0 in half of the cases. */
+const drawUnit = ([low, high]: readonly [number, number]) =>
+  changed(
+    drawRnn({ units: [1, 1], inputs: [1, 1], outputs: [1, 1], steps: [1, 12], phi: 'sigmoid' }),
+    (g, random) => {
+      const steered = { ...g, W: g.W.with(0, random.between(low, high)) };
       return random.chance(0.5) ? atRest(steered) : steered;
     },
-  };
-}
+    (g) => g.W[0] >= low && g.W[0] <= high,
+  );
 /** ∂c_k/∂c_0 for k = 1 … T, by the closed form, and by one run of forward mode. */
-const products = (g: RnnCase) => Array.from({ length: g.T }, (_, s) => stateJacobian(g, 0, s + 1).data[0]);
-const productsForward = (g: RnnCase) =>
-  forwardJacobian(
-    (a, c0) =>
-      rnnForward(a, liftRnn(a, g, { c0 }), g)
-        .c.slice(1)
-        .flat(),
-    g.c0,
-  ).data;
-/** v and −v, to be held against an upper and minus a lower bound. */
+const products = (g: RnnCase) => stateProducts(g).map(({ data }) => data[0]);
+const productsForward = (g: RnnCase) => stateProductsForward(g).map(({ data }) => data[0]);
+/** v and −v, to be compared with an upper bound and with minus a lower bound. */
 const between = (v: ArrayLike<number>) => [...Array.from(v), ...Array.from(v, (x) => -x)];
 const upTo = (top: readonly number[]) => [...top, ...top.map(() => 0)];
 const alternating = (v: ArrayLike<number>) => Array.from(v, (x, s) => (s % 2 === 0 ? -x : x));
 
 /**
- * σ′(z)·w for w = 4s, enclosed twice over: as it stands, which is never negative, and as s(1 − (2σ − 1)²), where only a
- * square is taken away from s.
+ * σ′(z)·w for w = 4s, the intersection of two enclosures: of the product itself, which is never negative, and of
+ * s(1 − (2σ − 1)²), which never exceeds s.
  */
-function factor([z, s]: readonly Interval[]): Interval {
+function factor([z, s]: readonly intervals.Interval[]): intervals.Interval {
   const lean = sqr(sub(mul(point(2), sigmoid(z)), point(1)));
   return intersect(mul(mul(point(4), s), sigmoidSlope(z)), sub(s, mul(s, lean)));
 }
-const unitInterval = {
-  says: words("$0 \\le \\sigma'(z)\\,w \\le 1$", "$0 \\le \\sigma'(z)\\,w \\le 1$"),
-  of: factor,
-  goal: within(0, 1),
-};
+const unitInterval = enclosure("0 \\le \\sigma'(z)\\,w \\le 1", factor, within(0, 1));
 
-/** n units that see nothing but an input each; u_i = 8 from each unit to itself, c_1 = 0, all gates at ½ in step 2. */
+/** n unconnected units with an input each; u_i = 8 from each unit to itself, c_1 = 0, all gates at ½ in step 2. */
 function cell(x: ArrayLike<number>): LstmCase {
   const n = x.length;
   const weights = { f: [0, 0], i: [8, 0], c: [0, 1], o: [0, 0] };
@@ -153,10 +116,7 @@ export default defineClaim({
     }),
     bound<RnnCase>({
       name: words('its product over $k$ steps lies between 0 and $(w/4)^k$', '$k$ 步的乘积介于 0 与 $(w/4)^k$ 之间'),
-      draw: drawUnit(
-        (random) => random.between(0, 4),
-        (w) => w >= 0 && w <= 4,
-      ),
+      draw: drawUnit([0, 4]),
       left: [closedForm((g) => between(products(g))), forwardMode((g) => between(productsForward(g)))],
       right: (g) => upTo(powers(g.W[0] / 4, g.T)),
       relation: atMost(),
@@ -168,10 +128,7 @@ export default defineClaim({
     }),
     bound<RnnCase>({
       name: words('with $w < 0$ the sign of the product alternates', '$w < 0$ 时，乘积的正负号交替'),
-      draw: drawUnit(
-        (random) => random.between(-8, -0.5),
-        (w) => w < 0,
-      ),
+      draw: drawUnit([-8, -0.5]),
       left: [
         closedForm((g) => alternating(products(g)).map((v) => -v)),
         forwardMode((g) => alternating(productsForward(g)).map((v) => -v)),
@@ -222,10 +179,7 @@ export default defineClaim({
         'factors in $[0, 1]$ for any weight from $-8$ to $8$',
         '$-8$ 到 $8$ 的任何权重，因子都在 $[0, 1]$ 中',
       ),
-      draw: drawUnit(
-        (random) => random.between(-8, 8),
-        (w) => Math.abs(w) <= 8,
-      ),
+      draw: drawUnit([-8, 8]),
       left: [closedForm((g) => between([products(g)[0]])), forwardMode((g) => between([productsForward(g)[0]]))],
       right: () => [1, 0],
       relation: atMost(),

@@ -9,17 +9,16 @@ import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { backpropagation, bound, experiment, identity, mistake, reverseMode, route } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { backpropagation, bound, experiment, identity, reverseMode, route } from '../../proof/make.ts';
 import { armsOf } from '../experiments.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { onlyAt } from '../sums.ts';
+import { atMost, defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { drawLatch, farByTape, farByTerms, type Latch, latchCell, lowerBound, taken } from './latch.ts';
 
 /** b* for the k steps from c_1 to c_{k+1}. */
 const bStar = ({ k }: Latch) => horizonBias(k + 1);
-/** The far part at half of the way back and at the whole. */
+/** Lags of half of the way back and of the whole way. */
 const lags = ({ k }: Latch) => [Math.ceil(k / 2), k];
 const far = (g: Latch, bf: number) => lags(g).map((tau) => farByTape(latchCell(g, bf), tau));
 const promised = (g: Latch) => lags(g).map(() => lowerBound(g));
@@ -61,7 +60,7 @@ const byForgetBias = (g: Latch, size: (f: number, k: number) => number) => {
     return size(f, g.k) * c1 * (o * tanh(c) - 1) * o * tanhSlope(c);
   });
 };
-/** Where b_f stands in the row of all weights and biases. */
+/** The entries of b_f in a row as `flatten` makes it. */
 const atForgetBias = ({ n, m }: LstmCase, row: readonly number[]) => row.slice(4 * n * (n + m), 4 * n * (n + m) + n);
 
 export default defineClaim({
@@ -123,18 +122,15 @@ export default defineClaim({
       rate: () => sigmoid(CLOSED),
       cases: 30,
       controls: [
-        { name: words('five steps too many', '多算五步'), bound: (g, s) => tiny(g, s + 6) },
-        {
-          name: words('the gate already raised to $b^{*}$', '门已提高到 $b^{*}$'),
-          distance: (g, s) => farAfter(g)[s + 1],
-        },
+        wrongBound('five steps too many', '多算五步', (g, s) => tiny(g, s + 6)),
+        wrongDistance('the gate already raised to $b^{*}$', '门已提高到 $b^{*}$', (g, s) => farAfter(g)[s + 1]),
       ],
     }),
     identity<Latch>({
       name: words('what gradient descent sees of $b_f$', '梯度下降看到的 $b_f$ 的梯度'),
       draw: drawAny,
       left: [
-        backpropagation((g) => lstmBptt(anyCell(g), (t) => (t === g.k + 1 ? 1 : 0)).b.f),
+        backpropagation((g) => lstmBptt(anyCell(g), onlyAt(g.k + 1)).b.f),
         reverseMode((g) =>
           atForgetBias(anyCell(g), reverseJacobian(lstmLoss(anyCell(g), g.k + 1), flatten(anyCell(g))).data),
         ),

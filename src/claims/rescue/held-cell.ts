@@ -1,4 +1,4 @@
-/** Scalar cells that stay where they start, with the terms A, B, C and D that they are asked for. */
+/** LSTMs of one unit in a fixed point, with given values of the terms A, B, C and D. */
 
 import { atanh, logit, tanh, tanhSlope } from '../../engine/arithmetic/elementary.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
@@ -14,7 +14,7 @@ export interface Held {
   readonly o: number;
 }
 
-/** What A, C and D are to be at every step; B is f. */
+/** The values of A, C and D at every step; B is f. */
 export interface Terms {
   readonly A: number;
   readonly C: number;
@@ -27,7 +27,7 @@ export const heldAt = (f: number): Held => ({ c: 1, f, i: (1 - f) / 0.5, candida
 /** The article's combination. */
 export const balanced: Terms = { A: 0.1, C: 0.1, D: 0.1 };
 
-/** The u_g that give a held cell these terms; u_o = 0, so that the product of the sums leaves no path out. */
+/** The u_g that give a held cell these terms. With u_o = 0 there is no fifth path, and the product is exact. */
 export function recurrence({ c, f, i, candidate, o }: Held, { A, C, D }: Terms): PerGate<number> {
   const way = o * tanhSlope(c); // ∂h/∂c
   return {
@@ -38,7 +38,7 @@ export function recurrence({ c, f, i, candidate, o }: Held, { A, C, D }: Terms):
   };
 }
 
-/** The cell over T steps, without input; each b_g is what its gate needs beyond u_g h. */
+/** The cell over T steps, without input; b_g is the pre-activation minus u_g h. */
 export function heldCell(held: Held, u: PerGate<number>, T: number): LstmCase {
   const h = held.o * tanh(held.c);
   const z = { f: logit(held.f), i: logit(held.i), c: atanh(held.candidate), o: logit(held.o) };

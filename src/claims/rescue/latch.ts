@@ -1,10 +1,11 @@
 /**
- * A cell that hears something once and is asked for it k steps later: x_1 = 1, x_t = 0 afterwards, y_{k+1} = 1. Without
- * recurrent weights every unit keeps f^k = σ(b_f)^k of what it took in at step 1.
+ * A cell with one input, x_1 = 1 and x_t = 0 afterwards, and a target k steps later, y_{k+1} = 1. It has no recurrent
+ * weights, so every unit keeps the share f^k = σ(b_f)^k of its state c_1.
  */
 import type { Arithmetic } from '../../engine/arithmetic/arithmetic.ts';
 import { sigmoid, tanh, tanhSlope } from '../../engine/arithmetic/elementary.ts';
-import { norm } from '../../engine/arithmetic/matrix.ts';
+import { matrix, norm } from '../../engine/arithmetic/matrix.ts';
+import { farNorms } from '../../engine/closed-forms/by-lag.ts';
 import { lstmGradientTerms } from '../../engine/closed-forms/lstm-joint.ts';
 import { type Generic, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { flatten, unflatten } from '../../engine/derivatives/lstm-functions.ts';
@@ -18,7 +19,7 @@ export interface Latch {
   /** V_g and b_i, b_o, a number for each unit; b_c = 0. */
   readonly v: PerGate;
   readonly b: { readonly i: Float64Array; readonly o: Float64Array };
-  /** What b_f has beyond a value that is given elsewhere, such as b*. */
+  /** Added to a value of b_f that is given elsewhere, such as b*. */
   readonly lift: Float64Array;
 }
 
@@ -56,14 +57,14 @@ export function latchCell({ k, v, b }: Latch, bf: number): LstmCase {
   };
 }
 
-/** What unit u takes in at step 1, c_1, and how fast: i_1·tanh′(z^c_1). */
+/** The state c_1 of unit u, and its derivative by z^c_1: i_1·tanh′(z^c_1). */
 export function taken({ v, b }: Latch, u: number): { c1: number; rate: number } {
   const i = sigmoid(b.i[u] + v.i[u]);
   return { c1: i * tanh(v.c[u]), rate: i * tanhSlope(v.c[u]) };
 }
 
 /**
- * Below what the far part cannot fall once f^k ≥ ½: the entries of V_c have no term but j = 1, in which
+ * A lower bound on the far part when f^k ≥ ½: the entries of V_c have no term but j = 1, in which
  * |δ| = (1 − o·tanh(c_{k+1}))·o·tanh′(c_{k+1}) and |c_{k+1}| ≤ |c_1|. The same for every k and every lag.
  */
 export const lowerBound = (g: Latch): number =>
@@ -76,17 +77,13 @@ export const lowerBound = (g: Latch): number =>
   );
 
 /** ‖Σ of the terms of lag ≥ τ of ∂E_T/∂W‖ for τ = 0 … T − 1, by the closed form. */
-export function farByTerms(g: LstmCase): number[] {
-  const norms: number[] = [];
-  const far = new Float64Array(flatten(g).length);
-  lstmGradientTerms(g, g.T).forEach((term, j) => {
-    flatten(term).forEach((v, q) => {
-      far[q] += v;
-    });
-    norms[g.T - 1 - j] = norm(far);
-  });
-  return norms;
-}
+export const farByTerms = (g: LstmCase): number[] =>
+  farNorms(
+    lstmGradientTerms(g, g.T)
+      .map(flatten)
+      .map((term) => matrix(1, term.length, term))
+      .toReversed(),
+  );
 
 /** The weights and biases of the first `early` steps ↦ E_T; in later steps they are constants. */
 const lossByEarly =
@@ -97,6 +94,6 @@ const lossByEarly =
     for (let t = 1; t <= g.T; t++) ({ c, h } = lstmStep(a, t <= early ? free : fixed, c, h, rowAt(a, g.x, g.m, t)));
     return [halfSquare(a, h, rowAt(a, g.y, g.n, g.T))];
   };
-/** The same for one lag by the tape: only the weights of the steps j ≤ T − τ are variables. */
+/** The same norm for one lag by the tape: only the weights of the steps j ≤ T − τ are variables. */
 export const farByTape = (g: LstmCase, tau: number): number =>
   norm(reverseJacobian(lossByEarly(g, g.T - tau), flatten(g)).data);

@@ -1,58 +1,44 @@
 import { matrixOf, orthogonalFactor, singularValues } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
-import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
-import { flatten, laterCell, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
+import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { type Draw, table } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
-import { lstmTrace } from '../../engine/networks/traces.ts';
-import {
-  backpropagation,
-  closedForm,
-  forwardMode,
-  mismeasured,
-  mistake,
-  reverseMode,
-  witness,
-} from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { backpropagation, closedForm, forwardMode, reverseMode, witness } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { onlyAt } from '../sums.ts';
+import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith } from './held-cell.ts';
 
-/** A network that rests at c = h = 0, and the factor by which every step is to grow. */
+/** A network that stays at c = h = 0, and the factor by which the product grows at every step. */
 interface Resting extends LstmCase {
   readonly q: number;
 }
-const random = drawLstm({ units: [1, 4], inputs: [1, 1], steps: [2, 100] });
 /** All gates at ½ and every candidate at 0: a step back multiplies by ½I + ¼U_c = qQ, Q orthogonal. */
-const drawResting: Draw<Resting> = {
-  ...random,
-  make(stream, size) {
-    const g = random.make(stream, size);
-    const { n, m, T } = g;
-    const q = stream.between(1.05, 1.5);
-    const Q = orthogonalFactor(matrixOf(n, n, () => stream.normal())).data;
-    const Uc = (i: number, j: number) => 4 * (q * Q[i * n + j] - (i === j ? 1 / 2 : 0));
-    const W = (gate: Gate) => (gate === 'c' ? table(n, n + m, (i, j) => (j < n ? Uc(i, j) : 0)) : g.W[gate]);
-    const zeros = new Float64Array(n);
-    return { ...g, q, W: perGate(W), b: perGate(() => zeros), h0: zeros, c0: zeros, x: new Float64Array(T * m) };
-  },
-};
+const drawResting = changed(drawLstm({ units: [1, 4], inputs: [1, 1], steps: [2, 100] }), (g, random): Resting => {
+  const { n, m, T } = g;
+  const q = random.between(1.05, 1.5);
+  const Q = orthogonalFactor(matrixOf(n, n, () => random.normal())).data;
+  const Uc = (i: number, j: number) => 4 * (q * Q[i * n + j] - (i === j ? 1 / 2 : 0));
+  const W = (gate: Gate) => (gate === 'c' ? table(n, n + m, (i, j) => (j < n ? Uc(i, j) : 0)) : g.W[gate]);
+  const zeros = new Float64Array(n);
+  return { ...g, q, W: perGate(W), b: perGate(() => zeros), h0: zeros, c0: zeros, x: new Float64Array(T * m) };
+});
 /** One unit, and Q = 1. */
-const oneUnit: Draw<Resting> = {
-  sizes: { ...drawResting.sizes, units: [1, 1] },
-  make(stream, size) {
-    const g = drawResting.make(stream, size);
-    return { ...g, W: { ...g.W, c: Float64Array.of(4 * (g.q - 1 / 2), 0) } };
-  },
-};
-const after = (g: LstmCase) => forwardJacobian(laterCell(g, g.T), lstmTrace(g).c[1]);
+const oneUnit = changed(
+  { ...drawResting, sizes: { ...drawResting.sizes, units: [1, 1] } },
+  (g): Resting => ({
+    ...g,
+    W: { ...g.W, c: Float64Array.of(4 * (g.q - 1 / 2), 0) },
+  }),
+);
 const all = (g: Resting, size: number) => new Float64Array(g.n).fill(size);
 
-/** ∂E_T/∂b_c, which stands behind the W_g and b_f, b_i in the row of all weights. */
+/** ∂E_T/∂b_c, which comes after the W_g, b_f and b_i in the row of `flatten`. */
 const byBias = (row: ArrayLike<number>) => row[4 * 2 + 2];
 /** Σ_j q^{T−j}, j = 1 … T */
 const series = (q: number, T: number) => (power(q, T) - 1) / (q - 1);
@@ -65,7 +51,7 @@ interface Grown {
 }
 const drawGrown: Draw<Grown> = {
   sizes: { steps: [2, 100] },
-  make: (stream, { steps: T }) => ({ sum: Float64Array.of(stream.between(1.05, 1.2)), T }),
+  make: (random, { steps: T }) => ({ sum: Float64Array.of(random.between(1.05, 1.2)), T }),
 };
 /** The balanced cell with all u_g larger by one factor. */
 function grown({ sum, T }: Grown): LstmCase {
@@ -90,7 +76,10 @@ export default defineClaim({
     witness<Resting>({
       name: words('at rest: all singular values of the product', '静止时：乘积的全部奇异值'),
       draw: drawResting,
-      left: [closedForm((g) => singularValues(productForm(g, g.T))), forwardMode((g) => singularValues(after(g)))],
+      left: [
+        closedForm((g) => singularValues(productForm(g, g.T))),
+        forwardMode((g) => singularValues(derivativeByFirst(g))),
+      ],
       right: (g) => all(g, power(g.q, g.T - 1)),
       relation: equal({ relative: 1e-12 }),
       cases: 30,
@@ -109,7 +98,7 @@ export default defineClaim({
       ),
       draw: oneUnit,
       left: [
-        backpropagation((g) => lstmBptt(g, (t) => (t === g.T ? 1 : 0)).b.c),
+        backpropagation((g) => lstmBptt(g, onlyAt(g.T)).b.c),
         reverseMode((g) => byBias(reverseJacobian(lstmLoss(g, g.T), flatten(g)).data)),
       ],
       right: (g) => (error(g) * series(g.q, g.T)) / 4,
@@ -123,12 +112,14 @@ export default defineClaim({
     witness<Grown>({
       name: words('the balanced cell with larger weights', '放大权重的平衡的 LSTM'),
       draw: drawGrown,
-      left: [closedForm((g) => productForm(grown(g), g.T)), forwardMode((g) => after(grown(g)))],
+      left: [closedForm((g) => productForm(grown(g), g.T)), forwardMode((g) => derivativeByFirst(grown(g)))],
       right: ({ sum, T }) => power(sum[0], T - 1),
       relation: equal({ relative: 1e-11 }),
       cases: 40,
       controls: [
-        mismeasured('the balanced cell itself', '平衡的 LSTM 本身', ({ T }) => after(cellWith(0.7, balanced, T))),
+        mismeasured('the balanced cell itself', '平衡的 LSTM 本身', ({ T }) =>
+          derivativeByFirst(cellWith(0.7, balanced, T)),
+        ),
         mistake('the largest term decides', '由最大的一项决定', ({ T }) => power(0.7, T - 1)),
         mistake('one billionth too large', '偏大十亿分之一', ({ sum, T }) => 1.000000001 * power(sum[0], T - 1)),
       ],

@@ -4,48 +4,45 @@ import { productForm, U } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
 import { keptAtLeast, keptAtMost, keptWithFifthPath, leastForget } from '../../engine/closed-forms/lstm-retention.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
-import { type Draw, table } from '../../engine/networks/draw.ts';
+import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import { table } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, type LstmChoices } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, closedForm, forwardMode, mistake, route } from '../../proof/make.ts';
-import { atMost } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { bound, closedForm, forwardMode, route } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { tendsTo, wrongBound } from '../limits.ts';
+import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { overSteps } from '../sums.ts';
+import { atMost, defineClaim, mistake, words } from '../vocabulary.ts';
 import { quietCertificates } from './quiet-certificates.ts';
 
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
-/** How much the product can shrink a vector. */
+/** 1/σ_min: the largest factor by which the matrix shrinks a vector. */
 const shrinking = (a: Matrix) => 1 / Math.min(...singularValues(a));
 const limit = (factors: readonly number[]) => 1 / productOf(factors);
 const stepsForward = (g: LstmCase) =>
   orderedProduct(
-    Array.from({ length: g.T - 1 }, (_, s) => forwardJacobian(nextCell(g, s + 2), lstmTrace(g).c[s + 1])),
+    overSteps(g.T - 1, (t) => forwardJacobian(nextCell(g, t + 1), lstmTrace(g).c[t])),
     g.n,
   );
 
 /**
- * Small recurrent weights, gates i and o that are mostly open. In half of the cases the candidate acts almost alone and
- * against the state: U_c is a multiple of −I, and the others and what else moves z^c are turned down.
+ * Small recurrent weights, gates i and o that are mostly open. In half of the cases U_c is a negative multiple of I, and
+ * the weights of f and i, V_c and b_c are divided by 10, so that the term D is negative and the largest but B.
  */
-function drawQuiet(choices: LstmChoices): Draw<LstmCase> {
+function drawQuiet(choices: LstmChoices) {
   const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 6], gain: [0.01, 0.25], ...choices });
-  return {
-    ...draw,
-    make(random, size) {
-      const g = draw.make(random, size);
-      const open = () => random.between(-1, 4);
-      const lively = { ...g, b: { ...g.b, i: g.b.i.map(open), o: g.b.o.map(open) } };
-      if (random.chance(0.5)) return lively;
-      const { n, m, W, b } = lively;
-      const against = -random.between(0.05, 0.4);
-      const down = (v: Float64Array) => v.map((w) => w / 10);
-      const Uc = (i: number, j: number) => (i === j ? against : 0);
-      const Wc = table(n, n + m, (i, j) => (j < n ? Uc(i, j) : W.c[i * (n + m) + j] / 10));
-      return { ...lively, W: { f: down(W.f), i: down(W.i), c: Wc, o: W.o }, b: { ...b, c: down(b.c) } };
-    },
-  };
+  return changed(draw, (g, random): LstmCase => {
+    const open = () => random.between(-1, 4);
+    const lively = { ...g, b: { ...g.b, i: g.b.i.map(open), o: g.b.o.map(open) } };
+    if (random.chance(0.5)) return lively;
+    const { n, m, W, b } = lively;
+    const against = -random.between(0.05, 0.4);
+    const down = (v: Float64Array) => v.map((w) => w / 10);
+    const Uc = (i: number, j: number) => (i === j ? against : 0);
+    const Wc = table(n, n + m, (i, j) => (j < n ? Uc(i, j) : W.c[i * (n + m) + j] / 10));
+    return { ...lively, W: { f: down(W.f), i: down(W.i), c: Wc, o: W.o }, b: { ...b, c: down(b.c) } };
+  });
 }
 /** No factor below ½: then the smallest singular value keeps more than twelve digits. */
 const drawOpen = drawQuiet({ forgetBias: [3, 7], admits: (g) => keptWithFifthPath(g).every((q) => q >= 1 / 2) });
@@ -60,7 +57,7 @@ const drawDefault = drawQuiet({
   admits: (g) => keptAtMost(g).every((q) => q <= 0.97),
 });
 /** ‖∏‖ over 0, 1, …, T − 1 steps. */
-const largestValues = memo((g: LstmCase) => Array.from({ length: g.T }, (_, s) => spectralNorm(productForm(g, s + 1))));
+const largestValues = memo((g: LstmCase) => overSteps(g.T, (k) => spectralNorm(productForm(g, k))));
 const largestAfter = (g: LstmCase, s: number) => largestValues(g)[s];
 
 export default defineClaim({
@@ -101,10 +98,7 @@ export default defineClaim({
       ),
       draw: drawOpen,
       cases: 60,
-      left: [
-        closedForm((g) => shrinking(blockForm(g, g.T))),
-        forwardMode((g) => shrinking(forwardJacobian(laterCell(g, g.T), lstmTrace(g).c[1]))),
-      ],
+      left: [closedForm((g) => shrinking(blockForm(g, g.T))), forwardMode((g) => shrinking(derivativeByFirst(g)))],
       right: (g) => limit(keptWithFifthPath(g)),
       relation: atMost(),
       adversary: 30,
@@ -123,14 +117,12 @@ export default defineClaim({
       rate: (g) => Math.max(...keptAtMost(g)),
       cases: 20,
       controls: [
-        {
-          name: words('$\\delta_t = 0$: $f$ alone', '$\\delta_t = 0$：只看 $f$'),
-          bound: (g, s) => productOf(leastForget(g).slice(0, s)),
-        },
-        {
-          name: words('rate $\\tfrac14$, as for a slope', '速率为 $\\tfrac14$，如同斜率'),
-          bound: (_, s) => productOf(new Array(s).fill(1 / 4)),
-        },
+        wrongBound('$\\delta_t = 0$: $f$ alone', '$\\delta_t = 0$：只看 $f$', (g, s) =>
+          productOf(leastForget(g).slice(0, s)),
+        ),
+        wrongBound('rate $\\tfrac14$, as for a slope', '速率为 $\\tfrac14$，如同斜率', (_, s) =>
+          productOf(new Array(s).fill(1 / 4)),
+        ),
       ],
     }),
   ],

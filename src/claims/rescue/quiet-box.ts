@@ -1,6 +1,6 @@
 /**
  * The scalar LSTMs of lstm-no-vanishing: |u_g| ≤ 0.005 for every gate, |v_f| ≤ 0.5, |x| ≤ 1, 6 ≤ b_f ≤ 7, all other
- * weights and biases at will. Their gates i, o and candidates c̃ range over everything that σ and tanh can return.
+ * weights and biases arbitrary. Their gates i, o and candidates c̃ range over the whole ranges of σ and tanh.
  */
 
 import * as elementary from '../../engine/arithmetic/elementary.ts';
@@ -10,27 +10,11 @@ import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lst
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import type { Box } from '../../proof/certificate.ts';
 
-const {
-  abs,
-  add,
-  div,
-  entire,
-  hull,
-  intersect,
-  interval,
-  max,
-  mid,
-  mul,
-  neg,
-  point,
-  sigmoid,
-  sigmoidSlope,
-  tanh,
-  tanhSlope,
-} = intervals;
+const { abs, add, div, entire, hull, intersect, interval, max, mid, mul, neg, point } = intervals;
+const { sigmoid, sigmoidSlope, tanh, tanhSlope } = intervals;
 type Interval = intervals.Interval;
 
-/** c·tanh′(c): as it stands, and within ±1/max(|c|, 1), since cosh c ≥ |c| and cosh c ≥ 1. */
+/** c·tanh′(c), its natural enclosure intersected with ±1/max(|c|, 1), since cosh c ≥ |c| and cosh c ≥ 1. */
 export function reach(c: Interval): Interval {
   const falls = div(point(1), max(abs(c), point(1)));
   return intersect(mul(c, tanhSlope(c)), hull(neg(falls), falls));
@@ -38,20 +22,20 @@ export function reach(c: Interval): Interval {
 
 const symmetric = (r: number) => interval(-r, r);
 const SMALL = 0.005;
-/** What |c tanh′(c)| stays below for every real c. */
+/** Upper bound on |c tanh′(c)| for every real c. */
 export const REACH = 0.448;
-/** |c| never leaves this bound, since f stays far enough below 1; and |∂h_t/∂c_1| stays below R |∂c_t/∂c_1|. */
+/** Upper bounds on |c|, because f stays below 1, and on |∂h_t/∂c_1| / |∂c_t/∂c_1|. */
 export const STATE = 2000;
 export const R = 1.002;
-/** What one step keeps is between these two. */
+/** Bounds on the exact factor of one step. */
 export const KEPT = 0.989;
 export const GROWN = 1.01;
 
-/** What z^f_t is made of. */
+/** The variables of z^f_t. */
 const forget = { b_f: interval(6, 7), u_f: symmetric(SMALL), h: symmetric(1), v_f: symmetric(1 / 2), x: symmetric(1) };
 const zf = ([b, u, h, v, x]: readonly Interval[]) => add(b, add(mul(u, h), mul(v, x)));
 
-/** All that one factor is made of; o and tanh′(c) belong to step t − 1, z_i and z_c to step t. */
+/** The variables of one factor; o and tanh′(c) belong to step t − 1, z_i and z_c to step t. */
 export const stepBox: Box = {
   ...forget,
   u_i: symmetric(SMALL),
@@ -79,7 +63,7 @@ export function fourTerms(box: readonly Interval[]): Interval {
   return factor(box, mul(o, slope), mul(o, reached));
 }
 
-/** What the fifth path adds to w = o·tanh′(c): h_{t−1} also hears of c_{t−2}, through o_{t−1}. Last step's w and q. */
+/** What the fifth path adds to w = o·tanh′(c), since o_{t−1} depends on c_{t−2}; w and q of the step before. */
 const fifth = {
   'tanh(c)': symmetric(1),
   z_o: entire,
@@ -109,7 +93,7 @@ export function nextState(box: readonly Interval[]): Interval {
   return add(mul(c, sigmoid(zf(box))), mul(candidate, i));
 }
 
-/** Cells of the box, to hold its formulas against. */
+/** Random cells of the box, to check its formulas. */
 export const drawCell: Draw<LstmCase> = {
   ...drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 8] }),
   make(random, { steps: T }) {
@@ -133,7 +117,7 @@ export function formulasAt(g: LstmCase): { fourTerms: number[]; exact: number[] 
   const { steps, h, c: states } = lstmTrace(g);
   const u = perGate((gate) => g.W[gate][0]);
   const found = { fourTerms: [] as number[], exact: [] as number[] };
-  let [w, q] = [0, 1]; // h_0 does not hear of c_1
+  let [w, q] = [0, 1]; // h_0 does not depend on c_1
   for (let t = 2; t <= g.T; t++) {
     const { o, z: before } = steps[t - 2];
     const { z } = steps[t - 1];

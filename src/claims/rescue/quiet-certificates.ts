@@ -1,26 +1,21 @@
-/** What intervals certify of every cell of the quiet box; and that the formulas they go through are those of its cells. */
+/** Interval certificates for every cell of the box in quiet-box.ts, and a check of their formulas against such cells. */
 
 import { abs, entire, interval, point } from '../../engine/arithmetic/interval.ts';
 import type { Matrix } from '../../engine/arithmetic/matrix.ts';
 import { cellJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import type { Box, Enclosure } from '../../proof/certificate.ts';
+import type { Box } from '../../proof/certificate.ts';
 import { lessThan, moreThan, within } from '../../proof/goal.ts';
-import { certificate, closedForm, forwardMode, identity, mistake } from '../../proof/make.ts';
+import { certificate, closedForm, forwardMode, identity } from '../../proof/make.ts';
 import type { Part } from '../../proof/part.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
+import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { enclosure, equal, mistake, words } from '../vocabulary.ts';
 import * as quiet from './quiet-box.ts';
 
-const enclosure = (tex: string, of: Enclosure['of'], goal: Enclosure['goal']): Enclosure => ({
-  says: words(`$${tex}$`, `$${tex}$`),
-  of,
-  goal,
-});
 const reached = (top: number) =>
   enclosure(`\\lvert c\\,\\tanh'(c) \\rvert < ${top}`, ([c]) => abs(quiet.reach(c)), lessThan(top));
 const fourTerms = (least: number) => enclosure(`A_t + B_t + C_t + D_t > ${least}`, quiet.fourTerms, moreThan(least));
@@ -40,7 +35,7 @@ const state = enclosure(
   quiet.nextState,
   within(-quiet.STATE, quiet.STATE),
 );
-/** Where the box is lowest: f at its least, and the candidate against it. */
+/** Where the sum of the four terms is smallest: f at its minimum, and a negative candidate's term. */
 const worst: Record<string, number> = {
   b_f: 6,
   u_f: 0,
@@ -56,11 +51,14 @@ const worst: Record<string, number> = {
 const lowest = (box: Box): Box =>
   Object.fromEntries(Object.entries(box).map(([name, side]) => [name, name in worst ? point(worst[name]) : side]));
 
-/** What the certificates' formulas stand for: A + B + C + D, then the ratios of ∂c_t/∂c_1, at steps 2 … T. */
-const both = (g: LstmCase, sum: (t: number) => Matrix, product: (t: number) => Matrix) => {
+type DerivativeAt = (g: LstmCase, t: number) => Matrix;
+const stepForward: DerivativeAt = (g, t) => forwardJacobian(nextCell(g, t), lstmTrace(g).c[t - 1]);
+
+/** The quantities that the certificates' formulas compute: A + B + C + D, then the ratios of ∂c_t/∂c_1, at steps 2 … T. */
+const both = (g: LstmCase, sum: DerivativeAt, product: DerivativeAt) => {
   const steps = Array.from({ length: g.T - 1 }, (_, s) => s + 2);
-  const products = [1, ...steps.map((t) => product(t).data[0])];
-  return [...steps.map((t) => sum(t).data[0]), ...steps.map((_, s) => products[s + 1] / products[s])];
+  const products = [1, ...steps.map((t) => product(g, t).data[0])];
+  return [...steps.map((t) => sum(g, t).data[0]), ...steps.map((_, s) => products[s + 1] / products[s])];
 };
 
 export const quietCertificates: readonly Part[] = [
@@ -135,21 +133,8 @@ export const quietCertificates: readonly Part[] = [
     ),
     draw: quiet.drawCell,
     left: [
-      closedForm((g) =>
-        both(
-          g,
-          (t) => cellJacobian(g, t),
-          (t) => blockForm(g, t),
-        ),
-      ),
-      forwardMode((g) => {
-        const first = lstmTrace(g).c[1];
-        return both(
-          g,
-          (t) => forwardJacobian(nextCell(g, t), lstmTrace(g).c[t - 1]),
-          (t) => forwardJacobian(laterCell(g, t), first),
-        );
-      }),
+      closedForm((g) => both(g, cellJacobian, blockForm)),
+      forwardMode((g) => both(g, stepForward, derivativeByFirst)),
     ],
     right: (g) => Object.values(quiet.formulasAt(g)).flat(),
     relation: equal({ relative: 1e-12 }),

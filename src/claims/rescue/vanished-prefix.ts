@@ -6,11 +6,9 @@ import { flatten, lstmTotalLoss, unflatten } from '../../engine/derivatives/lstm
 import { drawLstm, type LstmCase, liftLstm, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmForward } from '../../engine/networks/lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { backpropagation, forwardMode, mismeasured, only, witness } from '../../proof/make.ts';
-import { atMost } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { backpropagation, forwardMode, only, witness } from '../../proof/make.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { atMost, defineClaim, mismeasured, words } from '../vocabulary.ts';
 import { partialSum } from './held-cell.ts';
 
 /** The small cell of chapter 4 over 20 steps. */
@@ -27,7 +25,7 @@ const small: LstmCase = {
   y: new Float64Array(STEPS).fill(1 / 2),
 };
 
-/** The network with new targets y_t = h_t − ε(h_t − y_t) at every step but the last, which keeps its own. */
+/** The network with new targets y_t = h_t − ε(h_t − y_t) at every step but the last, which keeps its target. */
 function nearly(g: LstmCase, eps: number): LstmCase {
   const h = lstmTrace(g).h.slice(1).flat();
   const last = (g.T - 1) * g.n;
@@ -39,7 +37,7 @@ const prefix = (g: LstmCase) => norm(partialSum(g, g.T - 1));
 const prefixForward = (g: LstmCase) => norm(forwardJacobian(lstmTotalLoss({ ...g, T: g.T - 1 }), flatten(g)).data);
 const whole = (g: LstmCase) => norm(partialSum(g, g.T));
 
-/** Σ_t ‖h_t − y_t‖‖∂h_t/∂W‖ over t < T: what ‖S_k‖ cannot exceed. */
+/** Σ_t ‖h_t − y_t‖‖∂h_t/∂W‖ over t < T, an upper bound on ‖S_k‖. */
 const reach = memo((g: LstmCase) => {
   const outputs = forwardJacobian(
     (a, flat) =>
@@ -104,18 +102,13 @@ export default defineClaim({
       rate: () => 1 / 2,
       cases: 40,
       controls: [
-        {
-          name: words('the same network with the targets it had', '同一网络，仍用原来的目标值'),
-          distance: (g) => prefix(g),
-        },
-        {
-          name: words('the last step counted too', '把最后一步也算进去'),
-          distance: (g, s) => whole(nearly(g, power(1 / 2, s))),
-        },
-        {
-          name: words('as fast as the error itself: $\\varepsilon^2$', '与误差本身一样快：$\\varepsilon^2$'),
-          bound: (g, s) => power(1 / 4, s) * reach(g),
-        },
+        wrongDistance('the same network with the targets it had', '同一网络，仍用原来的目标值', (g) => prefix(g)),
+        wrongDistance('the last step counted too', '把最后一步也算进去', (g, s) => whole(nearly(g, power(1 / 2, s)))),
+        wrongBound(
+          'as fast as the error itself: $\\varepsilon^2$',
+          '与误差本身一样快：$\\varepsilon^2$',
+          (g, s) => power(1 / 4, s) * reach(g),
+        ),
       ],
     }),
   ],

@@ -4,31 +4,30 @@ import { norm } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { curvatureAlong, lossAlong } from '../../engine/derivatives/line-search.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
-import { type Draw, drawRnn, type RnnCase, type RnnChoices } from '../../engine/networks/draw.ts';
-import { bound, mismeasured, mistake, route } from '../../proof/make.ts';
-import { below } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { drawRnn, type RnnCase, type RnnChoices } from '../../engine/networks/draw.ts';
+import { bound, route } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { below, defineClaim, mismeasured, mistake, words } from '../vocabulary.ts';
 
 type Direction = ArrayLike<number>;
 
 const gradient = (g: RnnCase) => rnnBptt(g).W;
 const uphill = (g: RnnCase) => gradient(g).map((v) => -v);
-/** The gradient that the network had with other weights. */
+/** The gradient at other weights. */
 const stale = (g: RnnCase) => gradient({ ...g, W: g.W.map((w) => -w) });
 const steepness = (g: RnnCase) => norm(gradient(g));
 
 /** sup |F″| over [0, top], enclosed. */
 const bend = (g: RnnCase, top: number) => abs(curvatureAlong(g, gradient(g), top)).hi;
-/** α sup |F″| / (2‖g‖²), the most that the ratio can be off. */
+/** α sup |F″| / (2‖g‖²), the claimed bound on the distance. */
 const error = (g: RnnCase, alpha: number, top = alpha) => (alpha * bend(g, top)) / (2 * steepness(g) * steepness(g));
 
 /** The largest learning rate on the way to the limit; each further one is half as large. */
 const TOP = 1 / 64;
 const rate = (s: number) => TOP * power(1 / 2, s);
 
-/** |r(α) − 1| by intervals, so that no rounding can make it look smaller. A step along any d, measured by ‖d‖². */
+/** |r(α) − 1| by intervals, so that rounding cannot make it smaller, for a step along d; ‖d‖² takes the place of ‖g‖². */
 function distance(g: RnnCase, alpha: number, d: Direction = gradient(g)): number {
   const at = (s: number) => lossAlong(intervals, g, d, point(s));
   const promise = Array.from(d, (v) => mul(point(v), point(v))).reduce(add);
@@ -40,21 +39,19 @@ interface Learner extends RnnCase {
   readonly alpha: Float64Array;
 }
 const choices: RnnChoices = { units: [1, 3], inputs: [1, 2], outputs: [1, 2], steps: [2, 6] };
-/** Not so flat that rounding speaks louder than the error, not so steep that the intervals grow wide. */
+/** Steep enough for the decrease to exceed rounding, and not so steep that the intervals grow wide. */
 const moderate = (g: RnnCase) => steepness(g) >= 0.1 && steepness(g) <= 2;
 
-function drawLearner(network: RnnChoices, alphas: readonly number[], admits: (g: Learner) => boolean): Draw<Learner> {
-  const draw = drawRnn(network);
-  return {
-    sizes: draw.sizes,
-    admits: (g) => g.alpha[0] >= 0.01 && moderate(g) && admits(g),
-    make: (random, size) => ({ ...draw.make(random, size), alpha: Float64Array.of(random.pick(alphas)) }),
-  };
-}
+const drawLearner = (network: RnnChoices, alphas: readonly number[], admits: (g: Learner) => boolean) =>
+  changed(
+    drawRnn(network),
+    (g, random): Learner => ({ ...g, alpha: Float64Array.of(random.pick(alphas)) }),
+    (g) => g.alpha[0] >= 0.01 && moderate(g) && admits(g),
+  );
 
 const after = (g: Learner, d: Direction = gradient(g)) => lossAlong(floats, g, d, g.alpha[0]);
 const before = (g: Learner) => lossAlong(floats, g, gradient(g), 0);
-/** E(W) − α‖g‖²(1 − α sup|F″|/(2‖g‖²)), which the step must get below. */
+/** E(W) − α‖g‖²(1 − α sup|F″|/(2‖g‖²)), an upper bound on the error after the step. */
 const ceiling = (g: Learner) => before(g) - g.alpha[0] * steepness(g) * steepness(g) * (1 - error(g, g.alpha[0]));
 const twice = (v: number) => [v, v];
 
@@ -82,15 +79,11 @@ export default defineClaim({
       measured: words('distance of the ratio from $1$, in intervals', '比值与 $1$ 的距离（区间算术）'),
       cases: 40,
       controls: [
-        { name: words('half of the bound', '上界减半'), bound: (g, s) => error(g, rate(s), TOP) / 2 },
-        {
-          name: words('sign flipped: uphill', '符号弄反：往上坡走'),
-          distance: (g, s) => distance(g, rate(s), uphill(g)),
-        },
-        {
-          name: words('a stale gradient, of other weights', '过时的梯度，取自别的权重'),
-          distance: (g, s) => distance(g, rate(s), stale(g)),
-        },
+        wrongBound('half of the bound', '上界减半', (g, s) => error(g, rate(s), TOP) / 2),
+        wrongDistance('sign flipped: uphill', '符号弄反：往上坡走', (g, s) => distance(g, rate(s), uphill(g))),
+        wrongDistance('a stale gradient, of other weights', '过时的梯度，取自别的权重', (g, s) =>
+          distance(g, rate(s), stale(g)),
+        ),
       ],
     }),
     bound<Learner>({

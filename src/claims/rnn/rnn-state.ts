@@ -5,11 +5,11 @@ import { drawGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { affine, rnnForward } from '../../engine/networks/rnn.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { bound, closedForm, goldenVectors, identity, mistake, route } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { bound, closedForm, goldenVectors, identity, route } from '../../proof/make.ts';
+import { atMost, defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
+/** c_1, …, c_T in one row. */
+const states = (g: RnnCase) => rnnTrace(g).c.slice(1).flat();
 const column = (v: readonly number[]) => matrix(v.length, 1, v);
 const inputAt = (g: RnnCase, t: number) => Array.from(g.x.subarray((t - 1) * g.m, t * g.m));
 
@@ -76,29 +76,11 @@ export default defineClaim({
     bound<RnnCase>({
       name: words('the range of the state', '状态的取值范围'),
       draw: drawRnn({ gain: [0.3, 6] }),
-      left: [
-        closedForm((g) =>
-          rnnTrace(g)
-            .c.slice(1)
-            .flat()
-            .flatMap((c) => [c, -c]),
-        ),
-      ],
-      right: (g) =>
-        rnnTrace(g)
-          .c.slice(1)
-          .flat()
-          .flatMap(() => [1, g.phi === 'sigmoid' ? 0 : 1]),
+      left: [closedForm((g) => states(g).flatMap((c) => [c, -c]))],
+      right: (g) => states(g).flatMap(() => [1, g.phi === 'sigmoid' ? 0 : 1]),
       relation: atMost(),
       adversary: 60,
-      controls: [
-        mistake('$|c_t| \\le 0.9$', '$|c_t| \\le 0.9$', (g) =>
-          rnnTrace(g)
-            .c.slice(1)
-            .flat()
-            .flatMap(() => [0.9, 0.9]),
-        ),
-      ],
+      controls: [mistake('$|c_t| \\le 0.9$', '$|c_t| \\le 0.9$', (g) => states(g).flatMap(() => [0.9, 0.9]))],
     }),
   ],
 });

@@ -1,22 +1,18 @@
 import { memo } from '../../engine/arithmetic/memo.ts';
-import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { type RnnGradient, rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { totalLossOfWeights } from '../../engine/derivatives/rnn-functions.ts';
 import { drawShortGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
-import { backpropagation, forwardMode, goldenVectors, identity, mistake, reverseMode } from '../../proof/make.ts';
-import { equal } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
-import { sumOf } from '../sums.ts';
+import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
+import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
+import { onlyAt, overSteps, sumOf } from '../sums.ts';
+import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /** Both matrices of the network, one after the other. */
 const stacked = ({ W, Wout }: RnnGradient) => Float64Array.of(...W, ...Wout);
 
 /** ∂E_t/∂W and ∂E_t/∂W_out for t = 1 … T, each by its own BPTT pass. */
-const stepGradients = memo((g: RnnCase) =>
-  Array.from({ length: g.T }, (_, s) => stacked(rnnBptt(g, (t) => (t === s + 1 ? 1 : 0)))),
-);
+const stepGradients = memo((g: RnnCase) => overSteps(g.T, (t) => stacked(rnnBptt(g, onlyAt(t)))));
 /** ∂E_1/∂W + … + ∂E_last/∂W, and the same for W_out. */
 const sumOfPasses = (g: RnnCase, last = g.T) => sumOf(stepGradients(g), last);
 
@@ -47,15 +43,12 @@ export default defineClaim({
       draw: drawRnn({ units: [1, 5], steps: [2, 12] }),
       left: [
         backpropagation((g) => stacked(rnnBptt(g))),
-        forwardMode((g) => forwardJacobian(totalLossOfWeights(g), stacked(g))),
-        reverseMode((g) => reverseJacobian(totalLossOfWeights(g), stacked(g))),
+        forwardDerivative(totalLossOfWeights, stacked),
+        reverseDerivative(totalLossOfWeights, stacked),
       ],
       right: (g) => sumOfPasses(g),
       relation: equal({ relative: 1e-10 }),
-      controls: [
-        ...controls,
-        mistake('one millionth too large', '偏大百万分之一', (g) => sumOfPasses(g).map((v) => v * 1.000001)),
-      ],
+      controls: [...controls, oneMillionthTooLarge((g) => sumOfPasses(g))],
     }),
     identity<GoldenRnnCase>({
       name: words('the sum against PyTorch', '梯度之和与 PyTorch 对照'),

@@ -1,23 +1,12 @@
 import { sigmoid, tanh } from '../../engine/arithmetic/elementary.ts';
 import * as intervals from '../../engine/arithmetic/interval.ts';
-import { differenceJacobian, forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
+import { forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { slopes } from '../../engine/networks/slopes.ts';
 import { lessThan, moreThan, noMoreThan } from '../../proof/goal.ts';
-import {
-  bound,
-  certificate,
-  closedForm,
-  differences,
-  forwardMode,
-  identity,
-  mistake,
-  only,
-  witness,
-} from '../../proof/make.ts';
-import { below, equal, exactly } from '../../proof/relation.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { bound, certificate, closedForm, forwardMode, identity, only, witness } from '../../proof/make.ts';
+import { differenceQuotients } from '../routes.ts';
+import { below, defineClaim, enclosure, equal, exactly, mistake, words } from '../vocabulary.ts';
 
 /** One pre-activation. */
 interface Point {
@@ -29,7 +18,7 @@ const wholePoints: Draw<Point> = { sizes: {}, make: (random) => ({ z: Float64Arr
 const both: Generic = (a, v) => [...v.map(a.sigmoid), ...v.map(a.tanh)];
 const square = (x: number) => x * x;
 
-// 1 − (2σ − 1)² = 4σ′ and 1 − tanh²: the square is never negative, so the top is reached without rounding.
+// 1 − (2σ − 1)² = 4σ′ and 1 − tanh²: the square is never negative, so the upper end is exact.
 const { entire, interval, max, min, mul, neg, point, sqr, sub } = intervals;
 const sigmoidSlope = (z: intervals.Interval) => sub(point(1 / 4), sqr(sub(intervals.sigmoid(z), point(1 / 2))));
 const tanhSlope = (z: intervals.Interval) => sub(point(1), sqr(intervals.tanh(z)));
@@ -59,7 +48,10 @@ export default defineClaim({
       left: [
         forwardMode((g) => forwardJacobian(both, g.z)),
         closedForm((g) => [slopes.sigmoid(g.z[0]), slopes.tanh(g.z[0])]),
-        differences((g) => differenceJacobian(both, g.z)),
+        differenceQuotients(
+          () => both,
+          ({ z }) => z,
+        ),
       ],
       right: ({ z: [z] }) => [1 / 4 - square(sigmoid(z) - 1 / 2), 1 - square(tanh(z))],
       relation: equal({ relative: 1e-12 }),
@@ -79,86 +71,63 @@ export default defineClaim({
     certificate({
       name: words('the sigmoid, for every real number', 'sigmoid 函数，对一切实数'),
       box: { z: entire },
-      encloses: {
-        says: words("$\\sigma'(z) \\le \\tfrac14$", "$\\sigma'(z) \\le \\tfrac14$"),
-        of: ([z]) => sigmoidSlope(z),
-        goal: noMoreThan(1 / 4),
-      },
+      encloses: enclosure("\\sigma'(z) \\le \\tfrac14", ([z]) => sigmoidSlope(z), noMoreThan(1 / 4)),
       work: 1000,
       controls: [
         {
           name: words("$\\sigma' \\le \\tfrac15$", "$\\sigma' \\le \\tfrac15$"),
-          encloses: {
-            says: words("$\\sigma'(z) \\le \\tfrac15$", "$\\sigma'(z) \\le \\tfrac15$"),
-            of: ([z]) => sigmoidSlope(z),
-            goal: noMoreThan(1 / 5),
-          },
+          encloses: enclosure("\\sigma'(z) \\le \\tfrac15", ([z]) => sigmoidSlope(z), noMoreThan(1 / 5)),
         },
       ],
     }),
     certificate({
       name: words('the hyperbolic tangent, for every real number', '双曲正切函数，对一切实数'),
       box: { z: entire },
-      encloses: {
-        says: words("$\\tanh'(z) \\le 1$", "$\\tanh'(z) \\le 1$"),
-        of: ([z]) => tanhSlope(z),
-        goal: noMoreThan(1),
-      },
+      encloses: enclosure("\\tanh'(z) \\le 1", ([z]) => tanhSlope(z), noMoreThan(1)),
       work: 1000,
       controls: [
         {
           name: words("$\\tanh' \\le 0.99$", "$\\tanh' \\le 0.99$"),
-          encloses: {
-            says: words("$\\tanh'(z) \\le 0.99$", "$\\tanh'(z) \\le 0.99$"),
-            of: ([z]) => tanhSlope(z),
-            goal: noMoreThan(0.99),
-          },
+          encloses: enclosure("\\tanh'(z) \\le 0.99", ([z]) => tanhSlope(z), noMoreThan(0.99)),
         },
       ],
     }),
     certificate({
       name: words('strictly less away from zero, on both sides', '离开零点后严格小于上界，两侧皆然'),
       box: { z: interval(1e-6, Number.POSITIVE_INFINITY) },
-      encloses: {
-        says: words(
-          "$4\\sigma'(\\pm z) < 1$ and $\\tanh'(\\pm z) < 1$",
-          "$4\\sigma'(\\pm z) < 1$ 且 $\\tanh'(\\pm z) < 1$",
-        ),
-        of: ([z]) => max(steeper(z), steeper(neg(z))),
-        goal: lessThan(1),
-      },
+      encloses: enclosure(
+        words("$4\\sigma'(\\pm z) < 1$ and $\\tanh'(\\pm z) < 1$", "$4\\sigma'(\\pm z) < 1$ 且 $\\tanh'(\\pm z) < 1$"),
+        ([z]) => max(steeper(z), steeper(neg(z))),
+        lessThan(1),
+      ),
       work: 1000,
       controls: [
         {
           name: words('by at least one hundredth', '至少小百分之一'),
-          encloses: {
-            says: words(
+          encloses: enclosure(
+            words(
               "$4\\sigma'(\\pm z) < 0.99$ and $\\tanh'(\\pm z) < 0.99$",
               "$4\\sigma'(\\pm z) < 0.99$ 且 $\\tanh'(\\pm z) < 0.99$",
             ),
-            of: ([z]) => max(steeper(z), steeper(neg(z))),
-            goal: lessThan(0.99),
-          },
+            ([z]) => max(steeper(z), steeper(neg(z))),
+            lessThan(0.99),
+          ),
         },
       ],
     }),
     certificate({
       name: words('positive', '恒为正'),
       box: { z: interval(-350, 350) },
-      encloses: {
-        says: words("$\\sigma'(z) > 0$ and $\\tanh'(z) > 0$", "$\\sigma'(z) > 0$ 且 $\\tanh'(z) > 0$"),
-        of: ([z]) => flatter(z),
-        goal: moreThan(0),
-      },
+      encloses: enclosure(
+        words("$\\sigma'(z) > 0$ and $\\tanh'(z) > 0$", "$\\sigma'(z) > 0$ 且 $\\tanh'(z) > 0$"),
+        ([z]) => flatter(z),
+        moreThan(0),
+      ),
       work: 1000,
       controls: [
         {
           name: words('never below one thousandth', '不会低于千分之一'),
-          encloses: {
-            says: words("$\\tanh'(z) > 0.001$", "$\\tanh'(z) > 0.001$"),
-            of: ([z]) => flatter(z),
-            goal: moreThan(0.001),
-          },
+          encloses: enclosure("\\tanh'(z) > 0.001", ([z]) => flatter(z), moreThan(0.001)),
         },
       ],
     }),

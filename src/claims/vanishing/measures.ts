@@ -1,40 +1,44 @@
-/** What the claims of chapter 3 measure, and what their bounds promise. */
+/** The quantities that the claims of chapter 3 measure, and the bounds on them. */
 
-import { type Matrix, matrix, norm, plus, scale, spectralNorm, zeros } from '../../engine/arithmetic/matrix.ts';
+import { type Matrix, norm, plus, rows, scale, spectralNorm, zeros } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { farBound } from '../../engine/closed-forms/by-lag.ts';
 import { stateJacobian } from '../../engine/closed-forms/rnn-jacobians.ts';
-import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { forwardJacobian, type Generic, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { lossesByW, lossesOfCopies } from '../../engine/derivatives/rnn-functions.ts';
 import { liftRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnForward } from '../../engine/networks/rnn.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { forSteps, type Steady } from './networks.ts';
+import { bound, route } from '../../proof/make.ts';
+import type { Comparison } from '../../proof/part.ts';
+import { overSteps, rowsOf, sumOf } from '../sums.ts';
+import { atMost, type Words } from '../vocabulary.ts';
+import { drawReadable, forSteps, type Steady } from './networks.ts';
 
-/** ‖∂c_k/∂c_0‖ for k = 1 … T, by the closed form… */
-export const productNorms = (g: RnnCase): number[] =>
-  Array.from({ length: g.T }, (_, s) => spectralNorm(stateJacobian(g, 0, s + 1)));
+/** ∂c_k/∂c_0 for k = 1 … T, by the closed form. */
+export const stateProducts = (g: RnnCase): Matrix[] => overSteps(g.T, (k) => stateJacobian(g, 0, k));
 
-/** …and by one run of forward mode: c_0 ↦ (c_1, …, c_T), n rows for each step. */
-export function productNormsForward(g: RnnCase): number[] {
-  const { data } = forwardJacobian(
-    (a, c0) =>
-      rnnForward(a, liftRnn(a, g, { c0 }), g)
-        .c.slice(1)
-        .flat(),
-    g.c0,
-  );
-  const size = g.n * g.n;
-  return Array.from({ length: g.T }, (_, s) => spectralNorm(matrix(g.n, g.n, data.slice(s * size, (s + 1) * size))));
+/** The same by one run of forward mode: c_0 ↦ (c_1, …, c_T), n rows for each step. */
+export function stateProductsForward(g: RnnCase): Matrix[] {
+  const states: Generic = (a, c0) => {
+    const [, ...c] = rnnForward(a, liftRnn(a, g, { c0 }), g).c;
+    return c.flat();
+  };
+  const jacobian = forwardJacobian(states, g.c0);
+  return overSteps(g.T, (k) => rows(jacobian, (k - 1) * g.n, k * g.n));
 }
+
+/** ‖∂c_k/∂c_0‖ for k = 1 … T, by the closed form and by forward mode. */
+export const productNorms = (g: RnnCase): number[] => stateProducts(g).map(spectralNorm);
+export const productNormsForward = (g: RnnCase): number[] => stateProductsForward(g).map(spectralNorm);
 
 /** The norm after k steps of a steady network. */
 export const productNorm = (g: Steady, k: number): number => spectralNorm(stateJacobian(forSteps(g, k), 0, k));
 
 /** rate, rate², …, rate^T */
-export const powers = (rate: number, T: number): number[] => Array.from({ length: T }, (_, s) => power(rate, s + 1));
+export const powers = (rate: number, T: number): number[] => overSteps(T, (k) => power(rate, k));
 
-/** One part for each lag 0 … T − 1 of Σ_k ∂E_k/∂W, k = from … T, by the tape alone: each step has its copy of W. */
+/** One part for each lag 0 … T − 1 of Σ_k ∂E_k/∂W, k = from … T, by the tape: each step has its own copy of W. */
 export function lagPartsByTape(g: RnnCase, from = 1): Matrix[] {
   const copies = Array.from({ length: g.T }, () => Array.from(g.W)).flat();
   const { data } = reverseJacobian((a, v) => lossesOfCopies(g)(a, v).slice(from - 1), copies);
@@ -48,21 +52,13 @@ export function lagPartsByTape(g: RnnCase, from = 1): Matrix[] {
   });
 }
 
-/** ‖∂E_1/∂W‖_F, …, ‖∂E_T/∂W‖_F in one go, by forward mode; with `added`, those of the sums ∂(E_1 + … + E_k)/∂W. */
+/** ‖∂E_1/∂W‖_F, …, ‖∂E_T/∂W‖_F by one run of forward mode; with `added`, those of the sums ∂(E_1 + … + E_k)/∂W. */
 export function gradientNorms(g: RnnCase, added = false): number[] {
-  const q = g.W.length;
-  const { data } = forwardJacobian((a, W) => lossesByW(a, g, W), g.W);
-  const sum = new Float64Array(q);
-  return Array.from({ length: g.T }, (_, s) => {
-    const row = data.slice(s * q, (s + 1) * q);
-    row.forEach((v, i) => {
-      sum[i] = added ? sum[i] + v : v;
-    });
-    return norm(sum);
-  });
+  const gradients = rowsOf(forwardJacobian((a, W) => lossesByW(a, g, W), g.W));
+  return gradients.map((gradient, s) => norm(added ? sumOf(gradients, s + 1) : gradient));
 }
 
-/** near[τ] = ‖Σ of the parts of lag < τ‖_F: what stays. */
+/** near[τ] = ‖Σ of the parts of lag < τ‖_F. */
 export function nearNorms(parts: readonly Matrix[]): number[] {
   let near = scale(0, parts[0]);
   return parts.map((part) => {
@@ -72,17 +68,24 @@ export function nearNorms(parts: readonly Matrix[]): number[] {
   });
 }
 
-/** The bound on the far part for each lag τ, from the errors of step `from(τ)` on; `later` puts in a wrong exponent. */
+/** The bound on the far part for each lag τ, from the errors of step `from(τ)` on; `later` is a mistake: a larger exponent. */
 export function promised(g: RnnCase, { from = (tau: number) => tau + 1, later = 0 } = {}): number[] {
   const path = rnnTrace(g);
   return Array.from({ length: g.T }, (_, tau) => farBound(g, tau + later, from(tau), path));
 }
 
-/** f with its latest answer kept, for limits, which ask for one case at every step. */
-export function cacheLast<G extends object, V>(f: (given: G) => V): (given: G) => V {
-  let last: { given: G; value: V } | undefined;
-  return (given) => {
-    if (last?.given !== given) last = { given, value: f(given) };
-    return last.value;
-  };
-}
+/** The printed limit 0, in its mildest reading: somewhere from step 100 to 200 the norm is at most half of that at step 10. */
+export const fallsByHalf = (
+  name: Words,
+  smallest: Words,
+  norms: (g: RnnCase) => readonly number[],
+): Comparison<Steady> =>
+  bound({
+    name,
+    draw: drawReadable,
+    left: [route(smallest.en, smallest.zh, (g) => Math.min(...norms(forSteps(g, 200)).slice(99)))],
+    right: (g) => norms(forSteps(g, 10))[9] / 2,
+    relation: atMost(),
+    cases: 20,
+    controls: [],
+  });

@@ -1,4 +1,4 @@
-/** The networks of chapter 3: steered to a given ρ, at rest or not, and lasting as long as wanted. */
+/** The networks of chapter 3: with ρ in a given range, at rest or not, over any number of steps. */
 
 import {
   identityMatrix,
@@ -13,10 +13,11 @@ import { farBound, rho } from '../../engine/closed-forms/by-lag.ts';
 import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { type Draw, drawRnn, type RnnCase, type RnnChoices, table } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
+import { changed } from '../draws.ts';
 
 const normal = (n: number, random: Random) => matrixOf(n, n, () => random.normal());
 
-/** Shapes of W_rec under which bounds come close in different ways. */
+/** Kinds of W_rec for which different bounds are nearly attained. */
 const shapes = {
   normal,
   orthogonal: (n: number, random: Random): Matrix => orthogonalFactor(normal(n, random)),
@@ -29,7 +30,7 @@ const shapes = {
 type Shape = keyof typeof shapes;
 
 /** The case with another W_rec; W_in stays. */
-const withWrec = (g: RnnCase, rec: Matrix): RnnCase => ({
+export const withWrec = (g: RnnCase, rec: Matrix): RnnCase => ({
   ...g,
   W: table(g.n, g.n + g.m, (i, j) => (j < g.n ? rec.data[i * g.n + j] : g.W[i * (g.n + g.m) + j])),
 });
@@ -58,25 +59,20 @@ export interface SteeredChoices extends Omit<RnnChoices, 'gain'> {
 }
 
 /**
- * Random RNNs with ρ in a given range. Half of them have the same input and target at every step, which with a rest at
- * z = 0 brings the bounds of this chapter close.
+ * Random RNNs with ρ in a given range. Half of them have the same input and target at every step; at rest in z = 0
+ * they nearly attain the bounds of this chapter.
  */
 export function drawSteered(choices: SteeredChoices): Draw<RnnCase> {
   const { keeps, shapes: names = ['normal', 'orthogonal', 'identity', 'rankOne'], rest } = choices;
-  const base = drawRnn(choices);
-  return {
-    ...base,
-    make(random, size) {
-      const g = base.make(random, size);
-      const shape = shapes[random.pick(names)](g.n, random);
-      const strength = random.between(...keeps) / (gamma[g.phi] * spectralNorm(shape));
-      const steered = withWrec(g, scale(strength, shape));
-      const constant = random.chance(0.5);
-      const repeat = (v: Float64Array, width: number) => (constant ? v.map((_, q) => v[q % width]) : v);
-      const made = { ...steered, x: repeat(g.x, g.m), y: repeat(g.y, g.p) };
-      return (rest ?? random.chance(0.5)) ? atRest(made) : made;
-    },
-  };
+  return changed(drawRnn(choices), (g, random) => {
+    const shape = shapes[random.pick(names)](g.n, random);
+    const strength = random.between(...keeps) / (gamma[g.phi] * spectralNorm(shape));
+    const steered = withWrec(g, scale(strength, shape));
+    const constant = random.chance(0.5);
+    const repeat = (v: Float64Array, width: number) => (constant ? v.map((_, q) => v[q % width]) : v);
+    const made = { ...steered, x: repeat(g.x, g.m), y: repeat(g.y, g.p) };
+    return (rest ?? random.chance(0.5)) ? atRest(made) : made;
+  });
 }
 
 /** A network with the same input and target at every step, however many there are: x has m numbers and y has p. */
@@ -104,12 +100,12 @@ export function forSteps(g: Steady, T: number): RnnCase {
 /** ρ < 1, and not so small that float64 loses the far part. */
 export const contracts = (g: RnnCase): boolean => rho(g) < 0.995 && rho(g) > 0.05;
 
-/** And there is an error to send back: without one the bounds on its gradient say 0 ≤ 0. */
+/** And the last error is not 0: otherwise the bounds on its gradient say 0 ≤ 0. */
 export const listens = (g: RnnCase): boolean => contracts(g) && farBound(g, 0, g.T) > 1e-6;
 
 /**
  * One sigmoid unit that stays at c = ½ with slope ¼: ρ = ½, δ_k = −½, and term j of ∂E_k/∂W is −⅛ · 2^{−(k−j)} (½, 1).
- * Every number of it is a power of 2, so float64 makes no error at all.
+ * Every number is a binary fraction of at most 53 digits, so float64 makes no error.
  */
 export const pencil: Steady = {
   phi: 'sigmoid',
@@ -123,7 +119,18 @@ export const pencil: Steady = {
   y: Float64Array.of(1),
 };
 
-/** Steady contracting networks, small enough to read, with a past that counts. */
+/** Steady tanh networks with 1.05 ≤ ρ ≤ top, small enough to read. */
+export const drawExpanding = (top: number): Draw<Steady> =>
+  drawSteady({
+    keeps: [1.05, top],
+    units: [1, 2],
+    inputs: [1, 1],
+    outputs: [1, 1],
+    phi: 'tanh',
+    admits: (g) => rho(g) >= 1.05,
+  });
+
+/** Steady contracting networks, small enough to read, with ρ ≥ ½, so that the far part is not negligible. */
 export const drawReadable = drawSteady({
   keeps: [0.5, 0.9],
   units: [1, 2],

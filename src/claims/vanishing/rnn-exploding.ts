@@ -2,62 +2,47 @@ import { singularValues, spectralNorm, spectralRadius } from '../../engine/arith
 import { power } from '../../engine/arithmetic/power.ts';
 import { rho } from '../../engine/closed-forms/by-lag.ts';
 import { slopesAt, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
-import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
+import type { RnnCase } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { bound, closedForm, forwardMode, mismeasured, mistake, route, witness } from '../../proof/make.ts';
-import { atMost, below, equal } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { bound, closedForm, forwardMode, route, witness } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { overSteps } from '../sums.ts';
+import { atMost, below, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
-import { drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
+import { drawExpanding, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 
 const lastNorm = (g: RnnCase) => productNorms(g)[g.T - 1];
 const radius = (g: RnnCase) => gamma[g.phi] * spectralRadius(Wrec(g));
 
-/** min over all steps and units of φ′(z_{t,i}), times the smallest singular value of W_rec: the least a step back keeps. */
+/** min_{t,i} φ′(z_{t,i}) · σ_min(W_rec), a lower bound on the share that a step back keeps. */
 const leastKept = (g: RnnCase) =>
-  Math.min(
-    ...rnnTrace(g)
-      .z.slice(1)
-      .flatMap((z) => slopesAt(g, z)),
-  ) * smallestGain(g);
+  Math.min(...overSteps(g.T, (t) => slopesAt(g, rnnTrace(g).z[t])).flat()) * smallestGain(g);
 const smallestGain = (g: RnnCase) => Math.min(...singularValues(Wrec(g)));
 
-/** Networks a little off their rest: every slope, times the smallest gain, still exceeds 1. */
-function drawGentle(): Draw<RnnCase> {
-  const draw = drawSteered({
+/** Networks near rest: every slope times the smallest singular value still exceeds 1. */
+const gentle = changed(
+  drawSteered({
     keeps: [1.1, 15],
     shapes: ['normal', 'orthogonal', 'identity'],
     rest: true,
     units: [2, 4],
     steps: [2, 6],
-  });
-  return {
-    ...draw,
-    admits: (g) => leastKept(g) > 1,
-    make(random, size) {
-      const g = draw.make(random, size);
-      const push = power(1 / 10, random.integer(0, 6));
-      return { ...g, c0: g.c0.map((v) => v + push * random.between(-1, 1)) };
-    },
-  };
-}
+  }),
+  (g, random): RnnCase => {
+    const push = power(1 / 10, random.integer(0, 6));
+    return { ...g, c0: g.c0.map((v) => v + push * random.between(-1, 1)) };
+  },
+  (g) => leastKept(g) > 1,
+);
 
 /** W_rec = 50 I, no input, every unit from ½ to 1 away from 0. */
-function drawSaturated(): Draw<Steady> {
-  const draw = drawSteady({ keeps: [50, 50], shapes: ['identity'], rest: true, phi: 'tanh', units: [1, 4] });
-  const away = (v: number) => Math.abs(v) >= 0.5 && Math.abs(v) <= 1;
-  return {
-    ...draw,
-    admits: (g) => g.c0.every(away),
-    make(random, size) {
-      const g = draw.make(random, size);
-      return { ...g, c0: g.c0.map(() => random.pick([-1, 1]) * random.between(0.5, 1)) };
-    },
-  };
-}
+const saturated = changed(
+  drawSteady({ keeps: [50, 50], shapes: ['identity'], rest: true, phi: 'tanh', units: [1, 4] }),
+  (g, random): Steady => ({ ...g, c0: g.c0.map(() => random.pick([-1, 1]) * random.between(0.5, 1)) }),
+  (g) => g.c0.every((v) => Math.abs(v) >= 0.5 && Math.abs(v) <= 1),
+);
 
 export default defineClaim({
   tex: String.raw`\begin{gathered} \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert > 1 \implies \lVert W_{\mathrm{rec}}\rVert > \frac1\gamma, \\[1ex] \min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) = q \implies \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \ge q^{\,k-j} \end{gathered}`,
@@ -90,7 +75,7 @@ export default defineClaim({
     }),
     bound<RnnCase>({
       name: words('sufficient: slopes that stay large', '充分性：斜率一直足够大'),
-      draw: drawGentle(),
+      draw: gentle,
       left: [
         route('least kept by a step, to the power of the steps', '每步最少保留的比例，按步数自乘', (g) =>
           powers(leastKept(g), g.T),
@@ -136,7 +121,7 @@ export default defineClaim({
         '$W_{\\mathrm{rec}} = 50\\,I$ saturates and the product vanishes',
         '$W_{\\mathrm{rec}} = 50\\,I$ 使单元饱和，乘积消失',
       ),
-      draw: drawSaturated(),
+      draw: saturated,
       steps: 6,
       distance: productNorm,
       bound: (_, s) => (s === 0 ? 1 : 1e-19 * power(1e-41, s - 1)),
@@ -144,17 +129,12 @@ export default defineClaim({
       measured: words('norm of the product over $s$ steps', '$s$ 步乘积的范数'),
       cases: 30,
       controls: [
-        {
-          name: words(
-            'a norm above $1/\\gamma$ suffices: growth by $50$ at every step',
-            '范数大于 $1/\\gamma$ 便足够：每步增大到 $50$ 倍',
-          ),
-          distance: (g, s) => power(rho(forSteps(g, 1)), s),
-        },
-        {
-          name: words('saturated from the first step on', '第一步起就已完全饱和'),
-          bound: (_, s) => power(1e-40, s),
-        },
+        wrongDistance(
+          'a norm above $1/\\gamma$ suffices: growth by $50$ at every step',
+          '范数大于 $1/\\gamma$ 便足够：每步增大到 $50$ 倍',
+          (g, s) => power(rho(forSteps(g, 1)), s),
+        ),
+        wrongBound('saturated from the first step on', '第一步起就已完全饱和', (_, s) => power(1e-40, s)),
       ],
     }),
   ],
@@ -169,14 +149,7 @@ export default defineClaim({
         'a norm above $1/\\gamma$ suffices: ten steps keep at least 1',
         '范数大于 $1/\\gamma$ 便足够：十步之后至少保留 1',
       ),
-      draw: drawSteady({
-        keeps: [1.05, 4],
-        units: [1, 2],
-        inputs: [1, 1],
-        outputs: [1, 1],
-        phi: 'tanh',
-        admits: (g) => rho(g) >= 1.05,
-      }),
+      draw: drawExpanding(4),
       left: [route('the number 1', '数 1', () => 1)],
       right: (g) => productNorm(g, 10),
       relation: atMost(),

@@ -7,13 +7,11 @@ import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
 import { lessThan } from '../../proof/goal.ts';
-import { bound, certificate, closedForm, forwardMode, mistake, only, witness } from '../../proof/make.ts';
-import { atMost, equal } from '../../proof/relation.ts';
-import { tendsTo } from '../../proof/tendsTo.ts';
-import { words } from '../../proof/words.ts';
-import { defineClaim } from '../claim.ts';
+import { bound, certificate, closedForm, forwardMode, only, witness } from '../../proof/make.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { atMost, defineClaim, enclosure, equal, mistake, words } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
-import { contracts, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
+import { contracts, drawExpanding, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 
 /**
  * Two tanh units whose W_rec has the spectral radius 0. A constant input keeps them at c = (0, √3/2), where the slopes
@@ -78,14 +76,8 @@ export default defineClaim({
       measured: words('norm of the product over $s$ steps', '$s$ 步乘积的范数'),
       cases: 40,
       controls: [
-        {
-          name: words('the rate squared', '速率取平方'),
-          bound: (g, s) => power(rate(g), 2 * s),
-        },
-        {
-          name: words('slopes left out', '漏掉斜率'),
-          distance: (g, s) => productNorm(g, s) / power(gamma[g.phi], s),
-        },
+        wrongBound('the rate squared', '速率取平方', (g, s) => power(rate(g), 2 * s)),
+        wrongDistance('slopes left out', '漏掉斜率', (g, s) => productNorm(g, s) / power(gamma[g.phi], s)),
       ],
     }),
     witness<Steady>({
@@ -105,21 +97,21 @@ export default defineClaim({
         '单个 sigmoid 单元：一切状态，$-3.9$ 到 $3.9$ 的一切权重',
       ),
       box: { z: entire, w: interval(-3.9, 3.9) },
-      encloses: {
-        says: words("$\\lvert\\sigma'(z)\\,w\\rvert < 0.976$", "$\\lvert\\sigma'(z)\\,w\\rvert < 0.976$"),
-        of: ([z, w]) => abs(mul(sigmoidSlope(z), w)),
-        goal: lessThan(0.976),
-      },
+      encloses: enclosure(
+        "\\lvert\\sigma'(z)\\,w\\rvert < 0.976",
+        ([z, w]) => abs(mul(sigmoidSlope(z), w)),
+        lessThan(0.976),
+      ),
       work: 1000,
       controls: [
         {
           name: words('every weight up to $4.1$ shrinks', '权重直到 $4.1$，乘积都缩小'),
           box: { z: entire, w: interval(-4.1, 4.1) },
-          encloses: {
-            says: words("$\\lvert\\sigma'(z)\\,w\\rvert < 1$", "$\\lvert\\sigma'(z)\\,w\\rvert < 1$"),
-            of: ([z, w]) => abs(mul(sigmoidSlope(z), w)),
-            goal: lessThan(1),
-          },
+          encloses: enclosure(
+            "\\lvert\\sigma'(z)\\,w\\rvert < 1",
+            ([z, w]) => abs(mul(sigmoidSlope(z), w)),
+            lessThan(1),
+          ),
         },
       ],
     }),
@@ -132,14 +124,7 @@ export default defineClaim({
     ),
     without: bound<Steady>({
       name: words('twenty steps keep no more than ten', '二十步保留的不多于十步'),
-      draw: drawSteady({
-        keeps: [1.05, 2],
-        units: [1, 2],
-        inputs: [1, 1],
-        outputs: [1, 1],
-        phi: 'tanh',
-        admits: (g) => rho(g) >= 1.05,
-      }),
+      draw: drawExpanding(2),
       left: [closedForm((g) => productNorm(g, 20))],
       right: (g) => productNorm(g, 10),
       relation: atMost(),

@@ -1,4 +1,4 @@
-/** What chapters 6 and 8 share: the mistakes that are made with the four terms, and averages over many networks. */
+/** What the claims on derivatives of cell states share: routes, mistakes in the four terms, averages over networks. */
 
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { type Matrix, plus, scaleColumns, scaleRows } from '../../engine/arithmetic/matrix.ts';
@@ -13,19 +13,37 @@ import {
   U,
   V,
 } from '../../engine/closed-forms/lstm-jacobians.ts';
-import type { Draw } from '../../engine/networks/draw.ts';
-import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import { forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
+import { laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
 import { slopes } from '../../engine/networks/slopes.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
+import { bound } from '../../proof/make.ts';
+import type { Comparison } from '../../proof/part.ts';
+import { differenceQuotients, forwardDerivative, reverseDerivative } from '../routes.ts';
+import { atMost } from '../vocabulary.ts';
 
 /** c_{T−1}, where the last step is differentiated. */
 export const lastButOne = (g: LstmCase): number[] => lstmTrace(g).c[g.T - 1];
 
+/** c_{T−1} ↦ c_T */
+export const lastStep = (g: LstmCase): Generic => nextCell(g, g.T);
+
+/** ∂c_k/∂c_1, n × n, by forward mode. */
+export const derivativeByFirst = (g: LstmCase, k = g.T): Matrix => forwardJacobian(laterCell(g, k), lstmTrace(g).c[1]);
+
+/** ∂c_T/∂c_{T−1} by three routes that use no formula. */
+export const stepDerivative = [
+  forwardDerivative(lastStep, lastButOne),
+  reverseDerivative(lastStep, lastButOne),
+  differenceQuotients(lastStep, lastButOne),
+];
+
 export const sumOfTerms = ({ A, B, C, D }: CellTerms): Matrix => plus(A, B, C, D);
 export const inARow = ({ A, B, C, D }: CellTerms): number[] => [A, B, C, D].flatMap(({ data }) => Array.from(data));
 
-/** What stands in the place of U_g, of the slope at z^g_t, or of o_{t−1}⊗tanh′(c_{t−1}). */
+/** Wrong values for U_g, for the slope at z^g_t, or for o_{t−1}⊗tanh′(c_{t−1}). */
 export interface Slip {
   readonly block?: (g: LstmCase, gate: Gate) => Matrix;
   readonly slope?: (g: LstmCase, gate: Gate) => readonly number[];
@@ -45,13 +63,13 @@ export const slips = {
   printed: { slope: (g, gate) => step(g, g.T).z[gate].map(slopes.sigmoid) },
 } as const satisfies Record<string, Slip>;
 
-/** The derivative of a gate by c_{T−1} with a mistake put in. */
+/** The derivative of a gate by c_{T−1}, with a mistake. */
 export function gateWith(g: LstmCase, gate: InnerGate, slip: Slip): Matrix {
   const { block = U, slope = (h, which) => gateSlope(h, which, h.T), output = (h) => outputSlope(h, h.T - 1) } = slip;
   return scaleColumns(scaleRows(slope(g, gate), block(g, gate)), output(g));
 }
 
-/** The four terms of the last step with a mistake put in. */
+/** The four terms of the last step, with a mistake. */
 export function termsWith(g: LstmCase, slip: Slip): CellTerms {
   const through = (gate: InnerGate) => scaleRows(factor(g, gate, g.T), gateWith(g, gate, slip));
   return { A: through('f'), B: cellTerms(g, g.T).B, C: through('i'), D: through('c') };
@@ -63,10 +81,25 @@ export const withoutRecurrence = (g: LstmCase, cut: readonly Gate[]): LstmCase =
   W: perGate((gate) => (cut.includes(gate) ? g.W[gate].map((w, k) => (k % (g.n + g.m) < g.n ? 0 : w)) : g.W[gate])),
 });
 
-/** Many networks at a time, for statements about averages. */
-export const severalNetworks = <G>(draw: Draw<G>, count: number): Draw<readonly G[]> => ({
-  sizes: draw.sizes,
-  make: (random, size) => Array.from({ length: count }, () => draw.make(random, size)),
-});
+type Networks = readonly LstmCase[];
 
-export const average = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
+export const average =
+  (of: (g: LstmCase) => number) =>
+  (networks: Networks): number =>
+    networks.reduce((sum, g) => sum + of(g), 0) / networks.length;
+
+/** A bound on an average over 16 networks, whose weights have the standard deviation 1/√n. */
+export function boundOnAverage({
+  steps = [4, 6],
+  ...part
+}: Pick<Comparison<Networks>, 'name' | 'left' | 'right' | 'controls'> & {
+  readonly steps?: readonly [number, number];
+}) {
+  const { sizes, make } = drawLstm({ units: [4, 6], steps, gain: [1, 1], forgetBias: [-1, 1] });
+  return bound<Networks>({
+    ...part,
+    draw: { sizes, make: (random, size) => Array.from({ length: 16 }, () => make(random, size)) },
+    relation: atMost(),
+    cases: 20,
+  });
+}

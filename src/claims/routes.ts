@@ -1,0 +1,21 @@
+/** Routes to a derivative, and a mistake, that many claims share. */
+import {
+  differenceJacobian,
+  forwardJacobian,
+  type Generic,
+  reverseJacobian,
+} from '../engine/derivatives/differentiate.ts';
+import { differences, forwardMode, mistake, reverseMode } from '../proof/make.ts';
+import type { Mistake, Route } from '../proof/part.ts';
+import { entries, type Value } from '../proof/relation.ts';
+
+type DerivativeRoute = <G>(f: (given: G) => Generic, at: (given: G) => ArrayLike<number>) => Route<G>;
+
+/** The Jacobian of f at a point, r × q, by dual numbers, by the tape, or by central differences (to 1e−5). */
+export const forwardDerivative: DerivativeRoute = (f, at) => forwardMode((g) => forwardJacobian(f(g), at(g)));
+export const reverseDerivative: DerivativeRoute = (f, at) => reverseMode((g) => reverseJacobian(f(g), at(g)));
+export const differenceQuotients: DerivativeRoute = (f, at) => differences((g) => differenceJacobian(f(g), at(g)));
+
+/** The right side times 1.000001: a comparison that is too coarse misses it. */
+export const oneMillionthTooLarge = <G>(right: (given: G) => Value): Mistake<G> =>
+  mistake('one millionth too large', '偏大百万分之一', (g) => Array.from(entries(right(g)), (v) => 1.000001 * v));
