@@ -1,6 +1,6 @@
 /**
- * A reference with the day on which it was read, where its format has a place for one. The page is written once, so
- * the reader's browser adds the day when the references are opened.
+ * Adds the day of reading to a reference whose format has a field for it. Pages are built once, so the reader's browser adds
+ * today's date when the references are opened.
  */
 const two = (n: number): string => String(n).padStart(2, '0');
 

@@ -1,7 +1,7 @@
-/** The list of references opens as a dialog; without scripts it opens in its place. */
+/** Opens the list of references as a dialog. Without scripts it is a `<details>`. */
 import { accessed } from './accessed.ts';
 
-/** Writes today as the day of reading into the references that have a place for it. */
+/** Adds today's date to the references that have a field for it. */
 function dated(body: HTMLElement): void {
   for (const block of body.querySelectorAll<HTMLElement>('pre[data-format]')) {
     block.dataset.written ??= block.textContent ?? '';
@@ -21,7 +21,7 @@ export function citeDialogs(): void {
       dialog.setAttribute('aria-label', body.querySelector('strong')?.textContent ?? '');
       dialog.append(body);
       details.after(dialog);
-      // The list goes back to its place, so that printing and a second opening find it there.
+      // Moves the list back into the page, where printing and the next opening expect it.
       dialog.addEventListener('close', () => {
         details.append(body);
         dialog.remove();

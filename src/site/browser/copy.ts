@@ -1,14 +1,14 @@
-/** Buttons that copy what stands beside them, and say whether they did. */
+/** Buttons that copy the text beside them and report success or failure. */
 const claimMath = (button: Element) => button.closest('.claim')?.querySelector('.equation.true math');
 
-/** The equation alone, as another page can take it: without the TeX that KaTeX leaves in it. */
+/** The MathML of an equation without KaTeX's TeX annotation, for pasting into another page. */
 function mathml(button: Element): string | undefined {
   const math = claimMath(button)?.cloneNode(true) as Element | undefined;
   math?.querySelector('annotation')?.remove();
   return math && new XMLSerializer().serializeToString(math);
 }
 
-/** Where copying is not allowed: the text, selected, to be copied by hand. It goes when the reader does. */
+/** Fallback where the clipboard is blocked: a selected text field. It is removed when it loses focus. */
 function offer(text: string, label: string, status: Element): void {
   const field = document.createElement('textarea');
   field.className = 'by-hand';

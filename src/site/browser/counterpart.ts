@@ -1,10 +1,10 @@
 /**
- * A passage in the other language, shown under it when its button is pressed or, on a touch screen, the passage itself.
- * It is taken from the page's twin, which is fetched once, and only when it is asked for.
+ * Shows a passage in the other language below it, when its button or (on touch screens) the passage is pressed. The other
+ * language's page is fetched once, on the first press.
  */
 let twin: Promise<Document> | undefined;
 
-/** A page, parsed by the browser as it comes: the policy of this site lets no script make markup of a text. */
+/** Fetches and parses a page through XMLHttpRequest: trusted types forbid turning text into markup. */
 const fetched = (address: string) =>
   new Promise<Document>((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -18,7 +18,7 @@ const fetched = (address: string) =>
     request.send();
   });
 
-/** The block of the other page, without its address: a page has each once. */
+/** A copy of the other page's block without its id, which must stay unique. */
 async function passage(id: string, address: string): Promise<Element> {
   twin ??= fetched(address);
   try {
@@ -50,7 +50,7 @@ async function toggle(button: HTMLButtonElement): Promise<void> {
     panel.setAttribute('role', 'alert');
     panel.textContent = button.dataset.failed ?? '';
   }
-  // Put away meanwhile, or asked for twice.
+  // The reader closed the panel meanwhile, or pressed twice.
   if (button.getAttribute('aria-expanded') === 'false' || document.getElementById(panel.id)) return;
   document.getElementById(id)?.after(panel);
 }

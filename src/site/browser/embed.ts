@@ -1,4 +1,4 @@
-/** In a frame: keeps the language that `?lang=` names. A name that is none of ours leaves both, and that is said in both. */
+/** Shows the language that `?lang=` names. An unknown language leaves both visible, with a message in both. */
 import { parseLanguage } from '../../address.ts';
 import { scrollBoxes } from './scroll.ts';
 

@@ -1,6 +1,6 @@
-/** What the search shows of its findings. Pagefind knows words; a reader may have typed a phrase, in Chinese without gaps. */
+/** Ranks and marks search results. Pagefind matches words; readers also type phrases, in Chinese without spaces. */
 
-/** Pagefind parts Chinese words by spaces of no width, and escapes what is not its own mark. */
+/** Removes the zero-width spaces that Pagefind puts between Chinese words, and its HTML escapes. */
 const plain = (text: string): string =>
   text.replaceAll('\u200b', '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
@@ -9,7 +9,7 @@ export interface ExcerptPiece {
   readonly marked: boolean;
 }
 
-/** The excerpt in pieces: what was typed is marked where it stands as it was typed, else the words that Pagefind found. */
+/** Splits an excerpt into marked and plain pieces: the typed phrase if it occurs, else the words that Pagefind found. */
 export function markedPieces(excerpt: string, words: string): readonly ExcerptPiece[] {
   const whole = plain(excerpt.replace(/<\/?mark>/g, ''));
   const found: ExcerptPiece[] = [];
@@ -40,8 +40,8 @@ export interface FoundPage {
 }
 
 /**
- * First what bears the phrase in its title, then what comes to it soonest; the rest stays as Pagefind ranks it. Ids have
- * hyphens where words have gaps, and an equation's page begins with what its title has already said, its tag last.
+ * Sorts by: phrase in the title, then position of the phrase in the text, then Pagefind's rank. Hyphens count as spaces, since
+ * ids have hyphens; the start of a claim's page, which repeats its title and tag, is skipped.
  */
 export function ranked<F extends FoundPage>(findings: readonly F[], words: string): readonly F[] {
   const same = (text: string) => plain(text).toLowerCase().replaceAll('-', ' ');

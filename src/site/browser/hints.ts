@@ -1,4 +1,4 @@
-/** Copies what a symbol means into its hint, from the list of symbols: twice on every page it would make them longer. */
+/** Fills a symbol's hint from the list of symbols when it is first needed, so that pages contain each meaning once. */
 function fill(target: EventTarget | null): void {
   const hint = target instanceof Element ? target.closest('.hint') : null;
   const meaning = document.getElementById(hint?.querySelector('a')?.getAttribute('aria-describedby') ?? '');
@@ -11,13 +11,12 @@ function fill(target: EventTarget | null): void {
 }
 
 /**
- * A hint at a symbol or a citation shows on hover and focus (a citation's without scripts too); Escape puts it away. A finger
- * can do neither: its first touch shows the hint, the second follows the link. Without scripts a symbol's meaning is read in the
- * list of symbols.
+ * Hints of symbols and citations open on hover and focus; Escape closes them. On touch screens the first tap opens the hint and
+ * the second follows the link. Without scripts only citations have hints; symbols link to the list of symbols.
  */
 export function hints(): void {
   for (const type of ['pointerover', 'focusin']) document.addEventListener(type, ({ target }) => fill(target));
-  // Where the reader is already.
+  // The pointer or the focus may already be on a hint.
   for (const hint of document.querySelectorAll('.hint:is(:hover, :focus-within)')) fill(hint);
   document.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;

@@ -1,4 +1,4 @@
-/** Calls back once the browser has nothing else to do; WebKit does not tell, and is given a moment. */
+/** Calls back when the browser is idle; after 200 ms in WebKit, which has no `requestIdleCallback`. */
 export function whenIdle(run: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(run);
   else setTimeout(run, 200);

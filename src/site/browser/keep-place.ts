@@ -1,14 +1,14 @@
-/** Changing the language or the reading mode keeps the block that the reader looks at, and what the address asks for. */
+/** Keeps the block in view and the query string when the reader changes the language or the reading mode. */
 import { printView } from '../../address.ts';
 import { remember } from './storage.ts';
 
-/** The first block that is not wholly above where a link's target comes to stand; none at the top of the page. */
+/** The first block that ends below the scroll margin, as `#id`; empty at the top of the page. */
 function blockInView(): string {
   if (scrollY === 0) return '';
-  // A note in the margin stands beside the blocks that follow it.
+  // Margin notes stand beside the blocks that follow them, so they do not count.
   const blocks = [...document.querySelectorAll<HTMLElement>('#text > [id]:not(.counterpart-panel, .margin-note)')];
   const line = (element: HTMLElement) => Number.parseFloat(getComputedStyle(element).scrollMarginTop);
-  // A block that ends where the next begins may end a fraction of a pixel below it.
+  // Rounding can place the end of a block a fraction of a pixel below the start of the next.
   const block = blocks.find((candidate) => candidate.getBoundingClientRect().bottom > line(candidate) + 1);
   return block ? `#${block.id}` : '';
 }

@@ -1,6 +1,6 @@
 import { parseClaim } from '../../address.ts';
 
-/** Says in the header what the address asks for and cannot have; the sentence stands in the page, its values come here. */
+/** Shows a message in the header about a query that cannot be met. The page has the sentence; `values` fill its gaps. */
 export function say(what: string, values: Readonly<Record<string, string>>): void {
   const notice = document.querySelector<HTMLElement>(`[data-notice="${what}"]`);
   if (!notice) return;
@@ -9,7 +9,7 @@ export function say(what: string, values: Readonly<Record<string, string>>): voi
   notice.hidden = false;
 }
 
-/** Says that a link asks for a run of a claim that is not on this page. */
+/** Tells the reader that the link's run belongs to a claim that is not on this page. */
 export function noticeMissingRun(): void {
   const claim = parseClaim(location.search);
   if (claim && !document.querySelector(`[data-claim="${CSS.escape(claim)}"]`)) say('run', { claim });

@@ -1,20 +1,20 @@
 import { asset } from '../url.ts';
 
-/** What a reader does first. */
+/** Events that show that the page is in use. */
 const signs = ['scroll', 'wheel', 'pointerdown', 'touchstart', 'keydown'];
-/** Milliseconds after which a page has come in any case. */
+/** Milliseconds after which registration no longer waits for the reader. */
 const settled = 10_000;
 
 /**
- * Lets the service worker keep the site for reading without a network. It fetches everything, so it begins when the page is
- * in use, or has long been there: not while the reader waits for it.
+ * Registers the service worker that caches the site for offline reading. It downloads every chapter, so registration waits for
+ * the first input or for 10 s, and does not compete with the page itself.
  */
 export function keepOffline(): void {
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
   const waiting = new AbortController();
   const register = () => {
     waiting.abort();
-    // Where it may not be kept (a private window, say), the site is read as before.
+    // Private windows refuse registration; the site works online as before.
     navigator.serviceWorker.register(asset('sw.js')).catch(() => {});
   };
   const wait = () => {

@@ -1,6 +1,6 @@
 /**
- * A chapter turns into its twin: a short fade, since the place stays and only the language or the reading mode changes.
- * Any other page is another place, and is simply there. Browsers without transitions between pages do without.
+ * Cross-fades between the languages and reading modes of one page; navigation to any other page has no transition. Browsers
+ * without cross-document view transitions ignore this.
  */
 const placeOf = (address: string) => new URL(address).pathname.replace(/\/(?:en|zh)\//, '/').replace(/parallel\/$/, '');
 

@@ -1,6 +1,6 @@
 /**
- * What every page does with scripts: colours, the reading mode, a language switch that keeps the place, copying, citing, hints.
- * A button of the page is `disabled` in the HTML; each part switches its own on once it listens, so that no press is lost.
+ * The script of every page: colours, reading mode, language switch, copying, citing, hints, search, offline. Buttons are
+ * `disabled` in the HTML; each part enables its own once it listens, so that no press is lost.
  */
 import { citeDialogs } from './cite.ts';
 import { copyButtons } from './copy.ts';
@@ -27,5 +27,5 @@ hints();
 noticeMissingRun();
 searchButton();
 keepOffline();
-// It looks at every box of the page.
+// Measures every scrollable box of the page, so it waits until the browser is idle.
 whenIdle(scrollBoxes);

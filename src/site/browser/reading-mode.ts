@@ -1,6 +1,6 @@
 /**
- * The reading mode is in the address. The parallel view of a chapter is a page of its own; other pages carry
- * `?view=parallel` on, so that what they link to is read in it too. A mode that there is not is said, and left out.
+ * Keeps the reading mode in the address. The parallel view of a chapter is a page of its own; other pages pass `?view=parallel`
+ * on to the chapters they link to. An unknown mode is reported and dropped.
  */
 import { parseView, printView, views } from '../../address.ts';
 import { chapters } from '../../claims/claim.ts';
@@ -8,14 +8,14 @@ import { languages } from '../../proof/words.ts';
 import { chapterUrl, homeUrl } from '../url.ts';
 import { say } from './notice.ts';
 
-/** From the address of each chapter to that of its parallel view. */
+/** Maps each chapter's address to that of its parallel view. */
 const parallel = new Map(
   languages.flatMap((lang) =>
     chapters.map((chapter) => [chapterUrl(lang, chapter), chapterUrl(lang, chapter, 'parallel')] as const),
   ),
 );
 
-/** The same link, into the parallel view. */
+/** The address that a link has in parallel mode. */
 function carried(href: string): string {
   const url = new URL(href);
   const page = languages.some((lang) => url.pathname.startsWith(homeUrl(lang))) && url.pathname.endsWith('/');
@@ -40,7 +40,7 @@ export function readingMode(): void {
     'click',
     ({ target }) => {
       const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]:not([data-view])') : null;
-      // A link to a place on this page stays as it is.
+      // Links within the page stay as they are.
       if (link && !link.getAttribute('href')?.startsWith('#')) link.href = carried(link.href);
     },
     { capture: true },

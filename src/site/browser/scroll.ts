@@ -1,12 +1,12 @@
 import { whenResized } from './when-resized.ts';
 
-/** A box that scrolls must be reachable with the keyboard; one that does not must not be a stop. Only the contents scroll down. */
+/** Makes boxes that overflow focusable, so that they can be scrolled by keyboard; boxes that do not overflow are no tab stops. */
 export function scrollBoxes(): void {
-  // All are measured before any is changed: else each change would lay the page out anew.
+  // Reads all sizes before it writes, to avoid a layout for each box.
   const scrolls = (box: Element) =>
     box.matches('.contents') ? box.scrollHeight > box.clientHeight : box.scrollWidth > box.clientWidth;
   const look = (entries: readonly ResizeObserverEntry[]) => {
-    // What is not shown has no size, and measuring it would lay out the block that it is in.
+    // Hidden boxes have no size.
     const shown = entries.filter(({ contentRect }) => contentRect.width > 0);
     const boxes = shown.map(({ target }) => ({ target, more: scrolls(target) }));
     for (const { target, more } of boxes)

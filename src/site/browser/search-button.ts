@@ -1,7 +1,7 @@
-/** Where a `/` is a letter; a slider or a choice has no use for it. */
+/** Fields in which `/` is text. */
 const typed = 'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select, [contenteditable]';
 
-/** Opens the search from its button or with `/`; nothing of it is loaded before. */
+/** Opens the search from its button or with `/`. Its code loads on first use. */
 export function searchButton(): void {
   const button = document.querySelector<HTMLButtonElement>('button[data-search]');
   const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
@@ -20,7 +20,7 @@ export function searchButton(): void {
   dialog.querySelector('button')?.addEventListener('click', () => dialog.close());
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
-    // The field of a dialog just closed has the focus until the next frame.
+    // The field of a dialog that was just closed keeps the focus until the next frame.
     const field = event.target instanceof Element && event.target.closest(typed);
     if (field && !dialog.contains(field)) return;
     event.preventDefault();

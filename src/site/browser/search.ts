@@ -1,4 +1,4 @@
-/** Searches the index that the build wrote (Pagefind), which is loaded when the reader first opens the search. */
+/** The search dialog. It searches the build's Pagefind index, which loads when the dialog first opens. */
 import { type FoundPage, markedPieces, ranked } from './excerpt.ts';
 
 interface Found extends FoundPage {
@@ -16,7 +16,7 @@ interface Engine {
 
 const limit = 20;
 
-/** An excerpt as nodes: no text here ever becomes markup. */
+/** An excerpt as DOM nodes; text is never parsed as markup. */
 const nodesOf = (excerpt: string, words: string): (string | HTMLElement)[] =>
   markedPieces(excerpt, words).map(({ text, marked }) => {
     if (!marked) return text;
@@ -36,7 +36,7 @@ function row({ url, meta, excerpt }: Found, words: string): HTMLLIElement {
   return item;
 }
 
-/** Wires a search dialog once; afterwards opening it is enough. */
+/** Adds the behaviour to a search dialog. Call it once. */
 export function searchIn(dialog: HTMLDialogElement): void {
   const [input, status, list] = ['input', '[role="status"]', 'ol'].map((part) => dialog.querySelector(part)) as [
     HTMLInputElement,
@@ -51,7 +51,7 @@ export function searchIn(dialog: HTMLDialogElement): void {
     return loaded;
   };
 
-  /** Chinese is indexed by the word: what is not found as it was typed is looked for in its words. */
+  /** Searches for the text as typed, then, if nothing matches, for its words: the Chinese index is segmented by word. */
   const find = async (words: string) => {
     engine ??= load();
     const loaded = await engine;
@@ -71,7 +71,7 @@ export function searchIn(dialog: HTMLDialogElement): void {
     }
     try {
       const answer = await find(words);
-      // Null: other words were typed meanwhile.
+      // Null means that a newer search replaced this one.
       if (!answer) return;
       const found = await Promise.all(answer.results.slice(0, limit).map((result) => result.data()));
       if (words !== input.value.trim()) return;
@@ -86,7 +86,7 @@ export function searchIn(dialog: HTMLDialogElement): void {
   };
 
   input.addEventListener('input', show);
-  // What was typed while this was loading.
+  // The reader may have typed while this file was loading.
   show();
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog || (target as Element).closest('ol a')) dialog.close();
@@ -96,7 +96,7 @@ export function searchIn(dialog: HTMLDialogElement): void {
     const stops = [input, ...links];
     const at = stops.indexOf(document.activeElement as HTMLInputElement);
     if (event.key === 'Escape') {
-      // A search field would only empty itself.
+      // By default Escape only clears a search field.
       event.preventDefault();
       dialog.close();
     }

@@ -1,10 +1,10 @@
-/** `localStorage` where the reader allows it; where not, choices last for the page only. */
+/** Writes to `localStorage`. Where storage is blocked, choices last for the page only. */
 export function remember(name: string, value: string | undefined): void {
   try {
     if (value === undefined) localStorage.removeItem(name);
     else localStorage.setItem(name, value);
   } catch {
-    // Storage is closed to us; nothing depends on it.
+    // Storage is blocked or full; nothing depends on it.
   }
 }
 

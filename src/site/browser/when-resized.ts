@@ -1,6 +1,6 @@
 /**
- * Calls back in the frame after boxes have got another size, and once at the beginning; gives what ends it. Not at once: sizes
- * that change while sizes are reported are an error.
+ * Calls back in the frame after a box changed size, and once at the start; returns a function that stops it. The delay avoids
+ * ResizeObserver's error about sizes that change during its own callback.
  */
 export function whenResized(
   boxes: Iterable<Element>,

@@ -1,12 +1,12 @@
-/** TeX to HTML with MathML, and our words with `$…$` in them to HTML. Bad TeX throws. */
+/** Renders TeX, and texts with `$…$`, as HTML with MathML. Bad TeX throws. */
 import katex from 'katex';
 
 const options = { output: 'htmlAndMathml', throwOnError: true, strict: 'error' } as const;
-/** Between these stands what KaTeX draws; before them the same as MathML. */
+/** Enclose the visual HTML in KaTeX's output; the MathML precedes it. */
 const opening = '<span class="katex-html" aria-hidden="true">';
 const closing = '</span></span></span>';
 
-/** Calls `place` for every token that stands outside all groups, and puts in its stead what it gives. */
+/** Replaces every match of `token` outside all groups with the result of `place`. */
 function outside(tex: string, token: RegExp, place: (token: string) => string): string {
   let depth = 0;
   const all = new RegExp(String.raw`\\(?:begin|end|left|right)(?![a-zA-Z])|\\[{}]|[{}]|${token.source}`, 'g');
@@ -18,13 +18,13 @@ function outside(tex: string, token: RegExp, place: (token: string) => string): 
   });
 }
 
-/** The lines of a display: those that its author set one below the other, else one. */
+/** The lines of a `gathered` display; any other display is one line. */
 function linesOf(tex: string): string[] {
   const inner = /^\s*\\begin\{gathered\}([\s\S]*)\\end\{gathered\}\s*$/.exec(tex)?.[1];
   return inner ? outside(inner, /\\\\(?:\[[^\]]*\])?/, () => '\0').split('\0') : [tex];
 }
 
-/** KaTeX ends a piece after every relation and operator; those within brackets or a norm are kept on one line. */
+/** KaTeX allows a line break after every relation and operator. Wraps those inside brackets or norms, so that they do not break. */
 function joined(drawn: string): string {
   const start = '<span class="katex-base">';
   const groups: string[][] = [[]];
@@ -40,8 +40,8 @@ function joined(drawn: string): string {
 }
 
 /**
- * A line as KaTeX draws it, able to go on in the next: first at the wide spaces between its statements, which vanish there
- * as a word space does, and within a statement only where it alone is wider than the page.
+ * One line of a display as HTML that wraps at the wide spaces between its statements, and inside a statement only where that
+ * alone is wider than the page.
  */
 function drawnLine(tex: string): string {
   const marked = outside(tex, /\\qq?uad(?![a-zA-Z])/, (space) => `${space}\\allowbreak `);
@@ -56,7 +56,7 @@ function drawnLine(tex: string): string {
   return apart === drawn ? drawn : `<span class="statement">${apart}</span>`;
 }
 
-/** @throws Error that names the TeX and what KaTeX did not like */
+/** @throws Error with the TeX and KaTeX's message */
 export function renderTex(tex: string, display = false): string {
   try {
     const html = katex.renderToString(tex, { ...options, displayMode: display });
@@ -69,7 +69,7 @@ export function renderTex(tex: string, display = false): string {
   }
 }
 
-/** Only what KaTeX draws, for a place that is hidden from screen readers and says the same beside it. */
+/** Only the visual HTML, for places that are hidden from screen readers. */
 export function drawTex(tex: string): string {
   const html = renderTex(tex);
   return `<span class="katex">${html.slice(html.indexOf(opening))}`;
@@ -78,10 +78,10 @@ export function drawTex(tex: string): string {
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character]);
 
-/** The stops and closing brackets that a text begins with: they belong on the line of the formula before them. */
+/** The punctuation at the start of a text: it must stay on the line of the formula before it. */
 export const leadingStop = (text: string): string => /^[,.;:!?)\]’”…，。；：！？、）」》]*/.exec(text)?.[0] ?? '';
 
-/** A formula within a line, with the stop after it; a formula of one or two pieces is not parted from its stop. */
+/** An inline formula with the punctuation after it. One of at most two pieces never breaks before its punctuation. */
 export function inlineTex(tex: string, stop: string): string {
   const html = renderTex(tex) + escapeHtml(stop);
   const pieces = html.split('class="katex-base"').length - 1;
@@ -100,5 +100,5 @@ export function wordsToHtml(text: string): string {
     .join('');
 }
 
-/** The same text with the TeX left as it is written, for titles and plain attributes. */
+/** The text with its dollars removed, for titles and plain attributes. */
 export const wordsToText = (text: string): string => text.replaceAll('$', '');
