@@ -4,8 +4,8 @@ import type { Example, PartReport } from '../../../check/report.ts';
 import { gapWords } from '../../../check/sentence.ts';
 import { givenTex, ownNumbers, sizeWords } from '../../text/size.ts';
 import { fill } from '../../text/strings.ts';
+import { CardTable } from './CardTable.tsx';
 import { Say } from './Say.tsx';
-import { Table } from './Table.tsx';
 import { Tex } from './Tex.tsx';
 import { cardNumber, useTexts } from './texts.tsx';
 
@@ -28,7 +28,7 @@ export function CaseTable({ title, example, relation, shrunk = false }: Props) {
   const size = sizeWords(example.size, strings.size, lang);
   return (
     <div class="card-case">
-      <Table
+      <CardTable
         caption={
           <>
             <span class="card-title">{title}</span> {fill(shrunk ? card.shrunk : card.network, { n: example.case + 1 })}

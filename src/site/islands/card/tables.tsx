@@ -2,9 +2,9 @@
 import { formatPercent } from '../../../check/number.ts';
 import type { ArmReport, PartReport, ReplayReport } from '../../../check/report.ts';
 import { neededMargin } from '../../../check/sentence.ts';
+import { CardTable } from './CardTable.tsx';
 import { Mark } from './Mark.tsx';
 import { Say } from './Say.tsx';
-import { Table } from './Table.tsx';
 import { cardNumber, useTexts } from './texts.tsx';
 
 /** The independent routes that were compared with the equation, each with its worst case and what it is allowed. */
@@ -12,7 +12,7 @@ export function RoutesTable({ routes, relation }: Required<Pick<PartReport, 'rou
   const { card } = useTexts().strings;
   const margins = relation === 'atMost';
   return (
-    <Table
+    <CardTable
       head={[card.route, margins ? card.routeMargin : card.routeWorst, margins ? card.routeNeeded : card.routeAllowed]}
       rows={routes.map(({ name, worst, allowed }) => [
         <Say key="name" words={name} />,
@@ -30,7 +30,7 @@ export function Arms({ arms }: { readonly arms: readonly ArmReport[] }) {
   const { lang, strings } = useTexts();
   const { card } = strings;
   return (
-    <Table
+    <CardTable
       head={[card.arm, card.solved, card.interval]}
       rows={arms.map(({ name, successes, trials, low, high }) => [
         <Say key="name" words={name} />,
@@ -55,7 +55,7 @@ export function Replays({ replays }: { readonly replays: readonly ReplayReport[]
     <>
       <h4 class="card-title">{card.replays}</h4>
       <p class="card-note">{card.replaysNote}</p>
-      <Table
+      <CardTable
         head={[card.arm, card.seed, card.updates, card.loss, card.outcome, card.record]}
         rows={replays.map(({ arm, seed, solved, updates, loss, same }) => [
           <Say key="arm" words={arm} />,

@@ -10,7 +10,7 @@ interface Props {
   readonly rows: readonly (readonly ComponentChildren[])[];
 }
 
-export function Table({ caption, head, rows }: Props) {
+export function CardTable({ caption, head, rows }: Props) {
   const box = useRef<HTMLDivElement>(null);
   // At every rendering, since a wider table does not resize the box; and when fonts or the screen change either.
   useLayoutEffect(() => {
