@@ -11,12 +11,15 @@ async function loaded(page: Page, address: string) {
   const scripts = new Map<string, number>();
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(worker.url()));
-  page.on('response', async (response) => {
-    if (response.request().resourceType() === 'script')
-      scripts.set(new URL(response.url()).pathname, gzipSync(await response.body()).length);
+  const bodies: Promise<unknown>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    const { pathname } = new URL(response.url());
+    bodies.push(response.body().then((body) => scripts.set(pathname, gzipSync(body).length)));
   });
   await page.goto(address, { waitUntil: 'networkidle' });
   await expect(page.locator('.proof button:disabled')).toHaveCount(0);
+  await Promise.all(bodies);
   return { scripts, workers };
 }
 
