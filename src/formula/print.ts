@@ -20,6 +20,8 @@ const signs: Readonly<Record<RelationSign, string>> = {
 
 /** How tightly an expression binds; a part that binds less than its place asks for gets brackets. */
 const SUM = 1;
+/** A ∑ reaches as far to the right as it can: as a left side it needs brackets. */
+const TO_THE_END = 1.5;
 const HADAMARD = 2;
 const PRODUCT = 3;
 const FACTOR = 4;
@@ -119,7 +121,7 @@ function print(node: Expr): [text: string, binds: number] {
     case 'max':
     case 'sup': {
       const name = node.is === 'product' ? 'prod' : node.is;
-      return [`\\${name}${printLimits(node.limits)} ${at(node.body, HADAMARD)}`, PRODUCT - 0.5];
+      return [`\\${name}${printLimits(node.limits)} ${at(node.body, HADAMARD)}`, TO_THE_END];
     }
     case 'given':
       return [node.items.map(printItem).join(', '), FACTOR];

@@ -2,7 +2,7 @@
 import type { Expr } from './ast.ts';
 import type { Lexicon, SymbolKind } from './lexicon.ts';
 import type { Numbers } from './numbers.ts';
-import { type Dim, type Shape, size, type Type } from './types.ts';
+import { type Dim, one, type Shape, sameDim, size, type Type } from './types.ts';
 import type { Value } from './value.ts';
 
 /** One symbol. */
@@ -65,7 +65,7 @@ export class Scope implements Lexicon {
     if (!found.shape) return 'none';
     const { indices = [0], shape } = found;
     if (indices.includes(given)) return shape;
-    if (indices.includes(given - 1) && shape.rows['1'] === undefined) return { rows: { 1: 1 }, cols: { 1: 1 } };
+    if (indices.includes(given - 1) && sameDim(shape.cols, one) && !sameDim(shape.rows, one)) return { rows: { 1: 1 }, cols: { 1: 1 } };
     return {
       problem: `“${key}” stands with ${given} ${given === 1 ? 'index' : 'indices'}, needed ${indices.join(' or ')}`,
     };
@@ -73,7 +73,7 @@ export class Scope implements Lexicon {
 
   /** How many entries a derivative has on the side of a symbol: all weights of a matrix stand in one row. */
   entriesOf(key: string, { rows, cols }: Shape): Dim {
-    return cols['1'] === 1 && Object.keys(cols).length === 1 ? rows : size(`|${key}|`);
+    return sameDim(cols, one) ? rows : size(`|${key}|`);
   }
 
   /** Why there is no ∂of/∂by; undefined where there is. */
