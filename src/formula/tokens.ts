@@ -174,8 +174,11 @@ export function tokenise(source: string): Token[] {
 /** A break before or behind a relation or an operator separates nothing; of several breaks in a row one line is enough. */
 function withoutIdleBreaks(tokens: readonly Token[]): Token[] {
   const kept: Token[] = [];
+  let matrices = 0;
   for (const [i, token] of tokens.entries()) {
-    if (token.kind !== 'space' && token.kind !== 'line') {
+    if (token.text.endsWith('matrix')) matrices += { begin: 1, end: -1 }[token.kind as string] ?? 0;
+    // In a matrix a row may begin with a minus.
+    if ((token.kind !== 'space' && token.kind !== 'line') || (matrices > 0 && token.kind === 'line')) {
       kept.push(token);
       continue;
     }
