@@ -227,8 +227,8 @@ class Parser {
     for (let k = 0; ; k++) {
       const token = this.peek(k);
       if (token.kind === 'stop') return undefined;
-      if (['(', '[', '\\{'].includes(token.text)) depth++;
-      if ([')', ']', '\\}'].includes(token.text) && --depth === 0) {
+      if (['(', '[', '\\{', '{'].includes(token.text)) depth++;
+      if ([')', ']', '\\}', '}'].includes(token.text) && --depth === 0) {
         end = k;
         break;
       }
