@@ -103,7 +103,7 @@ export function lstmNetwork<N>(numbers: Numbers<N>, g: LstmCase, net: Lstm<N>): 
   const cut = (gate: Gate, from: number, to: number) =>
     build(g.n, to - from, (i, j) => net.W[gate][i * width + from + j]);
   const value = (key: string, [t]: readonly number[]): Value<N> => {
-    const low = ['c', 'h', 's', 'E'].includes(key) ? 0 : 1;
+    const low = ['c', 'h', 's'].includes(key) ? 0 : 1;
     if (t !== undefined && !(t >= low && t <= T))
       throw new RangeError(`${key}_t was asked for at t = ${t}, needed ${low} … ${T}`);
     const kept = fromTrace(trace, key, t);
@@ -126,6 +126,7 @@ export function lstmNetwork<N>(numbers: Numbers<N>, g: LstmCase, net: Lstm<N>): 
     sizes,
     value,
     derivative: (of, by, immediate) => {
+      value(of.key, of.index); // throws where there is no such thing
       const start = value(by.key, by.index);
       return jacobian(numbers, start.data, (a, free) => again(a, numbers, g, net, trace, of, by, immediate, free));
     },

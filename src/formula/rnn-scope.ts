@@ -115,6 +115,7 @@ export function rnnNetwork<N>(numbers: Numbers<N>, g: RnnCase, net: Rnn<N>): Net
     },
     value,
     derivative: (of, by, immediate) => {
+      value(of.key, of.index); // throws where there is no such thing
       const start = value(by.key, by.index);
       return jacobian(numbers, start.data, (a, free) => again(a, numbers, g, net, trace, of, by, immediate, free));
     },

@@ -65,7 +65,8 @@ export class Scope implements Lexicon {
     if (!found.shape) return 'none';
     const { indices = [0], shape } = found;
     if (indices.includes(given)) return shape;
-    if (indices.includes(given - 1) && sameDim(shape.cols, one) && !sameDim(shape.rows, one)) return { rows: { 1: 1 }, cols: { 1: 1 } };
+    if (indices.includes(given - 1) && sameDim(shape.cols, one) && !sameDim(shape.rows, one))
+      return { rows: { 1: 1 }, cols: { 1: 1 } };
     return {
       problem: `“${key}” stands with ${given} ${given === 1 ? 'index' : 'indices'}, needed ${indices.join(' or ')}`,
     };
