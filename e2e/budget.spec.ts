@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { chromium, expect, type Page, test } from '@playwright/test';
-import { listening } from './listening.ts';
+import { expect, type Page, test } from '@playwright/test';
 
 /** Bytes of script, gzip, that a page may load before anybody has touched it. */
 const budget = 40_000;
@@ -80,33 +79,4 @@ for (const address of [
     expect(names.filter((name) => !/-common\.[\w-]+\.woff2$/.test(name))).toEqual([]);
     const sizes = names.map((name) => statSync(`dist${name}`).size);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(90_000);
-  });
-
-// Chromium waits for an answer each time, before it lays out a word; a part of a family that is not loaded asks in each size.
-// It was 54, 68, 51, 63 and 50 when what was cut from a font had the same family.
-for (const [address, most] of [
-  ['en/', 8],
-  ['zh/', 20],
-  ['en/vanishing/', 10],
-  ['zh/vanishing/', 19],
-  ['en/claims/rnn-chain/', 10],
-] as const)
-  test(`${address} asks the system for at most ${most} fonts`, async ({ baseURL, launchOptions }) => {
-    // A browser of its own, which has no font yet; those that the page brings come before it is laid out.
-    const fresh = await chromium.launch(launchOptions);
-    const page = await fresh.newPage({ baseURL: baseURL ?? '', viewport: { width: 412, height: 823 } });
-    await page.route('**/theme.js', async (route) => {
-      await page.waitForTimeout(1500);
-      await route.continue();
-    });
-    await fresh.startTracing(page, { categories: ['fonts'] });
-    await page.goto(address);
-    await listening(page);
-    const { traceEvents } = JSON.parse(String(await fresh.stopTracing())) as { traceEvents: { name: string }[] };
-    await fresh.close();
-    const asked = traceEvents.filter(({ name }) =>
-      /::(?:onMatchFamilyStyle|GetWebFontRenderStyleForStrike)$/.test(name),
-    ).length;
-    expect(asked).toBeGreaterThan(0);
-    expect(asked).toBeLessThanOrEqual(most);
   });
