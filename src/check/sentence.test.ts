@@ -1,36 +1,7 @@
 import { expect, test } from 'vitest';
 import { words } from '../proof/words.ts';
-import type { PartReport, Report } from './report.ts';
+import { samplePart as part, sampleReport as report } from './sample-report.ts';
 import { asItShould, complaint, countWords, sentence, summaryWords, verdictWords } from './sentence.ts';
-
-const part = (change: Partial<PartReport> = {}): PartReport => ({
-  role: 'proves',
-  kind: 'identity',
-  name: words('one step', '一步'),
-  outcome: 'passes',
-  checked: 100,
-  relation: 'equal',
-  routes: [
-    { name: words('forward mode', '前向模式'), worst: 3.14159e-16, allowed: 1e-10 },
-    { name: words('reverse mode', '反向模式'), worst: 2e-15, allowed: 1e-10 },
-    { name: words('differences', '差分'), worst: 4e-7, allowed: 1e-5 },
-  ],
-  controls: [{ name: words('transposed', '转置'), seeds: 100, refuted: 100, caught: true }],
-  ...change,
-});
-const report = (change: Partial<Report> = {}): Report => ({
-  claim: 'c',
-  tag: 'AAAA',
-  seed: 1,
-  cases: 100,
-  sizes: {},
-  stated: 'holds',
-  earned: 'holds',
-  ok: true,
-  parts: [part()],
-  digest: 'd1',
-  ...change,
-});
 
 test('the line names the worst of the routes that are allowed least, and not the coarse one', () => {
   expect(summaryWords(report()).en).toBe('100 networks · worst error 2\u00a0×\u00a010⁻¹⁵, allowed 10⁻¹⁰');

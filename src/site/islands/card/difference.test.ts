@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { PartReport, Report } from '../../../check/report.ts';
+import type { Report } from '../../../check/report.ts';
+import { samplePart as part, sampleReport as report } from '../../../check/sample-report.ts';
 import { earnedWords } from '../../../check/sentence.ts';
 import { words } from '../../../proof/words.ts';
 import { fill, t } from '../../text/strings.ts';
@@ -10,35 +11,6 @@ import { seconds } from './texts.tsx';
 const digest = '0123456789abcdef';
 const linked = { claim: 'rnn-state', earned: 'holds', digest } as unknown as Report;
 const en = { lang: 'en', strings: t('en') } as const;
-
-const part = (change: Partial<PartReport> = {}): PartReport => ({
-  role: 'proves',
-  kind: 'identity',
-  name: words('one step', '一步'),
-  outcome: 'passes',
-  checked: 100,
-  relation: 'equal',
-  routes: [
-    { name: words('forward mode', '前向模式'), worst: 3.14159e-16, allowed: 1e-10 },
-    { name: words('reverse mode', '反向模式'), worst: 2e-15, allowed: 1e-10 },
-    { name: words('differences', '差分'), worst: 4e-7, allowed: 1e-5 },
-  ],
-  controls: [{ name: words('transposed', '转置'), seeds: 100, refuted: 100, caught: true }],
-  ...change,
-});
-const report = (change: Partial<Report> = {}): Report => ({
-  claim: 'c',
-  tag: 'AAAA',
-  seed: 1,
-  cases: 100,
-  sizes: {},
-  stated: 'holds',
-  earned: 'holds',
-  ok: true,
-  parts: [part()],
-  digest: 'd1',
-  ...change,
-});
 
 test.each(['en', 'zh'] as const)('a run is the same result as the link’s, or it is said what differs (%s)', (lang) => {
   const texts = { lang, strings: t(lang) } as const;
