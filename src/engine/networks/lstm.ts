@@ -42,6 +42,34 @@ export interface LstmTrace<N> {
   readonly E: N[];
 }
 
+/** z^g_t = W_g [h_{t−1}; x_t] + b_g for the four gates. */
+export function preActivations<N>(
+  a: Arithmetic<N>,
+  { n, m, W, b }: Lstm<N>,
+  h: readonly N[],
+  x: readonly N[],
+): LstmStep<N>['z'] {
+  const pre = (g: Gate) => affine(a, W[g], n + m, n, x, affine(a, W[g], n + m, 0, h, b[g]));
+  return { f: pre('f'), i: pre('i'), c: pre('c'), o: pre('o') };
+}
+
+type Opened<N> = Pick<LstmStep<N>, 'f' | 'i' | 'candidate' | 'o'>;
+
+export const openGates = <N>(a: Arithmetic<N>, z: LstmStep<N>['z']): Opened<N> => ({
+  f: z.f.map(a.sigmoid),
+  i: z.i.map(a.sigmoid),
+  candidate: z.c.map(a.tanh),
+  o: z.o.map(a.sigmoid),
+});
+
+/** c_{t−1}⊗f_t ⊕ candidate_t⊗i_t */
+export const nextCellState = <N>(a: Arithmetic<N>, c: readonly N[], { f, i, candidate }: Opened<N>): N[] =>
+  c.map((ck, k) => a.add(a.mul(ck, f[k]), a.mul(candidate[k], i[k])));
+
+/** o_t⊗tanh(c_t) */
+export const outputOf = <N>(a: Arithmetic<N>, o: readonly N[], c: readonly N[]): N[] =>
+  c.map((ck, k) => a.mul(o[k], a.tanh(ck)));
+
 export function lstmStep<N>(
   a: Arithmetic<N>,
   net: Lstm<N>,
@@ -49,12 +77,10 @@ export function lstmStep<N>(
   h: readonly N[],
   x: readonly N[],
 ): LstmStep<N> {
-  const { n, m, W, b } = net;
-  const pre = (g: Gate) => affine(a, W[g], n + m, n, x, affine(a, W[g], n + m, 0, h, b[g]));
-  const z = { f: pre('f'), i: pre('i'), c: pre('c'), o: pre('o') };
-  const [f, i, candidate, o] = [z.f.map(a.sigmoid), z.i.map(a.sigmoid), z.c.map(a.tanh), z.o.map(a.sigmoid)];
-  const next = c.map((ck, k) => a.add(a.mul(ck, f[k]), a.mul(candidate[k], i[k])));
-  return { z, f, i, candidate, o, c: next, h: next.map((ck, k) => a.mul(o[k], a.tanh(ck))) };
+  const z = preActivations(a, net, h, x);
+  const opened = openGates(a, z);
+  const next = nextCellState(a, c, opened);
+  return { z, ...opened, c: next, h: outputOf(a, opened.o, next) };
 }
 
 /** The whole sequence, from h_0 and c_0; y is T·n numbers. */

@@ -75,12 +75,16 @@ export function rnnStep<N>(a: Arithmetic<N>, net: Rnn<N>, c: readonly N[], x: re
   return { z, c: z.map(a[net.phi]) };
 }
 
+/** The read-out h_t = W_out c_t. */
+export const readOut = <N>(a: Arithmetic<N>, net: Rnn<N>, c: readonly N[]): N[] =>
+  affine(a, net.Wout, net.n, 0, c, zeros(a, net.p));
+
 /** The whole sequence, from c_0. */
 export function rnnForward<N>(a: Arithmetic<N>, net: Rnn<N>, { T, x, y }: Sequence): RnnTrace<N> {
   const trace: RnnTrace<N> = { z: [[]], c: [Array.from(net.c0)], h: [[]], E: [a.of(0)] };
   for (let t = 1; t <= T; t++) {
     const { z, c } = rnnStep(a, net, trace.c[t - 1], rowAt(a, x, net.m, t));
-    const h = affine(a, net.Wout, net.n, 0, c, zeros(a, net.p));
+    const h = readOut(a, net, c);
     trace.z.push(z);
     trace.c.push(c);
     trace.h.push(h);

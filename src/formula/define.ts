@@ -1,0 +1,24 @@
+/** Symbols that a formula defines: `\delta_k = \frac{\partial E_k}{\partial c_k}`. */
+
+import type { Dimensions } from './dimensions.ts';
+import type { Lexicon } from './lexicon.ts';
+import { parse } from './parse.ts';
+import type { Declaration } from './scope.ts';
+
+/**
+ * The declaration of the symbol on the left of `tex`, which has the indices that stand there.
+ * @throws Error where `tex` is no definition of one symbol; FormulaError where it cannot be read
+ */
+export function definition(tex: string, shape: Dimensions, lexicon: Lexicon): Declaration {
+  const [statement] = parse(tex, lexicon).statements;
+  const [item] = statement.clauses[0];
+  const left = item.is === 'chain' ? item.sides[0] : undefined;
+  if (item.is !== 'chain' || item.signs.length !== 1 || item.signs[0] !== '=' || left?.is !== 'symbol')
+    throw new Error(`“${tex}” is no definition, needed a symbol, “=” and what it stands for`);
+  const names = left.index.map((index) => {
+    if (index.is !== 'symbol' || index.index.length > 0)
+      throw new Error(`“${tex}” defines a symbol at one place, needed an index such as t`);
+    return index.key;
+  });
+  return { kind: 'value', shape, indices: [names.length], defines: { names, body: item.sides[1] } };
+}

@@ -1,0 +1,36 @@
+/** Derivatives by intervention: numbers are set free as dual numbers, and what depends on them is computed again. */
+import type { Arithmetic } from '../engine/arithmetic/arithmetic.ts';
+import { type Dual, duals } from '../engine/arithmetic/dual.ts';
+import type { MatrixOver, Numbers } from './numbers.ts';
+import { build } from './value.ts';
+
+/** The Jacobian of `outputs` with respect to `inputs`: one row an output, one column an input. */
+export function jacobian<N>(
+  numbers: Numbers<N>,
+  inputs: readonly N[],
+  outputs: (a: Arithmetic<Dual<N>>, free: readonly Dual<N>[]) => readonly Dual<N>[],
+): MatrixOver<N> {
+  const a = duals<N>(numbers, inputs.length);
+  const free = inputs.map((value, j) => ({ value, slopes: inputs.map((_, k) => numbers.of(k === j ? 1 : 0)) }));
+  const results = outputs(a, free);
+  return build(results.length, inputs.length, (i, j) => results[i].slopes[j]);
+}
+
+/** Numbers of the trace as constants of a dual arithmetic. */
+export const held = <N>(numbers: Numbers<N>, values: ArrayLike<N>, directions: number): Dual<N>[] => {
+  const still = new Array<N>(directions).fill(numbers.of(0));
+  return Array.from(values, (value) => ({ value, slopes: still }));
+};
+
+/** φ, σ and tanh, and their derivatives up to the second. */
+export function activation<N>(numbers: Numbers<N>, fn: string, primes: number, x: N): N {
+  const plain = { sigmoid: numbers.sigmoid, tanh: numbers.tanh }[fn];
+  const slope = { sigmoid: numbers.sigmoidSlope, tanh: numbers.tanhSlope }[fn];
+  if (!plain || !slope) throw new RangeError(`there is no function “${fn}” here, needed sigmoid or tanh`);
+  if (primes === 0) return plain(x);
+  if (primes === 1) return slope(x);
+  if (primes > 2) throw new RangeError(`${fn} with ${primes} primes, needed at most 2`);
+  const { of, sub, mul } = numbers;
+  const second = fn === 'tanh' ? mul(of(-2), plain(x)) : sub(of(1), mul(of(2), plain(x)));
+  return mul(slope(x), second);
+}

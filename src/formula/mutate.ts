@@ -1,0 +1,311 @@
+/**
+ * Formulas that differ from a given one in one place, as a slip of the pen does: another index, gate or function, a limit moved,
+ * a sign turned, a factor or a term left out. A checked formula must differ from nearly all of them; and where a reader's
+ * formula is wrong, one of its own may be right.
+ */
+import type {
+  ChainNode,
+  DerivativeNode,
+  Expr,
+  Formula,
+  Item,
+  Limit,
+  NumberNode,
+  RelationSign,
+  SymbolNode,
+} from './ast.ts';
+import { childrenOf } from './ast.ts';
+import { sameShape } from './dimensions.ts';
+import type { Span } from './error.ts';
+import type { Scope } from './scope.ts';
+
+export type Mutation =
+  | 'index'
+  | 'letter'
+  | 'function'
+  | 'slope'
+  | 'limit'
+  | 'sign'
+  | 'dropped factor'
+  | 'dropped term'
+  | 'swapped factors'
+  | 'transposed'
+  | 'immediate'
+  | 'norm'
+  | 'relation'
+  | 'exponent'
+  | 'constant';
+
+export interface Mutant<T> {
+  readonly slip: Mutation;
+  /** Where in the source. */
+  readonly span: Span;
+  readonly changed: T;
+}
+
+const whole = (value: number, { from, to }: Span): NumberNode => ({
+  is: 'number',
+  numerator: value,
+  denominator: 1,
+  text: String(value),
+  from,
+  to,
+});
+
+const shifted = (node: Expr, by: 1 | -1): Expr => {
+  const { from, to } = node;
+  if (node.is === 'number' && node.denominator === 1) return whole(node.numerator + by, node);
+  // t − 1 moved up is t, not t − 1 + 1.
+  if ((node.is === 'plus' || node.is === 'minus') && node.right.is === 'number' && node.right.denominator === 1) {
+    const value = (node.is === 'plus' ? 1 : -1) * node.right.numerator + by;
+    if (value === 0) return node.left;
+    return { is: value > 0 ? 'plus' : 'minus', left: node.left, right: whole(Math.abs(value), node.right), from, to };
+  }
+  return { is: by > 0 ? 'plus' : 'minus', left: node, right: whole(1, node), from, to };
+};
+
+/** The expression with other parts, in the order of `childrenOf`. */
+function withParts(node: Expr, parts: readonly Expr[]): Expr {
+  switch (node.is) {
+    case 'number':
+    case 'word':
+    case 'given':
+      return node;
+    case 'symbol':
+      return { ...node, index: parts };
+    case 'negative':
+    case 'transpose':
+    case 'abs':
+    case 'norm':
+    case 'frobenius':
+    case 'largest':
+      return { ...node, of: parts[0] };
+    case 'call':
+      return { ...node, args: parts };
+    case 'sum':
+    case 'product':
+    case 'min':
+    case 'max':
+    case 'sup': {
+      let at = 0;
+      const limits = node.limits.map((limit) => ({
+        index: limit.index,
+        ...(limit.from && { from: parts[at++] }),
+        ...(limit.to && { to: parts[at++] }),
+      }));
+      return { ...node, limits, body: parts[at] };
+    }
+    case 'blocks': {
+      let at = 0;
+      return { ...node, rows: node.rows.map((row) => row.map(() => parts[at++])) };
+    }
+    case 'list':
+      return { ...node, items: parts };
+    case 'derivative':
+      return { ...node, of: parts[0] as SymbolNode, by: parts[1] as SymbolNode };
+    case 'run':
+      return { ...node, first: parts[0], last: parts[1] };
+    default:
+      return { ...node, left: parts[0], right: parts[1] };
+  }
+}
+
+export class Mutator {
+  private readonly scope: Scope;
+
+  constructor(scope: Scope) {
+    this.scope = scope;
+  }
+
+  /** All mutants of a formula; those of a side condition are left out, since it restricts and states nothing. */
+  formula(formula: Formula): Mutant<Formula>[] {
+    return formula.statements.flatMap((statement, s) =>
+      statement.clauses.flatMap((items, c) =>
+        items.flatMap((item, i) =>
+          this.item(item).map((mutant) => ({
+            ...mutant,
+            changed: {
+              ...formula,
+              statements: formula.statements.with(s, {
+                ...statement,
+                clauses: statement.clauses.with(c, items.with(i, mutant.changed)),
+              }),
+            },
+          })),
+        ),
+      ),
+    );
+  }
+
+  private item(item: Item): Mutant<Item>[] {
+    if (item.is !== 'chain') return [];
+    const sides = item.sides.flatMap((side, k) =>
+      this.expression(side).map((mutant) => ({
+        ...mutant,
+        changed: { ...item, sides: item.sides.with(k, mutant.changed) },
+      })),
+    );
+    return [...sides, ...this.relations(item)];
+  }
+
+  private relations(item: ChainNode): Mutant<Item>[] {
+    const others: Partial<Record<RelationSign, RelationSign[]>> = {
+      le: ['ge', '<'],
+      ge: ['le', '>'],
+      '<': ['>'],
+      '>': ['<'],
+      '=': ['neq'],
+    };
+    return item.signs.flatMap((sign, k) =>
+      (others[sign] ?? []).map(
+        (other): Mutant<Item> => ({
+          slip: 'relation',
+          span: item,
+          changed: { ...item, signs: item.signs.with(k, other) },
+        }),
+      ),
+    );
+  }
+
+  /** All mutants of an expression. */
+  expression(node: Expr): Mutant<Expr>[] {
+    const parts = childrenOf(node);
+    const within = parts.flatMap((part, k) => {
+      // What stands above and below in a derivative has mutants of its own kind.
+      const inner = node.is === 'symbol' ? [] : this.expression(part);
+      return inner
+        .filter(({ changed }) => node.is !== 'derivative' || changed.is === 'symbol')
+        .map((mutant) => ({ ...mutant, changed: withParts(node, parts.with(k, mutant.changed)) }));
+    });
+    return [...this.here(node), ...within];
+  }
+
+  private here(node: Expr): Mutant<Expr>[] {
+    const span = { from: node.from, to: node.to };
+    const all = (slip: Mutation, changed: readonly Expr[]) =>
+      changed.map((one): Mutant<Expr> => ({ slip, span, changed: one }));
+    switch (node.is) {
+      case 'number':
+        return this.constant(node);
+      case 'symbol':
+        return [
+          ...all(
+            'index',
+            node.index.flatMap((index, k) =>
+              ([1, -1] as const).map((by) => ({ ...node, index: node.index.with(k, shifted(index, by)) })),
+            ),
+          ),
+          ...all('letter', this.twins(node)),
+          ...(this.isMatrix(node) ? all('transposed', [{ is: 'transpose', of: node, ...span }]) : []),
+        ];
+      case 'negative':
+        return all('sign', [node.of]);
+      case 'transpose':
+        return all('transposed', [node.of]);
+      case 'norm':
+      case 'frobenius':
+      case 'largest':
+        return all(
+          'norm',
+          (['norm', 'frobenius', 'largest'] as const).filter((is) => is !== node.is).map((is) => ({ ...node, is })),
+        );
+      case 'call':
+        return this.call(node);
+      case 'sum':
+      case 'product':
+      case 'min':
+      case 'max':
+      case 'sup':
+        return [
+          ...all(
+            'limit',
+            this.movedLimits(node.limits).map((limits) => ({ ...node, limits })),
+          ),
+          ...(node.is === 'min' || node.is === 'max'
+            ? all('function', [{ ...node, is: node.is === 'min' ? 'max' : 'min' }])
+            : []),
+        ];
+      case 'derivative':
+        return all('immediate', this.immediate(node));
+      case 'plus':
+      case 'minus':
+      case 'oplus':
+        return [
+          ...all('sign', [{ ...node, is: node.is === 'minus' ? 'plus' : 'minus' }]),
+          ...all('dropped term', [node.left, node.right]),
+        ];
+      case 'times':
+        return [
+          ...all('dropped factor', [node.left, node.right]),
+          ...all('swapped factors', [{ ...node, left: node.right, right: node.left }]),
+        ];
+      case 'hadamard':
+        return all('dropped factor', [node.left, node.right]);
+      case 'quotient':
+        return [
+          ...all('dropped factor', [node.left]),
+          ...all('swapped factors', [{ ...node, left: node.right, right: node.left }]),
+        ];
+      case 'power':
+        return all(
+          'exponent',
+          [shifted(node.right, 1), shifted(node.right, -1)].map((right) => ({ ...node, right })).concat(),
+        );
+      default:
+        return [];
+    }
+  }
+
+  /** ×(1 + 10⁻⁶) for a literal that is no index; 0 and what has too many digits stay. */
+  private constant(node: NumberNode): Mutant<Expr>[] {
+    const [numerator, denominator] = [node.numerator * 1_000_001, node.denominator * 1_000_000];
+    if (node.numerator === 0 || !(numerator <= Number.MAX_SAFE_INTEGER && denominator <= Number.MAX_SAFE_INTEGER))
+      return [];
+    return [{ slip: 'constant', span: node, changed: { ...node, numerator, denominator } }];
+  }
+
+  private isMatrix({ key }: SymbolNode): boolean {
+    const shape = this.scope.find(key)?.shape;
+    return shape !== undefined && !('1' in shape.cols) && !('1' in shape.rows);
+  }
+
+  /** Names of the same shape with as many indices: c for h, f for i, U_f for U_i, W_f for W_i. */
+  private twins(node: SymbolNode): Expr[] {
+    const own = this.scope.find(node.key);
+    if (!own?.shape) return [];
+    return this.scope
+      .keys()
+      .filter((key) => {
+        const other = this.scope.find(key);
+        if (key === node.key || !other?.shape || !own.shape || other.kind !== own.kind) return false;
+        return sameShape(other.shape, own.shape) && String(other.indices ?? [0]) === String(own.indices ?? [0]);
+      })
+      .map((key) => ({ ...node, key }));
+  }
+
+  private call(node: Extract<Expr, { is: 'call' }>): Mutant<Expr>[] {
+    const span = { from: node.from, to: node.to };
+    const found: Mutant<Expr>[] = [];
+    const put = (slip: Mutation, changed: Expr) => found.push({ slip, span, changed });
+    if (['tanh', 'sigma', 'varphi'].includes(node.fn)) {
+      put('slope', { ...node, primes: node.primes === 0 ? 1 : 0 });
+      for (const fn of ['tanh', 'sigma']) if (fn !== node.fn && this.scope.kindOf(fn)) put('function', { ...node, fn });
+    }
+    if (node.fn === 'min' || node.fn === 'max') put('function', { ...node, fn: node.fn === 'min' ? 'max' : 'min' });
+    return found;
+  }
+
+  private movedLimits(limits: readonly Limit[]): Limit[][] {
+    return limits.flatMap((limit, k) =>
+      (['from', 'to'] as const).flatMap((end) => {
+        const bound = limit[end];
+        return bound ? ([1, -1] as const).map((by) => limits.with(k, { ...limit, [end]: shifted(bound, by) })) : [];
+      }),
+    );
+  }
+
+  private immediate(node: DerivativeNode): Expr[] {
+    const changed = { ...node, immediate: !node.immediate };
+    return this.scope.derivativeProblem(node.of.key, node.by.key, changed.immediate) ? [] : [changed];
+  }
+}
