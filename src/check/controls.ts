@@ -33,6 +33,7 @@ export function runControls(part: AnyComparison, name: string, options: RunOptio
   const seeds = seedCount(part);
   const tried = part.controls.map((control) => ({
     name: control.name,
+    formula: control.formula,
     wrong: withMistake(part, control),
     measuresItself: control.left !== undefined,
     refuted: 0,
@@ -54,8 +55,9 @@ export function runControls(part: AnyComparison, name: string, options: RunOptio
     }
     tick();
   }
-  return tried.map(({ name, refuted, example }) => ({
+  return tried.map(({ name, formula, refuted, example }) => ({
     name,
+    ...(formula && { formula }),
     seeds,
     refuted,
     caught: refuted >= 0.99 * seeds,

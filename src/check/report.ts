@@ -1,6 +1,6 @@
 /** The report of a run: plain data, the same bits on every engine for the same claim, seed and options. */
 import { type Verdict, verdicts } from '../claims/claim.ts';
-import type { Part } from '../proof/part.ts';
+import type { Part, WrongFormula } from '../proof/part.ts';
 import type { Words } from '../proof/words.ts';
 
 /** The verdicts of the evidence, whatever the claim file states: a `Verdict`, or why there is none. */
@@ -36,6 +36,7 @@ export interface RouteReport {
 
 export interface ControlReport {
   readonly name: Words;
+  readonly formula?: WrongFormula;
   readonly seeds: number;
   readonly refuted: number;
   readonly caught: boolean;

@@ -1,6 +1,6 @@
 /** The type of a claim: one equation of the text, its verdict, its evidence and the mistakes that the evidence must catch. */
 import type { Part } from '../proof/part.ts';
-import type { Words } from '../proof/words.ts';
+import { type Words, words } from '../proof/words.ts';
 import type { SymbolId } from './symbols.ts';
 
 export const verdicts = ['holds', 'conditional', 'corrected', 'added', 'hypothesis'] as const;
@@ -24,6 +24,22 @@ export const chapters = [
 ] as const;
 export type ChapterId = (typeof chapters)[number];
 
+/** The formulas that a claim displays. */
+export const displayNames = ['tex', 'printed', 'condition'] as const;
+export type DisplayName = (typeof displayNames)[number];
+
+export const unreadReasons = {
+  byHand: words(
+    'the rest is checked by code that was written by hand after the formula',
+    '其余部分由照公式手写的代码检验',
+  ),
+  limit: words('a limit is shown by a bound with its rate', '极限由带速率的界来证实'),
+  definition: words('the rest introduces names', '其余部分只是引入记号'),
+  experiment: words('the rest speaks of recorded trainings', '其余部分说的是有记录的训练'),
+  noStatement: words('the rest states no relation', '其余部分不是关系式'),
+} as const satisfies Record<string, Words>;
+export type UnreadReason = keyof typeof unreadReasons;
+
 export interface ClaimFile {
   /** The number the article gives the equation, as printed: `(2)`. */
   readonly equation?: string;
@@ -42,6 +58,8 @@ export interface ClaimFile {
   readonly printed?: { readonly tex: string; readonly says: Words; readonly refutes: Part };
   /** `conditional` only: the condition, and evidence that must come out refuted once it is dropped. */
   readonly condition?: { readonly tex: string; readonly says: Words; readonly without: Part };
+  /** Why relations of a display are not evaluated from its TeX; `byHand` where nothing is said. */
+  readonly unread?: Partial<Record<DisplayName, UnreadReason>>;
   /** `corrected` and `conditional`: two or three sentences on what was wrong or missing, for the margin. */
   readonly note?: Words;
 }

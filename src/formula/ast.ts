@@ -162,6 +162,10 @@ export interface Formula {
   readonly statements: readonly StatementNode[];
 }
 
+/** The chains of a formula in the order in which they stand, without those of side conditions and of alternatives. */
+export const chainsOf = ({ statements }: Formula): ChainNode[] =>
+  statements.flatMap(({ clauses }) => clauses.flat()).filter((item) => item.is === 'chain');
+
 /** The parts of an expression, in the order in which they are written. */
 export function childrenOf(node: Expr): readonly Expr[] {
   switch (node.is) {

@@ -18,8 +18,23 @@ export interface Route<Given> {
 /** A plausible mistake. It replaces the right or the left side, and the same check must refute it. */
 export interface Mistake<Given> {
   readonly name: Words;
+  /** The wrong formula, if the mistake is an edit of the displayed one: its TeX, and the place of the edit. */
+  readonly formula?: WrongFormula;
   readonly right?: (given: Given) => Value;
   readonly left?: (given: Given) => Value;
+}
+
+export interface WrongFormula {
+  readonly tex: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A relation of a displayed formula that a part evaluates: a chain such as `a = b ≤ c` and one of its signs, each from 0. */
+export interface Reads {
+  readonly tex: string;
+  readonly chain: number;
+  readonly sign: number;
 }
 
 /** `identity`, `bound`, `witness`: a relation of two sides on every drawn case. */
@@ -32,6 +47,8 @@ export interface Comparison<Given> {
   /** The side that the equation states. */
   readonly right: (given: Given) => Value;
   readonly relation: Relation;
+  /** What of the displayed formula is evaluated here. */
+  readonly reads?: readonly Reads[];
   /** Steps of the search for the smallest margin, from each of the worst random cases. Default 0. */
   readonly adversary?: number;
   /** Maximum number of cases, for expensive ones. */

@@ -5,6 +5,7 @@ import type { Limits } from '../check/options.ts';
 import type { Report } from '../check/report.ts';
 import { partsOf } from '../check/run.ts';
 import { type Claim, sourceFile } from '../claims/claim.ts';
+import { evaluatedWords } from '../claims/displays.ts';
 import type { Language } from '../proof/words.ts';
 import { claimNumber } from './claims.ts';
 import type { ProofCardProps } from './islands/ProofCard.tsx';
@@ -46,6 +47,7 @@ export function cardProps(claim: Claim, built: Report, lang: Language): ProofCar
     random: draws || parts.some(({ part }) => part.kind === 'experiment'),
     draws,
     sizes: sizesOf(claim),
+    evaluated: evaluatedWords(claim)[lang],
     source: { file: sourceFile(claim), href: sourceUrl(claim) },
     release,
   };

@@ -1,11 +1,13 @@
-import { floats } from '../../engine/arithmetic/arithmetic.ts';
+import { inLstm } from '../reading.ts';
 import { defineClaim, mistake, words } from '../vocabulary.ts';
-import { againstPyTorch, engineValues, gateByHand, strictBound } from './plain-loops.ts';
+import { againstPyTorch, engineValues, strictBound } from './plain-loops.ts';
 
 const candidates = engineValues('candidate');
 
+const shown = inLstm(String.raw`\tilde c_t = \tanh\bigl(W_c\,[h_{t-1};\,x_t] + b_c\bigr)`, { t: [1, 'T'] });
+
 export default defineClaim({
-  tex: String.raw`\tilde c_t = \tanh\bigl(W_c\,[h_{t-1};\,x_t] + b_c\bigr)`,
+  tex: shown.tex,
   says: words(
     'The candidate is what the cell would write into its state if nothing held it back: a number between $-1$ and 1 for every unit.',
     '如果毫无阻拦，细胞会把候选值写入状态：每个单元一个介于 $-1$ 与 1 之间的数。',
@@ -18,14 +20,10 @@ export default defineClaim({
   symbols: ['candidate', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'holds',
   proves: [
-    againstPyTorch('candidate', {
-      name: words('the candidate against PyTorch', '候选值与 PyTorch 对照'),
-      right: (g) => gateByHand(g, 'c', floats.tanh),
-      controls: [
-        mistake('$\\sigma$ for $\\tanh$', '把 $\\tanh$ 写成 $\\sigma$', (g) => gateByHand(g, 'c', floats.sigmoid)),
-        mistake('$W_i$ for $W_c$', '把 $W_c$ 写成 $W_i$', (g) => gateByHand(g, 'i', floats.tanh)),
-      ],
-    }),
+    againstPyTorch('candidate', shown, words('the candidate against PyTorch', '候选值与 PyTorch 对照'), [
+      shown.edit('\\tanh', '\\sigma'),
+      shown.edit('W_c', 'W_i'),
+    ]),
     strictBound({
       name: words('strictly between −1 and 1', '严格介于 −1 与 1 之间'),
       measure: (g) => candidates(g).map(Math.abs),

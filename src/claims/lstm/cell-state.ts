@@ -1,7 +1,8 @@
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
+import { inLstm } from '../reading.ts';
 import { defineClaim, mistake, words } from '../vocabulary.ts';
-import { againstPyTorch, isModerate, moderate, stateFromGates, strictBound } from './plain-loops.ts';
+import { againstPyTorch, isModerate, moderate, strictBound } from './plain-loops.ts';
 
 /** |c_t| for t = from … T. */
 const sizes = (g: LstmCase, from: number, to: number) =>
@@ -11,8 +12,10 @@ const sizes = (g: LstmCase, from: number, to: number) =>
     .map(Math.abs);
 const steps = (g: LstmCase) => Array.from({ length: g.T * g.n }, (_, k) => 1 + Math.floor(k / g.n));
 
+const shown = inLstm(String.raw`c_t = c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`, { t: [1, 'T'] });
+
 export default defineClaim({
-  tex: String.raw`c_t = c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
+  tex: shown.tex,
   says: words(
     'The new state is what the forget gate keeps of the old one, plus what the input gate lets in.',
     '新状态等于遗忘门从旧状态中保留的部分，加上输入门放入的部分。',
@@ -25,14 +28,16 @@ export default defineClaim({
   symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],
   verdict: 'holds',
   proves: [
-    againstPyTorch('c', {
-      name: words('the state against PyTorch', '状态与 PyTorch 对照'),
-      right: (g) => stateFromGates(g),
-      controls: [
-        mistake('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反', (g) => stateFromGates(g, 'i', 'f')),
-        mistake('the new content gated by $f_t$ as well', '新内容也用 $f_t$ 控制', (g) => stateFromGates(g, 'f', 'f')),
-      ],
-    }),
+    againstPyTorch('c', shown, words('the state against PyTorch', '状态与 PyTorch 对照'), [
+      shown.edit(
+        String.raw`c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
+        'c_{t-1} \\otimes i_t \\;\\oplus\\; \\tilde c_t \\otimes f_t',
+        {
+          name: words('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反'),
+        },
+      ),
+      shown.edit('i_t', 'f_t', { name: words('the new content gated by $f_t$ as well', '新内容也用 $f_t$ 控制') }),
+    ]),
     strictBound({
       name: words('one step adds less than 1', '每一步增加不到 1'),
       measure: (g) => sizes(g, 1, g.T),

@@ -1,13 +1,12 @@
-import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { identity } from '../../proof/make.ts';
-import { defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
+import { inLstm } from '../reading.ts';
+import { defineClaim, exactly, mismeasured, words } from '../vocabulary.ts';
 import {
   againstPyTorch,
   anotherState,
   forwardPass,
-  gateByHand,
   gateRange,
   holdsBack,
   lastCell,
@@ -24,8 +23,10 @@ const erased = (g: LstmCase, b_f: number, other: boolean) => {
 };
 const kept = (g: LstmCase, b_f: number) => lstmTrace(withBias(g, { f: b_f, i: SHUT })).c[g.T];
 
+const shown = inLstm(String.raw`f_t = \sigma\bigl(W_f\,[h_{t-1};\,x_t] + b_f\bigr)`, { t: [1, 'T'] });
+
 export default defineClaim({
-  tex: String.raw`f_t = \sigma\bigl(W_f\,[h_{t-1};\,x_t] + b_f\bigr)`,
+  tex: shown.tex,
   says: words(
     'The forget gate reads the last output and the new input, and answers for every unit with a number between 0 and 1: which part of the state is kept.',
     '遗忘门读取上一步的输出和新的输入，为每个单元给出一个介于 0 与 1 之间的数：状态保留多少。',
@@ -38,14 +39,10 @@ export default defineClaim({
   symbols: ['f_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'holds',
   proves: [
-    againstPyTorch('f', {
-      name: words('the forget gate against PyTorch', '遗忘门与 PyTorch 对照'),
-      right: (g) => gateByHand(g, 'f', floats.sigmoid),
-      controls: [
-        mistake('$\\tanh$ for $\\sigma$', '把 $\\sigma$ 写成 $\\tanh$', (g) => gateByHand(g, 'f', floats.tanh)),
-        mistake('$W_i$ for $W_f$', '把 $W_f$ 写成 $W_i$', (g) => gateByHand(g, 'i', floats.sigmoid)),
-      ],
-    }),
+    againstPyTorch('f', shown, words('the forget gate against PyTorch', '遗忘门与 PyTorch 对照'), [
+      shown.edit('\\sigma', '\\tanh'),
+      shown.edit('W_f', 'W_i'),
+    ]),
     gateRange('f'),
     identity<LstmCase>({
       name: words('open it keeps the state, nothing let in', '门全开且不放入新内容时，状态原样保留'),

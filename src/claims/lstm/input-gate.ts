@@ -1,9 +1,11 @@
-import { floats } from '../../engine/arithmetic/arithmetic.ts';
-import { defineClaim, mistake, words } from '../vocabulary.ts';
-import { againstPyTorch, gateByHand, gateRange } from './plain-loops.ts';
+import { inLstm } from '../reading.ts';
+import { defineClaim, words } from '../vocabulary.ts';
+import { againstPyTorch, gateRange } from './plain-loops.ts';
+
+const shown = inLstm(String.raw`i_t = \sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`, { t: [1, 'T'] });
 
 export default defineClaim({
-  tex: String.raw`i_t = \sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`,
+  tex: shown.tex,
   says: words(
     'The input gate decides for every unit how much of the candidate is let in.',
     '输入门决定每个单元的候选值放入多少。',
@@ -16,16 +18,12 @@ export default defineClaim({
   symbols: ['i_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'holds',
   proves: [
-    againstPyTorch('i', {
-      name: words('the input gate against PyTorch', '输入门与 PyTorch 对照'),
-      right: (g) => gateByHand(g, 'i', floats.sigmoid),
-      controls: [
-        mistake('$\\tanh$ for $\\sigma$', '把 $\\sigma$ 写成 $\\tanh$', (g) => gateByHand(g, 'i', floats.tanh)),
-        mistake('$i_t = 1 - f_t$: one gate for both', '$i_t = 1 - f_t$：两个门并作一个', (g) =>
-          gateByHand(g, 'f', (z) => floats.sigmoid(-z)),
-        ),
-      ],
-    }),
+    againstPyTorch('i', shown, words('the input gate against PyTorch', '输入门与 PyTorch 对照'), [
+      shown.edit('\\sigma', '\\tanh'),
+      shown.edit(String.raw`\sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`, '1 - f_t', {
+        name: words('$1 - f_t$: one gate for both', '$1 - f_t$：两个门并作一个'),
+      }),
+    ]),
     gateRange('i'),
   ],
 });

@@ -1,27 +1,10 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
-import type { GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { defineClaim, mistake, words } from '../vocabulary.ts';
-import {
-  againstPyTorch,
-  anotherState,
-  atStep,
-  gateByHand,
-  gateRange,
-  holdsBack,
-  overTime,
-  preActivation,
-  withBias,
-} from './plain-loops.ts';
-
-/** σ(W_o [h_{t−1}; x_t] + b_o + c_t), with every unit's state added to its own gate. */
-const peephole = (g: GoldenLstmCase) =>
-  overTime(g, (t, { h, x }) => {
-    const c = atStep(g, 'c', t);
-    return preActivation(g, 'o', h, x).map((z, k) => floats.sigmoid(z + c[k]));
-  });
+import { inLstm } from '../reading.ts';
+import { defineClaim, words } from '../vocabulary.ts';
+import { againstPyTorch, anotherState, gateRange, holdsBack, withBias } from './plain-loops.ts';
 
 /** f_T, i_T and c̃_T with an output gate of this bias, after the sequence's c_{T−1} or after another. */
 const nextGates = (g: LstmCase, b_o: number, other: boolean) => {
@@ -32,8 +15,10 @@ const nextGates = (g: LstmCase, b_o: number, other: boolean) => {
   );
 };
 
+const shown = inLstm(String.raw`o_t = \sigma\bigl(W_o\,[h_{t-1};\,x_t] + b_o\bigr)`, { t: [1, 'T'] });
+
 export default defineClaim({
-  tex: String.raw`o_t = \sigma\bigl(W_o\,[h_{t-1};\,x_t] + b_o\bigr)`,
+  tex: shown.tex,
   says: words(
     'The output gate decides for every unit how much of the state is shown; it does not look at the state itself.',
     '输出门决定每个单元的状态显露多少；它并不查看状态本身。',
@@ -46,14 +31,10 @@ export default defineClaim({
   symbols: ['o_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'holds',
   proves: [
-    againstPyTorch('o', {
-      name: words('the output gate against PyTorch', '输出门与 PyTorch 对照'),
-      right: (g) => gateByHand(g, 'o', floats.sigmoid),
-      controls: [
-        mistake('the gate sees $c_t$ (a peephole)', '门能看到 $c_t$（窥视孔）', peephole),
-        mistake('$\\tanh$ for $\\sigma$', '把 $\\sigma$ 写成 $\\tanh$', (g) => gateByHand(g, 'o', floats.tanh)),
-      ],
-    }),
+    againstPyTorch('o', shown, words('the output gate against PyTorch', '输出门与 PyTorch 对照'), [
+      shown.edit('b_o', 'b_o + c_t', { name: words('the gate sees $c_t$ (a peephole)', '门能看到 $c_t$（窥视孔）') }),
+      shown.edit('\\sigma', '\\tanh'),
+    ]),
     gateRange('o'),
     holdsBack(
       words('a shut gate hides the state from the next step', '门全关时，下一步看不到状态'),

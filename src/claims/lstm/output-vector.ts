@@ -1,16 +1,13 @@
-import { floats } from '../../engine/arithmetic/arithmetic.ts';
-import type { GoldenLstmCase } from '../../engine/golden/lstm.ts';
+import { inLstm } from '../reading.ts';
 import { defineClaim, mistake, words } from '../vocabulary.ts';
 import { againstPyTorch, engineValues, strictBound } from './plain-loops.ts';
 
-const { tanh } = floats;
 const outputs = engineValues('h');
-/** of(o_t, c_t) for every step and unit, with PyTorch's values. */
-const output = ({ expect }: GoldenLstmCase, of: (o: number, c: number) => number) =>
-  expect.o.map((o, k) => of(o, expect.c[k]));
+
+const shown = inLstm(String.raw`h_t = o_t \otimes \tanh(c_t)`, { t: [1, 'T'] });
 
 export default defineClaim({
-  tex: String.raw`h_t = o_t \otimes \tanh(c_t)`,
+  tex: shown.tex,
   says: words(
     'The output is the squashed state, as far as the output gate shows it.',
     '输出是经压缩的状态，显露多少由输出门决定。',
@@ -23,14 +20,12 @@ export default defineClaim({
   symbols: ['h_t', 'o_t', 'c_t', 'otimes'],
   verdict: 'holds',
   proves: [
-    againstPyTorch('h', {
-      name: words('the output against PyTorch', '输出与 PyTorch 对照'),
-      right: (g) => output(g, (o, c) => o * tanh(c)),
-      controls: [
-        mistake('$\\tanh$ left out', '漏掉 $\\tanh$', (g) => output(g, (o, c) => o * c)),
-        mistake('$\\tanh$ of the product', '对乘积取 $\\tanh$', (g) => output(g, (o, c) => tanh(o * c))),
-      ],
-    }),
+    againstPyTorch('h', shown, words('the output against PyTorch', '输出与 PyTorch 对照'), [
+      shown.edit('\\tanh(c_t)', 'c_t', { name: words('$\\tanh$ left out', '漏掉 $\\tanh$') }),
+      shown.edit('o_t \\otimes \\tanh(c_t)', '\\tanh(o_t \\otimes c_t)', {
+        name: words('$\\tanh$ of the product', '对乘积取 $\\tanh$'),
+      }),
+    ]),
     strictBound({
       name: words('smaller than 1 in absolute value', '绝对值小于 1'),
       measure: (g) => outputs(g).map(Math.abs),

@@ -7,8 +7,9 @@ import { drawLstm, type LstmCase, type LstmChoices, perGate } from '../../engine
 import { type Gate, type LstmStep, lstmStep } from '../../engine/networks/lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, goldenVectors, identity, route } from '../../proof/make.ts';
-import type { Comparison } from '../../proof/part.ts';
+import type { Comparison, Mistake } from '../../proof/part.ts';
 import type { Value } from '../../proof/relation.ts';
+import type { Reading } from '../reading.ts';
 import { overSteps } from '../sums.ts';
 import { below, equal, exactly, mistake, type Words, words } from '../vocabulary.ts';
 
@@ -72,16 +73,19 @@ export const isModerate = (g: LstmCase): boolean =>
   );
 export const moderate: LstmChoices = { gain: [0.3, 6], forgetBias: [-6, 6], admits: isModerate };
 
-/** A gate or state, as PyTorch and the forward pass computed it, equals `right` to 1e−12. */
+/** A gate or state, as PyTorch computed it, equals the displayed formula to 1e−12. */
 export const againstPyTorch = (
   key: keyof GoldenLstmCase['expect'] & Key,
-  part: Pick<Comparison<GoldenLstmCase>, 'name' | 'right' | 'controls'>,
+  shown: Reading<LstmCase>,
+  name: Words,
+  controls: readonly Mistake<LstmCase>[],
 ): Comparison<GoldenLstmCase> =>
-  identity({
-    ...part,
+  identity<GoldenLstmCase>({
+    name,
     draw: drawGoldenLstm,
-    left: [goldenVectors((g) => g.expect[key]), forwardPass(engineValues(key))],
+    ...shown.equation([goldenVectors((g) => g.expect[key])]),
     relation: equal({ relative: 1e-12 }),
+    controls,
   });
 
 /** measure(g) < right(g) in networks with moderate z, with a search for the smallest margin. */

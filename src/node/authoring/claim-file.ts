@@ -1,6 +1,14 @@
 /** The schema of a claim file. Each message has the file, the place, what is there, and what is needed instead. */
 import { z } from 'astro/zod';
-import { type Claim, type ClaimFile, sourceFile, verdicts } from '../../claims/claim.ts';
+import {
+  type Claim,
+  type ClaimFile,
+  displayNames,
+  sourceFile,
+  type UnreadReason,
+  unreadReasons,
+  verdicts,
+} from '../../claims/claim.ts';
 import { ids, unknownClaim } from '../../claims/registry.ts';
 import { symbols } from '../../claims/symbols.ts';
 import { part } from './evidence.ts';
@@ -27,6 +35,7 @@ const claimFile = fields(
     proves: some(part(1), 'at least one part of evidence: identity(…), bound(…), …'),
     printed: fields({ tex, says: said, refutes: part(0) }, '{ tex, says, refutes }').optional(),
     condition: fields({ tex, says: said, without: part(0) }, '{ tex, says, without }').optional(),
+    unread: z.partialRecord(z.enum(displayNames), z.enum(Object.keys(unreadReasons) as UnreadReason[])).optional(),
     note: said.optional(),
   },
   'defineClaim({ tex, says, sketch, uses, symbols, verdict, proves, … }); its id, tag and chapter are in src/claims/registry.ts',

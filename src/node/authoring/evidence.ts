@@ -24,8 +24,14 @@ const route = fields(
   { name: said, compute: fn('(given) => what is measured'), relation: relation(coarsest.route).optional() },
   'a route of src/proof/make.ts, such as forwardMode((g) => …)',
 );
+const place = z.int().min(0);
 const mistake = fields(
-  { name: said, right: fn('a function').optional(), left: fn('a function').optional() },
+  {
+    name: said,
+    formula: z.strictObject({ tex: z.string(), from: place, to: place }).optional(),
+    right: fn('a function').optional(),
+    left: fn('a function').optional(),
+  },
   "mistake('English', '中文', (g) => …)",
 ).refine(({ right, left }) => right ?? left, 'has neither “right” nor “left”, needed the side that is mistaken');
 const encloses = fields(
@@ -64,6 +70,7 @@ export function part(leastMistakes: number) {
       ),
       right: fn('(given) => what the equation says'),
       relation: relation(coarsest.part),
+      reads: z.array(z.strictObject({ tex: z.string(), chain: place, sign: place })).optional(),
       adversary: z.int().min(0).optional(),
       cases: z.int().min(1).optional(),
       controls: controls(mistake),

@@ -22,13 +22,7 @@ const Built = ({ lang, children }: Props) => (
 export const BuiltEvidence = ({ lang, report }: { readonly lang: Language; readonly report: Report }) => (
   <Built lang={lang}>
     {report.parts.map((part, index) => (
-      <PartView
-        key={part.name.en}
-        claim={report.claim}
-        index={index}
-        report={part}
-        controls={part.controls.map(({ name }) => name)}
-      />
+      <PartView key={part.name.en} claim={report.claim} index={index} report={part} controls={part.controls} />
     ))}
   </Built>
 );

@@ -33,6 +33,8 @@ export interface ProofCardProps {
   readonly draws: boolean;
   /** Sizes that the reader may fix, each with the range in which the claim draws it. */
   readonly sizes: Readonly<Record<string, Limits>>;
+  /** How much of the displayed formula is evaluated, in the page's language. */
+  readonly evaluated: string;
   /** The claim's file, from the root of the project, and the address at which the site shows it. */
   readonly source: { readonly file: string; readonly href: string };
   /** The release of the site, for links to a run. */
@@ -40,7 +42,7 @@ export interface ProofCardProps {
 }
 
 export default function ProofCard(props: ProofCardProps) {
-  const { lang, number, random, draws, sizes, source, release } = props;
+  const { lang, number, random, draws, sizes, evaluated, source, release } = props;
   const strings = cardStrings[lang];
   const built = useMemo(() => fromJson(props.built), [props.built]);
   const { claim } = built;
@@ -91,7 +93,7 @@ export default function ProofCard(props: ProofCardProps) {
         <PartView
           key={part.name.en}
           {...{ claim, index }}
-          controls={part.controls.map(({ name }) => name)}
+          controls={part.controls}
           report={parts[index] ?? part}
           options={() => optionsNow.current()}
         />
@@ -136,6 +138,7 @@ export default function ProofCard(props: ProofCardProps) {
                 onRun={run}
                 onBuild={() => settings.change(typedSettings(built))}
               />
+              <p class="card-note">{evaluated}</p>
               {evidence}
               {!ran && fromBuild.failed && (
                 <p class="card-note" role="alert">

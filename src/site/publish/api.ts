@@ -70,7 +70,18 @@ export const claimSchema = z
             checked: z.int().min(0),
             routes: z.array(z.strictObject({ name: words, worst: number, allowed: number })),
             mistakes: z
-              .array(z.strictObject({ name: words, seeds: z.int(), refuted: z.int(), caught: z.boolean() }))
+              .array(
+                z.strictObject({
+                  name: words,
+                  tex: z
+                    .string()
+                    .nullable()
+                    .describe('The wrong formula, if the mistake is an edit of the displayed one.'),
+                  seeds: z.int(),
+                  refuted: z.int(),
+                  caught: z.boolean(),
+                }),
+              )
               .describe('Deliberate mistakes, and on how many seeds the check refuted them.'),
           }),
         ),
@@ -158,6 +169,7 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
         routes: routes.map(({ name, worst, allowed }) => ({ name, worst, allowed })),
         mistakes: controls.map((control) => ({
           name: control.name,
+          tex: control.formula?.tex ?? null,
           seeds: control.seeds,
           refuted: control.refuted,
           caught: control.caught,

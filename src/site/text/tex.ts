@@ -1,7 +1,8 @@
 /** Renders TeX, and texts with `$…$`, as HTML with MathML. Bad TeX throws. */
 import katex from 'katex';
+import { markup } from './markup.ts';
 
-const options = { output: 'htmlAndMathml', throwOnError: true, strict: 'error' } as const;
+const options = { output: 'htmlAndMathml', throwOnError: true, ...markup } as const;
 /** Enclose the visual HTML in KaTeX's output; the MathML precedes it. */
 const opening = '<span class="katex-html" aria-hidden="true">';
 const closing = '</span></span></span>';

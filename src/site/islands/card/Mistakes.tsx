@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RunOptions } from '../../../check/options.ts';
 import type { ControlReport, PartReport } from '../../../check/report.ts';
 import { earnedWords } from '../../../check/sentence.ts';
+import type { WrongFormula } from '../../../proof/part.ts';
 import type { Words } from '../../../proof/words.ts';
 import { type Handle, type JobError, tryMistake } from '../../../worker/client.ts';
 import { fill } from '../../text/strings.ts';
@@ -10,28 +11,29 @@ import { CaseTable } from './CaseTable.tsx';
 import { EnclosedBox } from './EnclosedBox.tsx';
 import { Mark } from './Mark.tsx';
 import { Say } from './Say.tsx';
+import { marked, Tex } from './Tex.tsx';
 import { useTexts } from './texts.tsx';
 
 interface Props {
   readonly claim: string;
   readonly part: number;
-  readonly names: readonly Words[];
+  readonly mistakes: readonly Pick<ControlReport, 'name' | 'formula'>[];
   readonly reports: readonly ControlReport[];
   /** The options as typed, or undefined where they do not work; then the fields say so. Without it nothing can be put in. */
   readonly options?: (() => RunOptions | undefined) | undefined;
 }
 
-export function Mistakes({ claim, part, names, reports, options }: Props) {
+export function Mistakes({ claim, part, mistakes, reports, options }: Props) {
   const { card } = useTexts().strings;
   return (
     <div class="card-mistakes">
       <h4 class="card-title">{card.mistakes}</h4>
       {part === 0 && <p class="card-note">{card.mistakesNote}</p>}
       <ul>
-        {names.map((name, control) => (
+        {mistakes.map(({ name, formula }, control) => (
           <Mistake
             key={name.en}
-            {...{ claim, part, control, name, options }}
+            {...{ claim, part, control, name, options, ...(formula && { formula }) }}
             said={{ put: card.putIn, refuted: card.mistakeRefuted, missed: card.mistakeMissed }}
             {...(reports[control] && { report: reports[control] })}
           />
@@ -53,6 +55,7 @@ export function Dropped({ name, ...rest }: Pick<Props, 'claim' | 'part' | 'optio
 
 interface MistakeProps extends Pick<Props, 'claim' | 'part' | 'options'> {
   readonly name: Words;
+  readonly formula?: WrongFormula;
   readonly control?: number;
   readonly report?: ControlReport;
   /** What the button says, and what the result is called. */
@@ -64,7 +67,7 @@ type Tried =
   | { readonly is: 'done'; readonly report: PartReport }
   | { readonly is: 'failed'; readonly error: JobError };
 
-function Mistake({ claim, part, control, name, report, options, said }: MistakeProps) {
+function Mistake({ claim, part, control, name, formula, report, options, said }: MistakeProps) {
   const { lang, strings } = useTexts();
   const { card } = strings;
   const [tried, setTried] = useState<Tried>({ is: 'rest' });
@@ -88,6 +91,11 @@ function Mistake({ claim, part, control, name, report, options, said }: MistakeP
       <span class="card-mistake-name">
         <Say words={name} />
       </span>
+      {formula && (
+        <span class="card-wrong">
+          <Tex tex={marked(formula)} plain={formula.tex} />
+        </span>
+      )}
       {report && (
         <span class="card-caught">
           <Mark tone={report.caught ? 'good' : 'bad'} />

@@ -1,9 +1,8 @@
 /** One piece of evidence: what was checked, how it came out, and whether that is how it should come out. */
 
 import type { RunOptions } from '../../../check/options.ts';
-import type { PartReport } from '../../../check/report.ts';
+import type { ControlReport, PartReport } from '../../../check/report.ts';
 import { asItShould, checkedWords, outcomeWords } from '../../../check/sentence.ts';
-import type { Words } from '../../../proof/words.ts';
 import { CaseTable } from './CaseTable.tsx';
 import { EnclosedBox } from './EnclosedBox.tsx';
 import { GapPlot } from './GapPlot.tsx';
@@ -18,7 +17,7 @@ interface Props {
   readonly index: number;
   readonly report: PartReport;
   /** The claim's own list of mistakes, also where the report has none because the part failed. */
-  readonly controls: readonly Words[];
+  readonly controls: readonly Pick<ControlReport, 'name' | 'formula'>[];
   /** As typed; a page without scripts has none, and no buttons. */
   readonly options?: () => RunOptions | undefined;
 }
@@ -65,7 +64,7 @@ export function PartView({ claim, index, controls, report, options }: Props) {
         </details>
       )}
       {controls.length > 0 && (
-        <Mistakes claim={claim} part={index} names={controls} reports={report.controls} options={options} />
+        <Mistakes claim={claim} part={index} mistakes={controls} reports={report.controls} options={options} />
       )}
     </section>
   );

@@ -1,5 +1,7 @@
 /** TeX, typeset by the build or as soon as KaTeX has come; until then, and if it cannot come, the plain text stands. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { WrongFormula } from '../../../proof/part.ts';
+import { markup } from '../../text/markup.ts';
 import { useTexts } from './texts.tsx';
 
 type Katex = typeof import('katex').default;
@@ -13,6 +15,10 @@ const load = (): Promise<Katex> => {
   });
   return loading;
 };
+
+/** The wrong formula with the place of the edit in an element of the class `edited`. */
+export const marked = ({ tex, from, to }: WrongFormula): string =>
+  String.raw`\displaystyle ${tex.slice(0, from)}\htmlClass{edited}{${tex.slice(from, to)}}${tex.slice(to)}`;
 
 interface Props {
   readonly tex: string;
@@ -43,7 +49,8 @@ function LoadedTex({ tex, plain }: Required<Props>) {
   }, []);
   useEffect(() => {
     // Built as nodes, not as markup: nothing that is shown is ever parsed.
-    if (katex && place.current) katex.render(tex, place.current, { throwOnError: false, output: 'htmlAndMathml' });
+    if (katex && place.current)
+      katex.render(tex, place.current, { throwOnError: false, output: 'htmlAndMathml', ...markup });
   }, [katex, tex]);
   // Two elements: Preact must not look for its text where KaTeX has put nodes.
   return katex ? (

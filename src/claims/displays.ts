@@ -1,0 +1,77 @@
+/** Which relations of a claim's displayed formulas are evaluated from their TeX, and why the others are not. */
+import { chainsOf } from '../formula/ast.ts';
+import { lexicon, type SymbolKind } from '../formula/lexicon.ts';
+import { lstmScope } from '../formula/lstm-scope.ts';
+import { parse } from '../formula/parse.ts';
+import { rnnScope } from '../formula/rnn-scope.ts';
+import type { Scope } from '../formula/scope.ts';
+import { type Words, words } from '../proof/words.ts';
+import { type Claim, type DisplayName, displayNames, unreadReasons } from './claim.ts';
+
+/** Names that only single claims use. */
+const further: Readonly<Record<string, SymbolKind>> = Object.fromEntries([
+  ...[
+    'alpha',
+    'a',
+    'b',
+    'b^*',
+    'g',
+    '^g',
+    'q',
+    'r',
+    'w',
+    'theta',
+    'varepsilon',
+    'S',
+    'E^varepsilon',
+    'y^varepsilon',
+  ].map((key): [string, SymbolKind] => [key, 'value']),
+  ['p', 'function'],
+]);
+const known = (scope: Scope) =>
+  Object.fromEntries(scope.keys().map((key) => [key, scope.kindOf(key) ?? 'value'] as const));
+
+/** In the chapters on the RNN F is a function of the learning rate, in the others a block of the step Jacobian. */
+const rnnNames = lexicon({ ...further, ...known(rnnScope), F: 'function' });
+const lstmNames = lexicon({ ...known(rnnScope), ...known(lstmScope), ...further });
+
+export interface Display {
+  readonly name: DisplayName;
+  readonly tex: string;
+  /** Number of relation signs, and of those whose two sides some part evaluates. */
+  readonly relations: number;
+  readonly read: number;
+}
+
+type Displayed = Pick<Claim, 'chapter' | 'tex' | 'proves' | 'printed' | 'condition'>;
+
+/** The displays of a claim. @throws FormulaError for TeX that cannot be read */
+export function displaysOf({ chapter, tex, proves, printed, condition }: Displayed): Display[] {
+  const parts = [...proves, ...(printed?.refutes ? [printed.refutes] : []), ...(condition ? [condition.without] : [])];
+  const reads = new Set(
+    parts.flatMap((part) => ('reads' in part && part.reads ? part.reads : [])).map((one) => JSON.stringify(one)),
+  );
+  const texts: Record<DisplayName, string | undefined> = { tex, printed: printed?.tex, condition: condition?.tex };
+  return displayNames.flatMap((name) => {
+    const source = texts[name];
+    if (source === undefined) return [];
+    const signs = chainsOf(parse(source, chapter === 'rnn' ? rnnNames : lstmNames)).flatMap((chain, c) =>
+      chain.signs.map((_, sign) => JSON.stringify({ tex: source, chain: c, sign })),
+    );
+    return [{ name, tex: source, relations: signs.length, read: signs.filter((one) => reads.has(one)).length }];
+  });
+}
+
+/** `3 of 4 relations are evaluated from the TeX that is shown`, and why the others are not. */
+export function evaluatedWords(claim: Pick<Claim, 'unread'> & Displayed): Words {
+  const displays = displaysOf(claim);
+  const sum = (of: (display: Display) => number) => displays.reduce((total, display) => total + of(display), 0);
+  const [all, read] = [sum(({ relations }) => relations), sum((display) => display.read)];
+  const open = displays.filter((display) => display.read < display.relations || display.relations === 0);
+  const reasons = [...new Set(open.map(({ name }) => claim.unread?.[name] ?? 'byHand'))].map((id) => unreadReasons[id]);
+  const why = (lang: 'en' | 'zh', joint: string) => reasons.map((reason) => `${joint}${reason[lang]}`).join('');
+  return words(
+    `${read} of ${all} relations shown are evaluated from their TeX${why('en', '; ')}.`,
+    `显示的 ${all} 个关系式中，有 ${read} 个由其 TeX 直接计算${why('zh', '；')}。`,
+  );
+}

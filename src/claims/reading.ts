@@ -1,0 +1,191 @@
+/**
+ * Evidence from the displayed formula itself: its TeX is parsed, typed and evaluated in each drawn network. A side of the
+ * formula becomes a side of a comparison, and an edit of its TeX becomes a deliberate mistake.
+ */
+
+import type { RnnCase } from '../engine/networks/draw.ts';
+import type { LstmCase } from '../engine/networks/draw-lstm.ts';
+import { type ChainNode, chainsOf, type RelationSign } from '../formula/ast.ts';
+import { Compiler, newRun } from '../formula/compile.ts';
+import { lstmNetwork, lstmScope } from '../formula/lstm-scope.ts';
+import { floatNumbers } from '../formula/numbers.ts';
+import { parse, parseExpression } from '../formula/parse.ts';
+import { rnnNetwork, rnnScope } from '../formula/rnn-scope.ts';
+import type { Declaration, Network, Scope } from '../formula/scope.ts';
+import { Typing } from '../formula/typing.ts';
+import { route } from '../proof/make.ts';
+import type { Mistake, Reads, Route } from '../proof/part.ts';
+import { atMost, below, entries, type Relation } from '../proof/relation.ts';
+import { type Words, words } from '../proof/words.ts';
+
+/** An index or a limit as TeX: `T`, `k - 1`, `2`. */
+type At = string | number;
+
+/** Where the free indices of a formula stand, each at one place or in a range. A later one may refer to an earlier one. */
+export type Places = Readonly<Record<string, At | readonly [from: At, to: At]>>;
+
+interface Setting<Case> {
+  readonly scope: Scope;
+  readonly network: (given: Case) => Network<number>;
+}
+
+interface Sides<Case> {
+  readonly left: readonly Route<Case>[];
+  readonly right: (given: Case) => number[];
+  readonly reads: readonly Reads[];
+}
+
+/** What a part is to read: a chain of relations, counted from 0, and one of its signs. */
+interface Which {
+  readonly chain?: number;
+  readonly sign?: number;
+}
+
+const ORDERS: Partial<Record<RelationSign, readonly [smaller: 0 | 1, relation: Relation]>> = {
+  le: [0, atMost()],
+  '<': [0, below],
+  ge: [1, atMost()],
+  '>': [1, below],
+};
+
+/** A displayed formula with the places of its free indices. */
+export class Reading<Case extends object> {
+  readonly tex: string;
+  private readonly setting: Setting<Case>;
+  private readonly places: Places;
+  /** The chains of relations in the order in which they stand, without those in side conditions. */
+  private readonly chains: readonly ChainNode[];
+
+  /** @throws FormulaError with the place, for TeX that cannot be read or whose dimensions do not fit */
+  constructor(tex: string, setting: Setting<Case>, places: Places) {
+    [this.tex, this.setting, this.places] = [tex, setting, places];
+    const formula = parse(tex, setting.scope);
+    new Typing(setting.scope, tex).formula(formula);
+    this.chains = chainsOf(formula);
+  }
+
+  /**
+   * The sides of an equation `a = b = …`, up to the first other sign: `left` has the routes given and a itself, `right` has b and
+   * all that follows. The routes share no rule with the formula.
+   */
+  equation<Given extends Case>(routes: readonly Route<Given>[] = [], { chain = 0 }: Which = {}): Sides<Given> {
+    const { signs } = this.chain(chain);
+    const other = signs.findIndex((sign) => sign !== '=');
+    const count = other < 0 ? signs.length : other;
+    if (count === 0) throw this.problem(chain, 'begins with no equation, needed “=” after its first side');
+    const values = this.values(chain);
+    const repeated = ({ compute, ...rest }: Route<Given>): Route<Given> => ({
+      ...rest,
+      compute: (g) => Array.from({ length: count }, () => Array.from(entries(compute(g)))).flat(),
+    });
+    const written = route<Given>('as displayed', '按显示的公式', (g) => values(g)[0]);
+    return {
+      left: [...routes, written].map((one) => (count === 1 ? one : repeated(one))),
+      right: (g) =>
+        values(g)
+          .slice(1, count + 1)
+          .flat(),
+      reads: signs.slice(0, count).map((_, sign) => ({ tex: this.tex, chain, sign })),
+    };
+  }
+
+  /** The sides of one of ≤, <, ≥, > in a chain, the smaller side on the left, and its relation. */
+  inequality({ chain = 0, sign = 0 }: Which = {}): Sides<Case> & { readonly relation: Relation } {
+    const [smaller, relation] = this.orderOf(chain, sign);
+    const values = this.values(chain);
+    return {
+      left: [route('as displayed', '按显示的公式', (g) => values(g)[sign + smaller])],
+      right: (g) => values(g)[sign + 1 - smaller],
+      relation,
+      reads: [{ tex: this.tex, chain, sign }],
+    };
+  }
+
+  /**
+   * The mistake of writing `to` for `from`, which stands in the formula exactly once.
+   * @throws Error where it does not; FormulaError where the edited formula cannot be read
+   */
+  edit(from: string, to: string, { name, chain = 0, sign = 0 }: Which & { readonly name?: Words } = {}): Mistake<Case> {
+    const at = this.tex.indexOf(from);
+    if (at < 0 || this.tex.includes(from, at + 1))
+      throw new Error(
+        `edit: “${from}” stands ${at < 0 ? 'nowhere' : 'more than once'} in “${this.tex}”, needed exactly once`,
+      );
+    const wrong = new Reading(this.tex.slice(0, at) + to + this.tex.slice(at + from.length), this.setting, this.places);
+    const { sides, signs } = this.chain(chain);
+    const isEquation = signs[sign] === '=';
+    const { left, right } = isEquation ? wrong.equation([], { chain }) : wrong.inequality({ chain, sign });
+    const measured = sides[isEquation ? 0 : sign + this.orderOf(chain, sign)[0]];
+    return {
+      name: name ?? words(`$${to}$ for $${from}$`, `把 $${from}$ 写成 $${to}$`),
+      formula: { tex: wrong.tex, from: at, to: at + to.length },
+      right,
+      ...(at >= measured.from && at < measured.to && { left: left[0].compute }),
+    };
+  }
+
+  /** The values of all sides of a chain at all places, each side in a row. A number that meets a vector is repeated. */
+  private values(chain: number): (given: Case) => number[][] {
+    const { scope, network } = this.setting;
+    const compiler = new Compiler(scope, this.tex);
+    const sides = this.chain(chain).sides.map((side) => compiler.compile(side));
+    const end = (at: At) => compiler.whole(parseExpression(String(at), scope));
+    const places = Object.entries(this.places).map(([name, at]) => ({
+      name,
+      from: end(typeof at === 'object' ? at[0] : at),
+      to: end(typeof at === 'object' ? at[1] : at),
+    }));
+    const evaluate = (given: Case): number[][] => {
+      const drawn = network(given);
+      const { T, n } = drawn.sizes;
+      const time = [1, T] as const;
+      const run = newRun(drawn, { domain: { t: time, j: time, k: time, i: [1, n], l: [1, n] } });
+      const rows: number[][] = sides.map(() => []);
+      const visit = (k: number): void => {
+        if (k < places.length) {
+          const { name, from, to } = places[k];
+          const [first, last] = [from(run), to(run)];
+          for (let at = first; at <= last; at++) {
+            run.index[name] = at;
+            visit(k + 1);
+          }
+          delete run.index[name];
+          return;
+        }
+        const found = sides.map((side) => side(run).data);
+        const length = Math.max(...found.map((data) => data.length));
+        for (const [i, data] of found.entries())
+          rows[i].push(...(data.length === 1 ? new Array(length).fill(data[0]) : data));
+      };
+      visit(0);
+      return rows;
+    };
+    // Both sides of a comparison ask for the same case.
+    let [last, rows]: [Case | undefined, number[][]] = [undefined, []];
+    return (given) => {
+      if (given !== last) [last, rows] = [given, evaluate(given)];
+      return rows;
+    };
+  }
+
+  private orderOf(chain: number, sign: number): readonly [smaller: 0 | 1, relation: Relation] {
+    const order = ORDERS[this.chain(chain).signs[sign]];
+    if (!order) throw this.problem(chain, `has no inequality at sign ${sign}, needed one of ≤, <, ≥, >`);
+    return order;
+  }
+
+  private chain(chain: number): ChainNode {
+    const found = this.chains[chain];
+    if (!found) throw this.problem(chain, `was asked for, needed one of its ${this.chains.length} (from 0)`);
+    return found;
+  }
+
+  private problem(chain: number, text: string): Error {
+    return new Error(`statement ${chain} of “${this.tex}” ${text}`);
+  }
+}
+
+export const inRnn = (tex: string, places: Places, more: Readonly<Record<string, Declaration>> = {}) =>
+  new Reading<RnnCase>(tex, { scope: rnnScope.with(more), network: (g) => rnnNetwork(floatNumbers, g, g) }, places);
+export const inLstm = (tex: string, places: Places, more: Readonly<Record<string, Declaration>> = {}) =>
+  new Reading<LstmCase>(tex, { scope: lstmScope.with(more), network: (g) => lstmNetwork(floatNumbers, g, g) }, places);
