@@ -26,6 +26,8 @@ export type Places = Readonly<Record<string, At | readonly [from: At, to: At]>>;
 
 interface Setting<Case> {
   readonly scope: Scope;
+  /** What is put in place of notation that does not fit, such as W_c where only its block U_c does. Each stands exactly once. */
+  readonly readAs: readonly (readonly [shown: string, read: string])[];
   readonly network: (given: Case) => Network<number>;
 }
 
@@ -50,7 +52,10 @@ const ORDERS: Partial<Record<RelationSign, readonly [smaller: 0 | 1, relation: R
 
 /** A displayed formula with the places of its free indices. */
 export class Reading<Case extends object> {
+  /** As displayed. */
   readonly tex: string;
+  /** As read: `tex` with its notation mended. */
+  private readonly source: string;
   private readonly setting: Setting<Case>;
   private readonly places: Places;
   /** The chains of relations in the order in which they stand, without those in side conditions. */
@@ -59,8 +64,9 @@ export class Reading<Case extends object> {
   /** @throws FormulaError with the place, for TeX that cannot be read or whose dimensions do not fit */
   constructor(tex: string, setting: Setting<Case>, places: Places) {
     [this.tex, this.setting, this.places] = [tex, setting, places];
-    const formula = parse(tex, setting.scope);
-    new Typing(setting.scope, tex).formula(formula);
+    this.source = setting.readAs.reduce((text, [shown, read]) => replacedOnce(text, shown, read).text, tex);
+    const formula = parse(this.source, setting.scope);
+    new Typing(setting.scope, this.source).formula(formula);
     this.chains = chainsOf(formula);
   }
 
@@ -106,12 +112,8 @@ export class Reading<Case extends object> {
    * @throws Error where it does not; FormulaError where the edited formula cannot be read
    */
   edit(from: string, to: string, { name, chain = 0, sign = 0 }: Which & { readonly name?: Words } = {}): Mistake<Case> {
-    const at = this.tex.indexOf(from);
-    if (at < 0 || this.tex.includes(from, at + 1))
-      throw new Error(
-        `edit: “${from}” stands ${at < 0 ? 'nowhere' : 'more than once'} in “${this.tex}”, needed exactly once`,
-      );
-    const wrong = new Reading(this.tex.slice(0, at) + to + this.tex.slice(at + from.length), this.setting, this.places);
+    const { at, text } = replacedOnce(this.tex, from, to);
+    const wrong = new Reading<Case>(text, this.setting, this.places);
     const { sides, signs } = this.chain(chain);
     const isEquation = signs[sign] === '=';
     const { left, right } = isEquation ? wrong.equation([], { chain }) : wrong.inequality({ chain, sign });
@@ -127,7 +129,7 @@ export class Reading<Case extends object> {
   /** The values of all sides of a chain at all places, each side in a row. A number that meets a vector is repeated. */
   private values(chain: number): (given: Case) => number[][] {
     const { scope, network } = this.setting;
-    const compiler = new Compiler(scope, this.tex);
+    const compiler = new Compiler(scope, this.source);
     const sides = this.chain(chain).sides.map((side) => compiler.compile(side));
     const end = (at: At) => compiler.whole(parseExpression(String(at), scope));
     const places = Object.entries(this.places).map(([name, at]) => ({
@@ -185,7 +187,29 @@ export class Reading<Case extends object> {
   }
 }
 
-export const inRnn = (tex: string, places: Places, more: Readonly<Record<string, Declaration>> = {}) =>
-  new Reading<RnnCase>(tex, { scope: rnnScope.with(more), network: (g) => rnnNetwork(floatNumbers, g, g) }, places);
-export const inLstm = (tex: string, places: Places, more: Readonly<Record<string, Declaration>> = {}) =>
-  new Reading<LstmCase>(tex, { scope: lstmScope.with(more), network: (g) => lstmNetwork(floatNumbers, g, g) }, places);
+/** @throws Error where `from` stands nowhere or more than once */
+function replacedOnce(text: string, from: string, to: string): { readonly at: number; readonly text: string } {
+  const at = text.indexOf(from);
+  if (at < 0 || text.includes(from, at + 1))
+    throw new Error(`“${from}” stands ${at < 0 ? 'nowhere' : 'more than once'} in “${text}”, needed exactly once`);
+  return { at, text: text.slice(0, at) + to + text.slice(at + from.length) };
+}
+
+interface Options {
+  /** Names that the claim brings along. */
+  readonly names?: Readonly<Record<string, Declaration>>;
+  readonly readAs?: Setting<never>['readAs'];
+}
+
+export const inRnn = (tex: string, places: Places, { names = {}, readAs = [] }: Options = {}) =>
+  new Reading<RnnCase>(
+    tex,
+    { scope: rnnScope.with(names), network: (g) => rnnNetwork(floatNumbers, g, g), readAs },
+    places,
+  );
+export const inLstm = (tex: string, places: Places, { names = {}, readAs = [] }: Options = {}) =>
+  new Reading<LstmCase>(
+    tex,
+    { scope: lstmScope.with(names), network: (g) => lstmNetwork(floatNumbers, g, g), readAs },
+    places,
+  );

@@ -1,10 +1,22 @@
+import { inLstm } from '../reading.ts';
 import { defineClaim, words } from '../vocabulary.ts';
-import { gateDerivative, printedCandidate } from './gate-derivative.ts';
+import { gateDerivative } from './gate-derivative.ts';
 
-const part = gateDerivative('c', words('the candidate by the state', '候选值对状态的导数'));
+const shown = inLstm(
+  String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  { t: 'T' },
+);
+
+const part = gateDerivative('c', shown, words('the candidate by the state', '候选值对状态的导数'));
+
+const printed = inLstm(
+  String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^c_t)\bigr)\,W_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  { t: 'T' },
+  { readAs: [['W_c', 'U_c']] },
+);
 
 export default defineClaim({
-  tex: String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  tex: shown.tex,
   says: words(
     'The candidate is a $\\tanh$, so it answers with the slope of $\\tanh$, up to four times that of a gate.',
     '候选值用的是 $\\tanh$，所以它以 $\\tanh$ 的斜率作出反应，最多可达门的四倍。',
@@ -18,12 +30,17 @@ export default defineClaim({
   verdict: 'corrected',
   proves: [part],
   printed: {
-    tex: String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^c_t)\bigr)\,W_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+    tex: printed.tex,
     says: words(
       'The slope of the sigmoid for a unit that is a $\\tanh$; read here with the recurrent block $U_c$ of $W_c$.',
       '一个用 $\\tanh$ 的单元，却用了 sigmoid 函数的斜率；这里按 $W_c$ 的循环块 $U_c$ 来读。',
     ),
-    refutes: printedCandidate(part, words("$\\sigma'$ in place of $\\tanh'$", "用 $\\sigma'$ 代替 $\\tanh'$")),
+    refutes: {
+      ...part,
+      ...printed.equation(part.left.slice(0, 2)),
+      name: words("$\\sigma'$ in place of $\\tanh'$", "用 $\\sigma'$ 代替 $\\tanh'$"),
+      controls: [],
+    },
   },
   note: words(
     "The copies in circulation print $\\sigma'$ here, and so again in the candidate's term of the four. Since $\\tilde c_t$ is defined with $\\tanh$ this is a slip, but one that changes the numbers.",

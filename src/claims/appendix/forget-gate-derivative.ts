@@ -1,8 +1,14 @@
+import { inLstm } from '../reading.ts';
 import { defineClaim, words } from '../vocabulary.ts';
 import { gateDerivative } from './gate-derivative.ts';
 
+const shown = inLstm(
+  String.raw`\frac{\partial f_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  { t: 'T' },
+);
+
 export default defineClaim({
-  tex: String.raw`\frac{\partial f_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  tex: shown.tex,
   says: words(
     'Read from right to left: the state shows in the output, the output enters the pre-activation of the gate, and the gate answers with its slope.',
     '从右往左读：状态显露在输出中，输出进入门的预激活值，门以自己的斜率作出反应。',
@@ -14,5 +20,5 @@ export default defineClaim({
   uses: ['forget-gate', 'state-dependencies'],
   symbols: ['f_t', 'c_t', 'z_g', 'W_g', 'o_t', 'sigma', 'diag'],
   verdict: 'holds',
-  proves: [gateDerivative('f', words('the forget gate by the state', '遗忘门对状态的导数'))],
+  proves: [gateDerivative('f', shown, words('the forget gate by the state', '遗忘门对状态的导数'))],
 });

@@ -1,43 +1,34 @@
 /** The evidence for the three derivatives of the appendix, which differ in the gate only. */
-
-import { gateJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity } from '../../proof/make.ts';
-import type { Comparison } from '../../proof/part.ts';
-import { gateWith, lastButOne, slips } from '../lstm-gradient/cell-derivatives.ts';
-import { differenceQuotients, forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
-import { equal, mistake, type Words } from '../vocabulary.ts';
+import { lastButOne } from '../lstm-gradient/cell-derivatives.ts';
+import type { Reading } from '../reading.ts';
+import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
+import { equal, type Words, words } from '../vocabulary.ts';
 
+const SLOPE = {
+  f: String.raw`\operatorname{diag}\bigl(\sigma'(z^f_t)\bigr)`,
+  i: String.raw`\operatorname{diag}\bigl(\sigma'(z^i_t)\bigr)`,
+  c: String.raw`\operatorname{diag}\bigl(\tanh'(z^c_t)\bigr)`,
+};
 const inCode = { f: 'f', i: 'i', c: 'candidate' } as const;
 
-/** ∂(gate)_T/∂c_{T−1}: by three routes that use no formula, against the closed form. As many inputs as units. */
-export function gateDerivative(gate: 'f' | 'i' | 'c', name: Words) {
+/** ∂(gate)_T/∂c_{T−1}: the displayed formula against routes that use no formula. */
+export function gateDerivative(gate: 'f' | 'i' | 'c', shown: Reading<LstmCase>, name: Words) {
   const of = (g: LstmCase) => gateOfCell(g, inCode[gate], g.T);
-  const closed = (g: LstmCase) => gateJacobian(g, gate, g.T);
+  const sides = shown.equation([reverseDerivative(of, lastButOne), differenceQuotients(of, lastButOne)]);
   return identity<LstmCase>({
     name,
-    draw: drawLstm({ square: true }),
-    left: [forwardDerivative(of, lastButOne), reverseDerivative(of, lastButOne), differenceQuotients(of, lastButOne)],
-    right: closed,
+    draw: drawLstm(),
+    ...sides,
     relation: equal({ relative: 1e-10 }),
     controls: [
-      mistake('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$', (g) => gateWith(g, gate, slips.laterGate)),
-      mistake("$\\tanh(c_{t-1})$ for $\\tanh'(c_{t-1})$", "把 $\\tanh'(c_{t-1})$ 写成 $\\tanh(c_{t-1})$", (g) =>
-        gateWith(g, gate, slips.noDerivative),
-      ),
-      mistake('the input block $V$ for the recurrent block $U$', '把循环块 $U$ 写成输入块 $V$', (g) =>
-        gateWith(g, gate, slips.inputBlock),
-      ),
-      oneMillionthTooLarge(closed),
+      shown.edit('o_{t-1}', 'o_t'),
+      shown.edit("\\tanh'(c_{t-1})", '\\tanh(c_{t-1})'),
+      // Without the slope of the gate itself; V for U needs no control, since its dimensions do not fit.
+      shown.edit(SLOPE[gate], 'I', { name: words('the slope of the gate left out', '漏掉门自身的斜率') }),
+      oneMillionthTooLarge(sides.right),
     ],
   });
 }
-
-/** The printed candidate: σ′ for tanh′, on the same cases. */
-export const printedCandidate = (part: Comparison<LstmCase>, name: Words): Comparison<LstmCase> => ({
-  ...part,
-  name,
-  right: (g) => gateWith(g, 'c', slips.printed),
-  controls: [],
-});

@@ -1,8 +1,14 @@
+import { inLstm } from '../reading.ts';
 import { defineClaim, words } from '../vocabulary.ts';
 import { gateDerivative } from './gate-derivative.ts';
 
+const shown = inLstm(
+  String.raw`\frac{\partial i_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  { t: 'T' },
+);
+
 export default defineClaim({
-  tex: String.raw`\frac{\partial i_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  tex: shown.tex,
   says: words(
     'The input gate answers the state as the forget gate does, with its own slope and its own weights.',
     '输入门对状态的反应与遗忘门相同，只是换成自己的斜率和自己的权重。',
@@ -14,5 +20,5 @@ export default defineClaim({
   uses: ['input-gate', 'state-dependencies'],
   symbols: ['i_t', 'c_t', 'z_g', 'W_g', 'o_t', 'sigma', 'diag'],
   verdict: 'holds',
-  proves: [gateDerivative('i', words('the input gate by the state', '输入门对状态的导数'))],
+  proves: [gateDerivative('i', shown, words('the input gate by the state', '输入门对状态的导数'))],
 });
