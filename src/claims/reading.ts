@@ -7,9 +7,12 @@ import type { RnnCase } from '../engine/networks/draw.ts';
 import type { LstmCase } from '../engine/networks/draw-lstm.ts';
 import { type ChainNode, chainsOf, type RelationSign } from '../formula/ast.ts';
 import { Compiler, newRun } from '../formula/compile.ts';
+import { FormulaError } from '../formula/error.ts';
 import { lstmNetwork, lstmScope } from '../formula/lstm-scope.ts';
+import { type Mutation, Mutator } from '../formula/mutate.ts';
 import { floatNumbers } from '../formula/numbers.ts';
 import { parse, parseExpression } from '../formula/parse.ts';
+import { printChain } from '../formula/print.ts';
 import { rnnNetwork, rnnScope } from '../formula/rnn-scope.ts';
 import type { Declaration, Network, Scope } from '../formula/scope.ts';
 import { Typing } from '../formula/typing.ts';
@@ -35,6 +38,16 @@ interface Sides<Case> {
   readonly left: readonly Route<Case>[];
   readonly right: (given: Case) => number[];
   readonly reads: readonly Reads[];
+  /** All formulas that differ from the displayed one in one place, each as a mistake. */
+  readonly mutants: () => Iterable<Mutated<Case>>;
+}
+
+/** A mutant of a relation. Without a `mistake` its dimensions do not fit, so that it is refused before it is evaluated. */
+export interface Mutated<Case> {
+  readonly kind: Mutation;
+  /** The mutated chain as TeX. */
+  readonly tex: string;
+  readonly mistake?: Mistake<Case>;
 }
 
 /** What a part is to read: a chain of relations, counted from 0, and one of its signs. */
@@ -62,12 +75,14 @@ export class Reading<Case extends object> {
   private readonly chains: readonly ChainNode[];
 
   /** @throws FormulaError with the place, for TeX that cannot be read or whose dimensions do not fit */
-  constructor(tex: string, setting: Setting<Case>, places: Places) {
+  constructor(tex: string, setting: Setting<Case>, places: Places, chains?: readonly ChainNode[]) {
     [this.tex, this.setting, this.places] = [tex, setting, places];
     this.source = setting.readAs.reduce((text, [shown, read]) => replacedOnce(text, shown, read).text, tex);
     const formula = parse(this.source, setting.scope);
-    new Typing(setting.scope, this.source).formula(formula);
-    this.chains = chainsOf(formula);
+    const typing = new Typing(setting.scope, this.source);
+    typing.formula(formula);
+    this.chains = chains ?? chainsOf(formula);
+    for (const chain of this.chains) typing.chain(chain);
   }
 
   /**
@@ -92,6 +107,7 @@ export class Reading<Case extends object> {
           .slice(1, count + 1)
           .flat(),
       reads: signs.slice(0, count).map((_, sign) => ({ tex: this.tex, chain, sign })),
+      mutants: () => this.mutants(chain, (wrong) => wrong.equation<Given>([], { chain }), count),
     };
   }
 
@@ -104,6 +120,7 @@ export class Reading<Case extends object> {
       right: (g) => values(g)[sign + 1 - smaller],
       relation,
       reads: [{ tex: this.tex, chain, sign }],
+      mutants: () => this.mutants(chain, (wrong) => wrong.inequality({ chain, sign })),
     };
   }
 
@@ -124,6 +141,33 @@ export class Reading<Case extends object> {
       right,
       ...(at >= measured.from && at < measured.to && { left: left[0].compute }),
     };
+  }
+
+  private *mutants<Given extends Case>(
+    at: number,
+    sidesOf: (wrong: Reading<Case>) => Sides<Given>,
+    count = this.chain(at).signs.length,
+  ): Iterable<Mutated<Given>> {
+    const { scope } = this.setting;
+    const chain = this.chain(at);
+    for (const { slip, span, changed } of new Mutator(scope).chain(chain)) {
+      // What stands behind the relations that are read is read by another part.
+      if (slip === 'relation' || span.from >= chain.sides[count].to) continue;
+      const tex = printChain(changed);
+      try {
+        const wrong = new Reading(this.tex, this.setting, this.places, this.chains.with(at, changed));
+        const { left, right } = sidesOf(wrong);
+        const isMeasured = chain.signs[0] !== '=' || span.from < chain.sides[0].to;
+        yield {
+          kind: slip,
+          tex,
+          mistake: { name: words(tex, tex), right, ...(isMeasured && { left: left[0].compute }) },
+        };
+      } catch (error) {
+        if (!(error instanceof FormulaError)) throw error;
+        yield { kind: slip, tex };
+      }
+    }
   }
 
   /** The values of all sides of a chain at all places, each side in a row. A number that meets a vector is repeated. */

@@ -138,7 +138,11 @@ export class Mutator {
   }
 
   private item(item: Item): Mutant<Item>[] {
-    if (item.is !== 'chain') return [];
+    return item.is === 'chain' ? this.chain(item) : [];
+  }
+
+  /** All mutants of a chain of relations. */
+  chain(item: ChainNode): Mutant<ChainNode>[] {
     const sides = item.sides.flatMap((side, k) =>
       this.expression(side).map((mutant) => ({
         ...mutant,
@@ -148,7 +152,7 @@ export class Mutator {
     return [...sides, ...this.relations(item)];
   }
 
-  private relations(item: ChainNode): Mutant<Item>[] {
+  private relations(item: ChainNode): Mutant<ChainNode>[] {
     const others: Partial<Record<RelationSign, RelationSign[]>> = {
       le: ['ge', '<'],
       ge: ['le', '>'],
@@ -158,7 +162,7 @@ export class Mutator {
     };
     return item.signs.flatMap((sign, k) =>
       (others[sign] ?? []).map(
-        (other): Mutant<Item> => ({
+        (other): Mutant<ChainNode> => ({
           slip: 'relation',
           span: item,
           changed: { ...item, signs: item.signs.with(k, other) },

@@ -153,7 +153,8 @@ function printLimits(limits: readonly Limit[]): string {
   return `_{${below.join(', ')}}${above}`;
 }
 
-const printChain = ({ sides, signs: between }: ChainNode): string =>
+/** A chain of relations as TeX. */
+export const printChain = ({ sides, signs: between }: ChainNode): string =>
   sides
     .map((side, i) => (i === 0 ? printExpression(side) : `${signs[between[i - 1]]} ${printExpression(side)}`))
     .join(' ');

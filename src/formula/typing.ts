@@ -1,5 +1,5 @@
 /** Finds the dimensions of every expression of a formula before any network is drawn. An ill-typed formula never runs. */
-import type { BigNode, BinaryNode, CallNode, DerivativeNode, Expr, Formula, Item } from './ast.ts';
+import type { BigNode, BinaryNode, CallNode, ChainNode, DerivativeNode, Expr, Formula, Item } from './ast.ts';
 import {
   type Dimensions,
   one,
@@ -37,12 +37,16 @@ export class Typing {
     for (const { clauses } of statements) for (const item of clauses.flat()) this.item(item);
   }
 
+  /** @throws FormulaError where a side has no type, or two have different ones */
+  chain({ sides, signs }: ChainNode): void {
+    const types = sides.map((side) => this.of(side));
+    for (const [i, sign] of signs.entries())
+      if (!['in', 'to', 'nto'].includes(sign)) this.comparable(types[i], types[i + 1], sides[i + 1]);
+  }
+
   private item(item: Item): void {
-    if (item.is === 'chain') {
-      const types = item.sides.map((side) => this.of(side));
-      for (const [i, sign] of item.signs.entries())
-        if (!['in', 'to', 'nto'].includes(sign)) this.comparable(types[i], types[i + 1], item.sides[i + 1]);
-    } else if (item.is === 'side') for (const inner of item.items) this.item(inner);
+    if (item.is === 'chain') this.chain(item);
+    else if (item.is === 'side') for (const inner of item.items) this.item(inner);
     else if (item.is === 'either') for (const inner of item.of) this.item(inner);
   }
 

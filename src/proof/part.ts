@@ -49,6 +49,8 @@ export interface Comparison<Given> {
   readonly relation: Relation;
   /** What of the displayed formula is evaluated here. */
   readonly reads?: readonly Reads[];
+  /** Formulas that differ from the displayed one in one place; `npm run mutation -- formulas` tries all of them. */
+  readonly mutants?: () => Iterable<{ readonly kind: string; readonly tex: string; readonly mistake?: Mistake<Given> }>;
   /** Steps of the search for the smallest margin, from each of the worst random cases. Default 0. */
   readonly adversary?: number;
   /** Maximum number of cases, for expensive ones. */

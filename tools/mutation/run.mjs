@@ -56,6 +56,12 @@ const tooMany = (mutants) =>
   [...survivorsOf(mutants)].filter(([name, { length }]) => length > (explained.get(name) ?? 0));
 
 const asked = process.argv.slice(2);
+if (asked[0] === 'formulas') {
+  const { status } = spawnSync(process.execPath, ['tools/mutation/formulas.ts', ...asked.slice(1)], {
+    stdio: 'inherit',
+  });
+  process.exit(status ?? 1);
+}
 const names = asked.length > 0 ? asked : Object.keys(groups);
 const unknown = names.filter((name) => !(name in groups) && name !== 'sample');
 if (unknown.length > 0) {

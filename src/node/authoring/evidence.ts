@@ -71,6 +71,7 @@ export function part(leastMistakes: number) {
       right: fn('(given) => what the equation says'),
       relation: relation(coarsest.part),
       reads: z.array(z.strictObject({ tex: z.string(), chain: place, sign: place })).optional(),
+      mutants: fn('what a Reading gives').optional(),
       adversary: z.int().min(0).optional(),
       cases: z.int().min(1).optional(),
       controls: controls(mistake),

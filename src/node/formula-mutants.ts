@@ -1,0 +1,39 @@
+/** Tries the mutants of displayed formulas: each must be refuted by the evidence, or be refused for its dimensions. */
+import { compare, refutes } from '../check/compare.ts';
+import { withMistake } from '../check/controls.ts';
+import { drawCase, streamOf } from '../check/draw.ts';
+import { measure } from '../check/measure.ts';
+import { partsOf } from '../check/run.ts';
+import type { Claim } from '../claims/claim.ts';
+
+/** `refused`: its dimensions do not fit; `undefined`: it has no value somewhere in its domain; `survives`: nothing refutes it. */
+export type Fate = 'refused' | 'undefined' | 'refuted' | 'survives';
+
+export interface TriedMutant {
+  readonly claim: string;
+  readonly kind: string;
+  readonly tex: string;
+  readonly fate: Fate;
+}
+
+/** The mutants of what the claim's proofs read, each on up to `cases` cases of seed 1. */
+export function tryMutants(claim: Claim, cases: number): TriedMutant[] {
+  return partsOf(claim).flatMap(({ part, role, stream }) => {
+    if (role !== 'proves' || !('mutants' in part) || !part.mutants) return [];
+    const drawn = Array.from({ length: part.draw.fixed ? 1 : cases }, (_, i) =>
+      measure(part, drawCase(part, streamOf(stream, 1), i)),
+    );
+    return [...part.mutants()].map(({ kind, tex, mistake }): TriedMutant => {
+      const told = { claim: claim.id, kind, tex };
+      if (!mistake) return { ...told, fate: 'refused' };
+      const wrong = withMistake(part, mistake);
+      try {
+        const caught = drawn.some((one) => refutes(compare(wrong, mistake.left ? measure(wrong, one) : one)));
+        return { ...told, fate: caught ? 'refuted' : 'survives' };
+      } catch (error) {
+        if (error instanceof RangeError) return { ...told, fate: 'undefined' };
+        throw error;
+      }
+    });
+  });
+}
