@@ -23,6 +23,7 @@ export default defineClaim({
       'The slope of the sigmoid for a unit that is a $\\tanh$; read here with the recurrent block $U_c$ of $W_c$.',
       '一个用 $\\tanh$ 的单元，却用了 sigmoid 函数的斜率；这里按 $W_c$ 的循环块 $U_c$ 来读。',
     ),
+    grade: 'slip',
     refutes: printedCandidate(part, words("$\\sigma'$ in place of $\\tanh'$", "用 $\\sigma'$ 代替 $\\tanh'$")),
   },
   note: words(

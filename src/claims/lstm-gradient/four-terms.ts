@@ -71,6 +71,7 @@ export default defineClaim({
       "The candidate's term with $\\sigma'$, and whole matrices $W_g$; read here with the block $U_g$, which is the only one that fits.",
       "候选值那一项用了 $\\sigma'$，并且写的是整个矩阵 $W_g$；这里按唯一合得上的块 $U_g$ 来读。",
     ),
+    grade: 'slip',
     refutes: identity<LstmCase>({
       name: words("the candidate's term with $\\sigma'$", "候选值一项用 $\\sigma'$"),
       draw,

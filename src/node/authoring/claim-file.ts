@@ -1,6 +1,6 @@
 /** The schema of a claim file. Each message has the file, the place, what is there, and what is needed instead. */
 import { z } from 'astro/zod';
-import { type Claim, type ClaimFile, sourceFile, verdicts } from '../../claims/claim.ts';
+import { type Claim, type ClaimFile, grades, sourceFile, verdicts } from '../../claims/claim.ts';
 import { ids, unknownClaim } from '../../claims/registry.ts';
 import { symbols } from '../../claims/symbols.ts';
 import { part } from './evidence.ts';
@@ -25,7 +25,15 @@ const claimFile = fields(
     ),
     verdict: z.enum(verdicts, { error: needed(`one of ${verdicts.join(', ')}`) }),
     proves: some(part(1), 'at least one part of evidence: identity(…), bound(…), …'),
-    printed: fields({ tex, says: said, refutes: part(0) }, '{ tex, says, refutes }').optional(),
+    printed: fields(
+      {
+        tex,
+        says: said,
+        grade: z.enum(grades, { error: needed(`one of ${grades.join(', ')}`) }).optional(),
+        refutes: part(0).optional(),
+      },
+      '{ tex, says } with the verdict “notation”, { tex, says, grade, refutes } with “corrected”',
+    ).optional(),
     condition: fields({ tex, says: said, without: part(0) }, '{ tex, says, without }').optional(),
     note: said.optional(),
   },
@@ -36,13 +44,19 @@ const claimFile = fields(
 function verdictProblems(file: Partial<ClaimFile>, { chapter }: Pick<Claim, 'chapter'>): string[] {
   const { verdict } = file;
   const problems: string[] = [];
-  const goesWith = (field: 'printed' | 'condition' | 'note', ...stated: (typeof verdicts)[number][]) => {
+  const given = { ...file, 'printed.grade': file.printed?.grade, 'printed.refutes': file.printed?.refutes };
+  type Field = 'printed' | 'printed.grade' | 'printed.refutes' | 'condition' | 'note';
+  const goesWith = (field: Field, ...stated: (typeof verdicts)[number][]) => {
     const is = stated.some((one) => one === verdict);
-    if (is === (file[field] !== undefined)) return;
+    if (is === (given[field] !== undefined)) return;
     const only = `is there, needed only with the verdict ${stated.map(shown).join(' or ')}; the verdict is “${verdict}”`;
     problems.push(`${field}: ${is ? `is missing, needed with the verdict “${verdict}”` : only}`);
   };
-  goesWith('printed', 'corrected');
+  goesWith('printed', 'notation', 'corrected');
+  if (file.printed) {
+    goesWith('printed.grade', 'corrected');
+    goesWith('printed.refutes', 'corrected');
+  }
   goesWith('condition', 'conditional');
   goesWith('note', 'corrected', 'conditional');
   if (chapter === 'beyond' && (verdict === 'holds' || verdict === 'hypothesis'))

@@ -17,6 +17,7 @@ const ink = '#1b1e23';
 const soft = '#575d66';
 const colours: Record<Verdict, string> = {
   holds: '#1f4e8c',
+  notation: '#5a4a9c',
   conditional: '#855b00',
   corrected: '#b02f15',
   added: '#0a6a58',
