@@ -18,16 +18,16 @@ export default defineClaim({
   verdict: 'corrected',
   proves: [part],
   printed: {
-    tex: String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^c_t)\bigr)\,W_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+    tex: String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})`,
     says: words(
-      'The slope of the sigmoid for a unit that is a $\\tanh$; read here with the recurrent block $U_c$ of $W_c$.',
-      '一个用 $\\tanh$ 的单元，却用了 sigmoid 函数的斜率；这里按 $W_c$ 的循环块 $U_c$ 来读。',
+      'The slope of the sigmoid for a unit that is a $\\tanh$. It is refuted with the notation mended: the block $U_c$ of $W_c$, and both vectors as a $\\operatorname{diag}$.',
+      '单元用的是 $\\tanh$，斜率却是 sigmoid 函数的。推翻它时，记号已先改正：矩阵取 $W_c$ 的循环块 $U_c$，两个向量都写成 $\\operatorname{diag}$。',
     ),
     grade: 'slip',
     refutes: printedCandidate(part, words("$\\sigma'$ in place of $\\tanh'$", "用 $\\sigma'$ 代替 $\\tanh'$")),
   },
   note: words(
-    "The copies in circulation print $\\sigma'$ here, and so again in the candidate's term of the four. Since $\\tilde c_t$ is defined with $\\tanh$ this is a slip, but one that changes the numbers.",
-    "流传的各个版本在这里印的是 $\\sigma'$，四项中候选值那一项也因此沿用。$\\tilde c_t$ 的定义用的是 $\\tanh$，所以这是笔误，但它会改变数值。",
+    "Notes on the article quote $\\sigma'$ for it, in the candidate's term of the four. Since $\\tilde c_t$ is defined with $\\tanh$ this is a slip, but one that changes the numbers.",
+    "关于原文的笔记在四项中候选值那一项里，引的正是 $\\sigma'$。$\\tilde c_t$ 的定义用的是 $\\tanh$，所以这是笔误，但它会改变数值。",
   ),
 });

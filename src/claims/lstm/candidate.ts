@@ -16,7 +16,7 @@ export default defineClaim({
   ),
   uses: [],
   symbols: ['candidate', 'W_g', 'b_g', 'h_t', 'x_t'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [
     againstPyTorch('candidate', {
       name: words('the candidate against PyTorch', '候选值与 PyTorch 对照'),
@@ -33,4 +33,11 @@ export default defineClaim({
       controls: [mistake('$|\\tilde c_t| \\le 0.9$', '$|\\tilde c_t| \\le 0.9$', (g) => candidates(g).map(() => 0.9))],
     }),
   ],
+  printed: {
+    tex: String.raw`\tilde c_t = \tanh\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)`,
+    says: words(
+      'The article leaves the biases out. Mended: $b_c$ is added; the weights are as printed.',
+      '原文略去了偏置。改正之处：补上 $b_c$，权重照原文不变。',
+    ),
+  },
 });

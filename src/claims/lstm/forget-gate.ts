@@ -36,7 +36,7 @@ export default defineClaim({
   ),
   uses: [],
   symbols: ['f_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [
     againstPyTorch('f', {
       name: words('the forget gate against PyTorch', '遗忘门与 PyTorch 对照'),
@@ -61,4 +61,11 @@ export default defineClaim({
       erased,
     ),
   ],
+  printed: {
+    tex: String.raw`f_t = \sigma\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)`,
+    says: words(
+      'The article leaves the biases out. Mended: $b_f$ is added; the weights are as printed.',
+      '原文略去了偏置。改正之处：补上 $b_f$，权重照原文不变。',
+    ),
+  },
 });

@@ -14,7 +14,7 @@ export default defineClaim({
   ),
   uses: [],
   symbols: ['i_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [
     againstPyTorch('i', {
       name: words('the input gate against PyTorch', '输入门与 PyTorch 对照'),
@@ -28,4 +28,11 @@ export default defineClaim({
     }),
     gateRange('i'),
   ],
+  printed: {
+    tex: String.raw`i_t = \sigma\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)`,
+    says: words(
+      'The article leaves the biases out. Mended: $b_i$ is added; the weights are as printed.',
+      '原文略去了偏置。改正之处：补上 $b_i$，权重照原文不变。',
+    ),
+  },
 });

@@ -44,7 +44,7 @@ export default defineClaim({
   ),
   uses: ['cell-state'],
   symbols: ['o_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [
     againstPyTorch('o', {
       name: words('the output gate against PyTorch', '输出门与 PyTorch 对照'),
@@ -61,4 +61,11 @@ export default defineClaim({
       nextGates,
     ),
   ],
+  printed: {
+    tex: String.raw`o_t = \sigma\bigl(W_o\cdot[h_{t-1},\,x_t]\bigr)`,
+    says: words(
+      'The article leaves the biases out. Mended: $b_o$ is added; the weights are as printed.',
+      '原文略去了偏置。改正之处：补上 $b_o$，权重照原文不变。',
+    ),
+  },
 });
