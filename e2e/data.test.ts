@@ -24,8 +24,8 @@ test('every claim’s data fits the published schema, and has the digest of a ru
   expect(JSON.parse(read(`api/claims/${claim.id}.json`)).digest).toBe(run(claim, defaults).digest);
   expect(JSON.parse(read('badge.json'))).toEqual({
     schemaVersion: 1,
-    label: 'equations',
-    message: `${claims.length} of ${claims.length} as stated`,
+    label: 'Carousel',
+    message: `${claims.length} of ${claims.length} verdicts confirmed`,
     color: 'brightgreen',
   });
   for (const { id, tag } of claims)

@@ -18,10 +18,10 @@ test('the rows follow the sections of the article', () => {
   expect(new Set(found).size).toBe(order.length);
 });
 
-test('only what notes quote counts how many do, and a statement in words is text', () => {
-  for (const { id, is, basis, quotes } of rows) {
+test('only what is quoted names the notes, and a statement in words is text', () => {
+  for (const { id, is, basis, quotedIn } of rows) {
     expect(bases).toContain(basis);
-    expect(quotes !== undefined, `${id}`).toBe(basis === 'quoted');
+    expect(quotedIn !== undefined, `${id}`).toBe(basis === 'quoted');
     if (is === 'statement') expect(basis, `${id}`).toBe('text');
   }
 });

@@ -13,6 +13,10 @@ export const bases = ['text', 'quoted', 'inferred'] as const;
  */
 export type Basis = (typeof bases)[number];
 
+/** What quotes the article: a reference of `content/references.bib`, and course notes that name it as their source. */
+export const notes = ['zyksir2020', 'further'] as const;
+export type Notes = (typeof notes)[number];
+
 export const sections = {
   rnn: words('RNNs and vanishing gradients', 'RNN 与梯度消失'),
   bptt: words('Backpropagation through time (BPTT) in RNNs', 'RNN 的随时间反向传播'),
@@ -29,8 +33,8 @@ export interface Row {
   readonly id: number | string;
   readonly is: 'figure' | 'equation' | 'statement';
   readonly basis: Basis;
-  /** `quoted` only: how many of the two sets of notes quote it. */
-  readonly quotes?: 1 | 2;
+  /** `quoted` only. */
+  readonly quotedIn?: readonly Notes[];
   readonly section: keyof typeof sections;
   /** What it follows there. */
   readonly after: Words;
@@ -43,8 +47,9 @@ export interface Row {
   readonly contains: readonly Row['id'][];
 }
 
-type Rest = Partial<Pick<Row, 'quotes' | 'tex' | 'claims' | 'contains'>>;
+type Rest = Partial<Pick<Row, 'quotedIn' | 'tex' | 'claims' | 'contains'>>;
 const { raw } = String;
+const both = notes;
 
 function row(
   id: Row['id'],
@@ -79,7 +84,7 @@ export const rows: readonly Row[] = [
     ['the gradient of the whole error', '总误差的梯度'],
     'quoted',
     {
-      quotes: 1,
+      quotedIn: ['zyksir2020'],
       tex: raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T}\frac{\partial E_t}{\partial W}`,
       claims: ['total-gradient'],
     },
@@ -91,7 +96,11 @@ export const rows: readonly Row[] = [
     ['the gradient of the whole error', '总误差的梯度之后'],
     ['the update of the weights', '权重的更新'],
     'quoted',
-    { quotes: 1, tex: raw`W \leftarrow W - \alpha\,\frac{\partial E}{\partial W}`, claims: ['gradient-step'] },
+    {
+      quotedIn: ['zyksir2020'],
+      tex: raw`W \leftarrow W - \alpha\,\frac{\partial E}{\partial W}`,
+      claims: ['gradient-step'],
+    },
   ),
   row(
     4,
@@ -100,7 +109,7 @@ export const rows: readonly Row[] = [
     ['the task of $T$ steps', '设任务共有 $T$ 步之后'],
     ['the gradient of one error, as a single product', '单个误差的梯度，写成一个连乘'],
     'quoted',
-    { quotes: 2, claims: ['rnn-chain'] },
+    { quotedIn: both, claims: ['rnn-chain'] },
   ),
   row(
     5,
@@ -110,7 +119,7 @@ export const rows: readonly Row[] = [
     ['the new state', '新的状态'],
     'quoted',
     {
-      quotes: 1,
+      quotedIn: ['zyksir2020'],
       tex: raw`c_t = \sigma\bigl(W\cdot[c_{t-1},\,x_t]\bigr) = \sigma\bigl(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t\bigr)`,
       claims: ['rnn-state'],
     },
@@ -122,7 +131,7 @@ export const rows: readonly Row[] = [
     ['the new state', '新的状态之后'],
     ['its derivative, without a diag', '它的导数，没有 diag'],
     'quoted',
-    { quotes: 1, claims: ['rnn-step-jacobian'] },
+    { quotedIn: ['zyksir2020'], claims: ['rnn-step-jacobian'] },
   ),
   row(
     7,
@@ -131,7 +140,7 @@ export const rows: readonly Row[] = [
     ['(2), which is put into (1)', '把 (2) 代入 (1) 之处'],
     ['(1) with the derivative written out', '把导数写进 (1)'],
     'quoted',
-    { quotes: 1, claims: ['rnn-product'], contains: [4, 6] },
+    { quotedIn: ['zyksir2020'], claims: ['rnn-product'], contains: [4, 6] },
   ),
   row(
     'tends',
@@ -283,7 +292,7 @@ export const rows: readonly Row[] = [
     { claims: ['output-gate'] },
   ),
   row(21, 'equation', 'lstm', ['the output gate', '输出门之后'], ['the output of the cell', '细胞的输出'], 'quoted', {
-    quotes: 1,
+    quotedIn: ['zyksir2020'],
     tex: raw`h_t = o_t \otimes \tanh(c_t)`,
     claims: ['output-vector'],
   }),
@@ -295,7 +304,7 @@ export const rows: readonly Row[] = [
     ['the cell state', '细胞状态'],
     'quoted',
     {
-      quotes: 1,
+      quotedIn: ['zyksir2020'],
       tex: raw`c_t = c_{t-1}\otimes f_t \oplus \tilde c_t\otimes i_t`,
       claims: ['cell-state'],
     },
@@ -369,7 +378,7 @@ export const rows: readonly Row[] = [
     ['the heading', '标题之后'],
     ['the gradient of one error of the LSTM, as a single product', 'LSTM 单个误差的梯度，写成一个连乘'],
     'quoted',
-    { quotes: 2, claims: ['lstm-chain'] },
+    { quotedIn: both, claims: ['lstm-chain'] },
   ),
   row(
     29,
@@ -378,7 +387,7 @@ export const rows: readonly Row[] = [
     ['(4); the words say that this product makes the gradients vanish', '(4) 之后；文字说正是这个乘积使梯度消失'],
     ['the product in (4)', '(4) 中的乘积'],
     'quoted',
-    { quotes: 2, tex: raw`\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}}`, claims: ['state-product'] },
+    { quotedIn: both, tex: raw`\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}}`, claims: ['state-product'] },
   ),
   row(
     30,
@@ -387,7 +396,7 @@ export const rows: readonly Row[] = [
     ['the product in (4)', '(4) 中的乘积之后'],
     ['the cell state, written out', '完整写出的细胞状态'],
     'quoted',
-    { quotes: 1, claims: ['cell-state-expanded'], contains: [14, 17, 18, 22] },
+    { quotedIn: ['zyksir2020'], claims: ['cell-state-expanded'], contains: [14, 17, 18, 22] },
   ),
   row(
     31,
@@ -397,7 +406,7 @@ export const rows: readonly Row[] = [
     ['the cell state in short', '细胞状态的简写'],
     'quoted',
     {
-      quotes: 1,
+      quotedIn: ['zyksir2020'],
       tex: raw`c_t = c_{t-1}\otimes f_t \oplus \tilde c_t\otimes i_t`,
       claims: ['cell-state-compact'],
       contains: [22],
@@ -422,7 +431,7 @@ export const rows: readonly Row[] = [
       '它的导数：共四项，因子都写在导数之后，没有 diag',
     ],
     'quoted',
-    { quotes: 2, claims: ['cell-state-derivative'] },
+    { quotedIn: both, claims: ['cell-state-derivative'] },
   ),
   row(
     34,
@@ -434,7 +443,7 @@ export const rows: readonly Row[] = [
       "完整写出的四项：候选值一项用 $\\sigma'$，矩阵是整个的，没有 diag",
     ],
     'quoted',
-    { quotes: 2, claims: ['four-terms'], contains: [33, 44, 45, 46] },
+    { quotedIn: both, claims: ['four-terms'], contains: [33, 44, 45, 46] },
   ),
   row(
     35,
@@ -443,7 +452,7 @@ export const rows: readonly Row[] = [
     ['the four terms written out', '完整写出的四项之后'],
     ['their names $A_t$, $B_t$, $C_t$, $D_t$', '四项的名称 $A_t$、$B_t$、$C_t$、$D_t$'],
     'quoted',
-    { quotes: 1, claims: ['abcd'], contains: [44, 45, 46] },
+    { quotedIn: ['further'], claims: ['abcd'], contains: [44, 45, 46] },
   ),
   row(
     36,
@@ -452,7 +461,7 @@ export const rows: readonly Row[] = [
     ['the names of the four terms', '四项的名称之后'],
     ['the derivative as their sum', '导数写成四项之和'],
     'quoted',
-    { quotes: 1, claims: ['additive-gradient'], contains: [34, 35] },
+    { quotedIn: ['further'], claims: ['additive-gradient'], contains: [34, 35] },
   ),
   row(
     37,
@@ -461,7 +470,7 @@ export const rows: readonly Row[] = [
     ['(6), which is put into (4)', '把 (6) 代入 (4) 之处'],
     ['(4) with the sum written in', '把四项之和写进 (4)'],
     'quoted',
-    { quotes: 1, claims: ['lstm-states-gradient'], contains: [28, 36] },
+    { quotedIn: ['further'], claims: ['lstm-states-gradient'], contains: [28, 36] },
   ),
   row(
     38,
@@ -556,7 +565,7 @@ export const rows: readonly Row[] = [
         `${zh}对状态的导数，作为图 34 的一部分被引用`,
       ],
       'quoted',
-      { quotes: 2, claims: [claim] },
+      { quotedIn: both, claims: [claim] },
     ),
   ),
 ];

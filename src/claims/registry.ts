@@ -65,7 +65,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'The verdict was “holds”. The diag is missing in the article’s form, so it is “notation mended”.',
-        '判定由「成立」改为「记号已改」：原文的写法缺了 diag。',
+        '判定由“成立”改为“记号已改”：原文的写法缺了 diag。',
       ),
     ],
   },
@@ -97,7 +97,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
-        '判定由「成立」改为「记号已改」：原文略去了偏置。',
+        '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
     ],
   },
@@ -110,7 +110,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
-        '判定由「成立」改为「记号已改」：原文略去了偏置。',
+        '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
     ],
   },
@@ -123,7 +123,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
-        '判定由「成立」改为「记号已改」：原文略去了偏置。',
+        '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
     ],
   },
@@ -138,7 +138,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
-        '判定由「成立」改为「记号已改」：原文略去了偏置。',
+        '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
     ],
   },
@@ -156,7 +156,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'The verdict was “holds”. The article leaves the biases out, so it is “notation mended”.',
-        '判定由「成立」改为「记号已改」：原文略去了偏置。',
+        '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
     ],
   },
@@ -171,7 +171,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'The verdict was “holds”. The article writes the factors behind the derivatives and without a diag, so it is “notation mended”.',
-        '判定由「成立」改为「记号已改」：原文把因子写在导数之后，也没有 diag。',
+        '判定由“成立”改为“记号已改”：原文把因子写在导数之后，也没有 diag。',
       ),
     ],
   },
@@ -197,7 +197,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         "The verdict was “holds”. The $D_t$ that notes on the article quote has $\\sigma'$, so it is “corrected”, and that form is refuted.",
-        "判定由「成立」改为「已更正」：关于原文的笔记所引的 $D_t$ 用的是 $\\sigma'$，现将这一形式推翻。",
+        "判定由“成立”改为“已更正”：关于原文的笔记所引的 $D_t$ 用的是 $\\sigma'$，现将这一形式推翻。",
       ),
     ],
   },
@@ -210,7 +210,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'The verdict was “holds”. With the article’s own $D_t$ the equation is false, so it is “corrected”, and that form is refuted.',
-        '判定由「成立」改为「已更正」：代入原文自己的 $D_t$，等式不成立，现将这一形式推翻。',
+        '判定由“成立”改为“已更正”：代入原文自己的 $D_t$，等式不成立，现将这一形式推翻。',
       ),
     ],
   },
@@ -268,7 +268,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'The verdict was “holds”. The article writes the whole matrix and no diag, so it is “notation mended”.',
-        '判定由「成立」改为「记号已改」：原文写的是整个矩阵，也没有 diag。',
+        '判定由“成立”改为“记号已改”：原文写的是整个矩阵，也没有 diag。',
       ),
     ],
   },
@@ -281,7 +281,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'The verdict was “holds”. The article writes the whole matrix and no diag, so it is “notation mended”.',
-        '判定由「成立」改为「记号已改」：原文写的是整个矩阵，也没有 diag。',
+        '判定由“成立”改为“记号已改”：原文写的是整个矩阵，也没有 diag。',
       ),
     ],
   },
