@@ -39,7 +39,9 @@ bare.describe('without scripts', () => {
   bare.use({ javaScriptEnabled: false });
   bare('the board says what the build found', async ({ page }) => {
     await page.goto('en/');
-    await expect(island(page)).toContainText(`${claims.length} of ${claims.length} verified when the site was built`);
+    await expect(island(page)).toContainText(
+      `${claims.length} of ${claims.length} verdicts confirmed when the site was built`,
+    );
     await expect(island(page).getByRole('button')).toBeHidden();
     await expect(page.locator('.refutation button')).toBeHidden();
   });

@@ -31,7 +31,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`i_t = \sigma\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
-      'The article leaves the biases out. Mended: $b_i$ is added; the weights are as printed.',
+      'The article leaves the biases out. Mended: $b_i$ is added; the weights stay as they are.',
       '原文略去了偏置。改正之处：补上 $b_i$，权重照原文不变。',
     ),
   },
