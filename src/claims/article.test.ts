@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest';
-import { bases, contradictions, type Row, rows, rowsOf, sections, sourceOf } from './article.ts';
+import { articleRows, articleRowsOf, bases, contradictions, type Row, sections, sourceOf } from './article.ts';
 import type { Claim } from './claim.ts';
 import { claimById, claims } from './index.ts';
 
-const images = rows.filter(({ is }) => is !== 'statement');
+const images = articleRows.filter(({ is }) => is !== 'statement');
 
 test('each of the 46 images has one row, in their order: 6 figures and 40 equations', () => {
   expect(images.map(({ id }) => id)).toEqual(Array.from({ length: 46 }, (_, i) => i + 1));
   expect(images.filter(({ is }) => is === 'figure').map(({ id }) => id)).toEqual([1, 12, 13, 15, 19, 23]);
-  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  expect(new Set(articleRows.map(({ id }) => id)).size).toBe(articleRows.length);
 });
 
 test('the rows follow the sections of the article', () => {
   const order = Object.keys(sections);
-  const found = rows.map(({ section }) => order.indexOf(section));
+  const found = articleRows.map(({ section }) => order.indexOf(section));
   expect(found).toEqual(found.toSorted((a, b) => a - b));
   expect(new Set(found).size).toBe(order.length);
 });
 
 test('only what is quoted names the notes, and a statement in words is text', () => {
-  for (const { id, is, basis, quotedIn } of rows) {
+  for (const { id, is, basis, quotedIn } of articleRows) {
     expect(bases).toContain(basis);
     expect(quotedIn !== undefined, `${id}`).toBe(basis === 'quoted');
     if (is === 'statement') expect(basis, `${id}`).toBe('text');
@@ -27,23 +27,23 @@ test('only what is quoted names the notes, and a statement in words is text', ()
 });
 
 test('a claim has a row unless it is added, and only claims that there are have rows', () => {
-  for (const claim of claims) expect(rowsOf(claim.id).length > 0, claim.id).toBe(claim.verdict !== 'added');
-  for (const id of rows.flatMap((row) => row.claims)) expect(() => claimById(id)).not.toThrow();
+  for (const claim of claims) expect(articleRowsOf(claim.id).length > 0, claim.id).toBe(claim.verdict !== 'added');
+  for (const id of articleRows.flatMap((row) => row.claims)) expect(() => claimById(id)).not.toThrow();
 });
 
 /** The claims whose printed form is what the row shows. */
 const printedIn = (row: Row) => claims.filter(({ id, printed }) => printed && sourceOf(id) === row);
 
 test('the form of each equation is given once: in its row, or as the printed form of one claim', () => {
-  for (const row of rows.filter(({ is }) => is === 'equation'))
+  for (const row of articleRows.filter(({ is }) => is === 'equation'))
     expect(printedIn(row).length + (row.tex === undefined ? 0 : 1), `image ${row.id}`).toBe(1);
 });
 
 test('a row contains rows that there are, and not itself', () => {
-  for (const { id, contains } of rows)
+  for (const { id, contains } of articleRows)
     for (const part of contains) {
       expect(
-        rows.some((row) => row.id === part),
+        articleRows.some((row) => row.id === part),
         `${id} contains ${part}`,
       ).toBe(true);
       expect(part).not.toBe(id);

@@ -4,7 +4,7 @@
  * follows from these rows.
  */
 import { type Words, words } from '../proof/words.ts';
-import { type Claim, standingOf, standings } from './claim.ts';
+import { type Claim, gradedVerdict, gradedVerdicts } from './claim.ts';
 
 export const bases = ['text', 'quoted', 'inferred'] as const;
 /**
@@ -14,8 +14,8 @@ export const bases = ['text', 'quoted', 'inferred'] as const;
 export type Basis = (typeof bases)[number];
 
 /** What quotes the article: a reference of `content/references.bib`, and course notes that name it as their source. */
-export const notes = ['zyksir2020', 'further'] as const;
-export type Notes = (typeof notes)[number];
+export const quotingNotes = ['zyksir2020', 'further'] as const;
+export type Notes = (typeof quotingNotes)[number];
 
 export const sections = {
   rnn: words('RNNs and vanishing gradients', 'RNN 与梯度消失'),
@@ -49,7 +49,7 @@ export interface Row {
 
 type Rest = Partial<Pick<Row, 'quotedIn' | 'tex' | 'claims' | 'contains'>>;
 const { raw } = String;
-const both = notes;
+const both = quotingNotes;
 
 function row(
   id: Row['id'],
@@ -64,7 +64,7 @@ function row(
 }
 
 /** In the order of the article. */
-export const rows: readonly Row[] = [
+export const articleRows: readonly Row[] = [
   row(
     1,
     'figure',
@@ -571,9 +571,10 @@ export const rows: readonly Row[] = [
 ];
 
 /** The rows that a claim deals with; the first is the one that its printed form is taken from. */
-export const rowsOf = (claim: string): readonly Row[] => rows.filter(({ claims }) => claims.includes(claim));
+export const articleRowsOf = (claim: string): readonly Row[] =>
+  articleRows.filter(({ claims }) => claims.includes(claim));
 
-export const sourceOf = (claim: string): Row | undefined => rowsOf(claim)[0];
+export const sourceOf = (claim: string): Row | undefined => articleRowsOf(claim)[0];
 
 type Judged = Pick<Row, 'id' | 'claims' | 'contains'>;
 type Judgement = Pick<Claim, 'id' | 'verdict' | 'printed' | 'uses'>;
@@ -598,14 +599,14 @@ function foundationsOf(claim: Judgement, claims: readonly Judgement[], seen = ne
  * Verdicts that contradict each other: a form that contains another is at least as gravely wrong, two claims on one form
  * are equally so, and the claim on the whole rests on that on the part, for what is found of the part to reach it.
  */
-export function contradictions(claims: readonly Judgement[], table: readonly Judged[] = rows): string[] {
-  const gravity = (claim: Judgement) => standings.indexOf(standingOf(claim));
+export function contradictions(claims: readonly Judgement[], table: readonly Judged[] = articleRows): string[] {
+  const gravity = (claim: Judgement) => gradedVerdicts.indexOf(gradedVerdict(claim));
   const judged = claims.filter(({ verdict }) => verdict !== 'added' && verdict !== 'hypothesis');
   const on = (row: Judged) => judged.filter(({ id }) => row.claims.includes(id));
   const problems = (whole: Judged, part: Judged, claim: Judgement, other: Judgement): string[] => [
     ...(gravity(claim) < gravity(other)
       ? [
-          `${whole.id}: ${claim.id} is ${standingOf(claim)}, and contains ${part.id}: ${other.id} is ${standingOf(other)}`,
+          `${whole.id}: ${claim.id} is ${gradedVerdict(claim)}, and contains ${part.id}: ${other.id} is ${gradedVerdict(other)}`,
         ]
       : []),
     ...(whole === part || foundationsOf(claim, claims).has(other.id)

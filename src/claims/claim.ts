@@ -21,8 +21,8 @@ export const grades = ['slip', 'gap', 'conclusion'] as const;
 export type Grade = (typeof grades)[number];
 
 /** Verdicts as they are shown, each with its own mark: a corrected one by its grade. In the order of gravity. */
-export const standings = ['holds', 'notation', 'conditional', ...grades, 'added', 'hypothesis'] as const;
-export type Standing = (typeof standings)[number];
+export const gradedVerdicts = ['holds', 'notation', 'conditional', ...grades, 'added', 'hypothesis'] as const;
+export type GradedVerdict = (typeof gradedVerdicts)[number];
 
 /** The article's form. Its TeX is a complete statement. */
 export interface Printed {
@@ -81,5 +81,5 @@ export interface Claim extends ClaimFile {
 export const sourceFile = ({ chapter, id }: Pick<Claim, 'chapter' | 'id'>): string => `src/claims/${chapter}/${id}.ts`;
 
 /** A `corrected` claim has a grade, which the schema of claim files demands. */
-export const standingOf = ({ verdict, printed }: Pick<Claim, 'verdict' | 'printed'>): Standing =>
+export const gradedVerdict = ({ verdict, printed }: Pick<Claim, 'verdict' | 'printed'>): GradedVerdict =>
   verdict === 'corrected' ? (printed?.grade ?? 'conclusion') : verdict;

@@ -1,10 +1,10 @@
 /** What pages say of where the article's forms come from: the rows of `src/claims/article.ts` in words. */
-import { type Basis, bases, type Notes, type Row, rows, sections, sourceOf } from '../claims/article.ts';
+import { articleRows, type Basis, bases, type Notes, type Row, sections, sourceOf } from '../claims/article.ts';
 import { claims } from '../claims/index.ts';
 import { type Words, words } from '../proof/words.ts';
 import { fill, t } from './text/strings.ts';
 
-const images = rows.filter(({ is }) => is !== 'statement');
+const images = articleRows.filter(({ is }) => is !== 'statement');
 
 /** Images in all, and by their basis. */
 export const basisCounts = (): Readonly<Record<Basis | 'all', number>> => {

@@ -2,9 +2,9 @@
  * Proof-reader's marks, on a field of 16 × 16: a tick, a pencil, a half-filled ring, an underline that wavers, brackets around
  * nothing, a deletion, a caret, an open ring.
  */
-import type { Standing } from '../../claims/claim.ts';
+import type { GradedVerdict } from '../../claims/claim.ts';
 
-export const marks: Readonly<Record<Standing, string>> = {
+export const marks: Readonly<Record<GradedVerdict, string>> = {
   holds: 'M2.5 8.5 6.3 12.5 13.5 3.5',
   notation: 'M2.2 13.8h6M4.5 10.6 11.6 3l2 2-7.2 7.4-2.8.9Z',
   conditional: 'M8 2.2a5.8 5.8 0 1 0 0 11.6M8 2.2a5.8 5.8 0 0 1 0 11.6ZM8 4v8M10 3.6v8.8M12 5v6',

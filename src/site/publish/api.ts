@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import { nonFinite } from '../../check/json.ts';
 import type { Report } from '../../check/report.ts';
-import { bases, notes, rowsOf, sections, sourceOf } from '../../claims/article.ts';
+import { articleRowsOf, bases, quotingNotes, sections, sourceOf } from '../../claims/article.ts';
 import { type Claim, chapters, grades, verdicts } from '../../claims/claim.ts';
 import { claimById, claims } from '../../claims/index.ts';
 import { registry } from '../../claims/registry.ts';
@@ -69,7 +69,7 @@ export const claimSchema = z
         z.strictObject({
           image: z.int().nullable().describe('The number of the image in the article; null for a statement in words.'),
           basis,
-          quotedIn: z.array(z.enum(notes)).describe('Notes that quote it.'),
+          quotedIn: z.array(z.enum(quotingNotes)).describe('Notes that quote it.'),
           section: words.describe('The heading in the article.'),
           after: words.describe('What it follows there.'),
         }),
@@ -174,7 +174,7 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
     release,
     schema: new URL(apiUrl('schema'), site).href,
     sketch,
-    sources: rowsOf(id).map(({ id: image, basis, quotedIn = [], section, after }) => ({
+    sources: articleRowsOf(id).map(({ id: image, basis, quotedIn = [], section, after }) => ({
       image: typeof image === 'number' ? image : null,
       ...{ basis, quotedIn: [...quotedIn], section: sections[section], after },
     })),
