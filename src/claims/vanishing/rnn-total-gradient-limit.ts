@@ -111,7 +111,7 @@ export default defineClaim({
     ),
   },
   note: words(
-    'The gradients of the single errors need not vanish, nor need their sum; what vanishes is the say that the distant past has in it.',
-    '各步误差的梯度不必消失，它们的和也不必消失；失去发言权的只是遥远的过去。',
+    'Readers of the article have objected to this step, and rightly. The gradients of the single errors need not vanish, nor need their sum; what vanishes is the say that the distant past has in it.',
+    '原文的读者反对过这一步，而且反对得有理。各步误差的梯度不必消失，它们的和也不必消失；失去发言权的只是遥远的过去。',
   ),
 });
