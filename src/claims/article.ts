@@ -546,7 +546,7 @@ export const articleRows: readonly Row[] = [
     ['the comparison with RNNs', '与 RNN 的比较之后'],
     ['the series does not converge to zero', '级数不收敛于零'],
     'inferred',
-    { tex: raw`\sum_{t=1}^{T}\frac{\partial E_t}{\partial W} \not\to 0` },
+    { claims: ['lstm-total-gradient-limit'] },
   ),
   ...(
     [
