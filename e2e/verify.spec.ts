@@ -12,7 +12,7 @@ bare('equations that cannot be run are not green, and are counted', async ({ pag
   const chunks = new RegExp(`/(?:${others.map(({ id }) => id).join('|')})-[\\w-]{8}\\.js$`);
   await page.route(chunks, (route) => route.abort());
   await page.goto('zh/');
-  await page.getByRole('button', { name: '在此全部验证' }).click();
+  await page.getByRole('button', { name: '在此全部检验' }).click();
   await ended(page);
   await expect(fates(page, 'bad')).toHaveCount(others.length);
   await expect(fates(page, 'good')).toHaveCount(first.length);
@@ -24,13 +24,13 @@ bare('equations that cannot be run are not green, and are counted', async ({ pag
 
 test('a run can be cancelled and begun again', async ({ page }) => {
   await page.goto('en/');
-  await page.getByRole('button', { name: 'Verify everything here' }).click();
+  await page.getByRole('button', { name: 'Check everything here' }).click();
   await expect(fates(page, 'good').first()).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(island(page)).toHaveAttribute('data-course', 'cancelled');
   await expect(island(page).getByRole('status')).toContainText(new RegExp(`Cancelled after \\d+ of ${claims.length}`));
   await expect(fates(page, 'busy')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Verify again' }).click();
+  await page.getByRole('button', { name: 'Check again' }).click();
   await expect(fates(page, 'good').first()).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
 });
