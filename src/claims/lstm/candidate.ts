@@ -36,8 +36,8 @@ export default defineClaim({
   printed: {
     tex: String.raw`\tilde c_t = \tanh\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
-      'The article leaves the biases out. Mended: $b_c$ is added; the weights stay as they are.',
-      '原文略去了偏置。改正之处：补上 $b_c$，权重照原文不变。',
+      'The article’s candidate has no bias. Mended: $b_c$ is added.',
+      '原文的候选值没有偏置。改正之处：补上 $b_c$。',
     ),
   },
 });

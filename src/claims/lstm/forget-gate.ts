@@ -64,8 +64,8 @@ export default defineClaim({
   printed: {
     tex: String.raw`f_t = \sigma\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
-      'The article leaves the biases out. Mended: $b_f$ is added; the weights stay as they are.',
-      '原文略去了偏置。改正之处：补上 $b_f$，权重照原文不变。',
+      'The article’s forget gate has no bias. Mended: $b_f$ is added.',
+      '原文的遗忘门没有偏置。改正之处：补上 $b_f$。',
     ),
   },
 });

@@ -31,8 +31,8 @@ export default defineClaim({
   printed: {
     tex: String.raw`i_t = \sigma\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
-      'The article leaves the biases out. Mended: $b_i$ is added; the weights stay as they are.',
-      '原文略去了偏置。改正之处：补上 $b_i$，权重照原文不变。',
+      'The article’s input gate has no bias. Mended: $b_i$ is added.',
+      '原文的输入门没有偏置。改正之处：补上 $b_i$。',
     ),
   },
 });

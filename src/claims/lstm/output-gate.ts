@@ -64,8 +64,8 @@ export default defineClaim({
   printed: {
     tex: String.raw`o_t = \sigma\bigl(W_o\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
-      'The article leaves the biases out. Mended: $b_o$ is added; the weights stay as they are.',
-      '原文略去了偏置。改正之处：补上 $b_o$，权重照原文不变。',
+      'The article’s output gate has no bias. Mended: $b_o$ is added.',
+      '原文的输出门没有偏置。改正之处：补上 $b_o$。',
     ),
   },
 });
