@@ -18,7 +18,7 @@ bare('equations that cannot be run are not green, and are counted', async ({ pag
   await expect(fates(page, 'good')).toHaveCount(first.length);
   await expect(island(page)).toHaveAttribute('data-tone', 'bad');
   await expect(island(page).getByRole('status')).toContainText(
-    `有 ${others.length} / ${claims.length} 个在此与声明不符`,
+    `有 ${others.length} / ${claims.length} 个判定未得到证实`,
   );
 });
 

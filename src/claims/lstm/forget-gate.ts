@@ -65,7 +65,7 @@ export default defineClaim({
     tex: String.raw`f_t = \sigma\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
       'The article’s forget gate has no bias. Mended: $b_f$ is added.',
-      '原文的遗忘门没有偏置。改正之处：补上 $b_f$。',
+      '遗忘门在原文中没有偏置。改正之处：补上 $b_f$。',
     ),
   },
 });

@@ -65,7 +65,7 @@ export default defineClaim({
     tex: String.raw`o_t = \sigma\bigl(W_o\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
       'The article’s output gate has no bias. Mended: $b_o$ is added.',
-      '原文的输出门没有偏置。改正之处：补上 $b_o$。',
+      '输出门在原文中没有偏置。改正之处：补上 $b_o$。',
     ),
   },
 });
