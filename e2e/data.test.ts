@@ -4,6 +4,7 @@ import Ajv from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { defaults } from '../src/check/options.ts';
 import { run } from '../src/check/run.ts';
+import { articleRows } from '../src/claims/article.ts';
 import { chapters } from '../src/claims/claim.ts';
 import { claimById, claims } from '../src/claims/index.ts';
 import { languages } from '../src/proof/words.ts';
@@ -24,8 +25,8 @@ test('every claim’s data fits the published schema, and has the digest of a ru
   expect(JSON.parse(read(`api/claims/${claim.id}.json`)).digest).toBe(run(claim, defaults).digest);
   expect(JSON.parse(read('badge.json'))).toEqual({
     schemaVersion: 1,
-    label: 'equations',
-    message: `${claims.length} of ${claims.length} as stated`,
+    label: 'Carousel',
+    message: `${claims.length} of ${claims.length} verdicts confirmed`,
     color: 'brightgreen',
   });
   for (const { id, tag } of claims)
@@ -33,6 +34,18 @@ test('every claim’s data fits the published schema, and has the digest of a ru
       expect(read(`${page}index.html`), page).toContain(
         `<link rel="alternate" type="application/json" href="/api/claims/${id}.json">`,
       );
+});
+
+test('the page of sources has every image, and leads to each claim on it', () => {
+  for (const lang of languages) {
+    const html = read(`${lang}/sources/index.html`);
+    for (const { id, basis, claims: on } of articleRows) {
+      const [, row = ''] = html.split(`<li id="image-${id}" data-basis="${basis}"`);
+      expect(row, `${lang}, image ${id}`).not.toBe('');
+      for (const claim of on)
+        expect(row.slice(0, row.indexOf('</li>')), `${lang}, ${claim}`).toContain(`href="/${lang}/claims/${claim}/"`);
+    }
+  }
 });
 
 test('every claim and every chapter has a picture of 1200 × 630', () => {

@@ -86,7 +86,7 @@ test('every equation is verified from the home page, without a network, and its 
   await page.goto('zh/');
   await kept(page, 'rnn/');
   await unplug(page, context);
-  await page.getByRole('button', { name: '在此全部验证' }).click();
+  await page.getByRole('button', { name: '在此全部检验' }).click();
   await expect(page.locator('.verify')).toHaveAttribute('data-course', 'ended', { timeout: 120_000 });
   await expect(page.locator('.verify')).toHaveAttribute('data-tone', 'good');
   await expect(page.locator('.verify-board [data-fate="good"]')).toHaveCount(ids.length);

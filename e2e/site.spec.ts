@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { chapters } from '../src/claims/claim.ts';
+import { articleRowsOf } from '../src/claims/article.ts';
+import { chapters, gradedVerdict } from '../src/claims/claim.ts';
 import { claims } from '../src/claims/index.ts';
 import { languages } from '../src/proof/words.ts';
 import { violationsOf } from './axe.ts';
@@ -20,11 +21,11 @@ const withEquations = new RegExp(`^(?:en|zh)/(?:claims/[\\w-]+|${chapters.join('
 const claimPage = /^(?:en|zh)\/claims\/[\w-]+\//;
 const withMargin = new RegExp(`^(?:en|zh)/(?:${chapters.join('|')})/$`);
 
-/** What makes a page one of its kind: its template, its language and, where it is of one claim, that claim's verdict. */
+/** What makes a page one of its kind: its template, its language and, where it is of one claim, that claim's verdict and grade. */
 function kindOf(address: string): string {
   const [, before, name] = /^(.*?)([\w-]+)\/$/.exec(address) ?? [address, '', address];
   const claim = claims.find(({ id, tag }) => id === name || tag === name);
-  if (claim && /(claims|c|embed)\/$/.test(before)) return `${before}, ${claim.verdict}`;
+  if (claim && /(claims|c|embed)\/$/.test(before)) return `${before}, ${gradedVerdict(claim)}`;
   return address;
 }
 /** One page of each kind. Of the chapters: those with explorers and one without, each in one language, and two side by side. */
@@ -236,6 +237,11 @@ test.describe('without scripts', () => {
         await expect(claim.locator('header .verdict')).toBeVisible();
         await expect(claim.locator('.true math')).toHaveCount(1);
         await expect(claim.locator('.says')).toBeVisible();
+        // Where the article has it, with the way to all that is known of it; the same above a printed form.
+        const [{ id }] = articleRowsOf((await claim.getAttribute('id')) ?? '');
+        for (const link of await claim.locator('.source a, .printed .label a').all())
+          await expect(link).toHaveAttribute('href', `/${lang}/sources/#image-${id}`);
+        await expect(claim.locator('.source a')).toBeVisible();
         await claim.locator('summary').last().click();
         await expect(claim.locator('details.static .card-part').first()).toBeVisible();
         await expect(claim.locator('details[open]')).toContainText(/[0-9a-f]{16}/);

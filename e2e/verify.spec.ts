@@ -12,25 +12,25 @@ bare('equations that cannot be run are not green, and are counted', async ({ pag
   const chunks = new RegExp(`/(?:${others.map(({ id }) => id).join('|')})-[\\w-]{8}\\.js$`);
   await page.route(chunks, (route) => route.abort());
   await page.goto('zh/');
-  await page.getByRole('button', { name: '在此全部验证' }).click();
+  await page.getByRole('button', { name: '在此全部检验' }).click();
   await ended(page);
   await expect(fates(page, 'bad')).toHaveCount(others.length);
   await expect(fates(page, 'good')).toHaveCount(first.length);
   await expect(island(page)).toHaveAttribute('data-tone', 'bad');
   await expect(island(page).getByRole('status')).toContainText(
-    `有 ${others.length} / ${claims.length} 个在此与声明不符`,
+    `有 ${others.length} / ${claims.length} 个判定未得到证实`,
   );
 });
 
 test('a run can be cancelled and begun again', async ({ page }) => {
   await page.goto('en/');
-  await page.getByRole('button', { name: 'Verify everything here' }).click();
+  await page.getByRole('button', { name: 'Check everything here' }).click();
   await expect(fates(page, 'good').first()).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(island(page)).toHaveAttribute('data-course', 'cancelled');
   await expect(island(page).getByRole('status')).toContainText(new RegExp(`Cancelled after \\d+ of ${claims.length}`));
   await expect(fates(page, 'busy')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Verify again' }).click();
+  await page.getByRole('button', { name: 'Check again' }).click();
   await expect(fates(page, 'good').first()).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
 });
@@ -39,7 +39,9 @@ bare.describe('without scripts', () => {
   bare.use({ javaScriptEnabled: false });
   bare('the board says what the build found', async ({ page }) => {
     await page.goto('en/');
-    await expect(island(page)).toContainText(`${claims.length} of ${claims.length} verified when the site was built`);
+    await expect(island(page)).toContainText(
+      `${claims.length} of ${claims.length} verdicts confirmed when the site was built`,
+    );
     await expect(island(page).getByRole('button')).toBeHidden();
     await expect(page.locator('.refutation button')).toBeHidden();
   });

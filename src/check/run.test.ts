@@ -77,6 +77,18 @@ describe('verdicts are earned', () => {
     expect(run(claim({ printed: { ...aside, refutes: wrong } }), options).ok).toBe(false);
   });
 
+  test('a printed form that nothing refutes earns “notation”', () => {
+    expect(run(claim({ verdict: 'notation', printed: aside }), options)).toMatchObject({
+      earned: 'notation',
+      ok: true,
+    });
+    expect(run(claim({ verdict: 'notation' }), options)).toMatchObject({ earned: 'holds', ok: false });
+    expect(run(claim({ verdict: 'corrected', printed: aside }), options)).toMatchObject({
+      earned: 'notation',
+      ok: false,
+    });
+  });
+
   test('a condition whose absence is refuted earns “conditional”', () => {
     const report = run(claim({ verdict: 'conditional', condition: { ...aside, without: wrong } }), options);
     expect(report).toMatchObject({ earned: 'conditional', ok: true });

@@ -23,7 +23,7 @@ export interface ClaimPart {
 /** A claim's parts in the order of reports. */
 export function partsOf(claim: Claim): ClaimPart[] {
   const roles: [Role, Part][] = claim.proves.map((part) => ['proves', part]);
-  if (claim.printed) roles.push(['printed', claim.printed.refutes]);
+  if (claim.printed?.refutes) roles.push(['printed', claim.printed.refutes]);
   if (claim.condition) roles.push(['without', claim.condition.without]);
   return roles.map(([role, part], i) => ({ part, role, stream: `${claim.id} ${i}` }));
 }
@@ -75,6 +75,7 @@ export function earn(claim: Claim, parts: readonly PartReport[]): Earned {
   const refuted = (role: Role) => parts.some((p) => p.role === role && p.outcome === 'refuted');
   if (refuted('printed')) return 'corrected';
   if (refuted('without')) return 'conditional';
+  if (claim.printed) return 'notation';
   // Only the claim file can say whether a true statement is the article's, an assumption of it, or added.
   return claim.verdict === 'added' || claim.verdict === 'hypothesis' ? claim.verdict : 'holds';
 }

@@ -61,7 +61,7 @@ test('the printed form, and the equation without its condition, should come out 
 test('a verdict that was not earned, and a mistake that was not caught, are said', () => {
   expect(verdictWords(report()).en).toBe('holds');
   expect(verdictWords(report({ stated: 'corrected' })).en).toBe(
-    'holds; stated as “refuted as printed, corrected form holds”, not earned',
+    'holds; stated as “the article’s form is refuted, the corrected one holds”, not earned',
   );
   const controls = [{ name: words('transposed', '转置'), seeds: 100, refuted: 3, caught: false }];
   expect(verdictWords(report({ parts: [part({ controls })] })).en).toBe('holds; a mistake went uncaught');

@@ -5,8 +5,9 @@ import type { ArmReport, ControlReport, Earned, Outcome, PartReport, Report, Rou
 
 export const earnedWords: Readonly<Record<Earned, Words>> = {
   holds: words('holds', '成立'),
+  notation: words('holds once the notation is mended', '改正记号后成立'),
   conditional: words('holds under its condition, refuted without it', '在条件下成立，去掉条件则被推翻'),
-  corrected: words('refuted as printed, corrected form holds', '原文的形式被推翻，更正后的形式成立'),
+  corrected: words('the article’s form is refuted, the corrected one holds', '原文的形式被推翻，更正后的形式成立'),
   added: words('holds', '成立'),
   hypothesis: words('can be met', '可以满足'),
   false: words('does not hold', '不成立'),

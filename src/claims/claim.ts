@@ -3,13 +3,37 @@ import type { Part } from '../proof/part.ts';
 import { type Words, words } from '../proof/words.ts';
 import type { SymbolId } from './symbols.ts';
 
-export const verdicts = ['holds', 'conditional', 'corrected', 'added', 'hypothesis'] as const;
+/** In the order of gravity, then what is not the article's statement. */
+export const verdicts = ['holds', 'notation', 'conditional', 'corrected', 'added', 'hypothesis'] as const;
 /**
- * `holds`: true as the article states it · `conditional`: true under a condition that the article leaves out ·
- * `corrected`: false as printed, and the corrected form is true · `added`: not in the article ·
- * `hypothesis`: an assumption of the article, shown to be satisfiable.
+ * `holds`: true as the article has it · `notation`: true once the notation is mended, such as a missing diag, the whole W_g
+ * where only its recurrent block fits, or a bias left out · `conditional`: true under a condition that the article leaves
+ * out · `corrected`: false, and the corrected form is true · `added`: not in the article · `hypothesis`: an assumption of
+ * the article, shown to be satisfiable.
  */
 export type Verdict = (typeof verdicts)[number];
+
+export const grades = ['slip', 'gap', 'conclusion'] as const;
+/**
+ * How grave a corrected form is. `slip`: nothing later changes · `gap`: something is left out, such as all terms of a sum
+ * but one · `conclusion`: what the article concludes is false.
+ */
+export type Grade = (typeof grades)[number];
+
+/** Verdicts as they are shown, each with its own mark: a corrected one by its grade. In the order of gravity. */
+export const gradedVerdicts = ['holds', 'notation', 'conditional', ...grades, 'added', 'hypothesis'] as const;
+export type GradedVerdict = (typeof gradedVerdicts)[number];
+
+/** The article's form. Its TeX is a complete statement. */
+export interface Printed {
+  readonly tex: string;
+  /** What is wrong with it; with the verdict `notation`, what was mended. */
+  readonly says: Words;
+  /** `corrected` only. */
+  readonly grade?: Grade;
+  /** `corrected` only: evidence that must come out refuted. */
+  readonly refutes?: Part;
+}
 
 export const chapters = [
   'rnn',
@@ -54,8 +78,8 @@ export interface ClaimFile {
   readonly verdict: Verdict;
   /** Every part must pass. */
   readonly proves: readonly Part[];
-  /** `corrected` only: the article's form; its evidence must come out refuted. */
-  readonly printed?: { readonly tex: string; readonly says: Words; readonly refutes: Part };
+  /** `corrected` and `notation`. */
+  readonly printed?: Printed;
   /** `conditional` only: the condition, and evidence that must come out refuted once it is dropped. */
   readonly condition?: { readonly tex: string; readonly says: Words; readonly without: Part };
   /** Why relations of a display are not evaluated from its TeX; `byHand` where nothing is said. */
@@ -73,3 +97,7 @@ export interface Claim extends ClaimFile {
 
 /** Path of a claim's file, relative to the root of the project. */
 export const sourceFile = ({ chapter, id }: Pick<Claim, 'chapter' | 'id'>): string => `src/claims/${chapter}/${id}.ts`;
+
+/** A `corrected` claim has a grade, which the schema of claim files demands. */
+export const gradedVerdict = ({ verdict, printed }: Pick<Claim, 'verdict' | 'printed'>): GradedVerdict =>
+  verdict === 'corrected' ? (printed?.grade ?? 'conclusion') : verdict;

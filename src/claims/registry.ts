@@ -56,7 +56,19 @@ export const registry: readonly Entry[] = [
     ],
   },
   { id: 'rnn-chain', tag: 'T044', chapter: 'bptt', since: '2026-11-24' },
-  { id: 'rnn-step-jacobian', tag: '2J7F', chapter: 'bptt', since: '2026-11-24' },
+  {
+    id: 'rnn-step-jacobian',
+    tag: '2J7F',
+    chapter: 'bptt',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The verdict was “holds”. The diag is missing in the article’s form, so it is “notation mended”.',
+        '判定由“成立”改为“记号已改”：原文的写法缺了 diag。',
+      ),
+    ],
+  },
   { id: 'rnn-product', tag: 'D6HQ', chapter: 'bptt', since: '2026-11-24' },
   { id: 'activation-slope', tag: 'Z0FQ', chapter: 'vanishing', since: '2026-11-24' },
   { id: 'rnn-vanishing-bound', tag: '6BXF', chapter: 'vanishing', since: '2026-11-24' },
@@ -76,24 +88,132 @@ export const registry: readonly Entry[] = [
     ],
   },
   { id: 'rnn-update-limit', tag: '3FRV', chapter: 'vanishing', since: '2026-11-24' },
-  { id: 'forget-gate', tag: 'AM2Q', chapter: 'lstm', since: '2026-11-24' },
-  { id: 'candidate', tag: '9T85', chapter: 'lstm', since: '2026-11-24' },
-  { id: 'input-gate', tag: '9KBR', chapter: 'lstm', since: '2026-11-24' },
+  {
+    id: 'forget-gate',
+    tag: 'AM2Q',
+    chapter: 'lstm',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
+        '判定由“成立”改为“记号已改”：原文略去了偏置。',
+      ),
+    ],
+  },
+  {
+    id: 'candidate',
+    tag: '9T85',
+    chapter: 'lstm',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
+        '判定由“成立”改为“记号已改”：原文略去了偏置。',
+      ),
+    ],
+  },
+  {
+    id: 'input-gate',
+    tag: '9KBR',
+    chapter: 'lstm',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
+        '判定由“成立”改为“记号已改”：原文略去了偏置。',
+      ),
+    ],
+  },
   { id: 'input-gate-output', tag: 'A8YC', chapter: 'lstm', since: '2026-11-24' },
   { id: 'cell-state', tag: 'CFY0', chapter: 'lstm', since: '2026-11-24' },
-  { id: 'output-gate', tag: '31AQ', chapter: 'lstm', since: '2026-11-24' },
+  {
+    id: 'output-gate',
+    tag: '31AQ',
+    chapter: 'lstm',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
+        '判定由“成立”改为“记号已改”：原文略去了偏置。',
+      ),
+    ],
+  },
   { id: 'output-vector', tag: 'FYY6', chapter: 'lstm', since: '2026-11-24' },
   { id: 'lstm-total-gradient', tag: 'CN7Q', chapter: 'lstm-bptt', since: '2026-11-24' },
   { id: 'gradient-series', tag: '5XCR', chapter: 'lstm-bptt', since: '2026-11-24' },
   { id: 'lstm-chain', tag: 'GY05', chapter: 'lstm-gradient', since: '2026-11-24' },
   { id: 'state-product', tag: 'YWC8', chapter: 'lstm-gradient', since: '2026-11-24' },
-  { id: 'cell-state-expanded', tag: 'S5ZB', chapter: 'lstm-gradient', since: '2026-11-24' },
+  {
+    id: 'cell-state-expanded',
+    tag: 'S5ZB',
+    chapter: 'lstm-gradient',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The verdict was “holds”. The article leaves the biases out, so it is “notation mended”.',
+        '判定由“成立”改为“记号已改”：原文略去了偏置。',
+      ),
+    ],
+  },
   { id: 'cell-state-compact', tag: '99T1', chapter: 'lstm-gradient', since: '2026-11-24' },
   { id: 'state-dependencies', tag: '8MVX', chapter: 'lstm-gradient', since: '2026-11-24' },
-  { id: 'cell-state-derivative', tag: 'YTG1', chapter: 'lstm-gradient', since: '2026-11-24' },
-  { id: 'four-terms', tag: '7H3N', chapter: 'lstm-gradient', since: '2026-11-24' },
-  { id: 'abcd', tag: 'X6HY', chapter: 'lstm-gradient', since: '2026-11-24' },
-  { id: 'additive-gradient', tag: 'Y96S', chapter: 'lstm-gradient', since: '2026-11-24' },
+  {
+    id: 'cell-state-derivative',
+    tag: 'YTG1',
+    chapter: 'lstm-gradient',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The verdict was “holds”. The article writes the factors behind the derivatives and without a diag, so it is “notation mended”.',
+        '判定由“成立”改为“记号已改”：原文把因子写在导数之后，也没有 diag。',
+      ),
+    ],
+  },
+  {
+    id: 'four-terms',
+    tag: '7H3N',
+    chapter: 'lstm-gradient',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The article’s form is now shown whole, in its own notation.',
+        '原文的形式现完整列出，并用原文自己的记号。',
+      ),
+    ],
+  },
+  {
+    id: 'abcd',
+    tag: 'X6HY',
+    chapter: 'lstm-gradient',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        "The verdict was “holds”. The $D_t$ that notes on the article quote has $\\sigma'$, so it is “corrected”, and that form is refuted.",
+        "判定由“成立”改为“已更正”：关于原文的笔记所引的 $D_t$ 用的是 $\\sigma'$，现将这一形式推翻。",
+      ),
+    ],
+  },
+  {
+    id: 'additive-gradient',
+    tag: 'Y96S',
+    chapter: 'lstm-gradient',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The verdict was “holds”. With the article’s own $D_t$ the equation is false, so it is “corrected”, and that form is refuted.',
+        '判定由“成立”改为“已更正”：代入原文自己的 $D_t$，等式不成立，现将这一形式推翻。',
+      ),
+    ],
+  },
   { id: 'lstm-states-gradient', tag: '71DD', chapter: 'lstm-gradient', since: '2026-11-24' },
   {
     id: 'vanished-prefix',
@@ -139,9 +259,45 @@ export const registry: readonly Entry[] = [
   { id: 'factors-rnn-lstm', tag: 'KGV5', chapter: 'rescue', since: '2026-11-24' },
   { id: 'lstm-no-vanishing', tag: '2YFJ', chapter: 'rescue', since: '2026-11-24' },
   { id: 'lstm-exploding', tag: '606A', chapter: 'rescue', since: '2026-11-24' },
-  { id: 'forget-gate-derivative', tag: '2HRS', chapter: 'appendix', since: '2026-11-24' },
-  { id: 'input-gate-derivative', tag: '3RXS', chapter: 'appendix', since: '2026-11-24' },
-  { id: 'candidate-derivative', tag: '4D6Z', chapter: 'appendix', since: '2026-11-24' },
+  {
+    id: 'forget-gate-derivative',
+    tag: '2HRS',
+    chapter: 'appendix',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The verdict was “holds”. The article writes the whole matrix and no diag, so it is “notation mended”.',
+        '判定由“成立”改为“记号已改”：原文写的是整个矩阵，也没有 diag。',
+      ),
+    ],
+  },
+  {
+    id: 'input-gate-derivative',
+    tag: '3RXS',
+    chapter: 'appendix',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The verdict was “holds”. The article writes the whole matrix and no diag, so it is “notation mended”.',
+        '判定由“成立”改为“记号已改”：原文写的是整个矩阵，也没有 diag。',
+      ),
+    ],
+  },
+  {
+    id: 'candidate-derivative',
+    tag: '4D6Z',
+    chapter: 'appendix',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The article’s form is now shown in its own notation.',
+        '原文的形式现用原文自己的记号列出。',
+      ),
+    ],
+  },
   { id: 'constant-error-carousel', tag: '2FCF', chapter: 'beyond', since: '2026-11-24' },
   {
     id: 'forget-bias-horizon',

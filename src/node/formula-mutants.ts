@@ -7,13 +7,13 @@ import { partsOf } from '../check/run.ts';
 import type { Claim } from '../claims/claim.ts';
 
 /** `refused`: its dimensions do not fit; `undefined`: it has no value somewhere in its domain; `survives`: nothing refutes it. */
-export type Fate = 'refused' | 'undefined' | 'refuted' | 'survives';
+export type MutantFate = 'refused' | 'undefined' | 'refuted' | 'survives';
 
 export interface TriedMutant {
   readonly claim: string;
   readonly kind: string;
   readonly tex: string;
-  readonly fate: Fate;
+  readonly fate: MutantFate;
 }
 
 /** The mutants of what the claim's proofs read, each on up to `cases` cases of seed 1. */

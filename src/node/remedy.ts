@@ -3,8 +3,9 @@ import type { Report } from '../check/report.ts';
 
 const remedies: Readonly<Record<Report['earned'], string>> = {
   holds: 'the evidence holds for all that was drawn: state “holds”, or “added” where the article has no such statement',
+  notation: 'the evidence holds and a printed form is given that nothing refutes: state “notation”',
   conditional: 'without the condition it is refuted: state “conditional”, with “condition” and “note”',
-  corrected: 'the printed form is refuted: state “corrected”, with “printed” and “note”',
+  corrected: 'the printed form is refuted: state “corrected”, with “printed”, its grade, and “note”',
   added: 'the evidence holds: state “added”',
   hypothesis: 'the evidence holds: state “hypothesis”',
   false:

@@ -1,5 +1,5 @@
 /** What a page says of a claim beside its own text: our number, what uses it, how many there are of each verdict. */
-import { type Claim, chapters, type Verdict, verdicts } from '../claims/claim.ts';
+import { type Claim, chapters, type GradedVerdict, gradedVerdict, gradedVerdicts } from '../claims/claim.ts';
 import { claims } from '../claims/index.ts';
 import type { SymbolId } from '../claims/symbols.ts';
 
@@ -14,5 +14,5 @@ export const meaningId = ({ id }: Claim, symbol: SymbolId): string => `${id}-${s
 
 export const usersOf = (id: string): readonly Claim[] => claims.filter((claim) => claim.uses.includes(id));
 
-export const tally = (): readonly { verdict: Verdict; n: number }[] =>
-  verdicts.map((verdict) => ({ verdict, n: claims.filter((claim) => claim.verdict === verdict).length }));
+export const tally = (of = claims): readonly { graded: GradedVerdict; n: number }[] =>
+  gradedVerdicts.map((graded) => ({ graded, n: of.filter((claim) => gradedVerdict(claim) === graded).length }));

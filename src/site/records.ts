@@ -42,7 +42,7 @@ export function historyOf(record: ClaimRecord): readonly Event[] {
   const given: Event = {
     kind: 'given',
     on: entry.since,
-    what: words(`Stated and proved; tag ${entry.tag} given.`, `写出并给出证明；授予标签 ${entry.tag}。`),
+    what: words(`Stated and checked; tag ${entry.tag} given.`, `写出并检验；授予标签 ${entry.tag}。`),
   };
   const note = record.is === 'claim' ? record.claim.note : undefined;
   const withdrawn = record.is === 'withdrawn' ? [{ kind: 'withdrawn', on: record.on, what: record.reason }] : [];

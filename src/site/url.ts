@@ -17,6 +17,9 @@ export const homeUrl = (lang: Language): string => `${base}/${lang}/`;
 export const chapterUrl = (lang: Language, chapter: ChapterId, view: View = 'single'): string =>
   `${base}/${lang}/${chapter}/${view === 'single' ? '' : `${view}/`}`;
 export const referencesUrl = (lang: Language, key = ''): string => `${base}/${lang}/references/${key && `#${key}`}`;
+/** The page that tells where the article's forms come from; `row` as in `src/claims/article.ts`. */
+export const sourcesUrl = (lang: Language, row: number | string = ''): string =>
+  `${base}/${lang}/sources/${row && `#image-${row}`}`;
 export const claimsUrl = (lang: Language): string => `${base}/${lang}/claims/`;
 export const claimUrl = (lang: Language, id: string): string => `${base}/${lang}/claims/${id}/`;
 /** The permanent address of a claim, in no language. */

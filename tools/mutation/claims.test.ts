@@ -18,7 +18,7 @@ function short(part: Part): Part {
 const quick = (claim: Claim): Claim => ({
   ...claim,
   proves: claim.proves.map(short),
-  ...(claim.printed && { printed: { ...claim.printed, refutes: short(claim.printed.refutes) } }),
+  ...(claim.printed?.refutes && { printed: { ...claim.printed, refutes: short(claim.printed.refutes) } }),
   ...(claim.condition && { condition: { ...claim.condition, without: short(claim.condition.without) } }),
 });
 

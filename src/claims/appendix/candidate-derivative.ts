@@ -10,9 +10,18 @@ const shown = inLstm(
 const part = gateDerivative('c', shown, words('the candidate by the state', '候选值对状态的导数'));
 
 const printed = inLstm(
-  String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^c_t)\bigr)\,W_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})`,
   { t: 'T' },
-  { readAs: [['W_c', 'U_c']] },
+  {
+    readAs: [
+      [
+        String.raw`\sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)`,
+        String.raw`\operatorname{diag}\bigl(\sigma'(z^c_t)\bigr)`,
+      ],
+      [String.raw`\cdot W_c\cdot`, String.raw`\,U_c\,`],
+      [String.raw`o_{t-1}\otimes\tanh'(c_{t-1})`, String.raw`\operatorname{diag}(o_{t-1}\otimes\tanh'(c_{t-1}))`],
+    ],
+  },
 );
 
 export default defineClaim({
@@ -32,9 +41,10 @@ export default defineClaim({
   printed: {
     tex: printed.tex,
     says: words(
-      'The slope of the sigmoid for a unit that is a $\\tanh$; read here with the recurrent block $U_c$ of $W_c$.',
-      '一个用 $\\tanh$ 的单元，却用了 sigmoid 函数的斜率；这里按 $W_c$ 的循环块 $U_c$ 来读。',
+      'The slope of the sigmoid for a unit that is a $\\tanh$. It is refuted with the notation mended: the block $U_c$ of $W_c$, and both vectors as a $\\operatorname{diag}$.',
+      '单元用的是 $\\tanh$，斜率却是 sigmoid 函数的。推翻它时，记号已先改正：矩阵取 $W_c$ 的循环块 $U_c$，两个向量都写成 $\\operatorname{diag}$。',
     ),
+    grade: 'slip',
     refutes: {
       ...part,
       ...printed.equation(part.left.slice(0, 2)),
@@ -43,7 +53,7 @@ export default defineClaim({
     },
   },
   note: words(
-    "The copies in circulation print $\\sigma'$ here, and so again in the candidate's term of the four. Since $\\tilde c_t$ is defined with $\\tanh$ this is a slip, but one that changes the numbers.",
-    "流传的各个版本在这里印的是 $\\sigma'$，四项中候选值那一项也因此沿用。$\\tilde c_t$ 的定义用的是 $\\tanh$，所以这是笔误，但它会改变数值。",
+    "Notes on the article quote $\\sigma'$ for it, in the candidate's term of the four. Since $\\tilde c_t$ is defined with $\\tanh$ this is a slip, but one that changes the numbers.",
+    "关于原文的笔记在四项中候选值那一项里，引的正是 $\\sigma'$。$\\tilde c_t$ 的定义用的是 $\\tanh$，所以这是笔误，但它会改变数值。",
   ),
 });

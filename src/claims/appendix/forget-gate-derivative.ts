@@ -19,6 +19,13 @@ export default defineClaim({
   ),
   uses: ['forget-gate', 'state-dependencies'],
   symbols: ['f_t', 'c_t', 'z_g', 'W_g', 'o_t', 'sigma', 'diag'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [gateDerivative('f', shown, words('the forget gate by the state', '遗忘门对状态的导数'))],
+  printed: {
+    tex: String.raw`\frac{\partial f_t}{\partial c_{t-1}} = \sigma'\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)\cdot W_f\cdot o_{t-1}\otimes\tanh'(c_{t-1})`,
+    says: words(
+      'The whole matrix $W_f$, and vectors before and behind it. Mended: only the recurrent block $U_f$ fits, the two vectors are $\\operatorname{diag}$s, and the bias belongs to $z^f_t$.',
+      '写的是整个矩阵 $W_f$，前后直接放着向量。改正之处：合得上的只有循环块 $U_f$，两个向量都写成 $\\operatorname{diag}$，偏置归入 $z^f_t$。',
+    ),
+  },
 });

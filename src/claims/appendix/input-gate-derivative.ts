@@ -19,6 +19,13 @@ export default defineClaim({
   ),
   uses: ['input-gate', 'state-dependencies'],
   symbols: ['i_t', 'c_t', 'z_g', 'W_g', 'o_t', 'sigma', 'diag'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [gateDerivative('i', shown, words('the input gate by the state', '输入门对状态的导数'))],
+  printed: {
+    tex: String.raw`\frac{\partial i_t}{\partial c_{t-1}} = \sigma'\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)\cdot W_i\cdot o_{t-1}\otimes\tanh'(c_{t-1})`,
+    says: words(
+      'The whole matrix $W_i$, and vectors before and behind it. Mended: only the recurrent block $U_i$ fits, the two vectors are $\\operatorname{diag}$s, and the bias belongs to $z^i_t$.',
+      '写的是整个矩阵 $W_i$，前后直接放着向量。改正之处：合得上的只有循环块 $U_i$，两个向量都写成 $\\operatorname{diag}$，偏置归入 $z^i_t$。',
+    ),
+  },
 });

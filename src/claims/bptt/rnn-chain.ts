@@ -64,6 +64,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial c_1}{\partial W}`,
     says: words('Only the path that starts in the first step is counted.', '只计入了从第一步出发的那条路径。'),
+    grade: 'gap',
     refutes: identity<RnnCase>({
       name: words('the single term as printed', '原文的单独一项'),
       draw,

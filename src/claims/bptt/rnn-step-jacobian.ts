@@ -25,7 +25,7 @@ export default defineClaim({
   ),
   uses: ['rnn-state'],
   symbols: ['c_t', 'z_t', 'W_rec', 'phi_prime', 'diag'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [
     identity<RnnCase>({
       name: words('one step back', '回退一步'),
@@ -42,4 +42,11 @@ export default defineClaim({
       ],
     }),
   ],
+  printed: {
+    tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \sigma'\bigl(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t\bigr)\cdot W_{\mathrm{rec}}`,
+    says: words(
+      'A vector of slopes stands before a matrix. Mended: $\\operatorname{diag}$ says that slope $i$ multiplies row $i$, and $\\varphi$ stands for either of the article’s two activations.',
+      '斜率向量直接写在矩阵之前。改正之处：用 $\\operatorname{diag}$ 写明第 $i$ 个斜率乘的是第 $i$ 行，并用 $\\varphi$ 统一代表原文的两种激活函数。',
+    ),
+  },
 });

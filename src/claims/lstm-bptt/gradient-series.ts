@@ -141,6 +141,7 @@ export default defineClaim({
       'For the complete gradient to vanish, all of its terms would have to vanish. Read as mildly as can be, no term is more than a million times the sum.',
       '整个梯度要消失，就必须每一项都消失。哪怕按最宽松的读法，任何一项也不应超过和的一百万倍。',
     ),
+    grade: 'conclusion',
     refutes: witness<RnnCase>({
       name: words('every term within a million times the sum', '每一项都不超过和的一百万倍'),
       draw: rnn,

@@ -3,6 +3,7 @@ import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/diffe
 import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { forwardMode, identity, reverseMode } from '../../proof/make.ts';
+import { oneMillionthTooLarge } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { inARow, lastButOne, slips, termsWith } from './cell-derivatives.ts';
 
@@ -11,8 +12,15 @@ const terms = (g: LstmCase) => cellTerms(g, g.T);
 const pairs = (['AB', 'AC', 'AD', 'BC', 'BD', 'CD'] as const).map(
   (pair) => [...pair] as [keyof CellTerms, keyof CellTerms],
 );
+const draw = drawLstm();
+const relation = equal({ relative: 1e-10 });
 const along = (g: LstmCase, jacobian: typeof forwardJacobian) =>
   ways.flatMap((way) => Array.from(jacobian(nextCellAlong(g, way, g.T), lastButOne(g)).data));
+/** Each way alone, by two routes. */
+const alone = [
+  forwardMode<LstmCase>((g) => along(g, forwardJacobian)),
+  reverseMode<LstmCase>((g) => along(g, reverseJacobian)),
+];
 
 export default defineClaim({
   tex: String.raw`\begin{aligned} A_t &= \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ B_t &= \operatorname{diag}(f_t) \\ C_t &= \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ D_t &= \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \end{aligned}`,
@@ -26,14 +34,14 @@ export default defineClaim({
   ),
   uses: ['four-terms'],
   symbols: ['ABCD', 'c_t', 'f_t', 'i_t', 'candidate', 'o_t', 'z_g', 'W_g', 'diag'],
-  verdict: 'holds',
+  verdict: 'corrected',
   proves: [
     identity<LstmCase>({
       name: words('each term on its own', '四项各自检验'),
-      draw: drawLstm(),
-      left: [forwardMode((g) => along(g, forwardJacobian)), reverseMode((g) => along(g, reverseJacobian))],
+      draw,
+      left: alone,
       right: (g) => inARow(terms(g)),
-      relation: equal({ relative: 1e-10 }),
+      relation,
       controls: [
         ...pairs.map(([one, other]) =>
           mistake<LstmCase>(`$${one}_t$ and $${other}_t$ swapped`, `$${one}_t$ 与 $${other}_t$ 对调`, (g) => {
@@ -42,10 +50,28 @@ export default defineClaim({
           }),
         ),
         mistake('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$', (g) => inARow(termsWith(g, slips.laterGate))),
-        mistake("$\\sigma'$ for $\\tanh'$ in $D_t$", "$D_t$ 中把 $\\tanh'$ 写成 $\\sigma'$", (g) =>
-          inARow(termsWith(g, slips.printed)),
-        ),
+        oneMillionthTooLarge((g) => inARow(terms(g))),
       ],
     }),
   ],
+  printed: {
+    tex: String.raw`\begin{aligned} A_t &= \sigma'\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)\cdot W_f\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot c_{t-1} \\ B_t &= f_t \\ C_t &= \sigma'\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)\cdot W_i\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot \tilde c_t \\ D_t &= \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot i_t \end{aligned}`,
+    says: words(
+      "$D_t$ has the $\\sigma'$ of the four terms. It is refuted with the notation mended, as there.",
+      "$D_t$ 沿用了四项中的 $\\sigma'$。推翻它时，记号已像那里一样改正。",
+    ),
+    grade: 'slip',
+    refutes: identity<LstmCase>({
+      name: words("$D_t$ with $\\sigma'$", "$D_t$ 用 $\\sigma'$"),
+      draw,
+      left: alone,
+      right: (g) => inARow(termsWith(g, slips.printed)),
+      relation,
+      controls: [],
+    }),
+  },
+  note: words(
+    "$A_t$, $B_t$ and $C_t$ are right. $D_t$ goes through the candidate, a $\\tanh$, so its slope is $\\tanh'$; nothing that the article does with the four terms later depends on which of the two it is.",
+    "$A_t$、$B_t$、$C_t$ 都对。$D_t$ 经过候选值，而候选值用的是 $\\tanh$，斜率应当是 $\\tanh'$；原文后来对四项的用法，并不取决于是哪一个。",
+  ),
 });

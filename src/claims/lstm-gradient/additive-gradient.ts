@@ -4,8 +4,10 @@ import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity } from '../../proof/make.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
-import { stepDerivative, sumOfTerms } from './cell-derivatives.ts';
+import { slips, stepDerivative, sumOfTerms, termsWith } from './cell-derivatives.ts';
 
+const draw = drawLstm({ units: [2, 5] });
+const relation = equal({ relative: 1e-10 });
 const sum = (g: LstmCase) => sumOfTerms(cellTerms(g, g.T));
 const dropped = (term: keyof CellTerms) =>
   mistake<LstmCase>(`$${term}_t$ dropped`, `漏掉 $${term}_t$`, (g) => {
@@ -26,15 +28,35 @@ export default defineClaim({
   ),
   uses: ['abcd'],
   symbols: ['ABCD', 'c_t'],
-  verdict: 'holds',
+  verdict: 'corrected',
   proves: [
     identity<LstmCase>({
       name: words('one step back', '回退一步'),
-      draw: drawLstm({ units: [2, 5] }),
+      draw,
       left: stepDerivative,
       right: sum,
-      relation: equal({ relative: 1e-10 }),
+      relation,
       controls: [...(['A', 'B', 'C', 'D'] as const).map(dropped), oneMillionthTooLarge(sum)],
     }),
   ],
+  printed: {
+    tex: String.raw`\begin{gathered} \frac{\partial c_t}{\partial c_{t-1}} = A_t + B_t + C_t + D_t, \\ D_t = \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot i_t \end{gathered}`,
+    says: words(
+      "The sum, with the article's own $D_t$, which has $\\sigma'$.",
+      "四项之和，其中的 $D_t$ 是原文自己的，用的是 $\\sigma'$。",
+    ),
+    grade: 'slip',
+    refutes: identity<LstmCase>({
+      name: words("the sum with the $D_t$ that has $\\sigma'$", "用 $\\sigma'$ 写成的 $D_t$ 求和"),
+      draw,
+      left: stepDerivative,
+      right: (g) => sumOfTerms(termsWith(g, slips.printed)),
+      relation,
+      controls: [],
+    }),
+  },
+  note: words(
+    'The equation itself stands: the derivative is the sum of four terms. It is false only for the $D_t$ that goes into it, and that slip leaves the argument as it is.',
+    '等式本身没有问题：导数就是四项之和。错只错在代入其中的 $D_t$，而这个笔误不影响论证。',
+  ),
 });

@@ -39,7 +39,7 @@ export default defineClaim({
   ),
   uses: ['state-dependencies'],
   symbols: ['c_t', 'f_t', 'i_t', 'candidate', 'diag'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [
     identity<LstmCase>({
       name: words('the product rule', '乘积法则'),
@@ -79,4 +79,11 @@ export default defineClaim({
       ],
     }),
   ],
+  printed: {
+    tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \frac{\partial f_t}{\partial c_{t-1}}\cdot c_{t-1} + \frac{\partial c_{t-1}}{\partial c_{t-1}}\cdot f_t + \frac{\partial i_t}{\partial c_{t-1}}\cdot \tilde c_t + \frac{\partial \tilde c_t}{\partial c_{t-1}}\cdot i_t`,
+    says: words(
+      'Each factor is a vector and stands behind a matrix. Mended: it stands before it as a $\\operatorname{diag}$, since it scales the rows; behind, it would scale the columns, which is false.',
+      '每个因子都是向量，却写在矩阵之后。改正之处：写成 $\\operatorname{diag}$ 放到矩阵之前，因为它缩放的是行；放在后面缩放的就是列，那是错的。',
+    ),
+  },
 });

@@ -27,7 +27,7 @@ export default defineClaim({
   ),
   uses: ['forget-gate', 'candidate', 'input-gate', 'cell-state'],
   symbols: ['c_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t', 'otimes'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [
     identity<GoldenLstmCase>({
       name: words('one line from the weights', '由权重写成的一行'),
@@ -48,4 +48,11 @@ export default defineClaim({
       ],
     }),
   ],
+  printed: {
+    tex: String.raw`c_t = c_{t-1}\otimes\sigma\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr) \oplus \tanh\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\otimes\sigma\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)`,
+    says: words(
+      'The article leaves the biases out. Mended: each layer has its own, $b_f$, $b_c$ and $b_i$.',
+      '原文略去了偏置。改正之处：每一层各补上自己的偏置 $b_f$、$b_c$、$b_i$。',
+    ),
+  },
 });

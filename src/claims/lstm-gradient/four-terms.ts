@@ -66,11 +66,12 @@ export default defineClaim({
     }),
   ],
   printed: {
-    tex: String.raw`\cdots + \operatorname{diag}\bigl(i_t \otimes \sigma'(z^c_t)\bigr)\,W_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+    tex: String.raw`\begin{aligned} \frac{\partial c_t}{\partial c_{t-1}} = {}& \sigma'\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)\cdot W_f\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot c_{t-1} + f_t \\ {}+{}& \sigma'\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)\cdot W_i\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot \tilde c_t \\ {}+{}& \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot i_t \end{aligned}`,
     says: words(
-      "The candidate's term with $\\sigma'$, and whole matrices $W_g$; read here with the block $U_g$, which is the only one that fits.",
-      "候选值那一项用了 $\\sigma'$，并且写的是整个矩阵 $W_g$；这里按唯一合得上的块 $U_g$ 来读。",
+      "The candidate's term has $\\sigma'$. It is refuted with the notation mended: the blocks $U_g$, the only ones that fit, and every vector as a $\\operatorname{diag}$.",
+      "候选值那一项用了 $\\sigma'$。推翻它时，记号已先改正：矩阵取唯一合得上的块 $U_g$，向量都写成 $\\operatorname{diag}$。",
     ),
+    grade: 'slip',
     refutes: identity<LstmCase>({
       name: words("the candidate's term with $\\sigma'$", "候选值一项用 $\\sigma'$"),
       draw,
@@ -81,7 +82,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    "The copies of the article in circulation print $\\sigma'$ in the candidate's term, where the function is $\\tanh$. For random weights of standard deviation $1/\\sqrt{n}$ that is, on average, an error of about a quarter of the Jacobian's norm. The matrices $W_g$ have to be cut to their recurrent blocks.",
-    "流传的各个版本在候选值那一项里印的是 $\\sigma'$，而这里的函数是 $\\tanh$。对标准差为 $1/\\sqrt{n}$ 的随机权重，误差平均约为雅可比矩阵范数的四分之一。此外，矩阵 $W_g$ 须截取为循环块。",
+    "Both sets of notes on the article quote $\\sigma'$ in the candidate's term, where the function is $\\tanh$. For random weights of standard deviation $1/\\sqrt{n}$ that is, on average, an error of about a quarter of the Jacobian's norm. The matrices $W_g$ have to be cut to their recurrent blocks.",
+    "两份关于原文的笔记所引的候选值那一项都用 $\\sigma'$，而这里的函数是 $\\tanh$。对标准差为 $1/\\sqrt{n}$ 的随机权重，误差平均约为雅可比矩阵范数的四分之一。此外，矩阵 $W_g$ 须截取为循环块。",
   ),
 });

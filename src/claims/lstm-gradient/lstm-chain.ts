@@ -75,6 +75,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial c_1}{\partial W}`,
     says: words('One term only, and every link of it between cell states.', '只有一项，而且每一环都只在细胞状态之间。'),
+    grade: 'gap',
     refutes: identity<LstmCase>({
       name: words('the single term as printed', '原文的单独一项'),
       draw,

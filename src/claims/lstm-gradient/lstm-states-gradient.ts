@@ -99,6 +99,7 @@ export default defineClaim({
       'The one-step derivatives multiplied, as if each state reached the next but one only through the next.',
       '把各个单步导数相乘，仿佛每个状态只能经由下一个状态到达再下一个。',
     ),
+    grade: 'gap',
     refutes: identity<LstmCase>({
       name: words('the product of the four terms, k ≥ 3', '四项之和的连乘，k ≥ 3'),
       draw,

@@ -18,7 +18,7 @@ export default defineClaim({
   ),
   uses: [],
   symbols: ['candidate', 'W_g', 'b_g', 'h_t', 'x_t'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [
     againstPyTorch('candidate', shown, words('the candidate against PyTorch', '候选值与 PyTorch 对照'), [
       shown.edit('\\tanh', '\\sigma'),
@@ -31,4 +31,11 @@ export default defineClaim({
       controls: [mistake('$|\\tilde c_t| \\le 0.9$', '$|\\tilde c_t| \\le 0.9$', (g) => candidates(g).map(() => 0.9))],
     }),
   ],
+  printed: {
+    tex: String.raw`\tilde c_t = \tanh\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)`,
+    says: words(
+      'The article’s candidate has no bias. Mended: $b_c$ is added.',
+      '候选值在原文中没有偏置。改正之处：补上 $b_c$。',
+    ),
+  },
 });

@@ -37,7 +37,7 @@ export default defineClaim({
   ),
   uses: [],
   symbols: ['f_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [
     againstPyTorch('f', shown, words('the forget gate against PyTorch', '遗忘门与 PyTorch 对照'), [
       shown.edit('\\sigma', '\\tanh'),
@@ -58,4 +58,11 @@ export default defineClaim({
       erased,
     ),
   ],
+  printed: {
+    tex: String.raw`f_t = \sigma\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)`,
+    says: words(
+      'The article’s forget gate has no bias. Mended: $b_f$ is added.',
+      '遗忘门在原文中没有偏置。改正之处：补上 $b_f$。',
+    ),
+  },
 });

@@ -16,7 +16,7 @@ export default defineClaim({
   ),
   uses: [],
   symbols: ['i_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [
     againstPyTorch('i', shown, words('the input gate against PyTorch', '输入门与 PyTorch 对照'), [
       shown.edit('\\sigma', '\\tanh'),
@@ -26,4 +26,11 @@ export default defineClaim({
     ]),
     gateRange('i'),
   ],
+  printed: {
+    tex: String.raw`i_t = \sigma\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)`,
+    says: words(
+      'The article’s input gate has no bias. Mended: $b_i$ is added.',
+      '输入门在原文中没有偏置。改正之处：补上 $b_i$。',
+    ),
+  },
 });

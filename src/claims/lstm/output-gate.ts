@@ -29,7 +29,7 @@ export default defineClaim({
   ),
   uses: ['cell-state'],
   symbols: ['o_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
-  verdict: 'holds',
+  verdict: 'notation',
   proves: [
     againstPyTorch('o', shown, words('the output gate against PyTorch', '输出门与 PyTorch 对照'), [
       shown.edit('b_o', 'b_o + c_t', { name: words('the gate sees $c_t$ (a peephole)', '门能看到 $c_t$（窥视孔）') }),
@@ -42,4 +42,11 @@ export default defineClaim({
       nextGates,
     ),
   ],
+  printed: {
+    tex: String.raw`o_t = \sigma\bigl(W_o\cdot[h_{t-1},\,x_t]\bigr)`,
+    says: words(
+      'The article’s output gate has no bias. Mended: $b_o$ is added.',
+      '输出门在原文中没有偏置。改正之处：补上 $b_o$。',
+    ),
+  },
 });

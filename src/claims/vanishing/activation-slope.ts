@@ -149,6 +149,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`\tanh'(z) < 1`,
     says: words('The derivative of $\\tanh$ is always smaller than $1$.', '$\\tanh$ 的导数总是小于 $1$。'),
+    grade: 'slip',
     refutes: bound<Point>({
       name: words('smaller than 1 at whole numbers', '在整数点处小于 1'),
       draw: wholePoints,

@@ -89,6 +89,7 @@ export default defineClaim({
       'For large $k$ the gradient of the error at step $k$ tends to zero.',
       '$k$ 很大时，第 $k$ 步误差的梯度趋于零。',
     ),
+    grade: 'conclusion',
     refutes: fallsByHalf(
       words(
         'somewhere from step 100 to 200 the gradient is at most half of what it is at step 10',

@@ -97,6 +97,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W} \to 0`,
     says: words('The gradient of the total error tends to zero.', '总误差的梯度趋于零。'),
+    grade: 'conclusion',
     refutes: fallsByHalf(
       words(
         'somewhere from $T = 100$ to $T = 200$ the gradient is at most half of what it is for $T = 10$',

@@ -117,6 +117,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`W \leftarrow W - \alpha\,\frac{\partial E}{\partial W} \approx W`,
     says: words('For long sequences the update leaves the weights as they are.', '序列很长时，更新几乎不改变权重。'),
+    grade: 'conclusion',
     refutes: fallsByHalf(
       words(
         'somewhere from $T = 100$ to $T = 200$ the weights move at most half as far as for $T = 10$',

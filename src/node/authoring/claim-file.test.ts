@@ -6,7 +6,7 @@ import { equal, exactly } from '../../proof/relation.ts';
 import { type Words, words } from '../../proof/words.ts';
 import { claimProblems, symbolProblems } from './claim-file.ts';
 
-const entry = { id: 'rnn-product', chapter: 'bptt' } as const;
+const entry = { id: 'cell-state', chapter: 'lstm' } as const;
 const file = await loadClaimFile(entry);
 const [part] = file.proves;
 if (!('left' in part)) throw new Error(`the first part of ${entry.id} is a ${part.kind}, needed a comparison`);
@@ -14,6 +14,7 @@ const [control] = part.controls;
 
 const said = (text: string | undefined) => ({ en: text }) as unknown as Words;
 const proving = (change: object) => ({ proves: [{ ...part, ...change }] });
+const form: Pick<ClaimFile, 'tex' | 'says'> = { tex: 'x', says: words('So.', '如此。') };
 const coarse = equal({ relative: 1 });
 
 test('a claim that says all that is needed has no problem', () => {
@@ -81,12 +82,47 @@ test.each<[string, object, string]>([
   [
     'a verdict that there is not',
     { verdict: 'addded' },
-    'verdict: is “addded”, needed one of holds, conditional, corrected, added, hypothesis',
+    'verdict: is “addded”, needed one of holds, notation, conditional, corrected, added, hypothesis',
   ],
   [
     'corrected without what was printed',
     { verdict: 'corrected', note: words('So.', '如此。') },
     'printed: is missing, needed with the verdict “corrected”',
+  ],
+  [
+    'mended notation without what was printed',
+    { verdict: 'notation' },
+    'printed: is missing, needed with the verdict “notation”',
+  ],
+  [
+    'what was printed, where it holds',
+    { printed: form },
+    'printed: is there, needed only with the verdict “notation” or “corrected”; the verdict is “holds”',
+  ],
+  [
+    'corrected without a grade',
+    { verdict: 'corrected', note: form.says, printed: { ...form, refutes: part } },
+    'printed.grade: is missing, needed with the verdict “corrected”',
+  ],
+  [
+    'corrected without what refutes it',
+    { verdict: 'corrected', note: form.says, printed: { ...form, grade: 'gap' } },
+    'printed.refutes: is missing, needed with the verdict “corrected”',
+  ],
+  [
+    'a grade that there is not',
+    { verdict: 'corrected', note: form.says, printed: { ...form, grade: 'typo', refutes: part } },
+    'printed.grade: is “typo”, needed one of slip, gap, conclusion',
+  ],
+  [
+    'mended notation with a grade',
+    { verdict: 'notation', printed: { ...form, grade: 'slip' } },
+    'printed.grade: is there, needed only with the verdict “corrected”; the verdict is “notation”',
+  ],
+  [
+    'mended notation that is refuted',
+    { verdict: 'notation', printed: { ...form, refutes: part } },
+    'printed.refutes: is there, needed only with the verdict “corrected”; the verdict is “notation”',
   ],
   [
     'a note that has no place',
@@ -107,7 +143,7 @@ test.each<[string, object, string]>([
   ['its own id', { id: 'rnn-product' }, 'has “id”, needed only defineClaim({ tex, says'],
 ])('%s: one message, with file, place, what is there and what is needed', (_, change, problem) => {
   const [found, ...more] = claimProblems({ ...file, ...change }, entry);
-  expect(found?.startsWith(`src/claims/bptt/rnn-product.ts: ${problem}`), found).toBe(true);
+  expect(found?.startsWith(`src/claims/lstm/cell-state.ts: ${problem}`), found).toBe(true);
   expect(more).toEqual([]);
 });
 
@@ -126,8 +162,7 @@ test('what is not in the article cannot hold as the article states it', () => {
 
 test('what is to be refuted needs no mistakes of its own', () => {
   const refutes = identity({ ...part, relation: exactly, controls: [] });
-  const aside: Pick<ClaimFile, 'tex' | 'says'> = { tex: 'x', says: words('So.', '如此。') };
-  const corrected = { ...file, verdict: 'corrected', note: aside.says, printed: { ...aside, refutes } };
+  const corrected = { ...file, verdict: 'corrected', note: form.says, printed: { ...form, grade: 'slip', refutes } };
   expect(claimProblems(corrected, entry)).toEqual([]);
 });
 

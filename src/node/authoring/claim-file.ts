@@ -4,6 +4,7 @@ import {
   type Claim,
   type ClaimFile,
   displayNames,
+  grades,
   sourceFile,
   type UnreadReason,
   unreadReasons,
@@ -33,7 +34,15 @@ const claimFile = fields(
     ),
     verdict: z.enum(verdicts, { error: needed(`one of ${verdicts.join(', ')}`) }),
     proves: some(part(1), 'at least one part of evidence: identity(…), bound(…), …'),
-    printed: fields({ tex, says: said, refutes: part(0) }, '{ tex, says, refutes }').optional(),
+    printed: fields(
+      {
+        tex,
+        says: said,
+        grade: z.enum(grades, { error: needed(`one of ${grades.join(', ')}`) }).optional(),
+        refutes: part(0).optional(),
+      },
+      '{ tex, says } with the verdict “notation”, { tex, says, grade, refutes } with “corrected”',
+    ).optional(),
     condition: fields({ tex, says: said, without: part(0) }, '{ tex, says, without }').optional(),
     unread: z.partialRecord(z.enum(displayNames), z.enum(Object.keys(unreadReasons) as UnreadReason[])).optional(),
     note: said.optional(),
@@ -45,13 +54,19 @@ const claimFile = fields(
 function verdictProblems(file: Partial<ClaimFile>, { chapter }: Pick<Claim, 'chapter'>): string[] {
   const { verdict } = file;
   const problems: string[] = [];
-  const goesWith = (field: 'printed' | 'condition' | 'note', ...stated: (typeof verdicts)[number][]) => {
+  const given = { ...file, 'printed.grade': file.printed?.grade, 'printed.refutes': file.printed?.refutes };
+  type Field = 'printed' | 'printed.grade' | 'printed.refutes' | 'condition' | 'note';
+  const goesWith = (field: Field, ...stated: (typeof verdicts)[number][]) => {
     const is = stated.some((one) => one === verdict);
-    if (is === (file[field] !== undefined)) return;
+    if (is === (given[field] !== undefined)) return;
     const only = `is there, needed only with the verdict ${stated.map(shown).join(' or ')}; the verdict is “${verdict}”`;
     problems.push(`${field}: ${is ? `is missing, needed with the verdict “${verdict}”` : only}`);
   };
-  goesWith('printed', 'corrected');
+  goesWith('printed', 'notation', 'corrected');
+  if (file.printed) {
+    goesWith('printed.grade', 'corrected');
+    goesWith('printed.refutes', 'corrected');
+  }
   goesWith('condition', 'conditional');
   goesWith('note', 'corrected', 'conditional');
   if (chapter === 'beyond' && (verdict === 'holds' || verdict === 'hypothesis'))

@@ -33,7 +33,7 @@ interface CaseProps {
   readonly part: PartReport;
 }
 
-/** The smallest counterexample of a part that is refuted. */
+/** The counterexample found for a part that is refuted. */
 export const BuiltCase = ({ lang, title, part: { counterexample, relation } }: CaseProps) =>
   counterexample && (
     <Built lang={lang}>

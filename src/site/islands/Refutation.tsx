@@ -1,4 +1,4 @@
-/** One equation of the article, refuted as printed and proved as corrected, here: both sides on random networks. */
+/** One equation of the article, refuted in its form, and checked as corrected, here: both sides on random networks. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { fromJson, type Json } from '../../check/json.ts';

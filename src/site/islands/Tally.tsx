@@ -1,4 +1,4 @@
-/** In the header: how many of the page's equations pass, at build or here. Speaks once a run of them has come to its end. */
+/** In the header: how many of the page's verdicts are confirmed, at build or here. Speaks once a run of them has come to its end. */
 
 import type en from '../text/en.json';
 import { fill } from '../text/strings.ts';

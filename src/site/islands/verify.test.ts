@@ -20,13 +20,13 @@ test('only a report as stated with the build’s digest is green', () => {
 test('all is well only when every equation is', () => {
   expect(verdictOn(course('good', 'good'), 2, props)).toEqual([
     'good',
-    'All 2 equations as stated here, every number as in the build · 4.2 s',
+    '2 of 2 verdicts confirmed here, every number as in the build · 4.2 s',
   ]);
   expect(verdictOn(course('good', 'differs'), 2, props)[0]).toBe('unsure');
-  expect(verdictOn(course('bad', 'differs'), 2, props)[1]).toBe('1 of 2 not as stated here · 4.2 s');
+  expect(verdictOn(course('bad', 'differs'), 2, props)[1]).toBe('1 of 2 verdicts not confirmed here · 4.2 s');
 });
 
 test('an equation that was not heard of is not green', () => {
-  expect(verdictOn(course('good'), 2, props)).toEqual(['bad', '1 of 2 not as stated here · 4.2 s']);
+  expect(verdictOn(course('good'), 2, props)).toEqual(['bad', '1 of 2 verdicts not confirmed here · 4.2 s']);
   expect(verdictOn(course('good', 'busy'), 2, props)[0]).toBe('bad');
 });

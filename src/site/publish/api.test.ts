@@ -69,7 +69,10 @@ test('what does not fit is refused', () => {
 });
 
 test('the badge counts, and is green only where all came out', () => {
-  expect(badge([{ ok: true }, { ok: true }])).toMatchObject({ message: '2 of 2 as stated', color: 'brightgreen' });
-  expect(badge([{ ok: true }, { ok: false }])).toMatchObject({ message: '1 of 2 as stated', color: 'red' });
+  expect(badge([{ ok: true }, { ok: true }])).toMatchObject({
+    message: '2 of 2 verdicts confirmed',
+    color: 'brightgreen',
+  });
+  expect(badge([{ ok: true }, { ok: false }])).toMatchObject({ message: '1 of 2 verdicts confirmed', color: 'red' });
   expect(badge([]).color).toBe('red');
 });

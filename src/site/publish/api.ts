@@ -2,7 +2,8 @@
 import { z } from 'astro/zod';
 import { nonFinite } from '../../check/json.ts';
 import type { Report } from '../../check/report.ts';
-import { type Claim, chapters, verdicts } from '../../claims/claim.ts';
+import { articleRowsOf, bases, quotingNotes, sections, sourceOf } from '../../claims/article.ts';
+import { type Claim, chapters, grades, verdicts } from '../../claims/claim.ts';
 import { claimById, claims } from '../../claims/index.ts';
 import { registry } from '../../claims/registry.ts';
 import { symbols } from '../../claims/symbols.ts';
@@ -22,6 +23,17 @@ const digest = z
 /** As `toJson` writes it. */
 const number = z.union([z.number(), z.enum(nonFinite)]);
 const form = z.strictObject({ tex: z.string(), says: words });
+const grade = z
+  .enum(grades)
+  .nullable()
+  .describe(
+    'How grave the error of a corrected form is: nothing later depends on it, something is left out, or what is concluded is false.',
+  );
+const basis = z
+  .enum(bases)
+  .describe(
+    'How the article’s form is known: its words say it, notes on it quote it, or it is inferred from what is around.',
+  );
 
 const named = {
   tag: z
@@ -32,7 +44,11 @@ const named = {
   chapter: z.enum(chapters),
   number: z.string().describe('The number on the site. It may change when equations are added; cite the tag.'),
   equation: z.string().nullable().describe('The number that the article prints, if it has one.'),
-  verdict: z.enum(verdicts).describe('As stated and earned: the site does not build where the two differ.'),
+  verdict: z
+    .enum(verdicts)
+    .describe('In the order of gravity; as stated and earned: the site does not build where the two differ.'),
+  grade,
+  basis: basis.nullable().describe('That of the first of its sources; null for what is not in the article.'),
   url: z.url().describe('The permanent address, in no language.'),
   pages: z.strictObject({ en: z.url(), zh: z.url() }),
   tex: z.string().describe('The true statement.'),
@@ -48,7 +64,20 @@ export const claimSchema = z
     release: z.string(),
     schema: schemaUrl,
     sketch: words.describe('Why it is true.'),
-    printed: form.nullable().describe('The article’s form where it is false, which the evidence refutes.'),
+    sources: z
+      .array(
+        z.strictObject({
+          image: z.int().nullable().describe('The number of the image in the article; null for a statement in words.'),
+          basis,
+          quotedIn: z.array(z.enum(quotingNotes)).describe('Notes that quote it.'),
+          section: words.describe('The heading in the article.'),
+          after: words.describe('What it follows there.'),
+        }),
+      )
+      .describe('Where the article has it, in its order.'),
+    printed: form
+      .nullable()
+      .describe('The article’s form where it is not what is true: false and refuted, or with a notation to mend.'),
     condition: form.nullable().describe('The condition without which the equation fails.'),
     note: words.nullable().describe('What was wrong or missing.'),
     uses: z.array(z.string()).describe('Ids of the claims that it rests on.'),
@@ -135,9 +164,10 @@ export const jsonSchema = (site: string) => ({
 
 function nameOf(claim: Claim, report: Report, site: string) {
   const at = (path: string) => new URL(path, site).href;
-  const { tag, id, chapter, equation = null, verdict, tex, says } = claim;
+  const { tag, id, chapter, equation = null, verdict, printed, tex, says } = claim;
   return {
-    ...{ tag, id, chapter, number: claimNumber(claim), equation, verdict, url: at(tagUrl(tag)) },
+    ...{ tag, id, chapter, number: claimNumber(claim), equation, verdict },
+    ...{ grade: printed?.grade ?? null, basis: sourceOf(id)?.basis ?? null, url: at(tagUrl(tag)) },
     ...{ pages: { en: at(claimUrl('en', id)), zh: at(claimUrl('zh', id)) }, tex, says, digest: report.digest },
   };
 }
@@ -155,6 +185,10 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
     release,
     schema: new URL(apiUrl('schema'), site).href,
     sketch,
+    sources: articleRowsOf(id).map(({ id: image, basis, quotedIn = [], section, after }) => ({
+      image: typeof image === 'number' ? image : null,
+      ...{ basis, quotedIn: [...quotedIn], section: sections[section], after },
+    })),
     printed: printed ? { tex: printed.tex, says: printed.says } : null,
     condition: condition ? { tex: condition.tex, says: condition.says } : null,
     note,
@@ -217,9 +251,9 @@ export function claimsData(reportOf: (id: string) => Report, site: string): z.in
   };
 }
 
-/** What a badge service shows: how many equations came out as they are stated. */
+/** What a badge service shows: how many verdicts the evidence confirms. */
 export function badge(reports: readonly Pick<Report, 'ok'>[]) {
   const ok = reports.filter((report) => report.ok).length;
   const color = ok === reports.length && ok > 0 ? 'brightgreen' : 'red';
-  return { schemaVersion: 1, label: 'equations', message: `${ok} of ${reports.length} as stated`, color };
+  return { schemaVersion: 1, label: 'Carousel', message: `${ok} of ${reports.length} verdicts confirmed`, color };
 }

@@ -1,5 +1,6 @@
 /** A picture for each claim, by its tag, for each chapter, by its name, and one for the site. */
 import type { APIRoute } from 'astro';
+import { gradedVerdict } from '../../../claims/claim.ts';
 import { claimById } from '../../../claims/index.ts';
 import { type Language, languages } from '../../../proof/words.ts';
 import { chaptersIn } from '../../../site/chapters.ts';
@@ -15,21 +16,21 @@ async function picturesIn(lang: Language) {
     route(lang, id, {
       title,
       caption: `${site.name} – ${fill(site.chapter, { n: number })}`,
-      verdict: claimById(claims[0]).verdict,
+      graded: gradedVerdict(claimById(claims[0])),
       earned: '',
     }),
     ...claims.map(claimById).map((claim) =>
       route(lang, claim.tag, {
         title,
         caption: `${site.name} – ${fill(strings.equation, { n: claimNumber(claim) })} – ${claim.id} – ${claim.tag}`,
-        verdict: claim.verdict,
-        earned: verdict[claim.verdict],
+        graded: gradedVerdict(claim),
+        earned: verdict[gradedVerdict(claim)],
       }),
     ),
   ]);
   return [
     ...chapters,
-    route(lang, 'carousel', { title: site.tagline, caption: site.name, verdict: 'holds', earned: '' }),
+    route(lang, 'carousel', { title: site.tagline, caption: site.name, graded: 'holds', earned: '' }),
   ];
 }
 

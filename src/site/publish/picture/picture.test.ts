@@ -18,7 +18,7 @@ test('the fonts have what the pictures say, in both languages', () => {
 });
 
 test('Chinese is drawn, and what the fonts lack is refused', () => {
-  const picture = { title: 'Carousel', caption: '', verdict: 'holds', earned: '' } as const;
+  const picture = { title: 'Carousel', caption: '', graded: 'holds', earned: '' } as const;
   const [without, some, more] = ['', '成立', '有条件成立'].map((earned) => picturePng({ ...picture, earned }).length);
   expect(some).toBeGreaterThan(without + 300);
   expect(more).toBeGreaterThan(some + 300);

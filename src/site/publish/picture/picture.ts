@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Verdict } from '../../../claims/claim.ts';
+import type { GradedVerdict } from '../../../claims/claim.ts';
 import { escapeHtml } from '../../text/tex.ts';
 
 const require = createRequire(join(process.cwd(), 'package.json'));
@@ -15,10 +15,13 @@ const [width, height, margin] = [1200, 630, 80];
 /** The site's colours on light paper. */
 const ink = '#1b1e23';
 const soft = '#575d66';
-const colours: Record<Verdict, string> = {
+const colours: Record<GradedVerdict, string> = {
   holds: '#1f4e8c',
+  notation: '#5a4a9c',
   conditional: '#855b00',
-  corrected: '#b02f15',
+  slip: '#8f4a00',
+  gap: '#b02f15',
+  conclusion: '#8a0f33',
   added: '#0a6a58',
   hypothesis: soft,
 };
@@ -28,7 +31,7 @@ export interface SocialPicture {
   readonly title: string;
   /** Below it: where it stands. */
   readonly caption: string;
-  readonly verdict: Verdict;
+  readonly graded: GradedVerdict;
   /** The verdict in words, above; may be empty. */
   readonly earned: string;
 }
@@ -40,7 +43,7 @@ export const lacking = (words: string): string[] => {
 };
 
 /** @throws Error where the fonts lack a character */
-export function pictureSvg({ title, caption, verdict, earned }: SocialPicture): string {
+export function pictureSvg({ title, caption, graded, earned }: SocialPicture): string {
   const [foreign] = lacking(`${title}${caption}${earned}`);
   if (foreign)
     throw new Error(
@@ -51,8 +54,8 @@ export function pictureSvg({ title, caption, verdict, earned }: SocialPicture): 
   // A Latin letter is half an em wide on average, a Chinese character one em.
   const ems = [...title].reduce((sum, character) => sum + (character > '\u2e80' ? 1 : 0.5), 0);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="KaTeX_Main, Carousel Pictures">
-<rect width="100%" height="100%" fill="#fcfcfa"/><rect width="100%" height="14" fill="${colours[verdict]}"/>
-${text(140, 44, colours[verdict], earned)}
+<rect width="100%" height="100%" fill="#fcfcfa"/><rect width="100%" height="14" fill="${colours[graded]}"/>
+${text(140, 44, colours[graded], earned)}
 ${text(350, Math.min(96, (width - 2 * margin) / ems), ink, title)}
 ${text(height - 70, 40, soft, caption)}</svg>`;
 }
