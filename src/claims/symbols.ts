@@ -61,6 +61,11 @@ export const symbols = {
   E: symbol('E', 'total error, the sum of all $E_t$', '总误差，即所有 $E_t$ 之和'),
   alpha: symbol(raw`\alpha`, 'learning rate', '学习率'),
   delta_k: symbol(raw`\delta_k`, 'derivative of $E_k$ by the state $c_k$', '$E_k$ 对状态 $c_k$ 的导数'),
+  Delta: symbol(
+    raw`\Delta`,
+    'a bound on $\\lVert\\delta_k\\rVert$ for all $k$',
+    '所有 $\\lVert\\delta_k\\rVert$ 的共同上界',
+  ),
   immediate: symbol(
     raw`\partial^{+}c_j/\partial W`,
     'immediate partial derivative: $W$ varies in step $j$ only',
@@ -72,7 +77,12 @@ export const symbols = {
     '$\\gamma\\lVert W_{\\mathrm{rec}}\\rVert$，回退一步至多能保留的比例',
   ),
   tau: symbol(raw`\tau`, 'lag: how many steps back', '时滞：回退的步数'),
-  X: symbol('X', 'largest norm of $[c_{j-1};\\,x_j]$', '$[c_{j-1};\\,x_j]$ 的最大范数'),
+  X: symbol('X', 'largest norm of $[c_{j-1};\\,x_j]$ over all $j$', '$[c_{j-1};\\,x_j]$ 对所有 $j$ 的最大范数'),
+  beta: symbol(
+    raw`\beta`,
+    'least norm of $\\partial E/\\partial W$ per step of the sequence',
+    '$\\partial E/\\partial W$ 的范数平均到序列每一步的最小值',
+  ),
   norm: symbol(
     raw`\lVert\cdot\rVert`,
     'spectral norm of a Jacobian, Frobenius norm $\\lVert\\cdot\\rVert_F$ of a gradient',
@@ -109,9 +119,9 @@ export const symbols = {
   ),
   epsilon: symbol(raw`\varepsilon`, 'a small tolerance', '小的容许量'),
   b_star: symbol(
-    'b^{*}',
-    'forget bias at which half of the gradient survives $k - 1$ steps',
-    '使梯度经过 $k-1$ 步后仍剩一半的遗忘门偏置',
+    'b^{*}_k,\\,b^{*}',
+    'forget bias that leaves half of a state from step $1$ to step $k$: $\\sigma(b^{*}_k)^{k-1} = \\tfrac12$; $b^{*}$ is $b^{*}_T$, that of the whole sequence',
+    '使状态从第 $1$ 步到第 $k$ 步还剩一半的遗忘门偏置：$\\sigma(b^{*}_k)^{k-1} = \\tfrac12$；$b^{*}$ 即 $b^{*}_T$，对应整个序列',
   ),
   sigma_min: symbol(raw`\sigma_{\min}`, 'smallest singular value', '最小奇异值'),
   theta: symbol(raw`\theta`, 'threshold of the clipping', '裁剪的阈值'),

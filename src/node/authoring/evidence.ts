@@ -72,6 +72,7 @@ export function part(leastMistakes: number) {
       relation: relation(coarsest.part),
       reads: z.array(z.strictObject({ tex: z.string(), chain: place, sign: place })).optional(),
       mutants: fn('what a Reading gives').optional(),
+      blocks: fn('(given) => (entry) => its block').optional(),
       adversary: z.int().min(0).optional(),
       cases: z.int().min(1).optional(),
       controls: controls(mistake),
