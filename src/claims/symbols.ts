@@ -14,8 +14,16 @@ const symbol = (tex: string, en: string, zh: string): SymbolEntry => ({ tex, mea
 const raw = String.raw;
 
 export const symbols = {
-  t: symbol('t,\\,j,\\,k,\\,T', 'time steps; $T$ is the last one', '时间步；$T$ 为最后一步'),
-  n: symbol('n,\\,m', 'number of hidden units and of inputs', '隐藏单元数与输入维数'),
+  t: symbol(
+    't,\\,j,\\,k,\\,T',
+    'time steps; $T$ is the last one; $t \\ge 2$ where $o_{t-1}$ occurs, since there is no step 0; the factors of $\\prod_{t=2}^{k}$ stand from $t = k$ on the left to $t = 2$ on the right',
+    '时间步；$T$ 为最后一步；式中有 $o_{t-1}$ 时 $t \\ge 2$，因为没有第 0 步；$\\prod_{t=2}^{k}$ 的各因子从左边的 $t = k$ 排到右边的 $t = 2$',
+  ),
+  n: symbol(
+    'n,\\,m',
+    'number of hidden units and of inputs; where a matrix equals a number, $n = 1$',
+    '隐藏单元数与输入维数；矩阵等于一个数时 $n = 1$',
+  ),
   x_t: symbol('x_t', 'input at step $t$', '第 $t$ 步的输入'),
   y_t: symbol('y_t', 'target at step $t$', '第 $t$ 步的目标值'),
   c_t: symbol(
@@ -47,8 +55,8 @@ export const symbols = {
   sigma: symbol(raw`\sigma`, 'sigmoid, $\\sigma(z) = 1/(1+e^{-z})$', 'sigmoid 函数，$\\sigma(z) = 1/(1+e^{-z})$'),
   W: symbol(
     'W',
-    'weights, $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ in the RNN',
-    '权重，在 RNN 中为 $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$',
+    'weights: $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ in the RNN, all $W_g$ and $b_g$ in the LSTM; in a chain of derivatives their entries stand in a row',
+    '权重：在 RNN 中为 $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$，在 LSTM 中指全部 $W_g$ 与 $b_g$；在导数的链条中，各分量排成一行',
   ),
   W_rec: symbol(raw`W_{\mathrm{rec}}`, 'recurrent weights, $n \\times n$', '循环权重，$n \\times n$ 矩阵'),
   W_in: symbol(raw`W_{\mathrm{in}}`, 'input weights, $n \\times m$', '输入权重，$n \\times m$ 矩阵'),
@@ -110,12 +118,16 @@ export const symbols = {
     'the four terms of the cell state’s derivative: through the forget gate, direct, through the input gate, through the candidate',
     '细胞状态导数的四项：经遗忘门、直接、经输入门、经候选值',
   ),
-  J_t: symbol('J_t', 'Jacobian of one step of the joint state $(c_t, h_t)$', '联合状态 $(c_t, h_t)$ 单步的雅可比矩阵'),
-  FOMG: symbol('F,\\,O,\\,M,\\,G', 'blocks of $J_t$', '$J_t$ 的各分块'),
-  S_n: symbol(
-    'S_n',
-    'sum of the first $n$ gradients $\\partial E_t/\\partial W$',
-    '前 $n$ 个梯度 $\\partial E_t/\\partial W$ 之和',
+  J_t: symbol(
+    's_t,\\,J_t',
+    'joint state $(c_t, h_t)$ of the LSTM, and the Jacobian of one of its steps',
+    'LSTM 的联合状态 $(c_t, h_t)$，及其单步的雅可比矩阵',
+  ),
+  FOMG: symbol('F_t,\\,M_t,\\,O_t,\\,G_t', 'blocks of $J_t$', '$J_t$ 的各分块'),
+  S_k: symbol(
+    'S_k',
+    'sum of the first $k$ gradients $\\partial E_t/\\partial W$',
+    '前 $k$ 个梯度 $\\partial E_t/\\partial W$ 之和',
   ),
   epsilon: symbol(raw`\varepsilon`, 'a small tolerance', '小的容许量'),
   b_star: symbol(

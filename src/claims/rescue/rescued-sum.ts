@@ -63,7 +63,7 @@ const triangleInequality = <G>(byTape: (g: G) => Float64Array[], part: Pick<Comp
   });
 
 export default defineClaim({
-  tex: String.raw`\lVert S_{k+1} \rVert \;\ge\; \Bigl\lVert \frac{\partial E_{k+1}}{\partial W} \Bigr\rVert - \lVert S_k \rVert`,
+  tex: String.raw`\lVert S_{k+1} \rVert_F \;\ge\; \Bigl\lVert \frac{\partial E_{k+1}}{\partial W} \Bigr\rVert_F - \lVert S_k \rVert_F`,
   says: words(
     'If the first $k$ gradients have vanished together and the next one has not, then the sum up to $k + 1$ has not vanished either.',
     '若前 $k$ 个梯度合起来已经消失，而下一个没有，那么到 $k + 1$ 为止的和也没有消失。',
@@ -73,7 +73,7 @@ export default defineClaim({
     '这就是 $\\partial E_{k+1}/\\partial W = S_{k+1} - S_k$ 的三角不等式，其中没有哪一点是 LSTM 独有的：RNN 同样通过这项检验。最后一部分给出一个 RNN，前一段的和消失得分毫不剩，最后一步的误差把和救了回来，可其中来自 20 步以前的仍只占 $2^{-20}$。所以，和不消失并不能区分这两种网络；能区分的是遥远的那一部分。',
   ),
   uses: ['lstm-total-gradient', 'vanished-prefix', 'forget-gate-rescue', 'rnn-step-gradient-limit'],
-  symbols: ['S_n', 'E_t', 'W', 'norm', 'tau', 't'],
+  symbols: ['S_k', 'E_t', 'W', 'norm', 'tau', 't'],
   verdict: 'holds',
   proves: [
     triangleInequality<LstmCase>(lstmTape, {
