@@ -75,7 +75,19 @@ export const registry: readonly Entry[] = [
       ),
     ],
   },
-  { id: 'rnn-update-limit', tag: '3FRV', chapter: 'vanishing', since: '2026-11-24' },
+  {
+    id: 'rnn-update-limit',
+    tag: '3FRV',
+    chapter: 'vanishing',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The recorded training runs now have up to 1000 updates instead of 400.',
+        '记录的训练运行由最多更新 400 次改为 1000 次。',
+      ),
+    ],
+  },
   { id: 'forget-gate', tag: 'AM2Q', chapter: 'lstm', since: '2026-11-24' },
   { id: 'candidate', tag: '9T85', chapter: 'lstm', since: '2026-11-24' },
   { id: 'input-gate', tag: '9KBR', chapter: 'lstm', since: '2026-11-24' },
@@ -108,7 +120,19 @@ export const registry: readonly Entry[] = [
       ),
     ],
   },
-  { id: 'forget-gate-rescue', tag: '2KQK', chapter: 'rescue', since: '2026-11-24' },
+  {
+    id: 'forget-gate-rescue',
+    tag: '2KQK',
+    chapter: 'rescue',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The trained networks now differ in the forget bias alone: the one that starts from b* no longer has its input gate closed.',
+        '所训练的网络现在只有遗忘门偏置不同：从 b* 出发的一组不再同时关上输入门。',
+      ),
+    ],
+  },
   { id: 'rescued-sum', tag: '3XK1', chapter: 'rescue', since: '2026-11-24' },
   {
     id: 'balancing-combination',
@@ -137,6 +161,7 @@ export const registry: readonly Entry[] = [
     ],
   },
   { id: 'factors-rnn-lstm', tag: 'KGV5', chapter: 'rescue', since: '2026-11-24' },
+  { id: 'likely-survival', tag: 'YSHB', chapter: 'rescue', since: '2026-11-30' },
   { id: 'lstm-no-vanishing', tag: '2YFJ', chapter: 'rescue', since: '2026-11-24' },
   { id: 'lstm-exploding', tag: '606A', chapter: 'rescue', since: '2026-11-24' },
   { id: 'forget-gate-derivative', tag: '2HRS', chapter: 'appendix', since: '2026-11-24' },
