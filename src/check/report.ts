@@ -85,6 +85,7 @@ export interface PartReport {
   /** Certificates that do not pass: the part of the box that is refuted or undecided. */
   readonly where?: readonly { readonly name: string; readonly lo: number; readonly hi: number }[];
   readonly arms?: readonly ArmReport[];
+  /** Experiments with recorded runs. */
   readonly replays?: readonly ReplayReport[];
   readonly controls: readonly ControlReport[];
 }

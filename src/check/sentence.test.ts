@@ -36,7 +36,7 @@ test('an experiment says what is on record, what was made again, and the rates; 
   const replays = [{ arm: words('a', 'a'), seed: 9, solved: true, updates: 50, loss: 0.2, same: true }];
   const parts = [{ ...rest, arms: [arm(30), arm(9)], replays }];
   expect(summaryWords(report({ parts })).en).toBe(
-    '60 trials on record, 1 made again · 100\u00a0% solved, against 30\u00a0%',
+    '60 trials on record, 1 made again · success rate 100\u00a0%, against 30\u00a0%',
   );
   expect(summaryWords(report({ parts })).zh).toBe('60 次试验有记录，其中 1 次重做 · 成功率 100%，对照为 30%');
 });

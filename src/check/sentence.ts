@@ -45,10 +45,10 @@ const joined = (all: readonly Words[], en: string, zh = en): Words =>
 export const asItShould = ({ role, outcome }: Pick<PartReport, 'role' | 'outcome'>): boolean =>
   outcome === (role === 'proves' ? 'passes' : 'refuted');
 
-/** `100 networks`, `32 boxes`, `120 trials on record, 2 made again`. */
-export function checkedWords({ kind, checked, replays = [] }: Pick<PartReport, 'kind' | 'checked' | 'replays'>): Words {
+/** `100 networks` (compared or drawn), `32 boxes`, `120 trials on record, 2 made again`. */
+export function checkedWords({ kind, checked, replays }: Pick<PartReport, 'kind' | 'checked' | 'replays'>): Words {
   if (kind === 'certificate') return countWords('boxes', checked);
-  if (kind !== 'experiment') return countWords('networks', checked);
+  if (kind !== 'experiment' || !replays) return countWords('networks', checked);
   const { en, zh } = countWords('trials', checked);
   return words(`${en} on record, ${replays.length} made again`, `${zh}有记录，其中 ${replays.length} 次重做`);
 }
@@ -75,11 +75,14 @@ export function tightest({ routes = [] }: PartReport): RouteReport | undefined {
   return routes.filter(({ allowed }) => allowed === least).toSorted((a, b) => worst(b) - worst(a))[0];
 }
 
-/** `100 % solved, against 30 %, 0 %`: the arm claimed to be ahead, then the others. */
+/** `success rate 100 %, against 30 %, 0 %`: the arm claimed to be ahead, then the others. */
 function ratesWords(arms: readonly ArmReport[]): Words {
   const rates = (lang: Language) => arms.map(({ successes, trials }) => formatPercent(successes / trials, lang));
   const [[first, ...others], [zhFirst, ...zhOthers]] = [rates('en'), rates('zh')];
-  return words(`${first} solved, against ${others.join(', ')}`, `成功率 ${zhFirst}，对照为 ${zhOthers.join('、')}`);
+  return words(
+    `success rate ${first}, against ${others.join(', ')}`,
+    `成功率 ${zhFirst}，对照为 ${zhOthers.join('、')}`,
+  );
 }
 
 function evidenceWords(part: PartReport): Words | undefined {

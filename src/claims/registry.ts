@@ -198,6 +198,11 @@ export const registry: readonly Entry[] = [
         'The bound now has a form for each step of the sequence that is the same for every length.',
         '上界现在还有平均到序列每一步的形式，对任何长度都一样。',
       ),
+      amended(
+        '2026-11-30',
+        'The recorded training runs now have up to 1000 updates instead of 400.',
+        '记录的训练运行由最多更新 400 次改为 1000 次。',
+      ),
     ],
   },
   {
@@ -448,6 +453,11 @@ export const registry: readonly Entry[] = [
         'Cells that come near the lower bound are tried, and a mistake that passed before.',
         '增加了接近下界的 LSTM，以及一种以前能通过的错误。',
       ),
+      amended(
+        '2026-11-30',
+        'The trained networks now differ in the forget bias alone: the one that starts from b* no longer has its input gate closed.',
+        '所训练的网络现在只有遗忘门偏置不同：从 b* 出发的一组不再同时关上输入门。',
+      ),
     ],
   },
   { id: 'rescued-sum', tag: '3XK1', chapter: 'rescue', since: '2026-11-24' },
@@ -500,6 +510,7 @@ export const registry: readonly Entry[] = [
       ),
     ],
   },
+  { id: 'likely-survival', tag: 'YSHB', chapter: 'rescue', since: '2026-11-30' },
   { id: 'lstm-total-gradient-limit', tag: '21RB', chapter: 'rescue', since: '2026-11-30' },
   {
     id: 'lstm-no-vanishing',

@@ -2,6 +2,7 @@
  * The parts of a claim, each a piece of evidence of one kind. A part only declares: how cases are drawn, the two sides, and the
  * mistakes that must be caught. `src/check/run.ts` compares, and runs controls through the same code.
  */
+import type { Random } from '../engine/arithmetic/random.ts';
 import type { Draw } from '../engine/networks/draw.ts';
 import type { Box, Enclosure } from './certificate.ts';
 import type { BlockOf, Relation, Value } from './relation.ts';
@@ -73,21 +74,30 @@ export interface Certificate {
 }
 
 /**
- * `experiment`: success rates over many seeds, with Wilson intervals that must not overlap. The runs are long, so their outcomes
- * are recorded; a check repeats a few of them, and each must give the same bits.
+ * `experiment`: success rates over many seeds, with Wilson intervals that must not overlap. Training runs are long, so their
+ * outcomes are recorded; a check repeats a few of them, and each must give the same bits. What is cheap is drawn anew in each check.
  */
 export interface Experiment {
   readonly kind: 'experiment';
   readonly name: Words;
   /** The arm that is claimed to succeed most often comes first. */
   readonly arms: readonly Arm[];
-  /** Number of recorded runs to repeat, from the quicker ones; the first is of the first arm. 0 if one takes too long. */
+  /** Number of recorded runs to repeat, from the quicker ones; the first is of the first arm. 0 if one takes too long, or drawn. */
   readonly replays: number;
   /** Wrong orders: another arm first, or more arms against it. They must be refuted. */
   readonly controls: readonly { readonly name: Words; readonly first?: number; readonly against?: readonly Arm[] }[];
 }
 
-export interface Arm {
+export type Arm = RecordedArm | DrawnArm;
+
+/** Trials that each check draws from its own seed; trial k of every arm has the same stream. */
+export interface DrawnArm {
+  readonly name: Words;
+  readonly trials: number;
+  readonly succeeds: (random: Random) => boolean;
+}
+
+export interface RecordedArm {
   readonly name: Words;
   readonly runs: readonly Run[];
   /** Repeats the run of this seed. */

@@ -42,7 +42,13 @@ const interval = z.custom<Interval>((value) => typeof (value as Interval | undef
   error: needed('interval(lo, hi) of src/engine/arithmetic/interval.ts'),
 });
 const box = z.record(z.string(), interval, { error: needed('an interval for each variable') });
-const arm = z.strictObject({ name: said, runs: some(z.looseObject({}), 'recorded runs'), again: fn('a function') });
+const arm = z.union(
+  [
+    z.strictObject({ name: said, runs: some(z.looseObject({}), 'recorded runs'), again: fn('a function') }),
+    z.strictObject({ name: said, trials: z.int().min(1), succeeds: fn('(random) => whether it succeeds') }),
+  ],
+  { error: needed('an arm with recorded runs, from armsOf(…), or one that is drawn: name, trials, succeeds') },
+);
 
 /** A part with at least so many mistakes: 1 for a part that proves, 0 for one that is to be refuted, a mistake itself. */
 export function part(leastMistakes: number) {

@@ -2,10 +2,15 @@
 
 import { expect, test } from 'vitest';
 import record from '../../../content/experiments.json' with { type: 'json' };
+import { defaults } from '../../check/options.ts';
+import { run } from '../../check/run.ts';
+import { claimById } from '../../claims/index.ts';
 import { balanced, cellWith, type Terms } from '../../claims/rescue/held-cell.ts';
+import { lstm, staysWithin, TRIALS } from '../../claims/rescue/starts.ts';
 import { log, sigmoid, tanh, tanhSlope } from '../../engine/arithmetic/elementary.ts';
 import { matrix, norm, orderedProduct, spectralNorm } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
+import { randomFrom } from '../../engine/arithmetic/random.ts';
 import { horizonBias } from '../../engine/closed-forms/horizon.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm, lstmGradientTerms } from '../../engine/closed-forms/lstm-joint.ts';
@@ -87,6 +92,24 @@ test('chapter 7: the bound from below', () => {
   prints(7, [to(2)(power(0.989, 99))]);
 });
 
+test('chapter 7: how likely the derivative survives at the start', () => {
+  const { parts } = run(claimById('likely-survival'), defaults);
+  const successes = parts.map(({ arms = [] }) => arms.map((arm) => arm.successes));
+  expect(successes).toEqual([
+    [43, 0, 0],
+    [80, 31, 0],
+    [100, 0],
+    [0, 24, 0],
+  ]);
+  prints(
+    7,
+    [...successes.flat().filter((count) => count > 0)].map((count) => `$${count}$`),
+  );
+  prints(7, [to(2)(wilson(0, TRIALS).high)]);
+  const within = staysWithin(lstm(0), 'uniform');
+  expect(Array.from({ length: TRIALS }, (_, s) => within.succeeds(randomFrom('within', s))).every(Boolean)).toBe(true);
+});
+
 test('chapter 9: horizons, and the shear', () => {
   const half = (b: number) => log(2) / -log(sigmoid(b));
   for (const [b, decimals] of [
@@ -114,7 +137,7 @@ const arm = (experiment: string, id: string) =>
 test('chapters 7 and 9: what the record of the experiments says', () => {
   for (const from of ['forget-minus-2', 'forget-minus-1', 'forget-0', 'forget-1'])
     expect(arm('forget-gate-rescue', from).successes).toBe(0);
-  expect(arm('forget-gate-rescue', 'chrono').successes).toBe(30);
+  prints(7, [`$${arm('forget-gate-rescue', 'horizon').successes}$`]);
   prints(7, [to(2)(wilson(0, 30).high)]);
   expect(['chrono', 'forget-1', 'forget-minus-2'].map((id) => arm('latch', id).successes)).toEqual([30, 0, 0]);
   prints(
