@@ -510,8 +510,8 @@ export const registry: readonly Entry[] = [
       ),
     ],
   },
-  { id: 'likely-survival', tag: 'YSHB', chapter: 'rescue', since: '2026-11-30' },
   { id: 'lstm-total-gradient-limit', tag: '21RB', chapter: 'rescue', since: '2026-11-30' },
+  { id: 'likely-survival', tag: 'YSHB', chapter: 'rescue', since: '2026-11-30' },
   {
     id: 'lstm-no-vanishing',
     tag: '2YFJ',
