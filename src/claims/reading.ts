@@ -6,7 +6,8 @@
 import type { RnnCase } from '../engine/networks/draw.ts';
 import type { LstmCase } from '../engine/networks/draw-lstm.ts';
 import { type ChainNode, chainsOf, type RelationSign } from '../formula/ast.ts';
-import { Compiler, newRun } from '../formula/compile.ts';
+import { Compiler, freeIndices, newRun } from '../formula/compile.ts';
+import { withDefinitions } from '../formula/define.ts';
 import { FormulaError } from '../formula/error.ts';
 import { lstmNetwork, lstmScope } from '../formula/lstm-scope.ts';
 import { type Mutation, Mutator } from '../formula/mutate.ts';
@@ -14,7 +15,7 @@ import { floatNumbers } from '../formula/numbers.ts';
 import { parse, parseExpression } from '../formula/parse.ts';
 import { printChain } from '../formula/print.ts';
 import { rnnNetwork, rnnScope } from '../formula/rnn-scope.ts';
-import type { Declaration, Network, Scope } from '../formula/scope.ts';
+import type { Network, Scope } from '../formula/scope.ts';
 import { Typing } from '../formula/typing.ts';
 import { route } from '../proof/make.ts';
 import type { Mistake, Reads, Route } from '../proof/part.ts';
@@ -50,9 +51,9 @@ export interface Mutated<Case> {
   readonly mistake?: Mistake<Case>;
 }
 
-/** What a part is to read: a chain of relations, counted from 0, and one of its signs. */
+/** A chain of relations, counted from 0, and one of its signs. */
 interface Which {
-  readonly chain?: number;
+  readonly chain?: number | readonly number[];
   readonly sign?: number;
 }
 
@@ -86,33 +87,43 @@ export class Reading<Case extends object> {
   }
 
   /**
-   * The sides of an equation `a = b = …`, up to the first other sign: `left` has the routes given and a itself, `right` has b and
-   * all that follows. The routes share no rule with the formula.
+   * The sides of an equation `a = b = …`: `left` has the routes given and a itself, `right` has b and all that follows up to another
+   * sign, or with `sign` what follows that one alone. Of several chains each side stands in a row. The routes share no rule with the
+   * formula.
    */
-  equation<Given extends Case>(routes: readonly Route<Given>[] = [], { chain = 0 }: Which = {}): Sides<Given> {
-    const { signs } = this.chain(chain);
-    const other = signs.findIndex((sign) => sign !== '=');
-    const count = other < 0 ? signs.length : other;
-    if (count === 0) throw this.problem(chain, 'begins with no equation, needed “=” after its first side');
-    const values = this.values(chain);
+  equation<Given extends Case>(routes: readonly Route<Given>[] = [], which: Which = {}): Sides<Given> {
+    const chains = [which.chain ?? 0].flat();
+    const pairs = chains.flatMap((chain) => this.equalSigns(chain, which.sign).map((sign) => ({ chain, sign })));
+    const values = new Map(chains.map((chain) => [chain, this.values(chain)]));
+    const row = (g: Given, chain: number, side: number) => values.get(chain)?.(g)[side] ?? [];
     const repeated = ({ compute, ...rest }: Route<Given>): Route<Given> => ({
       ...rest,
-      compute: (g) => Array.from({ length: count }, () => Array.from(entries(compute(g)))).flat(),
+      compute: (g) => pairs.flatMap(() => Array.from(entries(compute(g)))),
     });
-    const written = route<Given>('as displayed', '按显示的公式', (g) => values(g)[0]);
     return {
-      left: [...routes, written].map((one) => (count === 1 ? one : repeated(one))),
-      right: (g) =>
-        values(g)
-          .slice(1, count + 1)
-          .flat(),
-      reads: signs.slice(0, count).map((_, sign) => ({ tex: this.tex, chain, sign })),
-      mutants: () => this.mutants(chain, (wrong) => wrong.equation<Given>([], { chain }), count),
+      left: [
+        // A route computes what a chain begins with.
+        ...routes.map((one) => (chains.length === 1 && pairs.length > 1 ? repeated(one) : one)),
+        route('as displayed', '按显示的公式', (g) => pairs.flatMap(({ chain }) => row(g, chain, 0))),
+      ],
+      right: (g) => pairs.flatMap(({ chain, sign }) => row(g, chain, sign + 1)),
+      reads: pairs.map((pair) => ({ tex: this.tex, ...pair })),
+      mutants: () =>
+        chains.flatMap((chain) => {
+          const read = [0, ...pairs.filter((pair) => pair.chain === chain).map(({ sign }) => sign + 1)];
+          return [...this.mutants(chain, read, (wrong) => wrong.equation<Given>([], which))];
+        }),
     };
   }
 
   /** The sides of one of ≤, <, ≥, > in a chain, the smaller side on the left, and its relation. */
-  inequality({ chain = 0, sign = 0 }: Which = {}): Sides<Case> & { readonly relation: Relation } {
+  inequality({
+    chain = 0,
+    sign = 0,
+  }: {
+    readonly chain?: number;
+    readonly sign?: number;
+  } = {}): Sides<Case> & { readonly relation: Relation } {
     const [smaller, relation] = this.orderOf(chain, sign);
     const values = this.values(chain);
     return {
@@ -120,7 +131,7 @@ export class Reading<Case extends object> {
       right: (g) => values(g)[sign + 1 - smaller],
       relation,
       reads: [{ tex: this.tex, chain, sign }],
-      mutants: () => this.mutants(chain, (wrong) => wrong.inequality({ chain, sign })),
+      mutants: () => this.mutants(chain, [sign, sign + 1], (wrong) => wrong.inequality({ chain, sign })),
     };
   }
 
@@ -128,36 +139,42 @@ export class Reading<Case extends object> {
    * The mistake of writing `to` for `from`, which stands in the formula exactly once.
    * @throws Error where it does not; FormulaError where the edited formula cannot be read
    */
-  edit(from: string, to: string, { name, chain = 0, sign = 0 }: Which & { readonly name?: Words } = {}): Mistake<Case> {
+  edit(from: string, to: string, { name, ...which }: Which & { readonly name?: Words } = {}): Mistake<Case> {
     const { at, text } = replacedOnce(this.tex, from, to);
     const wrong = new Reading<Case>(text, this.setting, this.places);
-    const { sides, signs } = this.chain(chain);
-    const isEquation = signs[sign] === '=';
-    const { left, right } = isEquation ? wrong.equation([], { chain }) : wrong.inequality({ chain, sign });
-    const measured = sides[isEquation ? 0 : sign + this.orderOf(chain, sign)[0]];
+    const chains = [which.chain ?? 0].flat();
+    const [chain] = chains;
+    const { signs } = this.chain(chain);
+    const isEquation = signs[which.sign ?? 0] === '=';
+    const { left, right } = isEquation ? wrong.equation([], which) : wrong.inequality({ ...which, chain });
+    // An edit of what is measured changes the left side, too.
+    const firsts = chains.map((one) => this.chain(one).sides[0]);
+    const isMeasured = !isEquation || firsts.some((side) => at >= side.from && at < side.to);
     return {
       name: name ?? words(`$${to}$ for $${from}$`, `把 $${from}$ 写成 $${to}$`),
       formula: { tex: wrong.tex, from: at, to: at + to.length },
       right,
-      ...(at >= measured.from && at < measured.to && { left: left[0].compute }),
+      ...(isMeasured && { left: left[0].compute }),
     };
   }
 
+  /** The mutants of some sides of a chain. */
   private *mutants<Given extends Case>(
     at: number,
+    read: readonly number[],
     sidesOf: (wrong: Reading<Case>) => Sides<Given>,
-    count = this.chain(at).signs.length,
   ): Iterable<Mutated<Given>> {
     const { scope } = this.setting;
     const chain = this.chain(at);
     for (const { slip, span, changed } of new Mutator(scope).chain(chain)) {
-      // What stands behind the relations that are read is read by another part.
-      if (slip === 'relation' || span.from >= chain.sides[count].to) continue;
+      const side = chain.sides.findIndex(({ from, to }) => span.from >= from && span.to <= to);
+      // The sides that are not read here are read by another part.
+      if (slip === 'relation' || !read.includes(side)) continue;
       const tex = printChain(changed);
       try {
         const wrong = new Reading(this.tex, this.setting, this.places, this.chains.with(at, changed));
         const { left, right } = sidesOf(wrong);
-        const isMeasured = chain.signs[0] !== '=' || span.from < chain.sides[0].to;
+        const isMeasured = side === 0 || chain.signs[0] !== '=';
         yield {
           kind: slip,
           tex,
@@ -176,11 +193,18 @@ export class Reading<Case extends object> {
     const compiler = new Compiler(scope, this.source);
     const sides = this.chain(chain).sides.map((side) => compiler.compile(side));
     const end = (at: At) => compiler.whole(parseExpression(String(at), scope));
-    const places = Object.entries(this.places).map(([name, at]) => ({
-      name,
-      from: end(typeof at === 'object' ? at[0] : at),
-      to: end(typeof at === 'object' ? at[1] : at),
-    }));
+    const free = new Set(this.chain(chain).sides.flatMap(freeIndices));
+    const ends = (at: At) => freeIndices(parseExpression(String(at), scope));
+    // A place that another one refers to counts as well: j from 1 to k.
+    for (const [name, at] of Object.entries(this.places).toReversed())
+      if (free.has(name)) for (const other of [at].flat().flatMap((one) => ends(one as At))) free.add(other);
+    const places = Object.entries(this.places)
+      .filter(([name]) => free.has(name))
+      .map(([name, at]) => ({
+        name,
+        from: end(typeof at === 'object' ? at[0] : at),
+        to: end(typeof at === 'object' ? at[1] : at),
+      }));
     const evaluate = (given: Case): number[][] => {
       const drawn = network(given);
       const { T, n } = drawn.sizes;
@@ -214,6 +238,16 @@ export class Reading<Case extends object> {
     };
   }
 
+  /** The signs of a chain before the first that is no “=”, or the one asked for. */
+  private equalSigns(chain: number, asked?: number): number[] {
+    const { signs } = this.chain(chain);
+    const other = signs.findIndex((sign) => sign !== '=');
+    const equal = [...signs.slice(0, other < 0 ? signs.length : other).keys()];
+    const chosen = asked === undefined ? equal : equal.filter((sign) => sign === asked);
+    if (chosen.length === 0) throw this.problem(chain, 'begins with no such equation, needed “=” after its first side');
+    return chosen;
+  }
+
   private orderOf(chain: number, sign: number): readonly [smaller: 0 | 1, relation: Relation] {
     const order = ORDERS[this.chain(chain).signs[sign]];
     if (!order) throw this.problem(chain, `has no inequality at sign ${sign}, needed one of ≤, <, ≥, >`);
@@ -240,20 +274,20 @@ function replacedOnce(text: string, from: string, to: string): { readonly at: nu
 }
 
 interface Options {
-  /** Names that the claim brings along. */
-  readonly names?: Readonly<Record<string, Declaration>>;
+  /** Names that the claim brings along, each with the formula that defines it. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly readAs?: Setting<never>['readAs'];
 }
 
 export const inRnn = (tex: string, places: Places, { names = {}, readAs = [] }: Options = {}) =>
   new Reading<RnnCase>(
     tex,
-    { scope: rnnScope.with(names), network: (g) => rnnNetwork(floatNumbers, g, g), readAs },
+    { scope: withDefinitions(rnnScope, names), network: (g) => rnnNetwork(floatNumbers, g, g), readAs },
     places,
   );
 export const inLstm = (tex: string, places: Places, { names = {}, readAs = [] }: Options = {}) =>
   new Reading<LstmCase>(
     tex,
-    { scope: lstmScope.with(names), network: (g) => lstmNetwork(floatNumbers, g, g), readAs },
+    { scope: withDefinitions(lstmScope, names), network: (g) => lstmNetwork(floatNumbers, g, g), readAs },
     places,
   );

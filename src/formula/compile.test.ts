@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import { forwardJacobian } from '../engine/derivatives/differentiate.ts';
 import { lstmBptt } from '../engine/derivatives/lstm-bptt.ts';
-import { laterJoint, nextCellAlong, ways } from '../engine/derivatives/lstm-functions.ts';
+import { flatten, laterJoint, nextCellAlong, ways } from '../engine/derivatives/lstm-functions.ts';
 import { rnnBptt } from '../engine/derivatives/rnn-bptt.ts';
 import { laterState, lossOfW } from '../engine/derivatives/rnn-functions.ts';
 import { drawRnn } from '../engine/networks/draw.ts';
 import { drawLstm } from '../engine/networks/draw-lstm.ts';
-import { gates } from '../engine/networks/lstm.ts';
 import { lstmTrace, rnnTrace } from '../engine/networks/traces.ts';
 import { Compiler, newRun, WorkError } from './compile.ts';
 import { lstmNetwork, lstmScope } from './lstm-scope.ts';
@@ -56,10 +55,7 @@ describe('derivatives by intervention are the network’s own', () => {
     const start = [...lstmTrace(l).c[1], ...lstmTrace(l).h[1]];
     near(inLstm(raw`\frac{\partial s_k}{\partial s_1}`), forwardJacobian(laterJoint(l, 6, 1), start).data);
     const { W, b } = lstmBptt(l);
-    near(
-      inLstm(raw`\frac{\partial E}{\partial W}`),
-      gates.flatMap((gate) => [...W[gate], ...b[gate]]),
-    );
+    near(inLstm(raw`\frac{\partial E}{\partial W}`), flatten({ W, b }));
     near(inLstm(raw`\frac{\partial E}{\partial W_o}`), W.o);
     near(inLstm(raw`\frac{\partial E}{\partial b_f}`), b.f);
     near(inLstm(raw`\frac{\partial s_j}{\partial c_k}`), new Array(18).fill(0));

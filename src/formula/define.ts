@@ -1,9 +1,10 @@
 /** Symbols that a formula defines: `\delta_k = \frac{\partial E_k}{\partial c_k}`. */
 
-import type { Dimensions } from './dimensions.ts';
+import { type Dimensions, scalarShape } from './dimensions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { parse } from './parse.ts';
-import type { Declaration } from './scope.ts';
+import type { Declaration, Scope } from './scope.ts';
+import { Typing } from './typing.ts';
 
 /**
  * The declaration of the symbol on the left of `tex`, which has the indices that stand there.
@@ -21,4 +22,15 @@ export function definition(tex: string, shape: Dimensions, lexicon: Lexicon): De
     return index.key;
   });
   return { kind: 'value', shape, indices: [names.length], defines: { names, body: item.sides[1] } };
+}
+
+/** The scope with names that formulas define, each from what was declared before it. @throws as `definition`, and where a shape does not fit */
+export function withDefinitions(scope: Scope, definitions: Readonly<Record<string, string>>): Scope {
+  return Object.entries(definitions).reduce((known, [key, tex]) => {
+    const { defines } = definition(tex, scalarShape, known.with({ [key]: { kind: 'value' } }));
+    if (!defines) throw new Error(`“${tex}” defines nothing`);
+    const type = new Typing(known, tex).of(defines.body);
+    const shape = typeof type === 'object' ? type : scalarShape;
+    return known.with({ [key]: { kind: 'value', shape, indices: [defines.names.length], defines } });
+  }, scope);
 }

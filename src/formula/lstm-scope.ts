@@ -1,6 +1,7 @@
 /** The names of chapters 4 to 9: the LSTM, its trace, and derivatives of one by another. */
 import type { Arithmetic } from '../engine/arithmetic/arithmetic.ts';
 import type { Dual } from '../engine/arithmetic/dual.ts';
+import { unflatten } from '../engine/derivatives/lstm-functions.ts';
 import { type LstmCase, perGate } from '../engine/networks/draw-lstm.ts';
 import {
   type Gate,
@@ -111,7 +112,7 @@ export function lstmNetwork<N>(numbers: Numbers<N>, g: LstmCase, net: Lstm<N>): 
     if (key === 'x') return column(rowAt(numbers, g.x, g.m, t));
     if (key === 'y') return column(rowAt(numbers, g.y, g.n, t));
     if (key === 'E') return scalar(t === undefined ? totalLoss(numbers, trace.E) : trace.E[t]);
-    if (key === 'W') return column(gates.flatMap((gate) => [...Array.from(net.W[gate]), ...Array.from(net.b[gate])]));
+    if (key === 'W') return column([net.W, net.b].flatMap((part) => gates.flatMap((gate) => Array.from(part[gate]))));
     if (key.startsWith('W_')) return cut(gateOf(key), 0, width);
     if (key.startsWith('U_')) return cut(gateOf(key), 0, g.n);
     if (key.startsWith('V_')) return cut(gateOf(key), g.n, width);
@@ -214,16 +215,7 @@ function again<N>(
 /** The network with weights set free: W_g, U_g, V_g, b_g, or W for all of them. */
 function withWeights<N>(g: LstmCase, net: Lstm<Dual<N>>, key: string, free: readonly Dual<N>[]): Lstm<Dual<N>> {
   const width = g.n + g.m;
-  if (key === 'W') {
-    const each = g.n * (width + 1);
-    const part = (gate: Gate, from: number, to: number) =>
-      free.slice(gates.indexOf(gate) * each + from, gates.indexOf(gate) * each + to);
-    return {
-      ...net,
-      W: perGate((gate) => part(gate, 0, g.n * width)),
-      b: perGate((gate) => part(gate, g.n * width, each)),
-    };
-  }
+  if (key === 'W') return { ...net, ...unflatten(g, free) };
   if (!/^[WUVb]_/.test(key)) return net;
   const gate = gateOf(key);
   if (key.startsWith('b_')) return { ...net, b: { ...net.b, [gate]: free } };

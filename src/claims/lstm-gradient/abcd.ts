@@ -1,18 +1,13 @@
-import { type CellTerms, cellTerms } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { forwardMode, identity, reverseMode } from '../../proof/make.ts';
 import { fourTerms, smallestBlockTooLarge } from '../blocks.ts';
+import { inLstm } from '../reading.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
-import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
-import { inARow, lastButOne, slips, termsWith } from './cell-derivatives.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
+import { lastButOne } from './cell-derivatives.ts';
 
-const terms = (g: LstmCase) => cellTerms(g, g.T);
-/** Any two of the four. */
-const pairs = (['AB', 'AC', 'AD', 'BC', 'BD', 'CD'] as const).map(
-  (pair) => [...pair] as [keyof CellTerms, keyof CellTerms],
-);
 const draw = drawLstm();
 const relation = equal({ relative: 1e-10 });
 const along = (g: LstmCase, jacobian: typeof forwardJacobian) =>
@@ -23,8 +18,38 @@ const alone = [
   reverseMode<LstmCase>((g) => along(g, reverseJacobian)),
 ];
 
+const shown = inLstm(
+  String.raw`\begin{aligned} A_t &= \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ B_t &= \operatorname{diag}(f_t) \\ C_t &= \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ D_t &= \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \qquad (t \ge 2) \end{aligned}`,
+  { t: 'T' },
+);
+
+const printed = inLstm(
+  String.raw`\begin{aligned} A_t &= \sigma'\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)\cdot W_f\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot c_{t-1} \\ B_t &= f_t \\ C_t &= \sigma'\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)\cdot W_i\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot \tilde c_t \\ D_t &= \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot i_t \end{aligned}`,
+  { t: 'T' },
+  {
+    readAs: [
+      [
+        String.raw`\sigma'\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)\cdot W_f\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot c_{t-1}`,
+        String.raw`\operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+      ],
+      [String.raw`B_t &= f_t`, String.raw`B_t &= \operatorname{diag}(f_t)`],
+      [
+        String.raw`\sigma'\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)\cdot W_i\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot \tilde c_t`,
+        String.raw`\operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+      ],
+      [
+        String.raw`\sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot i_t`,
+        String.raw`\operatorname{diag}\bigl(i_t \otimes \sigma'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+      ],
+    ],
+  },
+);
+
+const all = { chain: [0, 1, 2, 3] };
+const sides = shown.equation(alone, all);
+
 export default defineClaim({
-  tex: String.raw`\begin{aligned} A_t &= \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ B_t &= \operatorname{diag}(f_t) \\ C_t &= \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ D_t &= \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \qquad (t \ge 2) \end{aligned}`,
+  tex: shown.tex,
   says: words(
     'Names for the four terms: through the forget gate, direct, through the input gate, through the candidate.',
     '给四项起名：经遗忘门、直接、经输入门、经候选值。',
@@ -40,25 +65,31 @@ export default defineClaim({
     identity<LstmCase>({
       name: words('each term on its own', '四项各自检验'),
       draw,
-      left: alone,
-      right: (g) => inARow(terms(g)),
+      ...sides,
       relation,
       blocks: fourTerms,
       controls: [
-        ...pairs.map(([one, other]) =>
-          mistake<LstmCase>(`$${one}_t$ and $${other}_t$ swapped`, `$${one}_t$ 与 $${other}_t$ 对调`, (g) => {
-            const right = terms(g);
-            return inARow({ ...right, [one]: right[other], [other]: right[one] });
-          }),
-        ),
-        mistake('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$', (g) => inARow(termsWith(g, slips.laterGate))),
-        oneMillionthTooLarge((g) => inARow(terms(g))),
-        smallestBlockTooLarge((g) => inARow(terms(g)), fourTerms),
+        shown.edit("c_{t-1} \\otimes \\sigma'(z^f_t)", "c_t \\otimes \\sigma'(z^f_t)", all),
+        shown.edit('diag}(f_t)', 'diag}(i_t)', {
+          ...all,
+          name: words('$i_t$ for $f_t$ in $B_t$', '$B_t$ 中把 $f_t$ 写成 $i_t$'),
+        }),
+        shown.edit('\\tilde c_t', 'i_t', all),
+        shown.edit('i_t \\otimes', '\\tilde c_t \\otimes', {
+          ...all,
+          name: words('$\\tilde c_t$ for $i_t$ in $D_t$', '$D_t$ 中把 $i_t$ 写成 $\\tilde c_t$'),
+        }),
+        shown.edit('U_c\\,\\operatorname{diag}\\bigl(o_{t-1}', 'U_c\\,\\operatorname{diag}\\bigl(o_t', {
+          ...all,
+          name: words('$o_t$ for $o_{t-1}$ in $D_t$', '$D_t$ 中把 $o_{t-1}$ 写成 $o_t$'),
+        }),
+        oneMillionthTooLarge(sides.right),
+        smallestBlockTooLarge(sides.right, fourTerms),
       ],
     }),
   ],
   printed: {
-    tex: String.raw`\begin{aligned} A_t &= \sigma'\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)\cdot W_f\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot c_{t-1} \\ B_t &= f_t \\ C_t &= \sigma'\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)\cdot W_i\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot \tilde c_t \\ D_t &= \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot i_t \end{aligned}`,
+    tex: printed.tex,
     says: words(
       "$D_t$ has the $\\sigma'$ of the four terms. It is refuted with the notation mended, as there.",
       "$D_t$ 沿用了四项中的 $\\sigma'$。推翻它时，记号已像那里一样改正。",
@@ -67,8 +98,8 @@ export default defineClaim({
     refutes: identity<LstmCase>({
       name: words("$D_t$ with $\\sigma'$", "$D_t$ 用 $\\sigma'$"),
       draw,
-      left: alone,
-      right: (g) => inARow(termsWith(g, slips.printed)),
+      ...printed.equation(alone, all),
+      blocks: fourTerms,
       relation,
       controls: [],
     }),

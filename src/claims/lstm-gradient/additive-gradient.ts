@@ -1,23 +1,37 @@
-import { scale } from '../../engine/arithmetic/matrix.ts';
-import { type CellTerms, cellTerms } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity } from '../../proof/make.ts';
-import { oneMillionthTooLarge } from '../routes.ts';
-import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
-import { slips, stepDerivative, sumOfTerms, termsWith } from './cell-derivatives.ts';
+import { inLstm } from '../reading.ts';
+import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
+import { lastButOne, lastStep } from './cell-derivatives.ts';
 
 const draw = drawLstm({ units: [2, 5] });
 const relation = equal({ relative: 1e-10 });
-const sum = (g: LstmCase) => sumOfTerms(cellTerms(g, g.T));
-const dropped = (term: keyof CellTerms) =>
-  mistake<LstmCase>(`$${term}_t$ dropped`, `漏掉 $${term}_t$`, (g) => {
-    const terms = cellTerms(g, g.T);
-    return sumOfTerms({ ...terms, [term]: scale(0, terms[term]) });
-  });
+const shown = inLstm(String.raw`\frac{\partial c_t}{\partial c_{t-1}} = A_t + B_t + C_t + D_t \qquad (t \ge 2)`, {
+  t: 'T',
+});
+
+const MENDED = String.raw`D_t = \operatorname{diag}\bigl(i_t \otimes \sigma'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`;
+/** Reads $D_t$ as the display defines it, with its notation mended. */
+const printed = inLstm(
+  String.raw`\begin{gathered} \frac{\partial c_t}{\partial c_{t-1}} = A_t + B_t + C_t + D_t, \\ D_t = \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot i_t \end{gathered}`,
+  { t: 'T' },
+  {
+    names: { D: MENDED },
+    readAs: [
+      [
+        String.raw`D_t = \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot i_t`,
+        MENDED,
+      ],
+    ],
+  },
+);
+const truth = [reverseDerivative(lastStep, lastButOne), differenceQuotients(lastStep, lastButOne)];
+const sides = shown.equation(truth);
 
 export default defineClaim({
   equation: '(6)',
-  tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = A_t + B_t + C_t + D_t \qquad (t \ge 2)`,
+  tex: shown.tex,
   says: words(
     'One step back multiplies the gradient by a sum of four matrices, where the RNN has a single product. A sum can be near the identity without any of its terms being so.',
     '回退一步，梯度乘上的是四个矩阵之和，而在 RNN 里只是一个乘积。即使没有一项接近单位矩阵，它们的和也可以接近。',
@@ -33,14 +47,19 @@ export default defineClaim({
     identity<LstmCase>({
       name: words('one step back', '回退一步'),
       draw,
-      left: stepDerivative,
-      right: sum,
+      ...sides,
       relation,
-      controls: [...(['A', 'B', 'C', 'D'] as const).map(dropped), oneMillionthTooLarge(sum)],
+      controls: [
+        shown.edit('A_t + ', '', { name: words('$A_t$ dropped', '漏掉 $A_t$') }),
+        shown.edit('B_t + ', '', { name: words('$B_t$ dropped', '漏掉 $B_t$') }),
+        shown.edit('C_t + ', '', { name: words('$C_t$ dropped', '漏掉 $C_t$') }),
+        shown.edit(' + D_t', '', { name: words('$D_t$ dropped', '漏掉 $D_t$') }),
+        oneMillionthTooLarge(sides.right),
+      ],
     }),
   ],
   printed: {
-    tex: String.raw`\begin{gathered} \frac{\partial c_t}{\partial c_{t-1}} = A_t + B_t + C_t + D_t, \\ D_t = \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot i_t \end{gathered}`,
+    tex: printed.tex,
     says: words(
       "The sum, with the article's own $D_t$, which has $\\sigma'$.",
       "四项之和，其中的 $D_t$ 是原文自己的，用的是 $\\sigma'$。",
@@ -49,8 +68,7 @@ export default defineClaim({
     refutes: identity<LstmCase>({
       name: words("the sum with the $D_t$ that has $\\sigma'$", "用 $\\sigma'$ 写成的 $D_t$ 求和"),
       draw,
-      left: stepDerivative,
-      right: (g) => sumOfTerms(termsWith(g, slips.printed)),
+      ...printed.equation(truth),
       relation,
       controls: [],
     }),

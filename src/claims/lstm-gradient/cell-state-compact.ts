@@ -1,9 +1,9 @@
 import { hadamard } from '../../engine/closed-forms/lstm-jacobians.ts';
-import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { goldenVectors, identity } from '../../proof/make.ts';
-import { forwardPass, stateFromGates } from '../lstm/plain-loops.ts';
+import { identity } from '../../proof/make.ts';
+import { againstPyTorch, forwardPass } from '../lstm/plain-loops.ts';
+import { inLstm } from '../reading.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /**
@@ -27,9 +27,11 @@ function unrolled(g: LstmCase, late = 0): number[] {
 const neverForgets = (g: LstmCase) =>
   lstmTrace(g).steps.reduce((sum, { candidate, i }) => sum.map((v, k) => v + candidate[k] * i[k]), Array.from(g.c0));
 
+const shown = inLstm(String.raw`c_t = c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`, { t: [1, 'T'] });
+
 export default defineClaim({
   equation: '(5)',
-  tex: String.raw`c_t = c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
+  tex: shown.tex,
   says: words(
     'The same in short. Read over all steps: the state is a sum of everything that was ever let in, each part times the forget gates since.',
     '同一公式的简写。对所有步来看：状态是历次放入的内容之和，每一份都乘以此后各步的遗忘门。',
@@ -42,17 +44,16 @@ export default defineClaim({
   symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],
   verdict: 'holds',
   proves: [
-    identity<GoldenLstmCase>({
-      name: words('the short form against PyTorch', '简写形式与 PyTorch 对照'),
-      draw: drawGoldenLstm,
-      left: [goldenVectors((g) => g.expect.c)],
-      right: (g) => stateFromGates(g),
-      relation: equal({ relative: 1e-12 }),
-      controls: [
-        mistake('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反', (g) => stateFromGates(g, 'i', 'f')),
-        mistake('the output gate forgets', '用输出门来遗忘', (g) => stateFromGates(g, 'o')),
-      ],
-    }),
+    againstPyTorch('c', shown, words('the short form against PyTorch', '简写形式与 PyTorch 对照'), [
+      shown.edit(
+        String.raw`c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
+        'c_{t-1} \\otimes i_t \\oplus \\tilde c_t \\otimes f_t',
+        {
+          name: words('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反'),
+        },
+      ),
+      shown.edit('f_t', 'o_t', { name: words('the output gate forgets', '用输出门来遗忘') }),
+    ]),
     identity<LstmCase>({
       name: words('the state as a sum over all steps', '状态写成对所有步的求和'),
       draw: drawLstm({ units: [2, 5] }),

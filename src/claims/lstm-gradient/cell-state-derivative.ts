@@ -1,34 +1,23 @@
-import { diag, type Matrix, plus, scaleColumns, scaleRows } from '../../engine/arithmetic/matrix.ts';
 import { shortcutGap } from '../../engine/closed-forms/lstm-joint.ts';
-import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
-import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { lstmTrace } from '../../engine/networks/traces.ts';
 import { identity, route } from '../../proof/make.ts';
-import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
+import { inLstm } from '../reading.ts';
+import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { average, boundOnAverage, lastButOne, lastStep, withoutRecurrence } from './cell-derivatives.ts';
-
-const direct = (g: LstmCase) => diag(lstmTrace(g).steps[g.T - 1].f);
-
-/** The three products of a factor and a gate's derivative, the latter from the tape. */
-function through(g: LstmCase, by: (factor: ArrayLike<number>, derivative: Matrix) => Matrix = scaleRows) {
-  const { i, candidate } = lstmTrace(g).steps[g.T - 1];
-  const derivative = (gate: 'f' | 'i' | 'candidate') => reverseJacobian(gateOfCell(g, gate, g.T), lastButOne(g));
-  return {
-    f: by(lastButOne(g), derivative('f')),
-    i: by(candidate, derivative('i')),
-    candidate: by(i, derivative('candidate')),
-  };
-}
-
-const derivative = (g: LstmCase) => plus(direct(g), ...Object.values(through(g)));
 
 /** Lower bound on what the shortcut leaves out on average, relative to ‖diag(f_t)‖. */
 const LEFT_OUT = 0.2;
 
+const shown = inLstm(
+  String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}} + \operatorname{diag}(f_t) + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}} + \operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}} \qquad (t \ge 2)`,
+  { t: 'T' },
+);
+
+const sides = shown.equation([reverseDerivative(lastStep, lastButOne), differenceQuotients(lastStep, lastButOne)]);
+
 export default defineClaim({
-  tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}} + \operatorname{diag}(f_t) + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}} + \operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}} \qquad (t \ge 2)`,
+  tex: shown.tex,
   says: words(
     'The product rule on both products of the state equation: four terms, one for each way in which the old state reaches the new one.',
     '对状态公式中的两个乘积分别用乘积法则：共四项，旧状态通往新状态的每条路径各占一项。',
@@ -44,23 +33,30 @@ export default defineClaim({
     identity<LstmCase>({
       name: words('the product rule', '乘积法则'),
       draw: drawLstm({ units: [2, 5] }),
-      left: [forwardDerivative(lastStep, lastButOne), differenceQuotients(lastStep, lastButOne)],
-      right: derivative,
+      ...sides,
       relation: equal({ relative: 1e-10 }),
       controls: [
-        mistake(
-          '$\\partial c_t/\\partial c_{t-1} = f_t$, the common shortcut',
-          '流传很广的捷径 $\\partial c_t/\\partial c_{t-1} = f_t$',
-          direct,
+        shown.edit(
+          String.raw`= \operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}} + \operatorname{diag}(f_t) + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}} + \operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}}`,
+          String.raw`= \operatorname{diag}(f_t)`,
+          {
+            name: words(
+              '$\\partial c_t/\\partial c_{t-1} = f_t$, the common shortcut',
+              '流传很广的捷径 $\\partial c_t/\\partial c_{t-1} = f_t$',
+            ),
+          },
         ),
-        mistake('the factors scale columns, not rows', '因子缩放的是列而不是行', (g) =>
-          plus(direct(g), ...Object.values(through(g, (factor, matrix) => scaleColumns(matrix, factor)))),
+        shown.edit(
+          String.raw`\operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}}`,
+          String.raw`\frac{\partial f_t}{\partial c_{t-1}}\,\operatorname{diag}(c_{t-1})`,
+          {
+            name: words('the factor scales columns, not rows', '因子缩放的是列而不是行'),
+          },
         ),
-        mistake('the input gate taken for a constant', '把输入门当作常数', (g) => {
-          const { f, candidate } = through(g);
-          return plus(direct(g), f, candidate);
+        shown.edit(String.raw` + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}}`, '', {
+          name: words('the input gate taken for a constant', '把输入门当作常数'),
         }),
-        oneMillionthTooLarge(derivative),
+        oneMillionthTooLarge(sides.right),
       ],
     }),
     boundOnAverage({

@@ -2,21 +2,22 @@ import { minus, spectralNorm } from '../../engine/arithmetic/matrix.ts';
 import { cellTerms } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity, route } from '../../proof/make.ts';
-import { oneMillionthTooLarge } from '../routes.ts';
+import { inLstm } from '../reading.ts';
+import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import {
   average,
   boundOnAverage,
+  lastButOne,
+  lastStep,
   type Slip,
   slips,
-  stepDerivative,
   sumOfTerms,
   termsWith,
 } from './cell-derivatives.ts';
 
-const draw = drawLstm({ square: true, units: [2, 5] });
+const draw = drawLstm({ units: [2, 5] });
 const terms = (g: LstmCase) => sumOfTerms(cellTerms(g, g.T));
-const printed = (g: LstmCase) => sumOfTerms(termsWith(g, slips.printed));
 const relation = equal({ relative: 1e-10 });
 
 /** Lower bound on the average error of the printed form, relative to the norm of the Jacobian. */
@@ -24,8 +25,37 @@ const OFF = 0.1;
 const off = (slip: Slip) =>
   average((g) => spectralNorm(minus(sumOfTerms(termsWith(g, slip)), terms(g))) / spectralNorm(terms(g)));
 
+const shown = inLstm(
+  String.raw`\begin{aligned} \frac{\partial c_t}{\partial c_{t-1}} = {}& \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) + \operatorname{diag}(f_t) \\ {}+{}& \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ {}+{}& \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \qquad (t \ge 2) \end{aligned}`,
+  { t: 'T' },
+);
+
+const printed = inLstm(
+  String.raw`\begin{aligned} \frac{\partial c_t}{\partial c_{t-1}} = {}& \sigma'\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)\cdot W_f\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot c_{t-1} + f_t \\ {}+{}& \sigma'\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)\cdot W_i\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot \tilde c_t \\ {}+{}& \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot i_t \end{aligned}`,
+  { t: 'T' },
+  {
+    readAs: [
+      [
+        String.raw`\sigma'\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)\cdot W_f\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot c_{t-1} + f_t`,
+        String.raw`\operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) + \operatorname{diag}(f_t)`,
+      ],
+      [
+        String.raw`\sigma'\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)\cdot W_i\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot \tilde c_t`,
+        String.raw`\operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+      ],
+      [
+        String.raw`\sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot i_t`,
+        String.raw`\operatorname{diag}\bigl(i_t \otimes \sigma'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+      ],
+    ],
+  },
+);
+
+const truth = [reverseDerivative(lastStep, lastButOne), differenceQuotients(lastStep, lastButOne)];
+const sides = shown.equation(truth);
+
 export default defineClaim({
-  tex: String.raw`\begin{aligned} \frac{\partial c_t}{\partial c_{t-1}} = {}& \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) + \operatorname{diag}(f_t) \\ {}+{}& \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ {}+{}& \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \qquad (t \ge 2) \end{aligned}`,
+  tex: shown.tex,
   says: words(
     'Besides the direct term there are three, all with the same kinds of factor: the slope of the layer, its recurrent weights, and what the output of the step before shows of the state.',
     '除直接的一项之外，其余三项都是同样三个因子之积：该层的斜率、它的循环权重，以及上一步的输出把状态显露了多少。',
@@ -41,18 +71,21 @@ export default defineClaim({
     identity<LstmCase>({
       name: words('the four terms written out', '完整写出的四项'),
       draw,
-      left: stepDerivative,
-      right: terms,
+      ...sides,
       relation,
       controls: [
-        mistake('$V_g$ for $U_g$ (as many inputs as units)', '把 $U_g$ 写成 $V_g$（输入数与单元数相同）', (g) =>
-          sumOfTerms(termsWith(g, slips.inputBlock)),
+        shown.edit(String.raw`U_f\,\operatorname{diag}\bigl(o_{t-1}`, String.raw`U_f\,\operatorname{diag}\bigl(o_t`, {
+          name: words('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$'),
+        }),
+        shown.edit(
+          String.raw`U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})`,
+          String.raw`U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh(c_{t-1})`,
+          {
+            name: words("$\\tanh(c_{t-1})$ for $\\tanh'(c_{t-1})$", "把 $\\tanh'(c_{t-1})$ 写成 $\\tanh(c_{t-1})$"),
+          },
         ),
-        mistake('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$', (g) => sumOfTerms(termsWith(g, slips.laterGate))),
-        mistake("$\\tanh(c_{t-1})$ for $\\tanh'(c_{t-1})$", "把 $\\tanh'(c_{t-1})$ 写成 $\\tanh(c_{t-1})$", (g) =>
-          sumOfTerms(termsWith(g, slips.noDerivative)),
-        ),
-        oneMillionthTooLarge(terms),
+        shown.edit('U_c', 'U_i'),
+        oneMillionthTooLarge(sides.right),
       ],
     }),
     boundOnAverage({
@@ -66,7 +99,7 @@ export default defineClaim({
     }),
   ],
   printed: {
-    tex: String.raw`\begin{aligned} \frac{\partial c_t}{\partial c_{t-1}} = {}& \sigma'\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)\cdot W_f\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot c_{t-1} + f_t \\ {}+{}& \sigma'\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)\cdot W_i\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot \tilde c_t \\ {}+{}& \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})\cdot i_t \end{aligned}`,
+    tex: printed.tex,
     says: words(
       "The candidate's term has $\\sigma'$. It is refuted with the notation mended: the blocks $U_g$, the only ones that fit, and every vector as a $\\operatorname{diag}$.",
       "候选值那一项用了 $\\sigma'$。推翻它时，记号已先改正：矩阵取唯一合得上的块 $U_g$，向量都写成 $\\operatorname{diag}$。",
@@ -75,8 +108,7 @@ export default defineClaim({
     refutes: identity<LstmCase>({
       name: words("the candidate's term with $\\sigma'$", "候选值一项用 $\\sigma'$"),
       draw,
-      left: stepDerivative,
-      right: printed,
+      ...printed.equation(truth),
       relation,
       controls: [],
     }),

@@ -1,15 +1,13 @@
-import { orderedProduct, rows, times } from '../../engine/arithmetic/matrix.ts';
-import { immediateTerm, jointDelta, jointJacobians, lstmGradientTerms } from '../../engine/closed-forms/lstm-joint.ts';
-import { forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
+import { orderedProduct, times } from '../../engine/arithmetic/matrix.ts';
+import { immediateTerm, jointDelta, jointJacobians } from '../../engine/closed-forms/lstm-joint.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
-import { flatten, lstmLoss, unflatten } from '../../engine/derivatives/lstm-functions.ts';
-import { drawLstm, type LstmCase, liftLstm } from '../../engine/networks/draw-lstm.ts';
-import { lstmForward } from '../../engine/networks/lstm.ts';
+import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { backpropagation, identity } from '../../proof/make.ts';
+import { inLstm } from '../reading.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
-import { cellTerm } from './cell-derivatives.ts';
 
 const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 6] });
 const k = (g: LstmCase) => g.T;
@@ -20,10 +18,7 @@ const truth = [
 ];
 const relation = equal({ relative: 1e-10 });
 
-/** The terms j = 1 … k, all weights and biases in a row. */
-const terms = (g: LstmCase) => lstmGradientTerms(g, k(g)).map(flatten);
-
-/** Every product taken from the earliest factor to the latest. */
+/** The sum with every product taken from the earliest factor to the latest. */
 function wrongOrder(g: LstmCase) {
   const delta = jointDelta(g, k(g));
   const term = (j: number) => {
@@ -33,34 +28,23 @@ function wrongOrder(g: LstmCase) {
   return sumOf(overSteps(k(g), term));
 }
 
-/**
- * The sum with the whole of ∂c_j/∂W and ∂h_j/∂W in place of the immediate ∂⁺: what a weight did before step j is counted again in
- * every later term.
- */
-function countedTwice(g: LstmCase) {
-  const stateByWeights: Generic = (a, flat) => {
-    const { c, h } = lstmForward(a, liftLstm(a, g, unflatten(g, flat)), g);
-    return overSteps(k(g), (j) => [...c[j], ...h[j]]).flat();
-  };
-  const totals = forwardJacobian(stateByWeights, flatten(g));
-  const size = 2 * g.n;
-  const term = (j: number) => {
-    const row = times(jointDelta(g, k(g)), orderedProduct(jointJacobians(g, j + 1, k(g)), size));
-    return times(row, rows(totals, (j - 1) * size, j * size)).data;
-  };
-  return sumOf(overSteps(k(g), term));
-}
+const shown = inLstm(
+  String.raw`\begin{gathered} \frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}, \\[1ex] s_t = \begin{bmatrix} c_t \\ h_t \end{bmatrix}, \quad J_t = \frac{\partial s_t}{\partial s_{t-1}} = \begin{bmatrix} F_t & M_t \\ O_t F_t & O_t M_t + G_t \end{bmatrix}, \\[1ex] F_t = \operatorname{diag}(f_t), \\ O_t = \operatorname{diag}\bigl(o_t \otimes \tanh'(c_t)\bigr), \\ M_t = \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f \\ {} + \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i \\ {} + \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c, \\ G_t = \operatorname{diag}\bigl(\tanh(c_t) \otimes \sigma'(z^o_t)\bigr)\,U_o \end{gathered}`,
+  { k: 'T', t: [1, 'T'] },
+);
 
-/** Every product one factor short: the step from j to j + 1 is left out. */
-function oneStepShort(g: LstmCase) {
-  const term = (j: number) =>
-    flatten(immediateTerm(g, j, times(jointDelta(g, k(g)), orderedProduct(jointJacobians(g, j + 2, k(g)), 2 * g.n))));
-  return sumOf(overSteps(k(g), term));
-}
+const sum = shown.equation([...truth, differenceQuotients(lastLoss, flatten)]);
+const printed = inLstm(
+  String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial c_1}{\partial W}`,
+  { k: 'T' },
+);
+
+/** The equations that name the blocks of a step. */
+const blocks = { chain: [1, 2, 3, 4, 5, 6] };
 
 export default defineClaim({
   equation: '(4)',
-  tex: String.raw`\begin{gathered} \frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}, \\[1ex] s_t = \begin{bmatrix} c_t \\ h_t \end{bmatrix}, \quad J_t = \frac{\partial s_t}{\partial s_{t-1}} = \begin{bmatrix} F_t & M_t \\ O_t F_t & O_t M_t + G_t \end{bmatrix}, \\[1ex] F_t = \operatorname{diag}(f_t), \\ O_t = \operatorname{diag}\bigl(o_t \otimes \tanh'(c_t)\bigr), \\ M_t = \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f \\ {} + \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i \\ {} + \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c, \\ G_t = \operatorname{diag}\bigl(\tanh(c_t) \otimes \sigma'(z^o_t)\bigr)\,U_o \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'The chain runs through the pair of cell state and output, since a step of an LSTM needs both; and it is a sum over all steps in which the weights acted.',
     '链条要经过细胞状态与输出这一对量，因为 LSTM 的一步同时用到二者；而且权重在哪些步起过作用，就要对哪些步求和。',
@@ -92,36 +76,52 @@ export default defineClaim({
     identity<LstmCase>({
       name: words('the sum over all steps, through the joint state', '经联合状态对所有步求和'),
       draw,
-      left: [...truth, differenceQuotients(lastLoss, flatten)],
-      right: (g) => sumOf(terms(g)),
+      ...sum,
       relation,
       cases: 60,
       controls: [
-        mistake('the cell state alone in the chain', '链条只经过细胞状态', (g) =>
-          sumOf(overSteps(k(g), (j) => cellTerm(g, j))),
+        shown.edit(
+          String.raw`\frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}`,
+          String.raw`\frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k} \frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
+          {
+            name: words('the cell state alone in the chain', '链条只经过细胞状态'),
+          },
         ),
         mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
-        mistake(
-          'all of $\\partial s_j/\\partial W$ for $\\partial^{+} s_j/\\partial W$',
-          '把 $\\partial^{+} s_j/\\partial W$ 写成整个 $\\partial s_j/\\partial W$',
-          countedTwice,
-        ),
-        mistake('product from $t = j + 2$', '乘积从 $t = j + 2$ 起', oneStepShort),
-        mistake('sum from $j = 2$', '从 $j = 2$ 起求和', (g) => sumOf(terms(g).slice(1))),
-        mistake('sum up to $k - 1$', '只求和到 $k - 1$', (g) => sumOf(terms(g), k(g) - 1)),
-        oneMillionthTooLarge((g) => sumOf(terms(g))),
+        shown.edit(String.raw`\partial^{+} s_j`, String.raw`\partial s_j`, {
+          name: words(
+            'all of $\\partial s_j/\\partial W$ for $\\partial^{+} s_j/\\partial W$',
+            '把 $\\partial^{+} s_j/\\partial W$ 写成整个 $\\partial s_j/\\partial W$',
+          ),
+        }),
+        shown.edit('t=j+1', 't=j+2'),
+        shown.edit('j=1', 'j=2'),
+        shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k-1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
+        oneMillionthTooLarge(sum.right),
+      ],
+    }),
+    identity<LstmCase>({
+      name: words('the step Jacobian and its blocks', '单步雅可比矩阵及其分块'),
+      draw,
+      ...shown.equation([], blocks),
+      relation,
+      controls: [
+        shown.edit('O_t M_t + G_t', 'O_t M_t', {
+          name: words('the way through the output gate left out', '漏掉经输出门的路径'),
+          ...blocks,
+        }),
+        shown.edit('U_f', 'U_i', { ...blocks, name: words('$U_i$ for $U_f$ in $M_t$', '$M_t$ 中把 $U_f$ 写成 $U_i$') }),
       ],
     }),
   ],
   printed: {
-    tex: String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial c_1}{\partial W}`,
+    tex: printed.tex,
     says: words('One term only, and every link of it between cell states.', '只有一项，而且每一环都只在细胞状态之间。'),
     grade: 'gap',
     refutes: identity<LstmCase>({
       name: words('the single term as printed', '原文的单独一项'),
       draw,
-      left: truth,
-      right: (g) => cellTerm(g, 1),
+      ...printed.equation(truth),
       relation,
       controls: [],
     }),

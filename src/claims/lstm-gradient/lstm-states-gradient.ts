@@ -1,37 +1,46 @@
-import { orderedProduct, scale } from '../../engine/arithmetic/matrix.ts';
-import { outputSlope, productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
-import { blockForm, cellBlock, fifthPathGap, jointJacobians } from '../../engine/closed-forms/lstm-joint.ts';
+import { orderedProduct } from '../../engine/arithmetic/matrix.ts';
+import { outputSlope } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { cellBlock, fifthPathGap, jointJacobians } from '../../engine/closed-forms/lstm-joint.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, laterCell, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, identity, route } from '../../proof/make.ts';
+import { inLstm } from '../reading.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { onlyAt } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
-import { average, boundOnAverage, cellTerm, withoutRecurrence } from './cell-derivatives.ts';
+import { average, boundOnAverage, withoutRecurrence } from './cell-derivatives.ts';
 
 const k = (g: LstmCase) => g.T;
 const end = (g: LstmCase) => laterCell(g, k(g));
 const start = (g: LstmCase) => lstmTrace(g).c[1];
 const truth = [forwardDerivative(end, start), reverseDerivative(end, start)];
 const relation = equal({ relative: 1e-10 });
-const block = (g: LstmCase) => blockForm(g, k(g));
-const product = (g: LstmCase) => productForm(g, k(g));
 const draw = drawLstm({ units: [2, 4], steps: [3, 10] });
 
-/** J_k ⋯ J_2 in the wrong order, or with h_1 held. */
-const wrongBlock = (g: LstmCase, { reversed = false, held = false }) => {
-  const factors = jointJacobians(g, 2, k(g));
-  const slope = outputSlope(g, 1).map((v) => (held ? 0 : v));
-  return cellBlock(orderedProduct(reversed ? factors.toReversed() : factors, 2 * g.n), slope);
-};
+/** J_2 ⋯ J_k in place of J_k ⋯ J_2. */
+const reversed = (g: LstmCase) =>
+  cellBlock(orderedProduct(jointJacobians(g, 2, k(g)).toReversed(), 2 * g.n), outputSlope(g, 1));
 
 /** Lower bound on the average error of the product for k = 3, relative to the norm of the derivative. */
 const OFF = 0.01;
 
+const shown = inLstm(
+  String.raw`\begin{gathered} \frac{\partial c_k}{\partial c_1} = \begin{bmatrix} I & 0 \end{bmatrix} J_k\,J_{k-1} \cdots J_2 \begin{bmatrix} I \\ \operatorname{diag}\bigl(o_1 \otimes \tanh'(c_1)\bigr) \end{bmatrix} \\[1ex] =\; \prod_{t=2}^{k}\bigl[A_t + B_t + C_t + D_t\bigr] \quad (U_o = 0 \ \lor\ k = 2) \end{gathered}`,
+  { k: 'T' },
+);
+
+const block = shown.equation(truth, { sign: 0 });
+/** The product of the four terms, where U_o = 0 or k = 2. */
+const product = shown.equation(truth, { sign: 1 });
+const printed = inLstm(
+  String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\bigl[A_t + B_t + C_t + D_t\bigr]\Biggr)\frac{\partial c_1}{\partial W}`,
+  { k: 'T' },
+);
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \frac{\partial c_k}{\partial c_1} = \begin{bmatrix} I & 0 \end{bmatrix} J_k\,J_{k-1} \cdots J_2 \begin{bmatrix} I \\ \operatorname{diag}\bigl(o_1 \otimes \tanh'(c_1)\bigr) \end{bmatrix} \\[1ex] =\; \prod_{t=2}^{k}\bigl[A_t + B_t + C_t + D_t\bigr] \quad (U_o = 0 \ \lor\ k = 2) \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'Over more than one step there is a fifth path: the state moves the next output gate, through the output before it, and that gate moves the state after next. The product of the four terms leaves it out; the product of the joint Jacobians has it.',
     '跨越不止一步时还有第五条路径：状态经由输出影响下一步的输出门，这个门又影响再下一步的状态。四项之和的连乘漏掉了它，联合状态雅可比矩阵的连乘则包含它。',
@@ -47,37 +56,42 @@ export default defineClaim({
     identity<LstmCase>({
       name: words('the product of the joint Jacobians, k ≥ 3', '联合状态雅可比矩阵的连乘，k ≥ 3'),
       draw,
-      left: truth,
-      right: block,
+      ...block,
       relation,
       controls: [
-        mistake('the fifth path left out', '漏掉第五条路径', product),
-        mistake('one factor too few', '少乘一个因子', (g) => blockForm(g, k(g) - 1)),
-        mistake('order reversed', '次序颠倒', (g) => wrongBlock(g, { reversed: true })),
-        mistake('$h_1$ held: only $[I;\\,0]$ on the right', '固定 $h_1$：右边只有 $[I;\\,0]$', (g) =>
-          wrongBlock(g, { held: true }),
+        { name: words('the fifth path left out', '漏掉第五条路径'), right: product.right },
+        shown.edit('J_k\\,J_{k-1}', 'J_k\\,J_k\\,J_{k-1}', {
+          sign: 0,
+          name: words('one factor too many', '多乘一个因子'),
+        }),
+        mistake('order reversed', '次序颠倒', reversed),
+        shown.edit(
+          String.raw`\begin{bmatrix} I \\ \operatorname{diag}\bigl(o_1 \otimes \tanh'(c_1)\bigr) \end{bmatrix}`,
+          String.raw`\begin{bmatrix} I \\ 0 \end{bmatrix}`,
+          {
+            sign: 0,
+            name: words('$h_1$ held: only $[I;\\,0]$ on the right', '固定 $h_1$：右边只有 $[I;\\,0]$'),
+          },
         ),
-        oneMillionthTooLarge(block),
+        oneMillionthTooLarge(block.right),
       ],
     }),
     identity<LstmCase>({
       name: words('$U_o = 0$: the product of the four terms is exact', '$U_o = 0$ 时，四项之和的连乘是精确的'),
       draw: drawLstm({ units: [2, 4], steps: [3, 10], outputRecurrence: 0 }),
-      left: truth,
-      right: product,
+      ...product,
       relation: equal({ relative: 1e-12 }),
       controls: [
-        mistake('one factor too few', '少乘一个因子', (g) => productForm(g, k(g) - 1)),
-        mistake('one billionth too large', '偏大十亿分之一', (g) => scale(1.000000001, product(g))),
+        shown.edit('t=2', 't=3', { sign: 1 }),
+        mistake('one billionth too large', '偏大十亿分之一', (g) => product.right(g).map((v) => 1.000000001 * v)),
       ],
     }),
     identity<LstmCase>({
       name: words('k = 2: one step, no room for a fifth path', 'k = 2：只有一步，没有第五条路径的余地'),
       draw: drawLstm({ units: [2, 4], steps: [2, 2] }),
-      left: truth,
-      right: product,
+      ...product,
       relation: equal({ relative: 1e-12 }),
-      controls: [oneMillionthTooLarge(product)],
+      controls: [oneMillionthTooLarge(product.right)],
     }),
     boundOnAverage({
       name: words(
@@ -97,7 +111,7 @@ export default defineClaim({
     }),
   ],
   printed: {
-    tex: String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\bigl[A_t + B_t + C_t + D_t\bigr]\Biggr)\frac{\partial c_1}{\partial W}`,
+    tex: printed.tex,
     says: words(
       'Equation (6) put into (4): one term of the sum over steps, with the one-step derivatives multiplied as if each state reached the next but one only through the next.',
       '把 (6) 代入 (4)：沿各步的和式只取了一项，又把各个单步导数相乘，仿佛每个状态只能经由下一个状态到达再下一个。',
@@ -106,11 +120,10 @@ export default defineClaim({
     refutes: identity<LstmCase>({
       name: words('the display, k ≥ 3', '这个公式，k ≥ 3'),
       draw: drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 6] }),
-      left: [
-        backpropagation((g) => flatten(lstmBptt(g, onlyAt(k(g))))),
+      ...printed.equation([
+        backpropagation((g: LstmCase) => flatten(lstmBptt(g, onlyAt(k(g))))),
         forwardDerivative((g: LstmCase) => lstmLoss(g, k(g)), flatten),
-      ],
-      right: (g) => cellTerm(g, 1),
+      ]),
       relation,
       controls: [],
     }),
