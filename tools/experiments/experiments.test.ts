@@ -52,11 +52,14 @@ const quickest = experiments.flatMap(({ id, budget, arms }, e) =>
   }),
 );
 
-test.each(quickest)('$id, $arm, seed $run.seed is reproduced', ({ id, arm, config, budget, run: { seed, ...outcome } }) => {
-  const seen: number[] = [];
-  expect(train(config, seed, budget, (loss) => seen.push(short(loss)))).toEqual(outcome);
-  if (losses[id]) expect(seen).toEqual(losses[id][arm][seed - 1]);
-});
+test.each(quickest)(
+  '$id, $arm, seed $run.seed is reproduced',
+  ({ id, arm, config, budget, run: { seed, ...outcome } }) => {
+    const seen: number[] = [];
+    expect(train(config, seed, budget, (loss) => seen.push(short(loss)))).toEqual(outcome);
+    if (losses[id]) expect(seen).toEqual(losses[id][arm][seed - 1]);
+  },
+);
 
 test('there is something to reproduce', () => {
   expect(quickest.length).toBeGreaterThan(2);
