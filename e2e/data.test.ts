@@ -21,6 +21,8 @@ test('every claim’s data fits the published schema, and has the digest of a ru
   const list = JSON.parse(read('api/claims.json'));
   expect(errors('claims', list)).toBeNull();
   expect(list.claims.map(({ id }: { id: string }) => id)).toEqual(claims.map(({ id }) => id));
+  expect(errors('trials', JSON.parse(read('api/trials.json')))).toBeNull();
+  expect(read('api/trials.csv')).toContain('\nlatch-0.02,chrono,lstm,latch,8,100,32,0.02,b*,-b*,uniform,1000,1,true,');
   for (const { id } of claims) expect(errors('claim', JSON.parse(read(`api/claims/${id}.json`))), id).toBeNull();
   expect(JSON.parse(read(`api/claims/${claim.id}.json`)).digest).toBe(run(claim, defaults).digest);
   expect(JSON.parse(read('badge.json'))).toEqual({

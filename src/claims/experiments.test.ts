@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import record from '../../content/experiments.json' with { type: 'json' };
+import { experiments } from '../engine/training/experiments.ts';
+import type { TrainingConfig } from '../engine/training/trainer.ts';
 import { solvedAt } from '../engine/training/trial.ts';
 import { armsOf } from './experiments.ts';
 
@@ -20,13 +22,34 @@ describe.each(record.experiments)('the record of $id', ({ id, seeds, budget, arm
   });
 });
 
+describe('one cause at a time', () => {
+  const configs = (id: string) =>
+    Object.fromEntries(experiments.find((one) => one.id === id)!.arms.map((arm) => [arm.id, arm.config]));
+  const differences = (a: TrainingConfig, b: TrainingConfig) =>
+    Object.keys(a).filter((key) => a[key as keyof TrainingConfig] !== b[key as keyof TrainingConfig]);
+
+  test('the arms of the rescue differ in the forget bias alone', () => {
+    const [first, ...others] = Object.values(configs('forget-gate-rescue'));
+    for (const other of others) expect(differences(first, other)).toEqual(['forgetBias']);
+  });
+
+  test.each(['latch-0.005', 'latch-0.02', 'latch-0.05'])('%s has b* and 1 with either input bias', (id) => {
+    const { chrono, horizon, 'forget-1-closed': closed, 'forget-1': one } = configs(id);
+    expect(differences(chrono, closed)).toEqual(['forgetBias']);
+    expect(differences(horizon, one)).toEqual(['forgetBias']);
+    expect(differences(chrono, horizon)).toEqual(['inputBias']);
+    expect(differences(closed, one)).toEqual(['inputBias']);
+    expect([chrono.forgetBias, chrono.inputBias, one.forgetBias, one.inputBias]).toEqual(['b*', '-b*', 1, 0]);
+  });
+});
+
 test('a losing run comes out as recorded when it is made again', () => {
-  const [arm] = armsOf('latch', ['rnn']);
+  const [arm] = armsOf('latch-0.02', ['rnn']);
   const losing = arm.runs.find((run) => !run.solved);
   expect(losing && arm.again(losing.seed)).toEqual(losing);
 });
 
 test('an arm or an experiment that is not on record is named', () => {
   expect(() => armsOf('latches', ['rnn'])).toThrow('content/experiments.json has no "latches"');
-  expect(() => armsOf('latch', ['forget-0'])).toThrow('has no "forget-0"');
+  expect(() => armsOf('latch-0.02', ['forget-0'])).toThrow('has no "forget-0"');
 });

@@ -2,12 +2,13 @@
 import record from '../../content/experiments.json' with { type: 'json' };
 import { experiments, type TrainingExperiment as Setup } from '../engine/training/experiments.ts';
 import { train } from '../engine/training/trial.ts';
-import type { Arm } from '../proof/part.ts';
+import type { RecordedArm } from '../proof/part.ts';
 import { type Words, words } from '../proof/words.ts';
 
-const armNames = {
+export const armNames = {
   chrono: words('LSTM, $b_f = b^{*}$ and $b_i = -b^{*}$', 'LSTM，$b_f = b^{*}$ 且 $b_i = -b^{*}$'),
   horizon: words('LSTM, $b_f = b^{*}$', 'LSTM，$b_f = b^{*}$'),
+  'forget-1-closed': words('LSTM, $b_f = 1$ and $b_i = -b^{*}$', 'LSTM，$b_f = 1$ 且 $b_i = -b^{*}$'),
   'forget-1': words('LSTM, $b_f = 1$', 'LSTM，$b_f = 1$'),
   'forget-0': words('LSTM, $b_f = 0$', 'LSTM，$b_f = 0$'),
   'forget-minus-1': words('LSTM, $b_f = -1$', 'LSTM，$b_f = -1$'),
@@ -27,7 +28,7 @@ const found = <T extends { readonly id: string }>(list: readonly T[], id: string
 };
 
 /** The arms of a recorded experiment, in the order of `ids`. Throws when the record was made with other settings. */
-export function armsOf(id: Setup['id'], ids: readonly ArmId[]): Arm[] {
+export function armsOf(id: Setup['id'], ids: readonly ArmId[]): RecordedArm[] {
   const recorded = found(record.experiments, id, 'content/experiments.json');
   const setup = found(experiments, id, 'the list of experiments');
   return ids.map((armId) => {

@@ -649,7 +649,19 @@ export const registry: readonly Entry[] = [
       ),
     ],
   },
-  { id: 'latch-experiment', tag: 'B5A7', chapter: 'beyond', since: '2026-11-24' },
+  {
+    id: 'latch-experiment',
+    tag: 'B5A7',
+    chapter: 'beyond',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The arm that won had both gates set. The biases are now crossed, at three learning rates and with up to 1000 updates: it is the forget gate, and at the largest rate the input gate helps as well. The comparison with the tanh RNN was taken out of the statement, because it depends on the learning rate and the budget.',
+        '原来胜出的一组同时设定了两个门。现在两个偏置交叉搭配，用三种学习率，最多更新 1000 次：起作用的是遗忘门，在最大的学习率之下，输入门也有帮助。与 tanh RNN 的比较从陈述中去掉，因为它取决于学习率和更新次数。',
+      ),
+    ],
+  },
   { id: 'adding-experiment', tag: 'D0VJ', chapter: 'beyond', since: '2026-11-24' },
 ];
 

@@ -14,11 +14,11 @@ const small: RaceValues = { ...initial, T: 20, units: 2, budget: 50 };
 test('the networks are those of the recorded experiments', () => {
   const armOf = (id: string, arm: string) =>
     experiments.find((one) => one.id === id)?.arms.find((one) => one.id === arm)?.config;
-  expect(configOf(initial, 'lstm')).toEqual(armOf('latch', 'chrono'));
-  expect(configOf({ ...initial, start: 'own', bias: 1 }, 'lstm')).toEqual(armOf('latch', 'forget-1'));
+  expect(configOf(initial, 'lstm')).toEqual(armOf('latch-0.02', 'chrono'));
+  expect(configOf({ ...initial, start: 'own', bias: 1 }, 'lstm')).toEqual(armOf('latch-0.02', 'forget-1'));
   expect(configOf({ ...initial, task: 'adding', T: 200 }, 'lstm')).toEqual(armOf('adding-200', 'chrono'));
   const { forgetBias: _, ...rnn } = configOf(initial, 'rnn');
-  expect(armOf('latch', 'rnn')).toMatchObject(rnn);
+  expect(armOf('latch-0.02', 'rnn')).toMatchObject(rnn);
 });
 
 test('the LSTM set for the horizon solves the latch task over 100 steps within 400 updates on at least 4 of 5 seeds', () => {

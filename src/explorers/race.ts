@@ -62,7 +62,8 @@ export const configOf = ({ task, T, start, bias, units }: RaceValues, network: '
   rate: 0.02,
   clip: 1,
   noise: task === 'latch' ? 0.2 : 0,
-  forgetBias: start === 'own' ? bias : start,
+  forgetBias: start === 'own' ? bias : 'b*',
+  inputBias: start === 'chrono' ? '-b*' : 0,
   start: 'uniform',
 });
 

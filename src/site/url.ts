@@ -26,8 +26,8 @@ export const claimUrl = (lang: Language, id: string): string => `${base}/${lang}
 export const tagUrl = (tag: string): string => `${base}/c/${tag}/`;
 export const notationUrl = (lang: Language, symbol = ''): string =>
   `${base}/${lang}/notation/${symbol && `#symbol-${symbol}`}`;
-/** `claims`, `schema`, or `claims/` and an id. */
-export const apiUrl = (name: string): string => `${base}/api/${name}.json`;
+/** `claims`, `schema`, `trials`, or `claims/` and an id. */
+export const apiUrl = (name: string, kind: 'json' | 'csv' = 'json'): string => `${base}/api/${name}.${kind}`;
 export const badgeUrl = (): string => `${base}/badge.json`;
 export const feedUrl = (lang: Language): string => `${base}/${lang}/feed.xml`;
 export const embedUrl = (tag: string): string => `${base}/embed/${tag}/`;

@@ -1,6 +1,7 @@
 /** The committed outcomes belong to the committed code: a change of the engine that moves them must run them anew. */
 import { expect, test } from 'vitest';
 import recorded from '../../content/experiments.json' with { type: 'json' };
+import lossRecord from '../../content/losses.json' with { type: 'json' };
 import { experiments } from '../../src/engine/training/experiments.ts';
 import { solvedAt, train, updatesBetweenLooks } from '../../src/engine/training/trial.ts';
 import { wilson } from '../../src/proof/wilson.ts';
@@ -28,6 +29,19 @@ test('counts and intervals are those of the runs', () => {
     }
 });
 
+const losses: Readonly<Record<string, Readonly<Record<string, readonly number[][]>>>> = lossRecord;
+const short = (loss: number) => Number(loss.toPrecision(4));
+
+test('the losses are those of the runs: one at each evaluation, the last that of the outcome', () => {
+  expect(Object.keys(losses)).toEqual(['latch-0.005', 'latch-0.02', 'latch-0.05']);
+  for (const [id, byArm] of Object.entries(losses))
+    for (const { id: arm, runs } of recorded.experiments.find((one) => one.id === id)!.arms)
+      runs.forEach(({ updates, loss }, k) => {
+        expect(byArm[arm][k].length).toBe(Math.ceil(updates / updatesBetweenLooks));
+        expect(byArm[arm][k].at(-1)).toBe(short(loss));
+      });
+});
+
 // The quickest run of each arm that succeeds anywhere: the same outcome now, to the bit.
 const quickest = experiments.flatMap(({ id, budget, arms }, e) =>
   arms.flatMap(({ id: arm, config }, a) => {
@@ -38,9 +52,14 @@ const quickest = experiments.flatMap(({ id, budget, arms }, e) =>
   }),
 );
 
-test.each(quickest)('$id, $arm, seed $run.seed is reproduced', ({ config, budget, run: { seed, ...outcome } }) => {
-  expect(train(config, seed, budget)).toEqual(outcome);
-});
+test.each(quickest)(
+  '$id, $arm, seed $run.seed is reproduced',
+  ({ id, arm, config, budget, run: { seed, ...outcome } }) => {
+    const seen: number[] = [];
+    expect(train(config, seed, budget, (loss) => seen.push(short(loss)))).toEqual(outcome);
+    if (losses[id]) expect(seen).toEqual(losses[id][arm][seed - 1]);
+  },
+);
 
 test('there is something to reproduce', () => {
   expect(quickest.length).toBeGreaterThan(2);

@@ -1,7 +1,7 @@
 /** One thread: a training run at a time. */
 import { parentPort } from 'node:worker_threads';
 import type { TrainingConfig } from '../../src/engine/training/trainer.ts';
-import { train } from '../../src/engine/training/trial.ts';
+import { type TrialOutcome, train } from '../../src/engine/training/trial.ts';
 
 export interface Job {
   readonly config: TrainingConfig;
@@ -9,4 +9,14 @@ export interface Job {
   readonly budget: number;
 }
 
-parentPort?.on('message', ({ config, seed, budget }: Job) => parentPort?.postMessage(train(config, seed, budget)));
+export interface Trial {
+  readonly outcome: TrialOutcome;
+  /** On new sequences, at each evaluation. */
+  readonly losses: readonly number[];
+}
+
+parentPort?.on('message', ({ config, seed, budget }: Job) => {
+  const losses: number[] = [];
+  const outcome = train(config, seed, budget, (loss) => losses.push(loss));
+  parentPort?.postMessage({ outcome, losses } satisfies Trial);
+});

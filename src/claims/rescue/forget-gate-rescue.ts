@@ -156,10 +156,10 @@ export default defineClaim({
     }),
     experiment({
       name: words(
-        'gradient descent: from which start the latch task over 100 steps is learnt',
-        '梯度下降：从哪种初始化出发，能学会跨 100 步的锁存任务',
+        'gradient descent: from which forget bias the latch task over 100 steps is learnt in 400 updates',
+        '梯度下降：遗忘门偏置从哪里出发，能在 400 次更新内学会跨 100 步的锁存任务',
       ),
-      arms: armsOf('forget-gate-rescue', ['chrono', 'forget-1', 'forget-0', 'forget-minus-1', 'forget-minus-2']),
+      arms: armsOf('forget-gate-rescue', ['horizon', 'forget-1', 'forget-0', 'forget-minus-1', 'forget-minus-2']),
       replays: 1,
       controls: [
         { name: words('from $b_f = -2$ descent finds its way', '从 $b_f = -2$ 出发，梯度下降自己能找到'), first: 4 },

@@ -6,7 +6,7 @@ const [tanhRnn, sigmoidRnn] = [rnn('tanh'), rnn('sigmoid')];
 const against = (first: Kind, law: Law) => [first, tanhRnn, sigmoidRnn].map((kind) => survives(kind, law));
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} n = 8,\ k = 50,\ W \sim \mathcal U\bigl(\pm\tfrac{1}{\sqrt n}\bigr) \ \text{or Xavier}, \quad p = \mathbb P\bigl(\lVert \partial c_k/\partial c_1\rVert \ge 10^{-3}\bigr): \\ p(\text{LSTM},\, b_f = 1) \;>\; p(\tanh\text{-RNN}),\ p(\sigma\text{-RNN}) \end{gathered}`,
+  tex: String.raw`\begin{gathered} n = 8,\ k = 50,\ W \sim \mathcal U\bigl(\pm\tfrac{1}{\sqrt n}\bigr),\ \text{Xavier}; \quad p = \mathbb P\bigl(\lVert \partial c_k/\partial c_1\rVert \ge 10^{-3}\bigr): \\ p(\text{LSTM},\, b_f = 1) \;>\; p(\tanh\text{-RNN}),\ p(\sigma\text{-RNN}) \end{gathered}`,
   says: words(
     'Before any training, with random weights and forget bias 1, an LSTM keeps a thousandth of the derivative over 50 steps significantly more often than a tanh RNN or a sigmoid RNN does.',
     '训练之前，权重随机、遗忘门偏置为 1 的 LSTM，在 50 步之后仍保有导数的千分之一的比例，显著高于用 tanh 或 sigmoid 的 RNN。',

@@ -29,7 +29,8 @@ const latch: TrainingConfig = {
   rate: 0.02,
   clip: 1,
   noise: 0.2,
-  forgetBias: 'chrono',
+  forgetBias: 'b*',
+  inputBias: '-b*',
   start: 'uniform',
 };
 
@@ -37,36 +38,48 @@ const adding = (T: number): TrainingConfig => ({ ...latch, task: 'adding', T, ba
 
 const addingArms = {
   chrono: {},
-  'forget-1': { forgetBias: 1 },
+  'forget-1': { forgetBias: 1, inputBias: 0 },
   rnn: { network: 'rnn' },
   'rnn-orthogonal': { network: 'rnn', start: 'orthogonal' },
 } as const;
 
-export const experiments: readonly TrainingExperiment[] = [
-  {
-    id: 'latch',
-    budget: 400,
-    seeds: 30,
-    arms: arms(latch, {
+/** b_f is b* or 1, with b_i closed or not: which of the two gates does it. */
+const latchAt = (rate: number): TrainingExperiment => ({
+  id: `latch-${rate}`,
+  budget: 1000,
+  seeds: 30,
+  arms: arms(
+    { ...latch, rate },
+    {
       chrono: {},
-      horizon: { forgetBias: 'horizon' },
-      'forget-1': { forgetBias: 1 },
-      'forget-minus-2': { forgetBias: -2 },
+      horizon: { inputBias: 0 },
+      'forget-1-closed': { forgetBias: 1 },
+      'forget-1': { forgetBias: 1, inputBias: 0 },
+      'forget-minus-2': { forgetBias: -2, inputBias: 0 },
       rnn: { network: 'rnn' },
       'rnn-orthogonal': { network: 'rnn', start: 'orthogonal' },
-    }),
-  },
+    },
+  ),
+});
+
+export const experiments: readonly TrainingExperiment[] = [
+  latchAt(0.005),
+  latchAt(0.02),
+  latchAt(0.05),
   {
     id: 'forget-gate-rescue',
     budget: 400,
     seeds: 30,
-    arms: arms(latch, {
-      chrono: {},
-      'forget-1': { forgetBias: 1 },
-      'forget-0': { forgetBias: 0 },
-      'forget-minus-1': { forgetBias: -1 },
-      'forget-minus-2': { forgetBias: -2 },
-    }),
+    arms: arms(
+      { ...latch, inputBias: 0 },
+      {
+        horizon: {},
+        'forget-1': { forgetBias: 1 },
+        'forget-0': { forgetBias: 0 },
+        'forget-minus-1': { forgetBias: -1 },
+        'forget-minus-2': { forgetBias: -2 },
+      },
+    ),
   },
   { id: 'adding-50', budget: 2000, seeds: 30, arms: arms(adding(50), addingArms) },
   { id: 'adding-200', budget: 2000, seeds: 30, arms: arms(adding(200), addingArms) },

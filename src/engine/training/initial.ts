@@ -4,17 +4,22 @@ import type { Random } from '../arithmetic/random.ts';
 import { horizonBias } from '../closed-forms/horizon.ts';
 import { placesOf, type Shape } from './shape.ts';
 
-/** `chrono`: b_f = b* and b_i = −b*; `horizon`: b_f = b* alone, b_i = 0; a number: that b_f, b_i = 0. */
-export type ForgetBias = number | 'chrono' | 'horizon';
+/** A number, or ±b* for a horizon of T steps. */
+export type GateBias = number | 'b*' | '-b*';
 
 /** `uniform`: all in ±1/√n; `orthogonal`: each n × n block of W_rec (U_g) orthogonal, the rest uniform. */
 export type Start = 'uniform' | 'orthogonal';
 
 /**
- * All weights in the layout of `placesOf`: W and W_out random, all biases 0 except an LSTM's b_f (and b_i), which may be set for
- * a horizon of T steps.
+ * All weights in the layout of `placesOf`: W and W_out random, all biases 0 except an LSTM's b_f and b_i, which are given.
  */
-export function initialWeights(shape: Shape, start: Start, forgetBias: ForgetBias, random: Random): Float64Array {
+export function initialWeights(
+  shape: Shape,
+  start: Start,
+  forgetBias: GateBias,
+  inputBias: GateBias,
+  random: Random,
+): Float64Array {
   const { n, m, T, network } = shape;
   const { b, Wout, bout, count } = placesOf(shape);
   const weights = new Float64Array(count);
@@ -28,9 +33,10 @@ export function initialWeights(shape: Shape, start: Start, forgetBias: ForgetBia
       for (let k = 0; k < n * n; k++) weights[block + Math.floor(k / n) * (n + m) + (k % n)] = q[k];
     }
   if (network === 'lstm') {
-    const forget = typeof forgetBias === 'number' ? forgetBias : horizonBias(T);
-    weights.fill(forget, b, b + n);
-    if (forgetBias === 'chrono') weights.fill(-forget, b + n, b + 2 * n);
+    const value = (bias: GateBias) =>
+      typeof bias === 'number' ? bias : bias === 'b*' ? horizonBias(T) : -horizonBias(T);
+    weights.fill(value(forgetBias), b, b + n);
+    weights.fill(value(inputBias), b + n, b + 2 * n);
   }
   return weights;
 }

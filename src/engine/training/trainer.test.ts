@@ -4,7 +4,7 @@ import { largest, matrix, times, transpose } from '../arithmetic/matrix.ts';
 import { randomFrom } from '../arithmetic/random.ts';
 import { horizonBias } from '../closed-forms/horizon.ts';
 import { numbers } from '../networks/draw.ts';
-import { initialWeights } from './initial.ts';
+import { type GateBias, initialWeights } from './initial.ts';
 import { createKernel } from './kernel.ts';
 import { descent } from './optimiser.ts';
 import { placesOf } from './shape.ts';
@@ -22,15 +22,16 @@ const config: TrainingConfig = {
   rate: 0.02,
   clip: 1,
   noise: 0.2,
-  forgetBias: 'chrono',
+  forgetBias: 'b*',
+  inputBias: '-b*',
   start: 'uniform',
 };
 
 describe('initial weights', () => {
   const shape = { network: 'lstm', n: 3, m: 2, p: 1, T: 50, batch: 1 } as const;
   const { b, Wout } = placesOf(shape);
-  const biases = (forgetBias: TrainingConfig['forgetBias']) =>
-    Array.from(initialWeights(shape, 'uniform', forgetBias, randomFrom('w')).subarray(b, Wout));
+  const biases = (forgetBias: GateBias, inputBias: GateBias) =>
+    Array.from(initialWeights(shape, 'uniform', forgetBias, inputBias, randomFrom('w')).subarray(b, Wout));
 
   test('b* leaves half of a state after k − 1 steps', () => {
     for (const k of [2, 10, 100, 1000]) {
@@ -40,15 +41,16 @@ describe('initial weights', () => {
     }
   });
 
-  test('the forget bias goes to b_f alone, but “chrono” to b_i as well', () => {
+  test('each bias goes to its own gate, and the other two gates have none', () => {
     const star = horizonBias(50);
-    expect(biases(-2)).toEqual([-2, -2, -2, ...Array(9).fill(0)]);
-    expect(biases('horizon')).toEqual([star, star, star, ...Array(9).fill(0)]);
-    expect(biases('chrono')).toEqual([star, star, star, -star, -star, -star, ...Array(6).fill(0)]);
+    expect(biases(-2, 0)).toEqual([-2, -2, -2, ...Array(9).fill(0)]);
+    expect(biases('b*', 0)).toEqual([star, star, star, ...Array(9).fill(0)]);
+    expect(biases(1, '-b*')).toEqual([1, 1, 1, -star, -star, -star, ...Array(6).fill(0)]);
+    expect(biases('b*', '-b*')).toEqual([star, star, star, -star, -star, -star, ...Array(6).fill(0)]);
   });
 
   test('a uniform start: all in ±1/√n, and only the recurrent blocks of an orthogonal one differ from it in kind', () => {
-    const weights = initialWeights(shape, 'uniform', 0, randomFrom('w'));
+    const weights = initialWeights(shape, 'uniform', 0, 0, randomFrom('w'));
     const [before, after] = [Array.from(weights.subarray(0, b)), Array.from(weights.subarray(Wout, Wout + 3))];
     for (const all of [before, after]) expect(largest(all)).toBeLessThanOrEqual(1 / Math.sqrt(3));
     expect([Math.min(...before) < -0.4, Math.max(...before) > 0.4]).toEqual([true, true]);
@@ -57,7 +59,7 @@ describe('initial weights', () => {
   });
 
   test('an orthogonal start: U_g U_gᵀ = 1 for all four', () => {
-    const weights = initialWeights(shape, 'orthogonal', 0, randomFrom('w'));
+    const weights = initialWeights(shape, 'orthogonal', 0, 0, randomFrom('w'));
     for (let gate = 0; gate < 4; gate++) {
       const entry = (k: number) => weights[(gate * 3 + Math.floor(k / 3)) * 5 + (k % 3)];
       const U = matrix(
@@ -123,7 +125,7 @@ describe('a trainer', () => {
   });
 
   test('the gradient by lag: one number a step, from the end; a small forget gate makes it fall', () => {
-    const fading = createTrainer({ ...config, forgetBias: -2 }, 6);
+    const fading = createTrainer({ ...config, forgetBias: -2, inputBias: 0 }, 6);
     expect(() => fading.gradientByLag()).toThrow('needed at least one');
     fading.step();
     const kept = createTrainer(config, 6);
@@ -163,7 +165,12 @@ describe('a trainer', () => {
   });
 
   test('what is at the edge of sense is taken', () => {
-    for (const edge of [{ noise: 0 }, { clip: Number.POSITIVE_INFINITY }, { T: 2 }, { T: 1, forgetBias: 1 }])
+    for (const edge of [
+      { noise: 0 },
+      { clip: Number.POSITIVE_INFINITY },
+      { T: 2 },
+      { T: 1, forgetBias: 1, inputBias: 0 },
+    ])
       expect(createTrainer({ ...config, ...edge }, 1).step().update).toBe(1);
     const { clip: _, ...unclipped } = config;
     expect(createTrainer(unclipped, 1).step()).toEqual(createTrainer({ ...config, clip: 1e9 }, 1).step());
@@ -181,7 +188,7 @@ describe('a trial', () => {
   });
 
   test('a budget too small is spent to the last update and not solved', () => {
-    const { solved, updates } = train({ ...config, T: 60, forgetBias: -2 }, 1, 30);
+    const { solved, updates } = train({ ...config, T: 60, forgetBias: -2, inputBias: 0 }, 1, 30);
     expect([solved, updates]).toEqual([false, 30]);
   });
 

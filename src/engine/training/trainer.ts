@@ -3,7 +3,7 @@
  * task, seed and update number: two networks trained on one task with one seed see the same sequences.
  */
 import { randomFrom } from '../arithmetic/random.ts';
-import { type ForgetBias, initialWeights, type Start } from './initial.ts';
+import { type GateBias, initialWeights, type Start } from './initial.ts';
 import { createKernel } from './kernel.ts';
 import { adam, clip, descent } from './optimiser.ts';
 import type { Shape } from './shape.ts';
@@ -25,8 +25,9 @@ export interface TrainingConfig {
   readonly clip?: number;
   /** Standard deviation of the latch task's noise; the adding problem has none. */
   readonly noise: number;
-  /** LSTM only. */
-  readonly forgetBias: ForgetBias;
+  /** b_f and b_i of an LSTM; an RNN has neither. */
+  readonly forgetBias: GateBias;
+  readonly inputBias: GateBias;
   readonly start: Start;
 }
 
@@ -64,7 +65,7 @@ export function createTrainer(config: TrainingConfig, seed: number): Trainer {
   const { weights, gradient } = kernel;
   const optimiser = config.optimiser === 'adam' ? adam(rate, weights.length) : descent(rate);
   let update = 0;
-  weights.set(initialWeights(shape, config.start, config.forgetBias, stream('start', 0)));
+  weights.set(initialWeights(shape, config.start, config.forgetBias, config.inputBias, stream('start', 0)));
 
   function stream(use: string, at: number) {
     return randomFrom('training', config.task, seed, use, at);
@@ -110,12 +111,13 @@ export function createTrainer(config: TrainingConfig, seed: number): Trainer {
   };
 }
 
-function check({ rate, noise, clip: theta = 1, T, forgetBias }: TrainingConfig): void {
+function check({ rate, noise, clip: theta = 1, T, forgetBias, inputBias }: TrainingConfig): void {
   const needs = (name: string, value: number, good: boolean, needed: string) => {
     if (!good) throw new RangeError(`training: ${name} is ${value}, needed ${needed}`);
   };
   needs('rate', rate, rate > 0 && rate < Number.POSITIVE_INFINITY, 'a number > 0');
   needs('noise', noise, noise >= 0 && noise < Number.POSITIVE_INFINITY, 'a number ≥ 0');
   needs('clip', theta, theta > 0, 'a number > 0');
-  needs('T', T, typeof forgetBias === 'number' || T >= 2, 'at least 2 for a horizon');
+  const horizon = [forgetBias, inputBias].some((bias) => typeof bias !== 'number');
+  needs('T', T, !horizon || T >= 2, 'at least 2 for a horizon');
 }

@@ -16,13 +16,19 @@ export interface TrialOutcome {
   readonly loss: number;
 }
 
-/** Trains until the task is solved or the budget is spent. */
-export function train(config: TrainingConfig, seed: number, budget: number): TrialOutcome {
+/** Trains until the task is solved or the budget is spent; `look` is called with the loss on new sequences at each evaluation. */
+export function train(
+  config: TrainingConfig,
+  seed: number,
+  budget: number,
+  look: (loss: number) => void = () => {},
+): TrialOutcome {
   const trainer = createTrainer(config, seed);
   for (;;) {
     while (trainer.update < budget && trainer.update % updatesBetweenLooks !== updatesBetweenLooks - 1) trainer.step();
     if (trainer.update < budget) trainer.step();
     const { accuracy, loss } = trainer.evaluate(solvedAt.sequences);
+    look(loss);
     const solved = accuracy >= solvedAt.accuracy;
     if (solved || trainer.update >= budget) return { solved, updates: trainer.update, accuracy, loss };
   }

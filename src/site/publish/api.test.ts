@@ -7,12 +7,13 @@ import { claims } from '../../claims/index.ts';
 import { registry } from '../../claims/registry.ts';
 import { recordsOf } from '../records.ts';
 import { badge, claimData, claimSchema, claimsData, claimsSchema, jsonSchema, withdrawnData } from './api.ts';
+import { trialsCsv, trialsData, trialsSchema } from './trials.ts';
 
 const site = 'https://carousel.example';
 const ajv = new Ajv({ formats: { uri: true } });
 const schema = jsonSchema(site);
 ajv.addSchema(schema);
-const validate = (name: 'claim' | 'claims' | 'withdrawn', data: unknown) => {
+const validate = (name: 'claim' | 'claims' | 'withdrawn' | 'trials', data: unknown) => {
   const valid = ajv.validate({ $ref: `${schema.$id}#/$defs/${name}` }, JSON.parse(toJson(data)));
   return valid ? [] : ajv.errors;
 };
@@ -48,6 +49,20 @@ test('the list fits its schema', () => {
   const data = claimsData(reportOf, site);
   expect(validate('claims', data)).toEqual([]);
   expect(claimsSchema.parse(data).claims.map(({ id }) => id)).toEqual(claims.map(({ id }) => id));
+});
+
+test('the recorded training runs fit theirs, and the table has a line for each', () => {
+  const data = trialsData(site);
+  expect(validate('trials', data)).toEqual([]);
+  expect(trialsSchema.parse(data)).toEqual(data);
+  const runs = data.experiments.flatMap(({ arms }) => arms.flatMap((arm) => arm.runs));
+  const [head, ...lines] = trialsCsv().trimEnd().split('\n');
+  expect(lines.length).toBe(runs.length);
+  for (const line of lines) expect(line.split(',').length).toBe(head.split(',').length);
+  // A run that was solved ends with the loss that it was solved with.
+  const latch = data.experiments.find(({ id }) => id === 'latch-0.02')?.arms[0].runs[0];
+  expect(latch?.losses?.length).toBe((latch?.updates ?? 0) / data.pace);
+  expect(latch?.losses?.at(-1)).toBe(Number(latch?.loss.toPrecision(4)));
 });
 
 test('a withdrawn claim keeps its address, with the reason', () => {

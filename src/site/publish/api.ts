@@ -11,6 +11,7 @@ import { claimNumber, usersOf } from '../claims.ts';
 import { type ClaimRecord, historyOf, recordsOf } from '../records.ts';
 import { apiUrl, claimUrl, tagUrl } from '../url.ts';
 import { citationOf, release } from './cite.ts';
+import { trialsSchema } from './trials.ts';
 
 const words = z
   .strictObject({ en: z.string(), zh: z.string() })
@@ -154,12 +155,17 @@ const inline = (schema: z.ZodType) => {
   return rest;
 };
 
-/** All shapes in one JSON schema: `#/$defs/claim`, `#/$defs/withdrawn`, `#/$defs/claims`. */
+/** All shapes in one JSON schema: `#/$defs/claim`, `withdrawn`, `claims` and `trials`. */
 export const jsonSchema = (site: string) => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: new URL(apiUrl('schema'), site).href,
   title: 'Carousel: claims',
-  $defs: { claim: inline(claimSchema), withdrawn: inline(withdrawnSchema), claims: inline(claimsSchema) },
+  $defs: {
+    claim: inline(claimSchema),
+    withdrawn: inline(withdrawnSchema),
+    claims: inline(claimsSchema),
+    trials: inline(trialsSchema),
+  },
 });
 
 function nameOf(claim: Claim, report: Report, site: string) {
