@@ -1,21 +1,41 @@
 /**
  * `npm run mutation -- formulas [claim …]`: puts every formula that differs from a displayed one in one place (an index, a letter, a
- * function, a limit, a sign, a factor …) in its place, and looks whether the claim's own evidence refutes it.
+ * function, a limit, a sign, a factor …) in its place, and looks whether the claim's own evidence refutes it. Ends with 1 where one
+ * survives that formula-survivors.json does not explain, or where one that it explains is caught.
  */
+import { readFileSync } from 'node:fs';
 import { claims } from '../../src/claims/index.ts';
 import { tryMutants } from '../../src/node/formula-mutants.ts';
 
+/** Cases on which a mutant is tried. */
 const CASES = 60;
+const file = 'tools/mutation/formula-survivors.json';
 
-export function report(asked: readonly string[]): string {
-  const chosen = asked.length > 0 ? claims.filter(({ id }) => asked.includes(id)) : claims;
-  const tried = chosen.flatMap((claim) => tryMutants(claim, CASES));
-  const surviving = tried.filter(({ fate }) => fate === 'survives');
-  const share = (100 * (tried.length - surviving.length)) / tried.length;
-  return [
-    ...surviving.map(({ claim, kind, tex }) => `${claim}: ${kind}: ${tex}`),
-    `${tried.length} mutants of ${new Set(tried.map(({ claim }) => claim)).size} claims: ${share.toFixed(1)} % caught, ${surviving.length} survive`,
-  ].join('\n');
-}
+/** For each reason, the mutants of each claim that survive by it. */
+const explained: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = JSON.parse(
+  readFileSync(file, 'utf8'),
+);
 
-console.log(report(process.argv.slice(2)));
+const asked = process.argv.slice(2);
+const unknown = asked.filter((id) => claims.every((claim) => claim.id !== id));
+if (unknown.length > 0) throw new Error(`mutation -- formulas: there is no claim ${unknown.join(', ')}`);
+const chosen = asked.length > 0 ? claims.filter(({ id }) => asked.includes(id)) : claims;
+
+const tried = chosen.flatMap((claim) => tryMutants(claim, CASES));
+const surviving = new Set(tried.flatMap(({ fate, claim, tex }) => (fate === 'survives' ? [`${claim}: ${tex}`] : [])));
+const known = new Set(
+  Object.values(explained).flatMap((byClaim) =>
+    Object.entries(byClaim).flatMap(([claim, list]) => list.map((tex) => `${claim}: ${tex}`)),
+  ),
+);
+const isChosen = (mutant: string) => chosen.some(({ id }) => mutant.startsWith(`${id}: `));
+const fresh = [...surviving].filter((mutant) => !known.has(mutant));
+const stale = [...known].filter((mutant) => isChosen(mutant) && !surviving.has(mutant));
+
+for (const mutant of fresh) console.log(`survives: ${mutant}`);
+for (const mutant of stale) console.log(`${file} explains what is caught: ${mutant}`);
+const share = (100 * (tried.length - surviving.size)) / tried.length;
+console.log(
+  `${tried.length} mutants of ${new Set(tried.map(({ claim }) => claim)).size} claims: ${share.toFixed(1)} % caught, ${surviving.size} survive, ${fresh.length} of them unexplained`,
+);
+if (fresh.length > 0 || stale.length > 0) process.exitCode = 1;
