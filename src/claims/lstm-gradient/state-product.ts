@@ -1,14 +1,15 @@
-import { spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
+import { orderedProduct, spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { jointJacobians } from '../../engine/closed-forms/lstm-joint.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterJoint } from '../../engine/derivatives/lstm-functions.ts';
-import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, forwardMode, only, witness } from '../../proof/make.ts';
+import { bound, closedForm, forwardMode, only, witness } from '../../proof/make.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
-import { atMost, defineClaim, mistake, words } from '../vocabulary.ts';
+import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
+import { restingCell } from './resting-cell.ts';
 
 const factors = memo((g: LstmCase) => jointJacobians(g, 2, g.T));
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
@@ -32,23 +33,18 @@ const draw = drawLstm({
 });
 
 /**
- * One unit whose gates are switched by the input, x_t = 1 in the first two steps and −1 from then on: σ(±1000) is 1 or
- * 0, so that from step 3 on the state is kept, nothing is let in or out, and J_t = [[1, 0], [0, 0]] exactly. In step 2
- * the output of step 1 raises the candidate: J_2 is larger than 1.
+ * At rest with u_c = 2 the four terms add up to 0 + ½ + 0 + ½ = 1, and J_t = [[½, 1], [¼, ½]] at every step: a projection, so
+ * that every product of them is J itself. Its norm is 5/4.
  */
-const oneLargeFactor: LstmCase = {
-  n: 1,
-  m: 1,
-  T: 20,
-  W: perGate((gate) => Float64Array.from({ f: [0, 0], i: [0, 1000], c: [2, 0], o: [0, 1000] }[gate])),
-  b: perGate((gate) => Float64Array.of(gate === 'f' ? 1000 : 0)),
-  h0: Float64Array.of(0),
-  c0: Float64Array.of(0.5),
-  x: Float64Array.from({ length: 20 }, (_, s) => (s < 2 ? 1 : -1)),
-  y: new Float64Array(20),
-};
+const projection = restingCell(40, { uc: 2 });
+const J = [1 / 2, 1, 1 / 4, 1 / 2];
+const lengths = [2, 3, 11, 40];
+const restingState = [0, 0];
+const products = (g: LstmCase) =>
+  lengths.flatMap((k) => Array.from(forwardJacobian(laterJoint(g, k, 1), restingState).data));
+const productsByFactors = (g: LstmCase) =>
+  lengths.flatMap((k) => Array.from(orderedProduct(jointJacobians(g, 2, k), 2).data));
 const SLOW = 0.99;
-const stepsOfWitness = [3, 10, 20];
 
 export default defineClaim({
   tex: String.raw`\Biggl\lVert \prod_{t=2}^{k} J_t \Biggr\rVert \;\le\; \prod_{t=2}^{k} \lVert J_t \rVert \;\le\; q^{\,k-1} \;\to\; 0`,
@@ -57,8 +53,8 @@ export default defineClaim({
     '各步雅可比矩阵之积的范数不超过各自范数之积：若每个范数都不超过 $q < 1$，它消失的速度就不慢于 $q^{k-1}$。',
   ),
   sketch: words(
-    'The spectral norm of a product is at most the product of the norms. That is a bound from above only: the article lets the product of Jacobians as such be the cause of vanishing, but products can also stay. In the counterexample one factor is larger than 1 and all others keep the cell state exactly.',
-    '矩阵乘积的谱范数不超过各谱范数之积。但这只是上界：原文把雅可比矩阵的连乘本身当作梯度消失的原因，而乘积也可以不消失。反例中有一个因子大于 1，其余因子都恰好保持细胞状态不变。',
+    'The spectral norm of a product is at most the product of the norms. That is a bound from above only: the article lets the product of Jacobians as such be the cause of vanishing, but products can also stay. The counterexample is a single unit at rest, $c = h = 0$, all gates at $\\tfrac12$, whose only weight is $u_c = 2$. Its four terms add up to 1, $J_t$ has the rows $(\\tfrac12,\\, 1)$ and $(\\tfrac14,\\, \\tfrac12)$, and $J_t J_{t-1} = J_t$: the product is the same matrix after any number of steps, of norm $\\tfrac54$. All of these are binary fractions, so floating-point numbers make no error.',
+    '矩阵乘积的谱范数不超过各谱范数之积。但这只是上界：原文把雅可比矩阵的连乘本身当作梯度消失的原因，而乘积也可以不消失。反例是静止的单个单元：$c = h = 0$，各门均为 $\\tfrac12$，唯一的权重是 $u_c = 2$。它的四项之和为 1，$J_t$ 的两行是 $(\\tfrac12,\\, 1)$ 与 $(\\tfrac14,\\, \\tfrac12)$，并且 $J_t J_{t-1} = J_t$：无论多少步，乘积都是同一个矩阵，范数为 $\\tfrac54$。这些数都是二进制有限小数，浮点运算没有任何误差。',
   ),
   uses: ['lstm-chain', 'rnn-product'],
   symbols: ['J_t', 'norm', 't'],
@@ -88,23 +84,44 @@ export default defineClaim({
       cases: 40,
       controls: [
         wrongBound('spectral radius in place of norm', '以谱半径代替范数', (g, s) => power(largestRadius(g), s)),
+        wrongBound('one step too many', '多算一步', (g, s) => power(largestNorm(g), s + 1)),
+      ],
+    }),
+    witness<LstmCase>({
+      name: words(
+        'a product that stays, exactly: the cell at rest with $u_c = 2$, k = 2, 3, 11, 40',
+        '恰好不变的乘积：静止的单元，$u_c = 2$，k = 2、3、11、40',
+      ),
+      draw: only(projection),
+      left: [forwardMode(products), closedForm(productsByFactors)],
+      right: () => lengths.flatMap(() => J),
+      relation: exactly,
+      controls: [
+        mismeasured(
+          '$u_c = 1.99$, so that the four terms add up to $0.9975$',
+          '$u_c = 1.99$，四项之和为 $0.9975$',
+          () => products(restingCell(40, { uc: 1.99 })),
+        ),
+        mistake('halved at every step, as by the forget gate alone', '每步减半，如同只看遗忘门', () =>
+          lengths.flatMap((k) => J.map((v) => v * power(1 / 2, k - 2))),
+        ),
       ],
     }),
   ],
   condition: {
-    tex: String.raw`\lVert J_t \rVert \le q < 1 \quad \forall\,t`,
+    tex: String.raw`\lVert J_t \rVert \le q < 1 \qquad (2 \le t \le k)`,
     says: words(
-      'One $q < 1$ bounds the norms of all factors. Without it the product need not vanish: one factor larger than 1 and a forget gate that stays open suffice.',
-      '所有因子的范数都不超过同一个 $q < 1$。没有这个条件，乘积未必消失：只要有一个因子大于 1，此后遗忘门一直敞开，它就不会消失。',
+      'One $q < 1$ bounds the norms of all factors. It is sufficient. Without it the product need not vanish, even with every gate at one half.',
+      '所有因子的范数都不超过同一个 $q < 1$。这是充分条件。没有它，乘积未必消失，哪怕各门都停在二分之一。',
     ),
     without: witness<LstmCase>({
       name: words(
-        'one factor larger than 1, then a kept state: losing one per cent a step',
-        '一个因子大于 1，此后状态保持不变：每步至少损失百分之一',
+        'the cell at rest with $u_c = 2$: losing one per cent a step',
+        '静止的单元，$u_c = 2$：每步至少损失百分之一',
       ),
-      draw: only(oneLargeFactor),
-      left: [forwardMode((g) => stepsOfWitness.map((k) => measured(g, k)))],
-      right: (g) => stepsOfWitness.map((k) => largestNorm(g) * power(SLOW, k - 2)),
+      draw: only(projection),
+      left: [forwardMode((g) => lengths.map((k) => measured(g, k)))],
+      right: (g) => lengths.map((k) => largestNorm(g) * power(SLOW, k - 2)),
       relation: atMost(),
       controls: [],
     }),
