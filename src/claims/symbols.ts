@@ -102,10 +102,10 @@ export const symbols = {
   ),
   J_t: symbol('J_t', 'Jacobian of one step of the joint state $(c_t, h_t)$', '联合状态 $(c_t, h_t)$ 单步的雅可比矩阵'),
   FOMG: symbol('F,\\,O,\\,M,\\,G', 'blocks of $J_t$', '$J_t$ 的各分块'),
-  S_n: symbol(
-    'S_n',
-    'sum of the first $n$ gradients $\\partial E_t/\\partial W$',
-    '前 $n$ 个梯度 $\\partial E_t/\\partial W$ 之和',
+  S_k: symbol(
+    'S_k',
+    'sum of the first $k$ gradients $\\partial E_t/\\partial W$',
+    '前 $k$ 个梯度 $\\partial E_t/\\partial W$ 之和',
   ),
   epsilon: symbol(raw`\varepsilon`, 'a small tolerance', '小的容许量'),
   b_star: symbol(

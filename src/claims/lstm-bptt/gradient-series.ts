@@ -1,99 +1,91 @@
 import { norm } from '../../engine/arithmetic/matrix.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
+import { power } from '../../engine/arithmetic/power.ts';
 import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
-import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
-import { flatten, lstmTotalLoss } from '../../engine/derivatives/lstm-functions.ts';
-import { totalLossOfW } from '../../engine/derivatives/rnn-functions.ts';
-import { type Draw, drawRnn, numbers, type RnnCase } from '../../engine/networks/draw.ts';
+import { flatten, lossesBy, lstmTotalLoss } from '../../engine/derivatives/lstm-functions.ts';
+import { lossesByW } from '../../engine/derivatives/rnn-functions.ts';
+import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { lstmTrace, rnnTrace } from '../../engine/networks/traces.ts';
-import { backpropagation, bound, forwardMode, reverseMode, witness } from '../../proof/make.ts';
+import { backpropagation, bound, forwardMode, only, reverseMode, witness } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
-import { changed } from '../draws.ts';
-import { sumOf } from '../sums.ts';
-import { atMost, defineClaim, mismeasured, mistake, words } from '../vocabulary.ts';
-import { cancelling, rnnStepGradients, stepGradients } from './step-gradients.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { rowsOf, sumOf } from '../sums.ts';
+import { forSteps, pencil } from '../vanishing/networks.ts';
+import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
+import { rnnStepGradients, stepGradients } from './step-gradients.ts';
 
 const total = (terms: readonly ArrayLike<number>[]) => terms.reduce((sum, term) => sum + norm(term), 0);
 const largestOf = (terms: readonly ArrayLike<number>[]) => Math.max(...terms.map(norm));
-const smallestShare = (terms: readonly ArrayLike<number>[]) => Math.min(...terms.map(norm)) / largestOf(terms);
-
-/** Smallest norm of a single gradient, relative to the largest. */
-const SHARE = 0.001;
-/** Smallest |h_t − y_t|: for a smaller one, rounding in y_t = h_t − δ_t loses digits of δ_t. */
-const NEAREST = 0.01;
-
-/**
- * The draw's networks with targets y_t = h_t − δ_t for which Σ_t ∂E_t/∂W = 0. With y_t = h_t − 1 the gradient of E_t is
- * that of h_t; with y_t = h_t − δ_t it is δ_t times as large.
- */
-const withTargets = <G extends { T: number; y: Float64Array }>(
-  draw: Draw<G>,
-  outputs: (g: G) => readonly number[],
-  gradients: (g: G) => readonly ArrayLike<number>[],
-) =>
-  changed(
-    draw,
-    (g, random): G => {
-      const h = outputs(g);
-      const towards = (delta: ArrayLike<number>) => ({ ...g, y: Float64Array.from(h, (v, t) => v - delta[t]) });
-      const start = numbers(g.T, () => random.normal());
-      return towards(cancelling(gradients(towards(start.map(() => 1))), start));
-    },
-    (g) => outputs(g).every((h, t) => Math.abs(h - g.y[t]) >= NEAREST) && smallestShare(gradients(g)) >= SHARE,
-  );
-
-/** One unit, two weights, three steps. */
-const rnn = withTargets(
-  drawRnn({ units: [1, 1], inputs: [1, 1], outputs: [1, 1], steps: [3, 3] }),
-  (g) => rnnTrace(g).h.slice(1).flat(),
-  rnnStepGradients,
-);
-/** One unit, eight weights and four biases, fourteen steps. */
-const lstm = withTargets(
-  drawLstm({ units: [1, 1], inputs: [1, 1], steps: [14, 14] }),
-  (g) => lstmTrace(g).h.slice(1).flat(),
-  stepGradients,
-);
-
-/** ‖S_T‖ as a part of Σ_t ‖∂E_t/∂W‖, and minus the share of the smallest term. */
-const cancels = (sum: ArrayLike<number>, terms: readonly ArrayLike<number>[]) => [
-  norm(sum) / total(terms),
-  -smallestShare(terms),
-];
-const rnnSum = (g: RnnCase) => forwardJacobian(totalLossOfW(g), g.W).data;
 const lstmSum = (g: LstmCase) => reverseJacobian(lstmTotalLoss(g), flatten(g)).data;
-const moved = <G extends { y: Float64Array }>(g: G): G => ({ ...g, y: g.y.with(1, g.y[1] + 0.001) });
 
-/** The gradients of the single steps cancel, and none of them is small. */
-const sumCancels = <G extends { T: number; y: Float64Array }>(
-  sum: (g: G) => ArrayLike<number>,
+/** The unit of chapter 3 that stays at ½, twice: h_t − y_t = ¾, −½, and ∂h_t/∂W = ¼(½, 1), ⅜(½, 1). */
+const twoStepRnn: RnnCase = { ...forSteps(pencil, 2), y: Float64Array.of(-1 / 4, 1) };
+/** An LSTM whose weights and biases are all 0: h_t − y_t = ¾, −½ and ∂h_t/∂V_c = ∂h_t/∂b_c = ¼, ⅜, all others 0. */
+const twoStepLstm = restingCell(2, { y: Float64Array.of(-3 / 4, 1 / 2) });
+
+/** ∂E_1/∂W, ∂E_2/∂W and S_2, in a row. */
+const both = (terms: readonly ArrayLike<number>[]) => [...terms, sumOf(terms)].flatMap((row) => Array.from(row));
+const rnnByHand = [3 / 32, 3 / 16];
+const lstmByHand = Array.from({ length: 12 }, (_, q) => (q === 5 || q === 10 ? 3 / 16 : 0)); // V_c and b_c
+const opposite = (first: readonly number[]) => both([first, first.map((v) => -v)]);
+const lstmByMode = (g: LstmCase, jacobian: typeof forwardJacobian) =>
+  rowsOf(jacobian((a, v) => lossesBy(a, g, v), flatten(g)));
+const rnnByMode = (g: RnnCase, jacobian: typeof forwardJacobian) => rowsOf(jacobian((a, W) => lossesByW(a, g, W), g.W));
+
+/** Two gradients that are exactly opposite. */
+const cancels = <G extends { y: Float64Array }>(
   terms: (g: G) => readonly ArrayLike<number>[],
-  part: Pick<Comparison<G>, 'name' | 'draw' | 'left' | 'cases'>,
+  first: readonly number[],
+  part: Pick<Comparison<G>, 'name' | 'draw' | 'left'>,
 ) =>
   witness<G>({
     ...part,
-    right: () => [1e-12, -SHARE],
-    relation: atMost(),
+    right: () => opposite(first),
+    relation: exactly,
     controls: [
-      mismeasured('a target moved by a thousandth', '一个目标值挪动千分之一', (g) =>
-        cancels(sum(moved(g)), terms(moved(g))),
+      mismeasured('a target moved by a millionth', '一个目标值挪动百万分之一', (g) =>
+        both(terms({ ...g, y: g.y.with(1, g.y[1] + 1e-6) })),
       ),
-      mismeasured('the last step left out', '漏掉最后一步', (g) => cancels(sumOf(terms(g), g.T - 1), terms(g))),
+      mistake('the terms are 0 like their sum', '各项与和一样为 0', () => opposite(first.map(() => 0))),
     ],
   });
 
+const T = 12;
+/** Partial sums that fall like S_n = rate^{n−1} S_1, of changing signs for a rate below 0. */
+interface Falling {
+  readonly rate: Float64Array;
+}
+const drawFalling: Draw<Falling> = {
+  sizes: {},
+  make: (random) => ({ rate: Float64Array.of(random.pick([-1, 1]) * random.between(0.3, 0.9)) }),
+  admits: ({ rate: [q] }) => Math.abs(q) >= 0.3 && Math.abs(q) <= 0.9,
+};
+/** In the LSTM of zeros ∂h_t/∂b_c = ½(1 − 2^{−t}), and h_t = 0: the targets that give ∂S_n/∂b_c = rate^{n−1}. */
+const falling = memo(({ rate: [q] }: Falling) =>
+  restingCell(T, {
+    y: Float64Array.from({ length: T }, (_, s) => {
+      const step = power(q, s) - (s === 0 ? 0 : power(q, s - 1));
+      return (-2 * step) / (1 - power(1 / 2, s + 1));
+    }),
+  }),
+);
+const gradients = memo((g: Falling) => stepGradients(falling(g)));
+const sums = (g: Falling, n: number) => norm(sumOf(gradients(g), n));
+const bySums = (g: Falling, s: number, share = 1) => sums(g, s + 2) + share * sums(g, s + 1);
+
 export default defineClaim({
-  tex: String.raw`S_n = \sum_{t=1}^{n} \frac{\partial E_t}{\partial W}, \qquad \lVert S_T \rVert \;\le\; \sum_{t=1}^{T} \Bigl\lVert \frac{\partial E_t}{\partial W} \Bigr\rVert, \qquad S_T = 0 \;\not\Rightarrow\; \frac{\partial E_t}{\partial W} = 0`,
+  tex: String.raw`\begin{gathered} S_k = \sum_{t=1}^{k} \frac{\partial E_t}{\partial W}: \qquad \lVert S_T \rVert_F \;\le\; \sum_{t=1}^{T} \Bigl\lVert \frac{\partial E_t}{\partial W} \Bigr\rVert_F, \\[1ex] \Bigl\lVert \frac{\partial E_k}{\partial W} \Bigr\rVert_F \;\le\; \lVert S_k \rVert_F + \lVert S_{k-1} \rVert_F, \\[1ex] S_k \xrightarrow[k\to\infty]{} 0 \;\Rightarrow\; \frac{\partial E_k}{\partial W} \xrightarrow[k\to\infty]{} 0, \\[1ex] S_T = 0 \;\not\Rightarrow\; \frac{\partial E_t}{\partial W} = 0 \end{gathered}`,
   says: words(
-    'If every term vanishes, so does the sum; but the sum can be 0 while no term is, because gradients of different steps can cancel.',
-    '若每一项都消失，和也消失；但和为 0 时各项可以都不为 0，因为不同步的梯度能够相互抵消。',
+    'If every term vanishes, so does the sum; and along an endless sequence whose partial sums tend to 0, the terms do too. But for a given $T$ the sum can be 0 while no term is, because gradients of different steps can cancel.',
+    '若每一项都消失，和也消失；若序列无限延续而部分和趋于 0，各项也趋于 0。但对给定的 $T$，和为 0 时各项可以都不为 0，因为不同步的梯度能够相互抵消。',
   ),
   sketch: words(
-    'The first half is the triangle inequality. For the second, choose the targets: $\\partial E_t/\\partial W = (h_t - y_t)\\,\\partial h_t/\\partial W$ for one output, so any $\\delta$ with $\\sum_t \\delta_t\\,\\partial h_t/\\partial W = 0$ gives targets $y_t = h_t - \\delta_t$ for which the sum is 0. With fewer weights than steps such a $\\delta \\ne 0$ exists: three steps for an RNN with two weights, fourteen for an LSTM of one unit with twelve weights and biases.',
-    '前一半就是三角不等式。后一半靠选取目标值：只有一个输出时 $\\partial E_t/\\partial W = (h_t - y_t)\\,\\partial h_t/\\partial W$，所以只要 $\\delta$ 满足 $\\sum_t \\delta_t\\,\\partial h_t/\\partial W = 0$，取目标值 $y_t = h_t - \\delta_t$，和便为 0。权重的个数少于步数时，这样的 $\\delta \\ne 0$ 必定存在：有两个权重的 RNN 取三步，有十二个权重与偏置的单个单元 LSTM 取十四步。',
+    'The two bounds are the triangle inequality, the second one for $\\partial E_k/\\partial W = S_k - S_{k-1}$; it is the term test for series. For the last line two steps suffice. Take an LSTM of one unit, all weights and biases 0, with the input 1: every gate is $\\tfrac12$, $c_t = h_t = 0$, and the only derivatives of $h_1$ and $h_2$ that are not 0 are $\\tfrac14$ and $\\tfrac38$, by $V_c$ and $b_c$. The targets $-\\tfrac34$ and $\\tfrac12$ make them $\\tfrac34 \\cdot \\tfrac14 - \\tfrac12 \\cdot \\tfrac38 = 0$. For the RNN take the unit that stays at $\\tfrac12$ with slope $\\tfrac14$, and the targets $-\\tfrac14$ and $1$. All numbers are binary fractions, so the sum is 0 to the last bit.',
+    '两个上界都是三角不等式，第二个用于 $\\partial E_k/\\partial W = S_k - S_{k-1}$，也就是级数的通项判别法。最后一行只需两步。取单个单元的 LSTM，权重与偏置全为 0，输入为 1：各门都是 $\\tfrac12$，$c_t = h_t = 0$，$h_1$ 与 $h_2$ 的导数中不为 0 的只有对 $V_c$ 与 $b_c$ 的，分别是 $\\tfrac14$ 与 $\\tfrac38$。目标值取 $-\\tfrac34$ 与 $\\tfrac12$，便有 $\\tfrac34 \\cdot \\tfrac14 - \\tfrac12 \\cdot \\tfrac38 = 0$。RNN 则取停在 $\\tfrac12$、斜率为 $\\tfrac14$ 的单元，目标值取 $-\\tfrac14$ 与 $1$。所有的数都是二进制有限小数，所以和为 0，一位不差。',
   ),
   uses: ['total-gradient', 'lstm-total-gradient'],
-  symbols: ['S_n', 'E_t', 'W', 'y_t', 'norm'],
+  symbols: ['S_k', 'E_t', 'W', 'y_t', 'norm'],
   verdict: 'corrected',
   proves: [
     bound<LstmCase>({
@@ -117,42 +109,67 @@ export default defineClaim({
         },
       ],
     }),
-    sumCancels<RnnCase>(rnnSum, rnnStepGradients, {
-      name: words('an RNN of one unit: the sum is 0, no term is', '单个单元的 RNN：和为 0，各项都不为 0'),
-      draw: rnn,
-      left: [
-        forwardMode((g) => cancels(rnnSum(g), rnnStepGradients(g))),
-        reverseMode((g) => cancels(reverseJacobian(totalLossOfW(g), g.W).data, rnnStepGradients(g))),
+    tendsTo<Falling>({
+      name: words('$S_k \\to 0$: the terms tend to 0 as well', '$S_k \\to 0$ 时，各项也趋于 0'),
+      draw: drawFalling,
+      steps: T - 1,
+      measured: words(
+        '$\\lVert \\partial E_k/\\partial W \\rVert_F$ for $k = s + 2$, by BPTT',
+        '$k = s + 2$ 时的 $\\lVert \\partial E_k/\\partial W \\rVert_F$，用随时间反向传播计算',
+      ),
+      distance: (g, s) => norm(gradients(g)[s + 1]),
+      bound: (g, s) => bySums(g, s),
+      // A billionth more than |q|: rounding leaves an error of 10⁻¹⁶ in sums that fall to 10⁻⁶.
+      rate: ({ rate: [q] }) => 1.000000001 * Math.abs(q),
+      cases: 40,
+      controls: [
+        wrongBound('$\\lVert S_k \\rVert$ alone', '只有 $\\lVert S_k \\rVert$', (g, s) => bySums(g, s, 0)),
+        wrongBound('half of the bound', '上界的一半', (g, s) => bySums(g, s) / 2),
+        wrongBound('one step too many', '多算一步', (g, s) => bySums(g, Math.min(s + 1, T - 2))),
+        wrongDistance('the terms stay as they are at the first step', '各项一直与第一步相同', (g) =>
+          norm(gradients(g)[0]),
+        ),
       ],
     }),
-    sumCancels<LstmCase>(lstmSum, stepGradients, {
-      name: words('an LSTM of one unit: the sum is 0, no term is', '单个单元的 LSTM：和为 0，各项都不为 0'),
-      draw: lstm,
+    cancels<RnnCase>(rnnStepGradients, rnnByHand, {
+      name: words('an RNN, two steps: the sum is 0, neither term is', 'RNN，两步：和为 0，两项都不为 0'),
+      draw: only(twoStepRnn),
       left: [
-        reverseMode((g) => cancels(lstmSum(g), stepGradients(g))),
-        backpropagation((g) => cancels(flatten(lstmBptt(g)), stepGradients(g))),
+        backpropagation((g) => both(rnnStepGradients(g))),
+        forwardMode((g) => both(rnnByMode(g, forwardJacobian))),
+        reverseMode((g) => both(rnnByMode(g, reverseJacobian))),
       ],
-      cases: 40,
+    }),
+    cancels<LstmCase>(stepGradients, lstmByHand, {
+      name: words('an LSTM, two steps: the sum is 0, neither term is', 'LSTM，两步：和为 0，两项都不为 0'),
+      draw: only(twoStepLstm),
+      left: [
+        backpropagation((g) => both(stepGradients(g))),
+        forwardMode((g) => both(lstmByMode(g, forwardJacobian))),
+        reverseMode((g) => both(lstmByMode(g, reverseJacobian))),
+      ],
     }),
   ],
   printed: {
-    tex: String.raw`S_T = 0 \;\Rightarrow\; \frac{\partial E_t}{\partial W} = 0 \quad (t = 1, \dots, T)`,
+    tex: String.raw`\begin{gathered} \sum_{t=1}^{T} \frac{\partial E_t}{\partial W} \;\to\; 0 \\[1ex] \Longleftrightarrow\quad \bigl(S_1,\, S_2,\, \dots\bigr) \;\to\; 0, \\[1ex] S_k = \sum_{t=1}^{k} \frac{\partial E_t}{\partial W}; \\[2ex] S_T = 0 \;\Rightarrow\; \frac{\partial E_t}{\partial W} = 0 \quad (t = 1, \dots, T) \end{gathered}`,
     says: words(
-      'For the complete gradient to vanish, all of its terms would have to vanish. Read as mildly as can be, no term is more than a million times the sum.',
-      '整个梯度要消失，就必须每一项都消失。哪怕按最宽松的读法，任何一项也不应超过和的一百万倍。',
+      'The last line is the article’s sentence: for the complete gradient to vanish, all of its $T$ terms need to vanish. The three lines before it are inferred from the sentences around three pictures; they say what it is for a series to tend to zero, and with that reading, $T \\to \\infty$, the inference is right. For a given $T$ it is refuted.',
+      '最后一行是原文的一句话：整个梯度要消失，全部 $T$ 项都需要消失。前三行由三幅图片周围的文字推断而来，说的是级数趋于零是什么意思；若按 $T \\to \\infty$ 来读，这个推断是对的。对给定的 $T$，它被推翻。',
     ),
-    grade: 'conclusion',
-    refutes: witness<RnnCase>({
-      name: words('every term within a million times the sum', '每一项都不超过和的一百万倍'),
-      draw: rnn,
-      left: [forwardMode((g) => rnnStepGradients(g).map(norm))],
-      right: (g) => rnnStepGradients(g).map(() => 1e6 * norm(rnnSum(g))),
+    refutes: witness<LstmCase>({
+      name: words('both terms within a million times the sum', '两项都不超过和的一百万倍'),
+      draw: only(twoStepLstm),
+      left: [
+        backpropagation((g) => stepGradients(g).map(norm)),
+        forwardMode((g) => lstmByMode(g, forwardJacobian).map(norm)),
+      ],
+      right: (g) => stepGradients(g).map(() => 1e6 * norm(lstmSum(g))),
       relation: atMost(),
       controls: [],
     }),
   },
   note: words(
-    'If all terms vanish, the sum does. The converse, which the article states, fails: three steps of the smallest RNN suffice for gradients that cancel exactly. So one term that stays does not yet keep the sum alive.',
-    '各项都消失，和就消失。原文所说的是逆命题，它不成立：最小的 RNN 只需三步，梯度就可以恰好相互抵消。所以，有一项没有消失，还不足以使和不消失。',
+    'If all terms vanish, the sum does; and where partial sums tend to zero along an endless sequence, so do the terms. But a training sequence has $T$ steps, and two are enough for gradients that cancel exactly. So one term that stays does not yet keep the sum alive.',
+    '各项都消失，和就消失；沿无限的序列，部分和趋于零，各项也趋于零。可是训练序列只有 $T$ 步，而两步就足以使梯度恰好相互抵消。所以，有一项没有消失，还不足以使和不消失。',
   ),
 });

@@ -73,7 +73,7 @@ export default defineClaim({
     '这就是 $\\partial E_{k+1}/\\partial W = S_{k+1} - S_k$ 的三角不等式，其中没有哪一点是 LSTM 独有的：RNN 同样通过这项检验。最后一部分给出一个 RNN，前一段的和消失得分毫不剩，最后一步的误差把和救了回来，可其中来自 20 步以前的仍只占 $2^{-20}$。所以，和不消失并不能区分这两种网络；能区分的是遥远的那一部分。',
   ),
   uses: ['lstm-total-gradient', 'vanished-prefix', 'forget-gate-rescue', 'rnn-step-gradient-limit'],
-  symbols: ['S_n', 'E_t', 'W', 'norm', 'tau', 't'],
+  symbols: ['S_k', 'E_t', 'W', 'norm', 'tau', 't'],
   verdict: 'holds',
   proves: [
     triangleInequality<LstmCase>(lstmTape, {

@@ -69,7 +69,7 @@ export default defineClaim({
     '关键在目标值。由 $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$ 可知，如果换上新的目标值 $y^{\\varepsilon}_t$，使前 $k$ 步的偏差都缩小到原来的 $\\varepsilon$ 倍，就有 $\\lVert S_k \\rVert \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$，不论权重是什么、序列有多长。这不需要关闭任何门：已经学会前 $k$ 步的网络就满足这个假设。',
   ),
   uses: ['lstm-total-gradient', 'gradient-series'],
-  symbols: ['S_n', 'E_t', 'W', 'y_t', 'h_t', 'epsilon', 'norm', 't'],
+  symbols: ['S_k', 'E_t', 'W', 'y_t', 'h_t', 'epsilon', 'norm', 't'],
   verdict: 'hypothesis',
   proves: [
     witness<LstmCase>({
