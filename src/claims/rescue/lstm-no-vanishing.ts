@@ -1,19 +1,37 @@
-import { type Matrix, orderedProduct, singularValues, spectralNorm } from '../../engine/arithmetic/matrix.ts';
+import {
+  largest,
+  type Matrix,
+  orderedProduct,
+  singularValues,
+  spectralNorm,
+  spectralRadius,
+} from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import type { Random } from '../../engine/arithmetic/random.ts';
 import { productForm, U } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
-import { keptAtLeast, keptAtMost, keptWithFifthPath, leastForget } from '../../engine/closed-forms/lstm-retention.ts';
+import {
+  detourParts,
+  keptAtLeast,
+  keptAtMost,
+  keptWithFifthPath,
+  leastForget,
+  mostForget,
+  type Reach,
+} from '../../engine/closed-forms/lstm-retention.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
-import { table } from '../../engine/networks/draw.ts';
+import { type Draw, table } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, type LstmChoices } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, closedForm, forwardMode, route } from '../../proof/make.ts';
+import { bound, closedForm, forwardMode } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { overSteps } from '../sums.ts';
 import { atMost, defineClaim, mistake, words } from '../vocabulary.ts';
+import { echoingCell, leaningCell } from './leaning-cell.ts';
 import { quietCertificates } from './quiet-certificates.ts';
 
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
@@ -27,8 +45,9 @@ const stepsForward = (g: LstmCase) =>
   );
 
 /**
- * Small recurrent weights, gates i and o that are mostly open. In half of the cases U_c is a negative multiple of I, and
- * the weights of f and i, V_c and b_c are divided by 10, so that the term D is negative and the largest but B.
+ * Small recurrent weights, gates i and o that are mostly open. In half of the cases U_c is a negative multiple of I, or of the
+ * matrix by which each unit reads the next, and the weights of f and i, V_c and b_c are divided by 10, so that D is the largest
+ * term but B.
  */
 function drawQuiet(choices: LstmChoices) {
   const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 6], gain: [0.01, 0.25], ...choices });
@@ -39,56 +58,129 @@ function drawQuiet(choices: LstmChoices) {
     const { n, m, W, b } = lively;
     const against = -random.between(0.05, 0.4);
     const down = (v: Float64Array) => v.map((w) => w / 10);
-    const Uc = (i: number, j: number) => (i === j ? against : 0);
+    const shift = random.pick([0, 1]);
+    const Uc = (i: number, j: number) => (i + shift === j ? against : 0);
     const Wc = table(n, n + m, (i, j) => (j < n ? Uc(i, j) : W.c[i * (n + m) + j] / 10));
     return { ...lively, W: { f: down(W.f), i: down(W.i), c: Wc, o: W.o }, b: { ...b, c: down(b.c) } };
   });
 }
-/** No factor below ½: then the smallest singular value keeps more than twelve digits. */
-const drawOpen = drawQuiet({ forgetBias: [3, 7], admits: (g) => keptWithFifthPath(g).every((q) => q >= 1 / 2) });
-/** δ_t with the largest slope of σ where the candidate has that of tanh. */
-const candidateAsSigmoid = (g: LstmCase) => keptAtLeast(g).map((kept) => kept + (3 / 4) * spectralNorm(U(g, 'c')));
+/** Some of the cases are made to come near the bound; the larger share of them, the more steps a mistake needs to show. */
+const orNear = (
+  draw: Draw<LstmCase>,
+  share: number,
+  near: (random: Random, T: number) => LstmCase,
+): Draw<LstmCase> => ({
+  ...draw,
+  make: (random, size) => (random.chance(share) ? near(random, size.steps) : draw.make(random, size)),
+});
+/**
+ * No factor below ½, so that the smallest singular value keeps more than twelve digits; below ¼ for one unit, whose derivative is
+ * a number and keeps all of them.
+ */
+const readable = (kept: (g: LstmCase) => number[]) => (g: LstmCase) =>
+  kept(g).every((q) => q >= (g.n === 1 ? 1 / 4 : 1 / 2));
+const drawLeaning = orNear(drawQuiet({ forgetBias: [1, 7], admits: readable(keptAtLeast) }), 1 / 2, (random, T) =>
+  leaningCell(random, T, -1),
+);
+const drawEchoing = orNear(
+  drawQuiet({ steps: [2, 10], forgetBias: [3, 7], admits: readable((g) => keptWithFifthPath(g)) }),
+  2 / 3,
+  echoingCell,
+);
+
+/** A part of δ_t, or another number made of its parts, in place of their sum: a mistake in either bound. */
+type Instead = (parts: ReturnType<typeof detourParts>) => number;
+const wrongParts = (g: LstmCase, instead: Instead) => overSteps(g.T - 1, (s) => instead(detourParts(g, s + 1)));
+const wrongDetours: readonly [en: string, zh: string, instead: Instead][] = [
+  ['$\\delta_t = 0$: the forget gate alone', '$\\delta_t = 0$：只看遗忘门', () => 0],
+  ['without $\\lVert U_f \\rVert$', '漏掉 $\\lVert U_f \\rVert$', ({ i, c }) => i + c],
+  ['without $\\lVert U_i \\rVert$', '漏掉 $\\lVert U_i \\rVert$', ({ f, c }) => f + c],
+  ['the largest of the three in place of their sum', '以三者中最大的代替三者之和', ({ f, i, c }) => Math.max(f, i, c)],
+  [
+    '$\\tfrac14\\lVert U_c\\rVert$, as if the candidate were a sigmoid',
+    '取 $\\tfrac14\\lVert U_c\\rVert$，把候选值当成 sigmoid',
+    ({ f, i, c }) => f + i + c / 4,
+  ],
+  [
+    '$\\tfrac18$ for the largest slope of $\\sigma$',
+    '把 $\\sigma$ 的最大斜率写成 $\\tfrac18$',
+    ({ f, i, c }) => f / 2 + i / 2 + c,
+  ],
+];
+const wrongReaches: readonly [en: string, zh: string, reach: Reach, late?: boolean][] = [
+  ['$r_t = 1$', '$r_t = 1$', () => 1],
+  ['$r_t$ without $r_{t-1}$', '$r_t$ 中漏掉 $r_{t-1}$', (_, q, u) => 1 + u / q],
+  ['$r_t$ without $1/q_t$', '$r_t$ 中漏掉 $1/q_t$', (r, _, u) => 1 + u * r],
+  ['$r_t$ without its 1', '$r_t$ 中漏掉 1', (r, q, u) => (u * r) / q],
+  [
+    '$\\tfrac18\\lVert U_o\\rVert$ for $\\tfrac14\\lVert U_o\\rVert$',
+    '把 $\\tfrac14\\lVert U_o\\rVert$ 写成 $\\tfrac18\\lVert U_o\\rVert$',
+    (r, q, u) => 1 + (u * r) / q / 2,
+  ],
+  ['$r_{t-2}$ for $r_{t-1}$', '把 $r_{t-1}$ 写成 $r_{t-2}$', (r, q, u) => 1 + (u * r) / q, true],
+];
 
 const STEPS = 15;
-const drawDefault = drawQuiet({
-  steps: [STEPS, STEPS],
-  units: [1, 3],
-  forgetBias: [0, 0],
-  admits: (g) => keptAtMost(g).every((q) => q <= 0.97),
-});
+const FALLS = 0.97;
+const drawShut = orNear(
+  drawQuiet({
+    steps: [STEPS, STEPS],
+    forgetBias: [-2, 0],
+    admits: (g) => keptAtMost(g).every((q) => q <= FALLS),
+  }),
+  1 / 2,
+  (random, T) => leaningCell(random, T, 1),
+);
 /** ‖∏‖ over 0, 1, …, T − 1 steps. */
 const largestValues = memo((g: LstmCase) => overSteps(g.T, (k) => spectralNorm(productForm(g, k))));
 const largestAfter = (g: LstmCase, s: number) => largestValues(g)[s];
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \sigma_{\min}\Biggl(\prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t]\Biggr) \;\ge\; \prod_{t=2}^{k} \bigl(\min f_t - \delta_t\bigr), \\[1ex] \min f_t \ge \delta_t = \tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert \end{gathered}`,
+  tex: String.raw`\begin{gathered} \delta_t = \tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert < \min f_t \quad (2 \le t \le k) \implies \\ \sigma_{\min}\Biggl(\prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t]\Biggr) \;\ge\; \prod_{t=2}^{k} \bigl(\min f_t - \delta_t\bigr); \\[1ex] r_1 = 1,\quad q_t = \min f_t - r_{t-1}\,\delta_t > 0, \quad r_t = 1 + \frac{\lVert U_o\rVert\, r_{t-1}}{4\,q_t} \implies \\ \sigma_{\min}\Bigl(\frac{\partial c_k}{\partial c_1}\Bigr) \;\ge\; \prod_{t=2}^{k} q_t \end{gathered}`,
   says: words(
-    'With forget gates near 1 and small recurrent weights the product keeps every direction: every step leaves a vector at least the share $\\min f_t - \\delta_t$ of its length, where $\\delta_t$ bounds the norm of $A_t + C_t + D_t$. The same holds for the exact $\\partial c_k/\\partial c_1$, fifth path included, with slightly smaller factors.',
-    '遗忘门接近 1 且循环权重较小时，乘积保住每一个方向：任何向量每过一步，长度至少保留 $\\min f_t - \\delta_t$ 倍，其中 $\\delta_t$ 是 $A_t + C_t + D_t$ 的范数的上界。把第五条路径算进去，精确的 $\\partial c_k/\\partial c_1$ 也是如此，只是因子略小。',
+    'With forget gates near 1 and small recurrent weights the product keeps every direction: every step leaves a vector at least the share $\\min f_t - \\delta_t$ of its length, where $\\delta_t$ bounds the norm of $A_t + C_t + D_t$. The exact $\\partial c_k/\\partial c_1$, fifth path included, keeps at least $q_t$ a step, which is smaller the larger $U_o$ is.',
+    '遗忘门接近 1 且循环权重较小时，乘积保住每一个方向：任何向量每过一步，长度至少保留 $\\min f_t - \\delta_t$ 倍，其中 $\\delta_t$ 是 $A_t + C_t + D_t$ 的范数的上界。把第五条路径算进去，精确的 $\\partial c_k/\\partial c_1$ 每步至少保留 $q_t$ 倍；$U_o$ 越大，$q_t$ 越小。',
   ),
   sketch: words(
-    "$B_t = \\operatorname{diag}(f_t)$ leaves every vector at least $\\min f_t$ of its length, and the other three together have norm at most $\\delta_t$, from $\\sigma' \\le \\tfrac14$, $\\tanh' \\le 1$ and $|\\tilde c_t|, i_t, o_{t-1} \\le 1$; where $\\min f_t \\ge \\delta_t$, the difference is the least that a step keeps. For the exact derivative, let $h_t$ move by at most $r_t$ when $c_t$ moves by 1: then $q_t = \\min f_t - r_{t-1}\\delta_t$ and $r_t = 1 + \\tfrac14\\lVert U_o\\rVert\\, r_{t-1}/q_t$, starting from $r_1 = 1$. Intervals certify a whole box of scalar cells, $|u_g| \\le 0.005$, $|v_f| \\le \\tfrac12$, $|x_t| \\le 1$, $6 \\le b_f \\le 7$, everything else at will: the sum exceeds $0.989$ at every step and in every real state, and so does the exact factor if $|c_1| \\le 2000$. After $k$ steps at least $0.989^{k-1}$ is left, a third for $k = 100$.",
-    "$B_t = \\operatorname{diag}(f_t)$ 使任何向量的长度至少保留 $\\min f_t$ 倍；由 $\\sigma' \\le \\tfrac14$、$\\tanh' \\le 1$ 以及 $|\\tilde c_t|, i_t, o_{t-1} \\le 1$，其余三项合起来范数至多为 $\\delta_t$；只要 $\\min f_t \\ge \\delta_t$，一步至少保留二者之差。对于精确的导数，设 $c_t$ 变动 1 时 $h_t$ 至多变动 $r_t$，则 $q_t = \\min f_t - r_{t-1}\\delta_t$，$r_t = 1 + \\tfrac14\\lVert U_o\\rVert\\, r_{t-1}/q_t$，从 $r_1 = 1$ 开始。区间证明覆盖了一整个区域的单元 LSTM（$n = 1$）：$|u_g| \\le 0.005$，$|v_f| \\le \\tfrac12$，$|x_t| \\le 1$，$6 \\le b_f \\le 7$，其余任意。在每一步、每个实数状态下，四项之和都大于 $0.989$；只要 $|c_1| \\le 2000$，精确的因子也是如此。$k$ 步之后至少剩 $0.989^{k-1}$，$k = 100$ 时为三分之一。",
+    "$B_t = \\operatorname{diag}(f_t)$ leaves every vector at least $\\min f_t$ of its length, and the other three together have norm at most $\\delta_t$, from $\\sigma' \\le \\tfrac14$, $\\tanh' \\le 1$ and $|\\tilde c_t|, i_t, o_{t-1} \\le 1$. For the exact derivative, let $h_t$ move by at most $r_t$ when $c_t$ moves by 1. Many of the networks here are made to come near the bounds: with weights and biases merely drawn at random even $r_t = 1$ passes, and it is false. Intervals certify a whole box of scalar cells, $|u_g| \\le 0.005$, $|v_f| \\le \\tfrac12$, $|x_t| \\le 1$, $6 \\le b_f \\le 7$, everything else at will: the sum exceeds $0.989$ at every step and in every real state, and so does the exact factor if $|c_1| \\le 2000$. After $k$ steps at least $0.989^{k-1}$ is left, a third for $k = 100$. In the same way $\\max f_t + \\delta_t$ bounds what a step keeps at most: where it stays below 1, as with $b_f \\le 0$ and small weights, the product of an LSTM vanishes.",
+    "$B_t = \\operatorname{diag}(f_t)$ 使任何向量的长度至少保留 $\\min f_t$ 倍；由 $\\sigma' \\le \\tfrac14$、$\\tanh' \\le 1$ 以及 $|\\tilde c_t|, i_t, o_{t-1} \\le 1$，其余三项合起来范数至多为 $\\delta_t$。对于精确的导数，设 $c_t$ 变动 1 时 $h_t$ 至多变动 $r_t$。这里有许多网络特意造得接近下界：若权重与偏置只是随机抽取，连 $r_t = 1$ 的下界也能通过，而它是错的。区间证明覆盖了一整个区域的单元 LSTM（$n = 1$）：$|u_g| \\le 0.005$，$|v_f| \\le \\tfrac12$，$|x_t| \\le 1$，$6 \\le b_f \\le 7$，其余任意。在每一步、每个实数状态下，四项之和都大于 $0.989$；只要 $|c_1| \\le 2000$，精确的因子也是如此。$k$ 步之后至少剩 $0.989^{k-1}$，$k = 100$ 时为三分之一。同理，$\\max f_t + \\delta_t$ 是一步至多保留的倍数：只要它小于 1，例如 $b_f \\le 0$ 而权重较小，LSTM 的乘积就会消失。",
   ),
   uses: ['abcd', 'additive-gradient', 'lstm-states-gradient', 'lstm-chain', 'activation-slope', 'forget-bias-horizon'],
   symbols: ['ABCD', 'f_t', 'W_g', 'c_t', 'sigma_min', 'norm', 'b_g', 't'],
-  verdict: 'conditional',
+  verdict: 'added',
   proves: [
     bound<LstmCase>({
       name: words('how much the product can shrink a vector', '乘积对向量的缩小程度'),
-      draw: drawOpen,
-      cases: 60,
+      draw: drawLeaning,
       left: [closedForm((g) => shrinking(productForm(g, g.T))), forwardMode((g) => shrinking(stepsForward(g)))],
       right: (g) => limit(keptAtLeast(g)),
       relation: atMost(),
       adversary: 30,
       controls: [
-        mistake('$\\delta_t = 0$: the forget gate alone', '$\\delta_t = 0$：只看遗忘门', (g) => limit(leastForget(g))),
-        mistake(
-          '$\\tfrac14\\lVert U_c\\rVert$, as if the candidate were a sigmoid',
-          '取 $\\tfrac14\\lVert U_c\\rVert$，把候选值当成 sigmoid',
-          (g) => limit(candidateAsSigmoid(g)),
+        ...wrongDetours.map(([en, zh, instead]) =>
+          mistake<LstmCase>(en, zh, (g) => {
+            const parts = wrongParts(g, instead);
+            return limit(leastForget(g).map((f, s) => f - parts[s]));
+          }),
         ),
+        mistake('$c_t$ for $c_{t-1}$ in $\\delta_t$', '$\\delta_t$ 中把 $c_{t-1}$ 写成 $c_t$', (g) => {
+          const { c } = lstmTrace(g);
+          const later = overSteps(g.T - 1, (s) => {
+            const { f, i, c: candidate } = detourParts(g, s + 1);
+            return (f * largest(c[s + 1])) / largest(c[s]) + i + candidate;
+          });
+          return limit(leastForget(g).map((f, s) => f - later[s]));
+        }),
+        mistake('$\\max f_t$ for $\\min f_t$', '把 $\\min f_t$ 写成 $\\max f_t$', (g) => {
+          const least = leastForget(g);
+          return limit(mostForget(g).map((f, s) => f - least[s] + keptAtLeast(g)[s]));
+        }),
+        mistake('one step too few', '少算一步', (g) => limit(keptAtLeast(g).slice(1))),
+        mistake('the spectral radius of $U_c$ in place of its norm', '以 $U_c$ 的谱半径代替它的范数', (g) => {
+          const radius = spectralRadius(U(g, 'c'));
+          const parts = wrongParts(g, ({ f, i }) => f + i + radius);
+          return limit(leastForget(g).map((f, s) => f - parts[s]));
+        }),
       ],
     }),
     bound<LstmCase>({
@@ -96,54 +188,51 @@ export default defineClaim({
         'the same for $\\partial c_k/\\partial c_1$ with the fifth path',
         '含第五条路径的 $\\partial c_k/\\partial c_1$',
       ),
-      draw: drawOpen,
-      cases: 60,
+      draw: drawEchoing,
       left: [closedForm((g) => shrinking(blockForm(g, g.T))), forwardMode((g) => shrinking(derivativeByFirst(g)))],
       right: (g) => limit(keptWithFifthPath(g)),
       relation: atMost(),
       adversary: 30,
       controls: [
         mistake('$\\delta_t = 0$: the forget gate alone', '$\\delta_t = 0$：只看遗忘门', (g) => limit(leastForget(g))),
+        ...wrongReaches.map(([en, zh, reach, late]) =>
+          mistake<LstmCase>(en, zh, (g) => limit(keptWithFifthPath(g, reach, late))),
+        ),
       ],
     }),
     ...quietCertificates,
     tendsTo<LstmCase>({
-      name: words('the default $b_f = 0$: the largest singular value vanishes', '默认的 $b_f = 0$：最大奇异值消失'),
-      draw: drawDefault,
+      name: words(
+        'where $\\max f_t + \\delta_t \\le 0.97$, as with $b_f \\le 0$: the largest singular value vanishes',
+        '若 $\\max f_t + \\delta_t \\le 0.97$，例如取 $b_f \\le 0$：最大奇异值消失',
+      ),
+      draw: drawShut,
       steps: STEPS,
       measured: words('largest singular value of the product over $s$ steps', '$s$ 步乘积的最大奇异值'),
       distance: largestAfter,
       bound: (g, s) => productOf(keptAtMost(g).slice(0, s)),
       rate: (g) => Math.max(...keptAtMost(g)),
-      cases: 20,
+      cases: 60,
       controls: [
-        wrongBound('$\\delta_t = 0$: $f$ alone', '$\\delta_t = 0$：只看 $f$', (g, s) =>
-          productOf(leastForget(g).slice(0, s)),
+        ...wrongDetours.map(([en, zh, instead]) =>
+          wrongBound<LstmCase>(en, zh, (g, s) => {
+            const parts = wrongParts(g, instead);
+            return productOf(
+              mostForget(g)
+                .slice(0, s)
+                .map((f, t) => f + parts[t]),
+            );
+          }),
         ),
-        wrongBound('rate $\\tfrac14$, as for a slope', '速率为 $\\tfrac14$，如同斜率', (_, s) =>
-          productOf(new Array(s).fill(1 / 4)),
+        wrongBound('$\\min f_t$ for $\\max f_t$', '把 $\\max f_t$ 写成 $\\min f_t$', (g, s) =>
+          productOf(
+            leastForget(g)
+              .slice(0, s)
+              .map((f, t) => f + keptAtMost(g)[t] - mostForget(g)[t]),
+          ),
         ),
+        wrongBound('rate $\\tfrac14$, as for a slope', '速率为 $\\tfrac14$，如同斜率', (_, s) => power(1 / 4, s)),
       ],
     }),
   ],
-  condition: {
-    tex: String.raw`\min f_t - \delta_t \;\ge\; 1 - \frac{a}{k}, \qquad 0 \le a \le 1`,
-    says: words(
-      'The forget gates are near 1 and the recurrent weights small, measured by the length of the sequence: then at least $e^{-a}$ is left.',
-      '遗忘门接近 1，循环权重较小，而且要按序列长度来衡量：这样至少剩下 $e^{-a}$。',
-    ),
-    without: bound<LstmCase>({
-      name: words('with $b_f = 0$ half is left after 14 steps', '$b_f = 0$ 时，14 步后还剩一半'),
-      draw: drawDefault,
-      left: [route('the number $\\tfrac12$', '数 $\\tfrac12$', () => 1 / 2)],
-      right: (g) => largestAfter(g, STEPS - 1),
-      relation: atMost(),
-      cases: 20,
-      controls: [],
-    }),
-  },
-  note: words(
-    'An LSTM is no protection by itself. With the default $b_f = 0$ and small recurrent weights the forget gates stand near $\\tfrac12$ and the product vanishes like that of an RNN; without recurrent weights it decays for any fixed $b_f$, only more slowly. What the LSTM adds is a bias that sets the rate. The bound is one for the product: an error of zero still sends nothing back, and terms can cancel.',
-    'LSTM 本身并不是保证。取默认的 $b_f = 0$，循环权重又小，遗忘门就停在 $\\tfrac12$ 附近，乘积照样像 RNN 那样消失；若没有循环权重，$b_f$ 无论固定为多少，乘积都会衰减，只是快慢不同。LSTM 多出来的，是一个决定速率的偏置。另外，这个下界针对的是乘积：误差为零时，仍然没有东西往回传；各项也可能相互抵消。',
-  ),
 });

@@ -120,7 +120,7 @@ export const quietCertificates: readonly Part[] = [
     work: 1000,
     controls: [
       {
-        name: words('for a forget gate of exactly 1 too', '遗忘门恰为 1 时也如此'),
+        name: words('for $b_f = 1000$ too', '$b_f = 1000$ 时也如此'),
         encloses: state,
         box: { ...quiet.stateBox, b_f: point(1000), c: point(quiet.STATE), candidate: point(1), i: point(1) },
       },
