@@ -47,8 +47,8 @@ export const symbols = {
   sigma: symbol(raw`\sigma`, 'sigmoid, $\\sigma(z) = 1/(1+e^{-z})$', 'sigmoid 函数，$\\sigma(z) = 1/(1+e^{-z})$'),
   W: symbol(
     'W',
-    'weights, $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ in the RNN',
-    '权重，在 RNN 中为 $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$',
+    'weights: $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ in the RNN, all $W_g$ and $b_g$ in the LSTM; in a chain of derivatives their entries stand in a row',
+    '权重：在 RNN 中为 $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$，在 LSTM 中指全部 $W_g$ 与 $b_g$；在导数的链条中，各分量排成一行',
   ),
   W_rec: symbol(raw`W_{\mathrm{rec}}`, 'recurrent weights, $n \\times n$', '循环权重，$n \\times n$ 矩阵'),
   W_in: symbol(raw`W_{\mathrm{in}}`, 'input weights, $n \\times m$', '输入权重，$n \\times m$ 矩阵'),
@@ -100,8 +100,12 @@ export const symbols = {
     'the four terms of the cell state’s derivative: through the forget gate, direct, through the input gate, through the candidate',
     '细胞状态导数的四项：经遗忘门、直接、经输入门、经候选值',
   ),
-  J_t: symbol('J_t', 'Jacobian of one step of the joint state $(c_t, h_t)$', '联合状态 $(c_t, h_t)$ 单步的雅可比矩阵'),
-  FOMG: symbol('F,\\,O,\\,M,\\,G', 'blocks of $J_t$', '$J_t$ 的各分块'),
+  J_t: symbol(
+    's_t,\\,J_t',
+    'joint state $(c_t, h_t)$ of the LSTM, and the Jacobian of one of its steps',
+    'LSTM 的联合状态 $(c_t, h_t)$，及其单步的雅可比矩阵',
+  ),
+  FOMG: symbol('F_t,\\,M_t,\\,O_t,\\,G_t', 'blocks of $J_t$', '$J_t$ 的各分块'),
   S_k: symbol(
     'S_k',
     'sum of the first $k$ gradients $\\partial E_t/\\partial W$',

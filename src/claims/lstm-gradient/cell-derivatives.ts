@@ -1,9 +1,18 @@
 /** What the claims on derivatives of cell states share: routes, mistakes in the four terms, averages over networks. */
 
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
-import { type Matrix, plus, scaleColumns, scaleRows } from '../../engine/arithmetic/matrix.ts';
+import {
+  type Matrix,
+  matrix,
+  orderedProduct,
+  plus,
+  scaleColumns,
+  scaleRows,
+  times,
+} from '../../engine/arithmetic/matrix.ts';
 import {
   type CellTerms,
+  cellJacobian,
   cellTerms,
   factor,
   gateSlope,
@@ -13,8 +22,9 @@ import {
   U,
   V,
 } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { immediateTerm, jointDelta } from '../../engine/closed-forms/lstm-joint.ts';
 import { forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
-import { laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
+import { flatten, laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
 import { slopes } from '../../engine/networks/slopes.ts';
@@ -22,6 +32,7 @@ import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
 import { differenceQuotients, forwardDerivative, reverseDerivative } from '../routes.ts';
+import { overSteps } from '../sums.ts';
 import { atMost } from '../vocabulary.ts';
 
 /** c_{T−1}, where the last step is differentiated. */
@@ -80,6 +91,14 @@ export const withoutRecurrence = (g: LstmCase, cut: readonly Gate[]): LstmCase =
   ...g,
   W: perGate((gate) => (cut.includes(gate) ? g.W[gate].map((w, k) => (k % (g.n + g.m) < g.n ? 0 : w)) : g.W[gate])),
 });
+
+/** Term j of ∂E_k/∂W with the cell state alone in the chain: factors A_t + B_t + C_t + D_t, and ∂⁺c_j/∂W; as printed, for j = 1. */
+export function cellTerm(g: LstmCase, j: number, k = g.T): Float64Array {
+  const error = jointDelta(g, k).data.slice(g.n);
+  const factors = overSteps(k - j, (s) => cellJacobian(g, j + s));
+  const row = times(matrix(1, g.n, hadamard(error, outputSlope(g, k))), orderedProduct(factors, g.n));
+  return flatten(immediateTerm(g, j, matrix(1, 2 * g.n, [...row.data, ...new Float64Array(g.n)])));
+}
 
 type Networks = readonly LstmCase[];
 

@@ -1,13 +1,15 @@
-import { matrix, orderedProduct, times } from '../../engine/arithmetic/matrix.ts';
-import { cellJacobian, hadamard, outputSlope } from '../../engine/closed-forms/lstm-jacobians.ts';
+import { orderedProduct, rows, times } from '../../engine/arithmetic/matrix.ts';
 import { immediateTerm, jointDelta, jointJacobians, lstmGradientTerms } from '../../engine/closed-forms/lstm-joint.ts';
+import { forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
-import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
-import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { flatten, lstmLoss, unflatten } from '../../engine/derivatives/lstm-functions.ts';
+import { drawLstm, type LstmCase, liftLstm } from '../../engine/networks/draw-lstm.ts';
+import { lstmForward } from '../../engine/networks/lstm.ts';
 import { backpropagation, identity } from '../../proof/make.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
+import { cellTerm } from './cell-derivatives.ts';
 
 const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 6] });
 const k = (g: LstmCase) => g.T;
@@ -31,27 +33,60 @@ function wrongOrder(g: LstmCase) {
   return sumOf(overSteps(k(g), term));
 }
 
-/** Term j with the cell state alone in the chain, as printed for j = 1: factors A_t + B_t + C_t + D_t, and ∂⁺c_j/∂W. */
-function cellTerm(g: LstmCase, j: number) {
-  const error = jointDelta(g, k(g)).data.slice(g.n);
-  const factors = overSteps(k(g) - j, (s) => cellJacobian(g, j + s));
-  const row = times(matrix(1, g.n, hadamard(error, outputSlope(g, k(g)))), orderedProduct(factors, g.n));
-  return flatten(immediateTerm(g, j, matrix(1, 2 * g.n, [...row.data, ...new Float64Array(g.n)])));
+/**
+ * The sum with the whole of ∂c_j/∂W and ∂h_j/∂W in place of the immediate ∂⁺: what a weight did before step j is counted again in
+ * every later term.
+ */
+function countedTwice(g: LstmCase) {
+  const stateByWeights: Generic = (a, flat) => {
+    const { c, h } = lstmForward(a, liftLstm(a, g, unflatten(g, flat)), g);
+    return overSteps(k(g), (j) => [...c[j], ...h[j]]).flat();
+  };
+  const totals = forwardJacobian(stateByWeights, flatten(g));
+  const size = 2 * g.n;
+  const term = (j: number) => {
+    const row = times(jointDelta(g, k(g)), orderedProduct(jointJacobians(g, j + 1, k(g)), size));
+    return times(row, rows(totals, (j - 1) * size, j * size)).data;
+  };
+  return sumOf(overSteps(k(g), term));
+}
+
+/** Every product one factor short: the step from j to j + 1 is left out. */
+function oneStepShort(g: LstmCase) {
+  const term = (j: number) =>
+    flatten(immediateTerm(g, j, times(jointDelta(g, k(g)), orderedProduct(jointJacobians(g, j + 2, k(g)), 2 * g.n))));
+  return sumOf(overSteps(k(g), term));
 }
 
 export default defineClaim({
   equation: '(4)',
-  tex: String.raw`\begin{gathered} \frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}, \\[1ex] s = \begin{bmatrix} c \\ h \end{bmatrix}, \quad J_t = \frac{\partial s_t}{\partial s_{t-1}} = \begin{bmatrix} F & M \\ O F & O M + G \end{bmatrix} \end{gathered}`,
+  tex: String.raw`\begin{gathered} \frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}, \\[1ex] s_t = \begin{bmatrix} c_t \\ h_t \end{bmatrix}, \quad J_t = \frac{\partial s_t}{\partial s_{t-1}} = \begin{bmatrix} F_t & M_t \\ O_t F_t & O_t M_t + G_t \end{bmatrix}, \\[1ex] F_t = \operatorname{diag}(f_t), \quad O_t = \operatorname{diag}\bigl(o_t \otimes \tanh'(c_t)\bigr), \\ M_t = \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f + \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i \\ {} + \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c, \\ G_t = \operatorname{diag}\bigl(\tanh(c_t) \otimes \sigma'(z^o_t)\bigr)\,U_o \end{gathered}`,
   says: words(
     'The chain runs through the pair of cell state and output, since a step of an LSTM needs both; and it is a sum over all steps in which the weights acted.',
     '链条要经过细胞状态与输出这一对量，因为 LSTM 的一步同时用到二者；而且权重在哪些步起过作用，就要对哪些步求和。',
   ),
   sketch: words(
-    "In one step $c_t$ depends on $c_{t-1}$ with $F = \\operatorname{diag}(f_t)$, and on $h_{t-1}$ with $M = \\operatorname{diag}(c_{t-1} \\otimes \\sigma'(z^f_t))\\,U_f + \\operatorname{diag}(\\tilde c_t \\otimes \\sigma'(z^i_t))\\,U_i + \\operatorname{diag}(i_t \\otimes \\tanh'(z^c_t))\\,U_c$. The output follows $c_t$ with $O = \\operatorname{diag}(o_t \\otimes \\tanh'(c_t))$, and $h_{t-1}$ also through its gate, with $G = \\operatorname{diag}(\\tanh(c_t) \\otimes \\sigma'(z^o_t))\\,U_o$. Then the argument is that of the RNN, with $s$ for its state: a copy of the weights for each step, one term for each copy.",
-    "在一步之中，$c_t$ 对 $c_{t-1}$ 的依赖为 $F = \\operatorname{diag}(f_t)$，对 $h_{t-1}$ 的依赖为 $M = \\operatorname{diag}(c_{t-1} \\otimes \\sigma'(z^f_t))\\,U_f + \\operatorname{diag}(\\tilde c_t \\otimes \\sigma'(z^i_t))\\,U_i + \\operatorname{diag}(i_t \\otimes \\tanh'(z^c_t))\\,U_c$。输出以 $O = \\operatorname{diag}(o_t \\otimes \\tanh'(c_t))$ 随 $c_t$ 变化，又经输出门以 $G = \\operatorname{diag}(\\tanh(c_t) \\otimes \\sigma'(z^o_t))\\,U_o$ 随 $h_{t-1}$ 变化。其余论证与 RNN 相同，只是以 $s$ 为状态：每一步有一份权重的副本，每份副本给出一项。",
+    'In one step $c_t$ follows $c_{t-1}$ with $F_t$, and $h_{t-1}$ with $M_t$, through three of the layers. The output follows $c_t$ with $O_t$, and $h_{t-1}$ also through its gate, with $G_t$. Then the argument is that of the RNN, with $s_t$ for its state: a copy of the weights for each step, one term for each copy. $W$ stands for any of the $W_g$ and $b_g$, and in $\\partial E_k/\\partial W$ their entries are written in a row.',
+    '在一步之中，$c_t$ 以 $F_t$ 随 $c_{t-1}$ 变化，又经三个层以 $M_t$ 随 $h_{t-1}$ 变化。输出以 $O_t$ 随 $c_t$ 变化，又经输出门以 $G_t$ 随 $h_{t-1}$ 变化。其余论证与 RNN 相同，只是以 $s_t$ 为状态：每一步有一份权重的副本，每份副本给出一项。$W$ 指任何一个 $W_g$ 或 $b_g$，在 $\\partial E_k/\\partial W$ 中把它的各分量排成一行。',
   ),
   uses: ['rnn-chain', 'lstm-total-gradient', 'cell-state', 'output-vector'],
-  symbols: ['E_t', 'c_t', 'h_t', 'W_g', 'J_t', 'FOMG', 'immediate'],
+  symbols: [
+    'E_t',
+    'c_t',
+    'h_t',
+    'W',
+    'W_g',
+    'J_t',
+    'FOMG',
+    'f_t',
+    'i_t',
+    'o_t',
+    'candidate',
+    'z_g',
+    'diag',
+    'immediate',
+    't',
+  ],
   verdict: 'corrected',
   proves: [
     identity<LstmCase>({
@@ -66,6 +101,12 @@ export default defineClaim({
           sumOf(overSteps(k(g), (j) => cellTerm(g, j))),
         ),
         mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
+        mistake(
+          'all of $\\partial s_j/\\partial W$ for $\\partial^{+} s_j/\\partial W$',
+          '把 $\\partial^{+} s_j/\\partial W$ 写成整个 $\\partial s_j/\\partial W$',
+          countedTwice,
+        ),
+        mistake('product from $t = j + 2$', '乘积从 $t = j + 2$ 起', oneStepShort),
         mistake('sum from $j = 2$', '从 $j = 2$ 起求和', (g) => sumOf(terms(g).slice(1))),
         mistake('sum up to $k - 1$', '只求和到 $k - 1$', (g) => sumOf(terms(g), k(g) - 1)),
         oneMillionthTooLarge((g) => sumOf(terms(g))),

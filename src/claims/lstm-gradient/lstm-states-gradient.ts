@@ -1,13 +1,15 @@
 import { orderedProduct, scale } from '../../engine/arithmetic/matrix.ts';
 import { outputSlope, productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm, cellBlock, fifthPathGap, jointJacobians } from '../../engine/closed-forms/lstm-joint.ts';
-import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
+import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
+import { flatten, laterCell, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { identity, route } from '../../proof/make.ts';
+import { backpropagation, identity, route } from '../../proof/make.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
+import { onlyAt } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
-import { average, boundOnAverage, withoutRecurrence } from './cell-derivatives.ts';
+import { average, boundOnAverage, cellTerm, withoutRecurrence } from './cell-derivatives.ts';
 
 const k = (g: LstmCase) => g.T;
 const end = (g: LstmCase) => laterCell(g, k(g));
@@ -39,7 +41,7 @@ export default defineClaim({
     '在 $A_t + B_t + C_t + D_t$ 中门 $o_{t-1}$ 是常数，就对 $c_{t-1}$ 的导数而言这是对的。但 $o_{t-1}$ 读取 $h_{t-2}$，而 $h_{t-2}$ 显露 $c_{t-2}$：路径 $c_{t-2} \\to h_{t-2} \\to o_{t-1} \\to h_{t-1} \\to c_t$ 绕过了 $c_{t-1}$，相邻细胞状态之间导数的任何乘积都不可能包含它。若 $U_o = 0$，输出门不读取输出，连乘便是精确的。权重标准差为 $1/\\sqrt{n}$ 时，$k = 3$ 的连乘平均偏差约为 5%。',
   ),
   uses: ['additive-gradient', 'lstm-chain'],
-  symbols: ['c_t', 'J_t', 'ABCD', 'o_t', 'W_g', 'diag', 't'],
+  symbols: ['c_t', 'h_t', 'E_t', 'W', 'J_t', 'ABCD', 'o_t', 'W_g', 'diag', 't'],
   verdict: 'corrected',
   proves: [
     identity<LstmCase>({
@@ -50,6 +52,7 @@ export default defineClaim({
       relation,
       controls: [
         mistake('the fifth path left out', '漏掉第五条路径', product),
+        mistake('one factor too few', '少乘一个因子', (g) => blockForm(g, k(g) - 1)),
         mistake('order reversed', '次序颠倒', (g) => wrongBlock(g, { reversed: true })),
         mistake('$h_1$ held: only $[I;\\,0]$ on the right', '固定 $h_1$：右边只有 $[I;\\,0]$', (g) =>
           wrongBlock(g, { held: true }),
@@ -94,23 +97,26 @@ export default defineClaim({
     }),
   ],
   printed: {
-    tex: String.raw`\frac{\partial c_k}{\partial c_1} = \prod_{t=2}^{k}\bigl[A_t + B_t + C_t + D_t\bigr]`,
+    tex: String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\bigl[A_t + B_t + C_t + D_t\bigr]\Biggr)\frac{\partial c_1}{\partial W}`,
     says: words(
-      'The one-step derivatives multiplied, as if each state reached the next but one only through the next.',
-      '把各个单步导数相乘，仿佛每个状态只能经由下一个状态到达再下一个。',
+      'Equation (6) put into (4): one term of the sum over steps, with the one-step derivatives multiplied as if each state reached the next but one only through the next.',
+      '把 (6) 代入 (4)：沿各步的和式只取了一项，又把各个单步导数相乘，仿佛每个状态只能经由下一个状态到达再下一个。',
     ),
     grade: 'gap',
     refutes: identity<LstmCase>({
-      name: words('the product of the four terms, k ≥ 3', '四项之和的连乘，k ≥ 3'),
-      draw,
-      left: truth,
-      right: product,
+      name: words('the display, k ≥ 3', '这个公式，k ≥ 3'),
+      draw: drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 6] }),
+      left: [
+        backpropagation((g) => flatten(lstmBptt(g, onlyAt(k(g))))),
+        forwardDerivative((g: LstmCase) => lstmLoss(g, k(g)), flatten),
+      ],
+      right: (g) => cellTerm(g, 1),
       relation,
       controls: [],
     }),
   },
   note: words(
-    'The additive form is right for one step. Multiplied up it leaves out what passes from step to step through the output gate, a few per cent for random weights; with $U_o = 0$, or for $k = 2$, nothing is left out.',
-    '加法形式对单独一步是对的。连乘起来，就漏掉了经输出门逐步传递的部分，对随机权重而言为百分之几；若 $U_o = 0$，或 $k = 2$，则毫无遗漏。',
+    'The display has both faults of (4), the missing terms of later steps and the missing ways through the output, and one of its own: multiplied up, the additive form leaves out what passes from step to step through the output gate. That is a few per cent for random weights; with $U_o = 0$, or for $k = 2$, nothing is left out of $\\partial c_k/\\partial c_1$.',
+    '这个公式有 (4) 的两处缺漏：少了以后各步的项，少了经过输出的路径；还有自己的一处：加法形式连乘起来，漏掉了经输出门逐步传递的部分。对随机权重而言，这部分为百分之几；若 $U_o = 0$，或 $k = 2$，则 $\\partial c_k/\\partial c_1$ 毫无遗漏。',
   ),
 });
