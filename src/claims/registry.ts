@@ -257,6 +257,7 @@ export const registry: readonly Entry[] = [
     ],
   },
   { id: 'factors-rnn-lstm', tag: 'KGV5', chapter: 'rescue', since: '2026-11-24' },
+  { id: 'lstm-total-gradient-limit', tag: '21RB', chapter: 'rescue', since: '2026-11-30' },
   { id: 'lstm-no-vanishing', tag: '2YFJ', chapter: 'rescue', since: '2026-11-24' },
   { id: 'lstm-exploding', tag: '606A', chapter: 'rescue', since: '2026-11-24' },
   {

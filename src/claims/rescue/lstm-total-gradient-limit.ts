@@ -1,0 +1,165 @@
+import { norm } from '../../engine/arithmetic/matrix.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
+import { flatten, lossesBy, lstmTotalLoss } from '../../engine/derivatives/lstm-functions.ts';
+import type { Draw } from '../../engine/networks/draw.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
+import { backpropagation, bound, identity, only, reverseMode, witness } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { stepGradients } from '../lstm-bptt/step-gradients.ts';
+import { withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
+import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { onlyAt, overSteps, rowsOf, sumOf } from '../sums.ts';
+import { atMost, below, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
+
+/** LSTMs whose gates see the input only, with targets from 1 to 2, above every output. */
+const any = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 10] });
+const drawAgreeing = changed(
+  any,
+  (g): LstmCase => ({
+    ...withoutRecurrence(g, ['f', 'i', 'c', 'o']),
+    y: g.y.map((v) => (v + 3) / 2),
+  }),
+);
+/** Σ_t |∂E_t/∂b_c|, unit by unit, each by its own BPTT pass. */
+const sizes = (g: LstmCase) =>
+  overSteps(g.T, (t) => lstmBptt(g, onlyAt(t)).b.c).reduce(
+    (sum, term) => sum.map((v, u) => v + Math.abs(term[u])),
+    new Float64Array(g.n),
+  );
+/** |∂S_T/∂b_c|, unit by unit, by the tape. The b_c come after the W_g, b_f and b_i in the row of `flatten`. */
+const sumByTape = (g: LstmCase) => {
+  const { n, m } = g;
+  const start = 4 * n * (n + m) + 2 * n;
+  return reverseJacobian(lstmTotalLoss(g), flatten(g))
+    .data.slice(start, start + n)
+    .map(Math.abs);
+};
+/** −|∂E_1/∂b_c| */
+const firstOf = (g: LstmCase) => lstmBptt(g, onlyAt(1)).b.c.map((v) => -Math.abs(v));
+/** The same networks with targets from −1 to 1. */
+const lowered = (g: LstmCase): LstmCase => ({ ...g, y: g.y.map((v) => 2 * v - 3) });
+
+/**
+ * The LSTM of zeros, in which h_t = 0 and ∂h_t/∂b_c = ∂h_t/∂V_c = ½(1 − 2^{−t}): with the targets −¾ and ½, then always the target 0,
+ * which it hits. S_1 = 3/16, and S_T = 0 for every later T.
+ */
+const LONG = 40;
+const soonOver = restingCell(LONG, { y: Float64Array.from({ length: LONG }, (_, s) => [-3 / 4, 1 / 2][s] ?? 0) });
+const lengths = [2, 3, 4, 10, 20, LONG];
+/** Two gradients, and then sums up to a few T, of which only the entries by V_c and b_c are not 0. */
+const row = (value: number) => Array.from({ length: 12 }, (_, q) => (q === 5 || q === 10 ? value : 0));
+const firstTwoAndSums = (terms: readonly Float64Array[]) =>
+  [terms[0], terms[1], ...lengths.map((T) => sumOf(terms, T))].flatMap((part) => Array.from(part));
+const byTape = memo((g: LstmCase) => rowsOf(reverseJacobian((a, v) => lossesBy(a, g, v), flatten(g))));
+
+/** The same cell with targets ½ from step 2 on, and a first target that takes all of their gradients away. */
+const drawNoneMet: Draw<LstmCase> = {
+  sizes: { steps: [2, LONG] },
+  make: (_, { steps: T }) =>
+    restingCell(T, { y: new Float64Array(T).fill(1 / 2).with(0, 3 / 2 - T - power(1 / 2, T)) }),
+};
+/** ∂E_t/∂b_c for every t, and S_T. */
+const termsAndSum = (terms: readonly Float64Array[]) => [...terms.map((term) => term[10]), ...sumOf(terms)];
+const noneMetByHand = ({ T }: LstmCase) => [
+  (T - 3 / 2 + power(1 / 2, T)) / 4,
+  ...overSteps(T - 1, (s) => (power(1 / 2, s + 1) - 1) / 4),
+];
+
+export default defineClaim({
+  tex: String.raw`\begin{gathered} \exists\,W_g, b_g, y_t:\quad \frac{\partial E_t}{\partial W} \ne 0 \quad (1 \le t \le T), \qquad S_T = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W} = 0; \\[1ex] \frac{\partial E_1}{\partial w},\ \dots,\ \frac{\partial E_T}{\partial w} \le 0 \implies \lVert S_T \rVert_F \;\ge\; \sum_{t=1}^{T} \Bigl\lvert \frac{\partial E_t}{\partial w} \Bigr\rvert \end{gathered}`,
+  says: words(
+    'An LSTM’s gradients of the single steps can all be there while their sum is exactly 0. What keeps the sum away from 0 is agreement: a single weight or bias $w$ by which all of them have one sign.',
+    'LSTM 各步的梯度可以一个都没有消失，而它们的和恰好为 0。能使和不为 0 的是各步一致：存在某一个权重或偏置 $w$，各步的误差对它的导数都同号。',
+  ),
+  sketch: words(
+    'Let all weights and biases of one unit be 0 and its input 1: then $h_t = 0$, and $\\partial h_t/\\partial b_c = \\tfrac12(1 - 2^{-t})$. With the targets $y_t = \\tfrac12$ from step 2 on and $y_1 = \\tfrac32 - T - 2^{-T}$ every gradient has an entry of at least $\\tfrac{3}{16}$ in size, and $S_T = 0$, to the last bit. With $-\\tfrac34$, $\\tfrac12$ and then 0 the sum is 0 for every $T \\ge 2$: not all gradients vanish, and the series converges to zero. The other way round, if no $U_g$ brings outputs back, $\\partial h_t/\\partial b_c > 0$ at every step; targets of at least 1 lie above every output, so all $\\partial E_t/\\partial b_c$ are negative and nothing cancels.',
+    '令单个单元的权重与偏置全为 0，输入为 1：于是 $h_t = 0$，$\\partial h_t/\\partial b_c = \\tfrac12(1 - 2^{-t})$。从第 2 步起取目标值 $y_t = \\tfrac12$，第 1 步取 $y_1 = \\tfrac32 - T - 2^{-T}$，则每一步的梯度都有一个分量的绝对值不小于 $\\tfrac{3}{16}$，而 $S_T = 0$，一位不差。若目标值取 $-\\tfrac34$、$\\tfrac12$，以后都取 0，则对每个 $T \\ge 2$ 和都是 0：并非所有梯度都消失，级数却收敛到零。反过来，若没有 $U_g$ 把输出送回来，每一步都有 $\\partial h_t/\\partial b_c > 0$；目标值不小于 1，就高于任何输出，于是所有 $\\partial E_t/\\partial b_c$ 都为负，什么也不会抵消。',
+  ),
+  uses: ['lstm-total-gradient', 'gradient-series', 'rescued-sum', 'factors-rnn-lstm'],
+  symbols: ['S_k', 'E_t', 'W', 'W_g', 'b_g', 'y_t', 'norm', 't'],
+  verdict: 'corrected',
+  proves: [
+    identity<LstmCase>({
+      name: words(
+        '$U_g = 0$ and targets of at least 1: by $b_c$ nothing cancels',
+        '$U_g = 0$，目标值不小于 1：对 $b_c$ 而言什么也不抵消',
+      ),
+      draw: drawAgreeing,
+      left: [backpropagation(sizes)],
+      right: sumByTape,
+      relation: equal({ relative: 1e-12 }),
+      controls: [
+        {
+          name: words('targets from −1 to 1', '目标值在 −1 与 1 之间'),
+          left: (g) => sizes(lowered(g)),
+          right: (g) => sumByTape(lowered(g)),
+        },
+        mistake('one step left out of the sum', '和中漏掉一步', (g) => sumByTape({ ...g, T: g.T - 1 })),
+      ],
+    }),
+    bound<LstmCase>({
+      name: words('and the first term is not 0', '而且第一项不为 0'),
+      draw: drawAgreeing,
+      left: [backpropagation(firstOf)],
+      right: (g) => new Float64Array(g.n),
+      relation: below,
+      controls: [
+        mismeasured('a first target that is met', '恰好达到第一个目标值', (g) =>
+          firstOf({ ...g, y: Float64Array.from(g.y, (v, q) => (q < g.n ? lstmTrace(g).h[1][q] : v)) }),
+        ),
+      ],
+    }),
+    witness<LstmCase>({
+      name: words('no gradient is 0, their sum is, for T from 2 to 40', '没有一个梯度为 0，和为 0，T 从 2 到 40'),
+      draw: drawNoneMet,
+      left: [backpropagation((g) => termsAndSum(stepGradients(g))), reverseMode((g) => termsAndSum(byTape(g)))],
+      right: (g) => [...noneMetByHand(g), ...row(0)],
+      relation: exactly,
+      cases: 20,
+      controls: [
+        mismeasured('the first target moved by a millionth', '第一个目标值挪动百万分之一', (g) =>
+          termsAndSum(stepGradients({ ...g, y: g.y.with(0, g.y[0] + 1e-6) })),
+        ),
+        mistake('the terms are 0 like their sum', '各项与和一样为 0', ({ T }) => new Float64Array(T + 12)),
+      ],
+    }),
+    witness<LstmCase>({
+      name: words(
+        'two gradients are not 0, and $S_T = 0$ for T = 2, 3, 4, 10, 20, 40',
+        '有两个梯度不为 0，而 $S_T = 0$，T = 2、3、4、10、20、40',
+      ),
+      draw: only(soonOver),
+      left: [backpropagation((g) => firstTwoAndSums(stepGradients(g))), reverseMode((g) => firstTwoAndSums(byTape(g)))],
+      right: () => [...row(3 / 16), ...row(-3 / 16), ...lengths.flatMap(() => row(0))],
+      relation: exactly,
+      controls: [
+        mismeasured('the third target missed by a millionth', '第三个目标值差百万分之一', (g) =>
+          firstTwoAndSums(stepGradients({ ...g, y: g.y.with(2, 1e-6) })),
+        ),
+      ],
+    }),
+  ],
+  printed: {
+    tex: String.raw`\sum_{t=1}^{T} \frac{\partial E_t}{\partial W} \;\not\to\; 0`,
+    says: words(
+      'For an LSTM, because its gradients of single steps need not agree, it is less likely that all of them vanish; in other words the series does not converge to zero. The line itself is inferred from these words. Read as mildly as can be: where the first gradient is there, the sum keeps a millionth of it.',
+      'LSTM 各步的梯度不必一致，因此它们全都消失的可能性较小；换句话说，级数不收敛到零。这一行公式由这些话推断而来。按最宽松的读法：只要第一步的梯度还在，和就保留它的百万分之一。',
+    ),
+    refutes: witness<LstmCase>({
+      name: words('the sum keeps a millionth of the first gradient', '和保留第一步梯度的百万分之一'),
+      draw: only(soonOver),
+      left: [backpropagation((g) => lengths.map(() => 1e-6 * norm(stepGradients(g)[0])))],
+      right: (g) => lengths.map((T) => norm(sumOf(byTape(g), T))),
+      relation: atMost(),
+      controls: [],
+    }),
+  },
+  note: words(
+    'That not all gradients vanish and that their sum does not are two statements, and the first does not give the second. Gradients that “need not agree” are just those that can cancel; a sum is safe where they do agree. And a sum that stays says little, since the near past can keep it alive: what tells an LSTM from an RNN is the far part.',
+    '并非所有梯度都消失，与它们的和不消失，是两回事，由前者推不出后者。「不必一致」的梯度，恰恰是能够相互抵消的梯度；各步一致，和才有保障。况且和不消失也说明不了多少，不久之前的事就能撑住它：把 LSTM 与 RNN 区分开的，是遥远的那一部分。',
+  ),
+});
