@@ -38,7 +38,7 @@ const blocked = (g: LstmCase, b_i: number, otherCandidate: boolean) => {
 };
 
 export default defineClaim({
-  tex: String.raw`\tilde c_t \otimes i_t`,
+  tex: String.raw`c_t - c_{t-1} \otimes f_t \;=\; \tilde c_t \otimes i_t, \qquad \lVert \tilde c_t \otimes i_t \rVert_\infty < 1`,
   says: words(
     'What enters the state is the candidate, each entry multiplied by its own gate; the units do not mix.',
     '进入状态的是候选值，每个分量乘以自己的门；单元之间互不混合。',
@@ -48,7 +48,7 @@ export default defineClaim({
     '每一步给状态添加了什么，可以从 PyTorch 的数值里读出：$c_t - c_{t-1} \\otimes f_t$；也可以关上遗忘门，从前向传播里读出。二者都是候选值与门的逐元素乘积。两个因子的绝对值都小于 1，乘积自然也是；门关上时，无论候选值是什么，什么也进不来。',
   ),
   uses: ['candidate', 'input-gate'],
-  symbols: ['candidate', 'i_t', 'otimes'],
+  symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],
   verdict: 'holds',
   proves: [
     identity<GoldenLstmCase>({

@@ -88,17 +88,17 @@ const narrow = between(['0.67', '1.5'], 0.67, 1.5);
 const wide = between(['2.5\\cdot 10^{-10}', '7\\cdot 10^{7}'], 2.5e-10, 7e7);
 
 export default defineClaim({
-  tex: String.raw`\begin{aligned} &\lvert A_t - 0.1 \rvert,\ \lvert B_t - 0.7 \rvert,\ \lvert C_t - 0.1 \rvert,\ \lvert D_t - 0.1 \rvert \le \varepsilon \le \tfrac14 \\ &\quad\implies (1-4\varepsilon)^{k-1} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; (1+4\varepsilon)^{k-1}, \\ &\varepsilon \le \frac{a}{k},\ a \le \tfrac14 \implies e^{-4a} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; e^{4a} \end{aligned}`,
+  tex: String.raw`\begin{aligned} &n = 1,\ \lvert A_t - 0.1 \rvert,\ \lvert B_t - 0.7 \rvert,\ \lvert C_t - 0.1 \rvert,\ \lvert D_t - 0.1 \rvert \le \varepsilon \le \tfrac14 \\ &\quad\implies (1-4\varepsilon)^{k-1} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; (1+4\varepsilon)^{k-1}, \\ &\varepsilon \le \frac{a}{k},\ a \le \tfrac14 \implies e^{-4a} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; e^{4a} \end{aligned}`,
   says: words(
-    'If each term of a single unit stays within $\\varepsilon$ of $0.1$, $0.7$, $0.1$, $0.1$, the product lies between $(1 - 4\\varepsilon)^{k-1}$ and $(1 + 4\\varepsilon)^{k-1}$. It stays away from 0 if $\\varepsilon$ shrinks with the length of the sequence, like $1/k$.',
-    '若单个单元的各项与 $0.1$、$0.7$、$0.1$、$0.1$ 的偏差都不超过 $\\varepsilon$，则乘积介于 $(1 - 4\\varepsilon)^{k-1}$ 与 $(1 + 4\\varepsilon)^{k-1}$ 之间。要使它不趋于 0，$\\varepsilon$ 就得随序列长度按 $1/k$ 缩小。',
+    'If each term of a single unit stays within $\\varepsilon$ of $0.1$, $0.7$, $0.1$, $0.1$, the product lies between $(1 - 4\\varepsilon)^{k-1}$ and $(1 + 4\\varepsilon)^{k-1}$. It is sure to stay away from 0 if $\\varepsilon$ shrinks with the length of the sequence, like $1/k$.',
+    '若单个单元的各项与 $0.1$、$0.7$、$0.1$、$0.1$ 的偏差都不超过 $\\varepsilon$，则乘积介于 $(1 - 4\\varepsilon)^{k-1}$ 与 $(1 + 4\\varepsilon)^{k-1}$ 之间。只要 $\\varepsilon$ 随序列长度按 $1/k$ 缩小，它就不会趋于 0。',
   ),
   sketch: words(
     'Each sum lies in $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$, and the ends are attained by real cells in a fixed point. With $x = 4a \\le 1$ we have $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$, and $(k-1)\\frac{x}{k-x} \\le x$; on the other side $\\ln(1 + x/k) \\le x/k$. For $k = 100$ the neighbourhoods of $\\varepsilon = 0.001$ allow products from $0.67$ to $1.5$, those of $\\varepsilon = 0.05$ from $2.5\\cdot 10^{-10}$ to $7\\cdot 10^{7}$.',
     '每个和都落在 $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$ 中，两个端点都有停在不动点上的 LSTM 取到。记 $x = 4a \\le 1$，则 $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$，而 $(k-1)\\frac{x}{k-x} \\le x$；另一侧则有 $\\ln(1 + x/k) \\le x/k$。$k = 100$ 时，$\\varepsilon = 0.001$ 的邻域允许乘积从 $0.67$ 到 $1.5$，$\\varepsilon = 0.05$ 的邻域则允许从 $2.5\\cdot 10^{-10}$ 到 $7\\cdot 10^{7}$。',
   ),
   uses: ['balancing-combination', 'lstm-states-gradient'],
-  symbols: ['ABCD', 'epsilon', 't'],
+  symbols: ['ABCD', 'n', 'epsilon', 't'],
   verdict: 'conditional',
   proves: [
     bound<Near>({
@@ -197,8 +197,8 @@ export default defineClaim({
   condition: {
     tex: String.raw`\varepsilon = O(1/k)`,
     says: words(
-      'The terms keep to their values ever more closely, the longer the sequence is: $\\varepsilon \\le a/k$ with $a \\le \\tfrac14$.',
-      '序列越长，各项就得越贴近各自的数值：$\\varepsilon \\le a/k$，$a \\le \\tfrac14$。',
+      'It is sufficient that the terms keep to their values the more closely, the longer the sequence is: $\\varepsilon \\le a/k$ with $a \\le \\tfrac14$.',
+      '序列越长，各项越贴近各自的数值，便已足够：$\\varepsilon \\le a/k$，$a \\le \\tfrac14$。',
     ),
     without: bound<AtEnd>({
       name: words(

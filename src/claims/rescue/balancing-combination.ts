@@ -55,7 +55,7 @@ const drawAny: Draw<Any> = {
 const made = ({ parts: [f, A, C], T }: Any, D = 1 - f - A - C): LstmCase => cellWith(f, { A, C, D }, T);
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \exists\,W_g, b_g:\quad A_t = C_t = D_t = 0.1, \quad B_t = f_t = 0.7 \quad (t \ge 2), \\[1ex] \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = 1 \end{gathered}`,
+  tex: String.raw`\begin{gathered} n = 1,\ \exists\,W_g, b_g:\quad A_t = C_t = D_t = 0.1, \quad B_t = f_t = 0.7 \quad (t \ge 2), \\[1ex] \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = 1 \end{gathered}`,
   says: words(
     'There is a cell that has the article’s combination, exactly and at every step: a single unit in a fixed point of its own dynamics. Its product is 1 after any number of steps.',
     '确实有这样的 LSTM，每一步都恰好是原文的组合：单个单元停在自身动力学的不动点上。无论多少步，乘积都是 1。',
@@ -65,7 +65,7 @@ export default defineClaim({
     "先选定状态：$c = 1$，$f = 0.7$，$i = 0.6$，$\\tilde c = 0.5$，$o = 0.8$；由于 $1 \\cdot 0.7 + 0.5 \\cdot 0.6 = 1$，它会不断重复自己。于是每一项确定一个权重：由 $A = c\\,f(1-f)\\,u_f\\,o\\tanh'(c)$ 得 $u_f$，同样由 $C$、$D$ 得 $u_i$、$u_c$；偏置则补足各个门在 $u_g h$ 之外所需的部分。取 $u_o = 0$ 便没有第五条路径，乘积就是完整的导数 $\\partial c_k/\\partial c_1$。原文的四个数字并无特别之处：只要各项之和为 1，都能做到。",
   ),
   uses: ['abcd', 'additive-gradient', 'lstm-states-gradient'],
-  symbols: ['ABCD', 'f_t', 'i_t', 'candidate', 'o_t', 'c_t', 'W_g', 'b_g'],
+  symbols: ['ABCD', 'n', 'f_t', 'i_t', 'candidate', 'o_t', 'c_t', 'W_g', 'b_g'],
   verdict: 'holds',
   proves: [
     witness<LstmCase>({

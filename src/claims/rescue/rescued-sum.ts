@@ -63,7 +63,7 @@ const triangleInequality = <G>(byTape: (g: G) => Float64Array[], part: Pick<Comp
   });
 
 export default defineClaim({
-  tex: String.raw`\lVert S_{k+1} \rVert \;\ge\; \Bigl\lVert \frac{\partial E_{k+1}}{\partial W} \Bigr\rVert - \lVert S_k \rVert`,
+  tex: String.raw`\lVert S_{k+1} \rVert_F \;\ge\; \Bigl\lVert \frac{\partial E_{k+1}}{\partial W} \Bigr\rVert_F - \lVert S_k \rVert_F`,
   says: words(
     'If the first $k$ gradients have vanished together and the next one has not, then the sum up to $k + 1$ has not vanished either.',
     '若前 $k$ 个梯度合起来已经消失，而下一个没有，那么到 $k + 1$ 为止的和也没有消失。',
