@@ -1,22 +1,46 @@
+import { neg, point, sigmoid } from '../../engine/arithmetic/interval.ts';
 import { identityMatrix as unit } from '../../engine/arithmetic/matrix.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
-import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { forwardJacobian, type Generic, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterCell } from '../../engine/derivatives/lstm-functions.ts';
-import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { drawLstm, type LstmCase, liftLstm } from '../../engine/networks/draw-lstm.ts';
+import { lstmStep } from '../../engine/networks/lstm.ts';
+import { rowAt } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { forwardMode, identity, reverseMode, route } from '../../proof/make.ts';
+import { lessThan } from '../../proof/goal.ts';
+import { certificate, forwardMode, identity, reverseMode, route } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { derivativeByFirst, withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
-import { defineClaim, exactly, mismeasured, words } from '../vocabulary.ts';
+import { defineClaim, enclosure, exactly, mismeasured, words } from '../vocabulary.ts';
 
-/** float64 rounds σ(40) to 1. With f = 1 the cell is that of 1997, which had no forget gate. */
+/** float64 rounds σ(40) to 1, so that an LSTM with this forget bias is, as computed, the cell of 1997 to the bit. */
 const OPEN = 40;
 
 const draw = changed(drawLstm({ steps: [2, 24], units: [1, 4] }), (made): LstmCase => {
   const g = withoutRecurrence(made, ['i', 'c']);
   return { ...g, W: { ...g.W, f: g.W.f.map(() => 0) }, b: { ...g.b, f: g.b.f.map(() => OPEN) } };
 });
+
+/** c_1 ↦ c_T in the cell of 1997, which has no forget gate: c_t = c_{t−1} ⊕ c̃_t⊗i_t. The f of the LSTM's step is not used. */
+const cellOf1997 =
+  (g: LstmCase): Generic =>
+  (a, first) => {
+    const net = liftLstm(a, g);
+    const show = (o: readonly (typeof first)[number][], state: typeof first) =>
+      state.map((v, k) => a.mul(o[k], a.tanh(v)));
+    let c = first;
+    let h = show(lstmTrace(g).steps[0].o.map(a.of), c);
+    for (let t = 2; t <= g.T; t++) {
+      const { candidate, i, o } = lstmStep(a, net, c, h, rowAt(a, g.x, g.m, t));
+      c = c.map((v, k) => a.add(v, a.mul(candidate[k], i[k])));
+      h = show(o, c);
+    }
+    return [...c];
+  };
+
+const short = (by: string, bound: number) =>
+  enclosure(`1 - \\sigma(40) = \\sigma(-40) < ${by}`, ([b]) => sigmoid(neg(b)), lessThan(bound));
 
 export default defineClaim({
   tex: String.raw`f_t \equiv 1,\quad U_f = U_i = U_c = 0 \;\Longrightarrow\; \frac{\partial c_k}{\partial c_1} = I \quad \forall\,k`,
@@ -25,8 +49,8 @@ export default defineClaim({
     '遗忘门全开、且没有通向细胞的循环连接时，梯度沿细胞状态原样传递，经过多少步都不变：这就是 1997 年的恒定误差传送带。',
   ),
   sketch: words(
-    'Then $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$ and neither $\\tilde c_t$ nor $i_t$ depends on $c_{t-1}$: every step contributes the factor $I$. The output gate may do as it likes, because nothing leads from $h$ back into $c$. The equality is exact, also in float64.',
-    '此时 $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$，而 $\\tilde c_t$ 与 $i_t$ 都不依赖 $c_{t-1}$，每一步只贡献因子 $I$。输出门可以任意取值，因为没有任何路径从 $h$ 回到 $c$。等式是精确的，在 float64 中也一样。',
+    'Then $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$ and neither $\\tilde c_t$ nor $i_t$ depends on $c_{t-1}$: every step contributes the factor $I$. The output gate may do as it likes, because nothing leads from $h$ back into $c$. That $f_t \\equiv 1$ is the definition of the cell of 1997, which has no forget gate, and the equality is exact. A gate $\\sigma(b_f)$ never reaches 1: at $b_f = 40$ it is short of it by less than $5 \\cdot 10^{-18}$, and keeps more than $1 - 5 \\cdot 10^{-18} (k - 1)$ over $k - 1$ steps. Floating-point numbers round it to 1, and so make of that LSTM the cell of 1997.',
+    '此时 $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$，而 $\\tilde c_t$ 与 $i_t$ 都不依赖 $c_{t-1}$，每一步只贡献因子 $I$。输出门可以任意取值，因为没有任何路径从 $h$ 回到 $c$。$f_t \\equiv 1$ 是 1997 年那种细胞的定义，它没有遗忘门，等式是精确的。门 $\\sigma(b_f)$ 永远达不到 1：$b_f = 40$ 时与 1 相差不到 $5 \\cdot 10^{-18}$，$k - 1$ 步之后保留的多于 $1 - 5 \\cdot 10^{-18} (k - 1)$。浮点数把它舍入为 1，算出来的 LSTM 也就成了 1997 年的细胞。',
   ),
   uses: ['cell-state', 'lstm-states-gradient'],
   symbols: ['f_t', 'c_t', 'W_g', 'candidate', 'i_t'],
@@ -38,6 +62,9 @@ export default defineClaim({
       left: [
         forwardMode((g) => derivativeByFirst(g)),
         reverseMode((g) => reverseJacobian(laterCell(g, g.T), lstmTrace(g).c[1])),
+        route('forward mode, without a forget gate', '前向模式，没有遗忘门', (g) =>
+          forwardJacobian(cellOf1997(g), lstmTrace(g).c[1]),
+        ),
         route('block form', '分块形式', (g) => blockForm(g, g.T)),
         route('product of the four terms', '四项之和的乘积', (g) => productForm(g, g.T)),
       ],
@@ -51,6 +78,18 @@ export default defineClaim({
         mismeasured('the input gate sees the last output', '输入门看得到上一步的输出', (g) =>
           derivativeByFirst({ ...g, W: { ...g.W, i: g.W.i.map((w) => w + 0.1) } }),
         ),
+      ],
+    }),
+    certificate({
+      name: words('how far a gate with the bias 40 is from 1', '偏置为 40 的门与 1 的差距'),
+      box: { b: point(40) },
+      encloses: short('5 \\cdot 10^{-18}', 5e-18),
+      work: 1,
+      controls: [
+        {
+          name: words('less than $4 \\cdot 10^{-18}$', '小于 $4 \\cdot 10^{-18}$'),
+          encloses: short('4 \\cdot 10^{-18}', 4e-18),
+        },
       ],
     }),
   ],
