@@ -151,11 +151,12 @@ export default defineClaim({
     }),
   ],
   printed: {
-    tex: String.raw`\begin{gathered} \sum_{t=1}^{T} \frac{\partial E_t}{\partial W} \;\to\; 0 \\[1ex] \Longleftrightarrow\quad \bigl(S_1,\, S_2,\, \dots\bigr) \;\to\; 0, \\[1ex] S_k = \sum_{t=1}^{k} \frac{\partial E_t}{\partial W}; \\[2ex] S_T = 0 \;\Rightarrow\; \frac{\partial E_t}{\partial W} = 0 \quad (t = 1, \dots, T) \end{gathered}`,
+    tex: String.raw`S_T = 0 \;\Rightarrow\; \frac{\partial E_t}{\partial W} = 0 \quad (t = 1, \dots, T)`,
     says: words(
-      'The last line is the article’s sentence: for the complete gradient to vanish, all of its $T$ terms need to vanish. The three lines before it are inferred from the sentences around three pictures; they say what it is for a series to tend to zero, and with that reading, $T \\to \\infty$, the inference is right. For a given $T$ it is refuted.',
-      '最后一行是原文的一句话：整个梯度要消失，全部 $T$ 项都需要消失。前三行由三幅图片周围的文字推断而来，说的是级数趋于零是什么意思；若按 $T \\to \\infty$ 来读，这个推断是对的。对给定的 $T$，它被推翻。',
+      'For the complete gradient to vanish, all of its $T$ terms need to vanish. The three displays that follow say what it is for a series to converge to zero; with their reading, $T \\to \\infty$, the inference is right. For a given $T$ it is refuted: no term would be more than a million times the sum.',
+      '整个梯度要消失，全部 $T$ 项都需要消失。随后的三个公式说的是级数收敛于零是什么意思；按它们来读，即 $T \\to \\infty$，这个推断是对的。对给定的 $T$，它被推翻：否则任何一项都不会超过和的一百万倍。',
     ),
+    grade: 'conclusion',
     refutes: witness<LstmCase>({
       name: words('both terms within a million times the sum', '两项都不超过和的一百万倍'),
       draw: only(twoStepLstm),

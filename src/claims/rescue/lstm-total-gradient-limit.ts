@@ -149,6 +149,7 @@ export default defineClaim({
       'For an LSTM, because its gradients of single steps need not agree, it is less likely that all of them vanish; in other words the series does not converge to zero. The line itself is inferred from these words. Read as mildly as can be: where the first gradient is there, the sum keeps a millionth of it.',
       'LSTM 各步的梯度不必一致，因此它们全都消失的可能性较小；换句话说，级数不收敛到零。这一行公式由这些话推断而来。按最宽松的读法：只要第一步的梯度还在，和就保留它的百万分之一。',
     ),
+    grade: 'conclusion',
     refutes: witness<LstmCase>({
       name: words('the sum keeps a millionth of the first gradient', '和保留第一步梯度的百万分之一'),
       draw: only(soonOver),
