@@ -14,8 +14,16 @@ const symbol = (tex: string, en: string, zh: string): SymbolEntry => ({ tex, mea
 const raw = String.raw;
 
 export const symbols = {
-  t: symbol('t,\\,j,\\,k,\\,T', 'time steps; $T$ is the last one', '时间步；$T$ 为最后一步'),
-  n: symbol('n,\\,m', 'number of hidden units and of inputs', '隐藏单元数与输入维数'),
+  t: symbol(
+    't,\\,j,\\,k,\\,T',
+    'time steps; $T$ is the last one; $t \\ge 2$ where $o_{t-1}$ occurs, since there is no step 0; the factors of $\\prod_{t=2}^{k}$ stand from $t = k$ on the left to $t = 2$ on the right',
+    '时间步；$T$ 为最后一步；式中有 $o_{t-1}$ 时 $t \\ge 2$，因为没有第 0 步；$\\prod_{t=2}^{k}$ 的各因子从左边的 $t = k$ 排到右边的 $t = 2$',
+  ),
+  n: symbol(
+    'n,\\,m',
+    'number of hidden units and of inputs; where a matrix equals a number, $n = 1$',
+    '隐藏单元数与输入维数；矩阵等于一个数时 $n = 1$',
+  ),
   x_t: symbol('x_t', 'input at step $t$', '第 $t$ 步的输入'),
   y_t: symbol('y_t', 'target at step $t$', '第 $t$ 步的目标值'),
   c_t: symbol(

@@ -4,7 +4,7 @@ import { gateDerivative, printedCandidate } from './gate-derivative.ts';
 const part = gateDerivative('c', words('the candidate by the state', '候选值对状态的导数'));
 
 export default defineClaim({
-  tex: String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  tex: String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \qquad (t \ge 2)`,
   says: words(
     'The candidate is a $\\tanh$, so it answers with the slope of $\\tanh$, up to four times that of a gate.',
     '候选值用的是 $\\tanh$，所以它以 $\\tanh$ 的斜率作出反应，最多可达门的四倍。',

@@ -2,7 +2,7 @@ import { defineClaim, words } from '../vocabulary.ts';
 import { gateDerivative } from './gate-derivative.ts';
 
 export default defineClaim({
-  tex: String.raw`\frac{\partial f_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  tex: String.raw`\frac{\partial f_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \qquad (t \ge 2)`,
   says: words(
     'Read from right to left: the state shows in the output, the output enters the pre-activation of the gate, and the gate answers with its slope.',
     '从右往左读：状态显露在输出中，输出进入门的预激活值，门以自己的斜率作出反应。',

@@ -2,7 +2,7 @@ import { defineClaim, words } from '../vocabulary.ts';
 import { gateDerivative } from './gate-derivative.ts';
 
 export default defineClaim({
-  tex: String.raw`\frac{\partial i_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`,
+  tex: String.raw`\frac{\partial i_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \qquad (t \ge 2)`,
   says: words(
     'The input gate answers the state as the forget gate does, with its own slope and its own weights.',
     '输入门对状态的反应与遗忘门相同，只是换成自己的斜率和自己的权重。',

@@ -17,7 +17,7 @@ const dropped = (term: keyof CellTerms) =>
 
 export default defineClaim({
   equation: '(6)',
-  tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = A_t + B_t + C_t + D_t`,
+  tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = A_t + B_t + C_t + D_t \qquad (t \ge 2)`,
   says: words(
     'One step back multiplies the gradient by a sum of four matrices, where the RNN has a single product. A sum can be near the identity without any of its terms being so.',
     '回退一步，梯度乘上的是四个矩阵之和，而在 RNN 里只是一个乘积。即使没有一项接近单位矩阵，它们的和也可以接近。',

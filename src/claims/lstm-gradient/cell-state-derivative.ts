@@ -28,7 +28,7 @@ const derivative = (g: LstmCase) => plus(direct(g), ...Object.values(through(g))
 const LEFT_OUT = 0.2;
 
 export default defineClaim({
-  tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}} + \operatorname{diag}(f_t) + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}} + \operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}}`,
+  tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}} + \operatorname{diag}(f_t) + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}} + \operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}} \qquad (t \ge 2)`,
   says: words(
     'The product rule on both products of the state equation: four terms, one for each way in which the old state reaches the new one.',
     '对状态公式中的两个乘积分别用乘积法则：共四项，旧状态通往新状态的每条路径各占一项。',

@@ -25,7 +25,7 @@ const off = (slip: Slip) =>
   average((g) => spectralNorm(minus(sumOfTerms(termsWith(g, slip)), terms(g))) / spectralNorm(terms(g)));
 
 export default defineClaim({
-  tex: String.raw`\begin{aligned} \frac{\partial c_t}{\partial c_{t-1}} = {}& \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) + \operatorname{diag}(f_t) \\ {}+{}& \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ {}+{}& \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \end{aligned}`,
+  tex: String.raw`\begin{aligned} \frac{\partial c_t}{\partial c_{t-1}} = {}& \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) + \operatorname{diag}(f_t) \\ {}+{}& \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \\ {}+{}& \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr) \qquad (t \ge 2) \end{aligned}`,
   says: words(
     'Besides the direct term there are three, all with the same kinds of factor: the slope of the layer, its recurrent weights, and what the output of the step before shows of the state.',
     '除直接的一项之外，其余三项都是同样三个因子之积：该层的斜率、它的循环权重，以及上一步的输出把状态显露了多少。',

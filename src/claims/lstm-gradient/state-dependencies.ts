@@ -43,7 +43,7 @@ function outputGateByState(g: LstmCase, peephole = false): number[] {
 }
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} c_t = c_t\bigl(c_{t-1},\, f_t,\, i_t,\, \tilde c_t\bigr), \\ c_{t-1} \to h_{t-1} = o_{t-1} \otimes \tanh(c_{t-1}) \to f_t,\ i_t,\ \tilde c_t, \\[1ex] \frac{\partial o_{t-1}}{\partial c_{t-1}} = 0 \end{gathered}`,
+  tex: String.raw`\begin{gathered} c_t = c_t\bigl(c_{t-1},\, f_t,\, i_t,\, \tilde c_t\bigr), \\ c_{t-1} \to h_{t-1} = o_{t-1} \otimes \tanh(c_{t-1}) \to f_t,\ i_t,\ \tilde c_t, \\[1ex] \frac{\partial o_{t-1}}{\partial c_{t-1}} = 0 \qquad (t \ge 2) \end{gathered}`,
   says: words(
     'The new state depends on the old one directly and through the forget gate, the input gate and the candidate; these three see it only as far as it shows in $h_{t-1}$.',
     '新状态对旧状态的依赖，一是直接的，二是经由遗忘门、输入门和候选值；这三者只能通过 $h_{t-1}$ 看到旧状态。',
