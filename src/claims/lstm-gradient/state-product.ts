@@ -1,12 +1,14 @@
+import { sigmoid } from '../../engine/arithmetic/elementary.ts';
 import { orderedProduct, spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { jointJacobians } from '../../engine/closed-forms/lstm-joint.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterJoint } from '../../engine/derivatives/lstm-functions.ts';
-import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, forwardMode, only, witness } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
 import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import { restingCell } from './resting-cell.ts';
@@ -21,6 +23,18 @@ function measured(g: LstmCase, k: number): number {
   const { c, h } = lstmTrace(g);
   return spectralNorm(forwardJacobian(laterJoint(g, k, 1), [...c[1], ...h[1]]));
 }
+
+/**
+ * Random networks; half of them one unit at rest with u_c = f o/i, which attains the bound: J_t = f (1, o)ᵀ(1, o), of norm
+ * f (1 + o²), and so is every product of such matrices.
+ */
+const any = drawLstm({ units: [1, 3], steps: [3, 8] });
+const drawAny = changed(any, (g, random): LstmCase => {
+  if (random.chance(0.5)) return g;
+  const b = { f: random.between(-1, 4), i: random.between(-1, 2), c: 0, o: random.between(-1, 4) };
+  const rest = restingCell(g.T, { uc: (sigmoid(b.f) * sigmoid(b.o)) / sigmoid(b.i) });
+  return { ...rest, b: perGate((gate) => Float64Array.of(b[gate])) };
+});
 
 const STEPS = 8;
 const draw = drawLstm({
@@ -62,7 +76,7 @@ export default defineClaim({
   proves: [
     bound<LstmCase>({
       name: words('the norm of a product is at most the product of the norms', '乘积的范数不超过各因子范数之积'),
-      draw: drawLstm({ units: [1, 3], steps: [3, 8] }),
+      draw: drawAny,
       left: [forwardMode((g) => measured(g, g.T))],
       right: (g) => productOf(factors(g).map(spectralNorm)),
       relation: atMost(),
@@ -71,6 +85,8 @@ export default defineClaim({
         mistake('spectral radius in place of norm', '以谱半径代替范数', (g) =>
           productOf(factors(g).map(spectralRadius)),
         ),
+        mistake('one factor too few', '少乘一个因子', (g) => productOf(factors(g).slice(1).map(spectralNorm))),
+        mistake('the largest norm, once', '只取最大的范数，而且只取一次', (g) => largestNorm(g)),
       ],
     }),
     tendsTo<LstmCase>({

@@ -26,12 +26,17 @@ export interface Latch {
 export function drawLatch(k: readonly [number, number], lift: readonly [number, number] = [0, 3]): Draw<Latch> {
   return {
     sizes: { units: [1, 2], k },
-    make: (random, { units, k: steps }) => ({
-      k: steps,
-      v: perGate(() => numbers(units, () => random.between(-2, 2))),
-      b: { i: numbers(units, () => random.between(-1, 1)), o: numbers(units, () => random.between(-1, 1)) },
-      lift: Float64Array.of(random.between(...lift)),
-    }),
+    make(random, { units, k: steps }) {
+      // Half of the cells take little in and are not lifted: they come near the lower bound below.
+      const near = random.chance(0.5);
+      const top = near ? 0.2 : 2;
+      return {
+        k: steps,
+        v: perGate(() => numbers(units, () => random.between(-top, top))),
+        b: { i: numbers(units, () => random.between(-1, 1)), o: numbers(units, () => random.between(-1, 1)) },
+        lift: Float64Array.of(near ? lift[0] : random.between(...lift)),
+      };
+    },
     admits: ({ v, b, lift: [up] }) =>
       up >= lift[0] && up <= lift[1] && [...v.f, ...v.i, ...v.c, ...v.o, ...b.i, ...b.o].every((p) => Math.abs(p) <= 3),
   };
