@@ -84,7 +84,7 @@ const drawLeaning = orNear(drawQuiet({ forgetBias: [1, 7], admits: readable(kept
 );
 const drawEchoing = orNear(
   drawQuiet({ steps: [2, 10], forgetBias: [3, 7], admits: readable((g) => keptWithFifthPath(g)) }),
-  2 / 3,
+  3 / 4,
   echoingCell,
 );
 
