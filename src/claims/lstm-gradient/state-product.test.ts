@@ -1,53 +1,17 @@
 /** The witness of state-product in 200 digits: numbers of another kind, so that no rounding of float64 can have made it. */
 import { expect, test } from 'vitest';
-import { type Arithmetic, dotBy } from '../../engine/arithmetic/arithmetic.ts';
 import { duals } from '../../engine/arithmetic/dual.ts';
 import { laterJoint } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { digits, exp, ONE, shown } from '../digits.ts';
 import { restingCell } from './resting-cell.ts';
-
-/** Fixed-point numbers, of which 200 decimal digits are read and 20 more guard. */
-const ONE = 10n ** 220n;
-const mul = (a: bigint, b: bigint) => (a * b) / ONE;
-const div = (a: bigint, b: bigint) => (a * ONE) / b;
-/** e^a by its series at a/2¹⁰, squared ten times. */
-function exp(a: bigint): bigint {
-  const small = a >> 10n;
-  let [sum, term] = [ONE, ONE];
-  for (let k = 1n; term !== 0n && k < 200n; k++) {
-    term = mul(term, small) / k;
-    sum += term;
-  }
-  for (let s = 0; s < 10; s++) sum = mul(sum, sum);
-  return sum;
-}
-const sigmoid = (a: bigint) => div(ONE, ONE + exp(-a));
-const tanh = (a: bigint) => 2n * sigmoid(2n * a) - ONE;
-/** A float64 number, exactly. */
-function of(x: number): bigint {
-  let [whole, halvings] = [x, 0n];
-  for (; !Number.isInteger(whole); halvings++) whole *= 2;
-  return (BigInt(whole) * ONE) >> halvings;
-}
-const add = (a: bigint, b: bigint) => a + b;
-const digits: Arithmetic<bigint> = {
-  of,
-  add,
-  sub: (a, b) => a - b,
-  mul,
-  dot: dotBy({ add, mul }),
-  sigmoid,
-  tanh,
-  sigmoidSlope: (a) => mul(sigmoid(a), ONE - sigmoid(a)),
-  tanhSlope: (a) => ONE - mul(tanh(a), tanh(a)),
-};
 
 /** ∂s_k/∂s_1 at s_1 = 0, four numbers of 200 digits. */
 function product(g: LstmCase, k: number): string[] {
   const dual = duals(digits, 2);
   const start = [0, 1].map((j) => ({ value: 0n, slopes: [0, 1].map((i) => (i === j ? ONE : 0n)) }));
   const end = laterJoint(g, k, 1)(dual, start);
-  return end.flatMap(({ slopes }) => slopes.map((v) => `${(v + 10n ** 20n / 2n) / 10n ** 20n}`));
+  return end.flatMap(({ slopes }) => slopes.map(shown));
 }
 const decimals = (digit: string) => digit.padEnd(200, '0');
 

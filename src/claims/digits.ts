@@ -1,0 +1,52 @@
+/** Numbers of 200 decimal digits, in which tests compute what a witness of float64 numbers stands for. */
+import { type Arithmetic, dotBy } from '../engine/arithmetic/arithmetic.ts';
+import { log } from '../engine/arithmetic/elementary.ts';
+
+/** The number 1, in fixed point: 200 decimal digits are read, and 20 more guard. */
+export const ONE = 10n ** 220n;
+export const mul = (a: bigint, b: bigint) => (a * b) / ONE;
+export const div = (a: bigint, b: bigint) => (a * ONE) / b;
+/** e^a by its series at a/2¹⁰, squared ten times. */
+export function exp(a: bigint): bigint {
+  const small = a >> 10n;
+  let [sum, term] = [ONE, ONE];
+  for (let k = 1n; term !== 0n && k < 200n; k++) {
+    term = mul(term, small) / k;
+    sum += term;
+  }
+  for (let s = 0; s < 10; s++) sum = mul(sum, sum);
+  return sum;
+}
+const sigmoid = (a: bigint) => div(ONE, ONE + exp(-a));
+export const tanh = (a: bigint) => 2n * sigmoid(2n * a) - ONE;
+/** A float64 number, exactly. */
+export function of(x: number): bigint {
+  let [whole, halvings] = [x, 0n];
+  for (; !Number.isInteger(whole); halvings++) whole *= 2;
+  return (BigInt(whole) * ONE) >> halvings;
+}
+const add = (a: bigint, b: bigint) => a + b;
+export const digits: Arithmetic<bigint> = {
+  of,
+  add,
+  sub: (a, b) => a - b,
+  mul,
+  dot: dotBy({ add, mul }),
+  sigmoid,
+  tanh,
+  sigmoidSlope: (a) => mul(sigmoid(a), ONE - sigmoid(a)),
+  tanhSlope: (a) => ONE - mul(tanh(a), tanh(a)),
+};
+
+/** The first 200 digits after the point, rounded. */
+export const shown = (v: bigint): string => `${(v + 10n ** 20n / 2n) / 10n ** 20n}`;
+
+/** ln a for a > 0, by Newton's method on `exp`. */
+export function ln(a: bigint): bigint {
+  let y = of(log(Number(a / 10n ** 200n) / 1e20));
+  for (let s = 0; s < 5; s++) {
+    const e = exp(y);
+    y += 2n * div(a - e, a + e); // the error is cubed each time: 10⁻¹⁵, 10⁻⁴⁵, 10⁻¹³⁵, 0
+  }
+  return y;
+}
