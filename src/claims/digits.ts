@@ -2,8 +2,10 @@
 import { type Arithmetic, dotBy } from '../engine/arithmetic/arithmetic.ts';
 import { log } from '../engine/arithmetic/elementary.ts';
 
+const ten = (zeros: number) => BigInt(`1${'0'.repeat(zeros)}`);
 /** The number 1, in fixed point: 200 decimal digits are read, and 20 more guard. */
-export const ONE = 10n ** 220n;
+export const ONE = ten(220);
+const GUARD = ten(20);
 export const mul = (a: bigint, b: bigint) => (a * b) / ONE;
 export const div = (a: bigint, b: bigint) => (a * ONE) / b;
 /** e^a by its series at a/2¹⁰, squared ten times. */
@@ -39,11 +41,14 @@ export const digits: Arithmetic<bigint> = {
 };
 
 /** The first 200 digits after the point, rounded. */
-export const shown = (v: bigint): string => `${(v + 10n ** 20n / 2n) / 10n ** 20n}`;
+export const shown = (v: bigint): string => `${(v + GUARD / 2n) / GUARD}`;
+
+/** The nearest float64 number, but for its last digits. */
+export const asFloat = (v: bigint): number => Number(v / ten(200)) / 1e20;
 
 /** ln a for a > 0, by Newton's method on `exp`. */
 export function ln(a: bigint): bigint {
-  let y = of(log(Number(a / 10n ** 200n) / 1e20));
+  let y = of(log(asFloat(a)));
   for (let s = 0; s < 5; s++) {
     const e = exp(y);
     y += 2n * div(a - e, a + e); // the error is cubed each time: 10⁻¹⁵, 10⁻⁴⁵, 10⁻¹³⁵, 0
