@@ -127,7 +127,19 @@ export const registry: readonly Entry[] = [
       ),
     ],
   },
-  { id: 'input-gate-output', tag: 'A8YC', chapter: 'lstm', since: '2026-11-24' },
+  {
+    id: 'input-gate-output',
+    tag: 'A8YC',
+    chapter: 'lstm',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The formula now states an equation: what a step adds to the state.',
+        '公式现在写成等式：每一步给状态添加的内容。',
+      ),
+    ],
+  },
   { id: 'cell-state', tag: 'CFY0', chapter: 'lstm', since: '2026-11-24' },
   {
     id: 'output-gate',
@@ -144,9 +156,45 @@ export const registry: readonly Entry[] = [
   },
   { id: 'output-vector', tag: 'FYY6', chapter: 'lstm', since: '2026-11-24' },
   { id: 'lstm-total-gradient', tag: 'CN7Q', chapter: 'lstm-bptt', since: '2026-11-24' },
-  { id: 'gradient-series', tag: '5XCR', chapter: 'lstm-bptt', since: '2026-11-24' },
-  { id: 'lstm-chain', tag: 'GY05', chapter: 'lstm-gradient', since: '2026-11-24' },
-  { id: 'state-product', tag: 'YWC8', chapter: 'lstm-gradient', since: '2026-11-24' },
+  {
+    id: 'gradient-series',
+    tag: '5XCR',
+    chapter: 'lstm-bptt',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The counterexamples cancel exactly, in two steps; the term test for an endless sequence was added.',
+        '反例改为两步恰好抵消；补上了无限序列的通项判别法。',
+      ),
+    ],
+  },
+  {
+    id: 'lstm-chain',
+    tag: 'GY05',
+    chapter: 'lstm-gradient',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The formula writes out the blocks of J_t; two more mistakes are tried.',
+        '公式写出了 J_t 的各分块；多试两种错误。',
+      ),
+    ],
+  },
+  {
+    id: 'state-product',
+    tag: 'YWC8',
+    chapter: 'lstm-gradient',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The counterexample held in floating-point numbers only. The new one is exact, and the condition is for t from 2 to k.',
+        '原来的反例只在浮点数中成立，换成了精确的反例；条件改为 t 从 2 到 k。',
+      ),
+    ],
+  },
   {
     id: 'cell-state-expanded',
     tag: 'S5ZB',
@@ -161,7 +209,13 @@ export const registry: readonly Entry[] = [
     ],
   },
   { id: 'cell-state-compact', tag: '99T1', chapter: 'lstm-gradient', since: '2026-11-24' },
-  { id: 'state-dependencies', tag: '8MVX', chapter: 'lstm-gradient', since: '2026-11-24' },
+  {
+    id: 'state-dependencies',
+    tag: '8MVX',
+    chapter: 'lstm-gradient',
+    since: '2026-11-24',
+    changes: [amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。')],
+  },
   {
     id: 'cell-state-derivative',
     tag: 'YTG1',
@@ -173,6 +227,7 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The article writes the factors behind the derivatives and without a diag, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文把因子写在导数之后，也没有 diag。',
       ),
+      amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
     ],
   },
   {
@@ -186,6 +241,7 @@ export const registry: readonly Entry[] = [
         'The article’s form is now shown whole, in its own notation.',
         '原文的形式现完整列出，并用原文自己的记号。',
       ),
+      amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
     ],
   },
   {
@@ -199,6 +255,7 @@ export const registry: readonly Entry[] = [
         "The verdict was “holds”. The $D_t$ that notes on the article quote has $\\sigma'$, so it is “corrected”, and that form is refuted.",
         "判定由“成立”改为“已更正”：关于原文的笔记所引的 $D_t$ 用的是 $\\sigma'$，现将这一形式推翻。",
       ),
+      amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
     ],
   },
   {
@@ -212,9 +269,22 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. With the article’s own $D_t$ the equation is false, so it is “corrected”, and that form is refuted.',
         '判定由“成立”改为“已更正”：代入原文自己的 $D_t$，等式不成立，现将这一形式推翻。',
       ),
+      amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
     ],
   },
-  { id: 'lstm-states-gradient', tag: '71DD', chapter: 'lstm-gradient', since: '2026-11-24' },
+  {
+    id: 'lstm-states-gradient',
+    tag: '71DD',
+    chapter: 'lstm-gradient',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The article’s form is now the display that notes on it quote, for the gradient itself.',
+        '原文的形式改为笔记所引的公式，即关于梯度本身的那一个。',
+      ),
+    ],
+  },
   {
     id: 'vanished-prefix',
     tag: 'YCJ5',
@@ -226,9 +296,26 @@ export const registry: readonly Entry[] = [
         'The formula now says what ε is: the factor by which new targets make the errors smaller.',
         '公式中写明 ε 的含义：换上新的目标值后，偏差缩小的倍数。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula writes S^ε for the sum with new targets, and says which norms are meant.',
+        '公式把换上新目标值后的和写作 S^ε，并写明所用的范数。',
+      ),
     ],
   },
-  { id: 'forget-gate-rescue', tag: '2KQK', chapter: 'rescue', since: '2026-11-24' },
+  {
+    id: 'forget-gate-rescue',
+    tag: '2KQK',
+    chapter: 'rescue',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'Cells that come near the lower bound are tried, and a mistake that passed before.',
+        '增加了接近下界的 LSTM，以及一种以前能通过的错误。',
+      ),
+    ],
+  },
   { id: 'rescued-sum', tag: '3XK1', chapter: 'rescue', since: '2026-11-24' },
   {
     id: 'balancing-combination',
@@ -240,6 +327,11 @@ export const registry: readonly Entry[] = [
         '2026-11-26',
         'The formula now says that such weights and biases exist, not that all have these terms.',
         '公式中写明：存在这样的权重与偏置，而不是所有的都如此。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula says that there is one unit; the weights are computed in 200 digits too.',
+        '公式写明单元数为 1；权重还用 200 位数字算过。',
       ),
     ],
   },
@@ -254,12 +346,35 @@ export const registry: readonly Entry[] = [
         'The formula now says of what ε is the deviation, and that it is at most ¼.',
         '公式中写明 ε 是哪些量的偏差，并且不超过 ¼。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula says that there is one unit; the condition is called sufficient, in Chinese too.',
+        '公式写明单元数为 1；中文也改说条件是充分的。',
+      ),
     ],
   },
   { id: 'factors-rnn-lstm', tag: 'KGV5', chapter: 'rescue', since: '2026-11-24' },
   { id: 'lstm-total-gradient-limit', tag: '21RB', chapter: 'rescue', since: '2026-11-30' },
-  { id: 'lstm-no-vanishing', tag: '2YFJ', chapter: 'rescue', since: '2026-11-24' },
-  { id: 'lstm-exploding', tag: '606A', chapter: 'rescue', since: '2026-11-24' },
+  {
+    id: 'lstm-no-vanishing',
+    tag: '2YFJ',
+    chapter: 'rescue',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The verdict was “needs a condition”; the bound is not in the article, so it is “added”. The bound with the fifth path stands in the formula, and networks near the bounds are tried, since wrong bounds passed. A condition that nothing checked is gone.',
+        '判定由“有条件成立”改为“补充”，因为原文没有这个下界。含第五条路径的下界写进了公式；由于错误的下界也曾通过，现在专门检验接近下界的网络。一个未经检验的条件已删去。',
+      ),
+    ],
+  },
+  {
+    id: 'lstm-exploding',
+    tag: '606A',
+    chapter: 'rescue',
+    since: '2026-11-24',
+    changes: [amended('2026-11-30', 'The formula says that there is one unit.', '公式写明单元数为 1。')],
+  },
   {
     id: 'forget-gate-derivative',
     tag: '2HRS',
@@ -271,6 +386,7 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The article writes the whole matrix and no diag, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文写的是整个矩阵，也没有 diag。',
       ),
+      amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
     ],
   },
   {
@@ -284,6 +400,7 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The article writes the whole matrix and no diag, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文写的是整个矩阵，也没有 diag。',
       ),
+      amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
     ],
   },
   {
@@ -297,9 +414,22 @@ export const registry: readonly Entry[] = [
         'The article’s form is now shown in its own notation.',
         '原文的形式现用原文自己的记号列出。',
       ),
+      amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
     ],
   },
-  { id: 'constant-error-carousel', tag: '2FCF', chapter: 'beyond', since: '2026-11-24' },
+  {
+    id: 'constant-error-carousel',
+    tag: '2FCF',
+    chapter: 'beyond',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The evidence says what is exact: the cell without a forget gate; and how far from 1 a gate with bias 40 is.',
+        '验证写明什么是精确的：没有遗忘门的细胞；以及偏置为 40 的门与 1 相差多少。',
+      ),
+    ],
+  },
   {
     id: 'forget-bias-horizon',
     tag: 'H0YW',

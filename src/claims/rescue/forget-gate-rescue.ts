@@ -13,7 +13,7 @@ import { backpropagation, bound, experiment, identity, reverseMode, route } from
 import { armsOf } from '../experiments.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { onlyAt } from '../sums.ts';
-import { atMost, defineClaim, equal, mistake, words } from '../vocabulary.ts';
+import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { drawLatch, farByTape, farByTerms, type Latch, latchCell, lowerBound, taken } from './latch.ts';
 
 /** b* for the k steps from c_1 to c_{k+1}. */
@@ -105,6 +105,7 @@ export default defineClaim({
       adversary: 20,
       cases: 30,
       controls: [
+        mismeasured('the $\\tfrac12$ left out', '漏掉 $\\tfrac12$', (g) => promised(g).map((v) => 2 * v)),
         mistake('any $b_f$ in $[-2, 1]$ works too', '$[-2, 1]$ 中的任何 $b_f$ 都行', (g) => far(g, -2 + g.lift[0])),
         mistake('$b^{*}$ for half of the steps', '只按一半步数取 $b^{*}$', (g) =>
           far(g, horizonBias(Math.floor(g.k / 2) + 1)),
@@ -122,6 +123,7 @@ export default defineClaim({
       rate: () => sigmoid(CLOSED),
       cases: 30,
       controls: [
+        wrongBound('one step too many', '多算一步', (g, s) => tiny(g, s + 2)),
         wrongBound('five steps too many', '多算五步', (g, s) => tiny(g, s + 6)),
         wrongDistance('the gate already raised to $b^{*}$', '门已提高到 $b^{*}$', (g, s) => farAfter(g)[s + 1]),
       ],
