@@ -25,8 +25,9 @@ function severityOf({ kind, allowed }: Relation, gap: number): number {
 
 export function compare(part: AnyComparison, measured: Measured): Finding {
   const right = entries(part.right(measured.given));
+  const blockOf = part.blocks?.(measured.given);
   const all = part.left.map(({ relation = part.relation }, route) => {
-    const { gap, at } = relation.measure(measured.left[route], right);
+    const { gap, at } = relation.measure(measured.left[route], right, blockOf);
     return { route, at, gap, allowed: relation.allowed, severity: severityOf(relation, gap) };
   });
   const worst = all.reduce((a, b) => (b.severity > a.severity ? b : a));

@@ -4,7 +4,7 @@
  */
 import type { Draw } from '../engine/networks/draw.ts';
 import type { Box, Enclosure } from './certificate.ts';
-import type { Relation, Value } from './relation.ts';
+import type { BlockOf, Relation, Value } from './relation.ts';
 import type { Words } from './words.ts';
 
 /** A way to compute the left side. It shares no rule with the `right` side. */
@@ -32,6 +32,8 @@ export interface Comparison<Given> {
   /** The side that the equation states. */
   readonly right: (given: Given) => Value;
   readonly relation: Relation;
+  /** For `equal`: the blocks that are held each to its own size. Without it the whole array is one. */
+  readonly blocks?: (given: Given) => BlockOf;
   /** Steps of the search for the smallest margin, from each of the worst random cases. Default 0. */
   readonly adversary?: number;
   /** Maximum number of cases, for expensive ones. */

@@ -14,6 +14,20 @@ test('equal is relative to the largest entry of the arrays, in both directions',
   expect(holds(relation, [0, 0], [0, 0])).toBe(true);
 });
 
+test('a block is held to its own size: a wrong small block is refuted beside a large one', () => {
+  const relation = equal({ relative: 1e-3 });
+  const blockOf = (i: number) => (i < 2 ? 'large' : 'small');
+  const [left, wrong] = [
+    [1000, 1, 0.01, 0],
+    [1000, 1, 0.02, 0],
+  ];
+  expect(relation.measure(left, wrong).gap).toBeLessThan(relation.allowed);
+  expect(relation.measure(left, wrong, blockOf)).toEqual({ gap: 0.5, at: 2 });
+  expect(relation.measure(left, [1000, 1.9, 0.01, 0], blockOf).gap).toBeLessThan(relation.allowed);
+  expect(relation.measure([1000, 1, 0, 0], [1000, 1, 0, 0], blockOf).gap).toBe(0);
+  expect(relation.measure([1000, 1, Number.NaN, 0], left, blockOf).gap).toBeNaN();
+});
+
 test('atMost is one-sided, relative to each pair; below leaves nothing', () => {
   expect(holds(atMost(), [1, 2], [1, 3])).toBe(true);
   expect(holds(atMost(), [1, 2], [1, 1.999])).toBe(false);

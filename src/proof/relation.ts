@@ -10,10 +10,14 @@ export interface Gap {
   readonly at: number;
 }
 
+/** The block of an entry, such as the matrix that a weight belongs to. */
+export type BlockOf = (entry: number) => number | string;
+
 export interface Relation {
   readonly kind: 'equal' | 'atMost';
   readonly allowed: number;
-  readonly measure: (left: ArrayLike<number>, right: ArrayLike<number>) => Gap;
+  /** Only `equal` needs blocks. */
+  readonly measure: (left: ArrayLike<number>, right: ArrayLike<number>, blockOf?: BlockOf) => Gap;
 }
 
 /** The entries of a value, row-major. */
@@ -39,18 +43,23 @@ function sameLength(left: ArrayLike<number>, right: ArrayLike<number>): number {
   return left.length;
 }
 
-/** left = right up to `relative` times the largest entry of the two arrays (of each pair, with `entrywise`). */
+/**
+ * left = right up to `relative` times the largest entry of the block, on either side: of the whole array where no blocks are told,
+ * of each pair with `entrywise`. A block is held to its own size, so that an error in a small one does not hide behind a large one.
+ */
 export function equal({ relative, entrywise = false }: { relative: number; entrywise?: boolean }): Relation {
   return {
     kind: 'equal',
     allowed: relative,
-    measure(left, right) {
+    measure(left, right, blockOf: BlockOf = () => 0) {
       const count = sameLength(left, right);
-      let top = 0;
-      for (let i = 0; i < count; i++) top = Math.max(top, Math.abs(left[i]), Math.abs(right[i]));
+      const block: BlockOf = entrywise ? (i) => i : blockOf;
+      const tops = new Map<number | string, number>();
+      for (let i = 0; i < count; i++)
+        tops.set(block(i), Math.max(tops.get(block(i)) ?? 0, Math.abs(left[i]), Math.abs(right[i])));
       return worst(count, (i) => {
-        const scale = entrywise ? Math.max(Math.abs(left[i]), Math.abs(right[i])) : top;
-        return scale === 0 ? 0 : Math.abs(left[i] - right[i]) / scale;
+        const top = tops.get(block(i)) ?? Number.NaN;
+        return top === 0 ? 0 : Math.abs(left[i] - right[i]) / top;
       });
     },
   };

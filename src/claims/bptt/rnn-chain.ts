@@ -5,6 +5,7 @@ import { lossOfW } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, identity } from '../../proof/make.ts';
+import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
@@ -18,6 +19,12 @@ const relation = equal({ relative: 1e-10 });
 
 /** The terms j = 1 … k. */
 const terms = (g: RnnCase) => gradientTerms(g, k(g)).map(({ data }) => data);
+
+/**
+ * The sum with the total derivative ∂c_j/∂W in place of ∂⁺c_j/∂W. It holds the steps i ≤ j already, so term i is counted once for
+ * every j from i to k.
+ */
+const countedTwice = (g: RnnCase) => sumOf(terms(g).map((term, s) => term.map((v) => (k(g) - s) * v)));
 
 /** The sum with every product taken from the earliest factor to the latest. */
 function wrongOrder(g: RnnCase) {
@@ -53,11 +60,18 @@ export default defineClaim({
       left: [...truth, differenceQuotients(lastLoss, weights)],
       right: (g) => sumOf(terms(g)),
       relation,
+      blocks: rnnMatrices,
       controls: [
         mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
+        mistake(
+          'the total $\\partial c_j/\\partial W$ for $\\partial^{+} c_j/\\partial W$: earlier steps counted again',
+          '以全导数 $\\partial c_j/\\partial W$ 代替 $\\partial^{+} c_j/\\partial W$：更早的步被重复计入',
+          countedTwice,
+        ),
         mistake('sum from $j = 2$', '从 $j = 2$ 起求和', (g) => sumOf(terms(g).slice(1))),
         mistake('sum up to $k - 1$', '只求和到 $k - 1$', (g) => sumOf(terms(g), k(g) - 1)),
         oneMillionthTooLarge((g) => sumOf(terms(g))),
+        smallestBlockTooLarge((g) => sumOf(terms(g)), rnnMatrices),
       ],
     }),
   ],

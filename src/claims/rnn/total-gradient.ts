@@ -4,6 +4,7 @@ import { totalLossOfWeights } from '../../engine/derivatives/rnn-functions.ts';
 import { drawShortGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
+import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
@@ -48,7 +49,12 @@ export default defineClaim({
       ],
       right: (g) => sumOfPasses(g),
       relation: equal({ relative: 1e-10 }),
-      controls: [...controls, oneMillionthTooLarge((g) => sumOfPasses(g))],
+      blocks: rnnMatrices,
+      controls: [
+        ...controls,
+        oneMillionthTooLarge((g) => sumOfPasses(g)),
+        smallestBlockTooLarge((g) => sumOfPasses(g), rnnMatrices),
+      ],
     }),
     identity<GoldenRnnCase>({
       name: words('the sum against PyTorch', '梯度之和与 PyTorch 对照'),
@@ -56,6 +62,7 @@ export default defineClaim({
       left: [goldenVectors(({ expect: { dW, dWout } }) => Float64Array.of(...dW, ...dWout))],
       right: (g) => sumOfPasses(g),
       relation: equal({ relative: 1e-10 }),
+      blocks: rnnMatrices,
       controls,
     }),
   ],

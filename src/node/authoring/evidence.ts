@@ -64,6 +64,7 @@ export function part(leastMistakes: number) {
       ),
       right: fn('(given) => what the equation says'),
       relation: relation(coarsest.part),
+      blocks: fn('(given) => (entry) => its block').optional(),
       adversary: z.int().min(0).optional(),
       cases: z.int().min(1).optional(),
       controls: controls(mistake),
