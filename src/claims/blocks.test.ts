@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { compare, refutes } from '../check/compare.ts';
 import { measure } from '../check/measure.ts';
-import type { LstmCase } from '../engine/networks/draw-lstm.ts';
 import type { RnnCase } from '../engine/networks/draw.ts';
+import type { LstmCase } from '../engine/networks/draw-lstm.ts';
 import { identity, only, route } from '../proof/make.ts';
 import { lstmMatrices, rnnMatrices, smallestBlockTooLarge } from './blocks.ts';
 import { equal, words } from './vocabulary.ts';

@@ -28,6 +28,6 @@ export const smallestBlockTooLarge = <G>(right: (given: G) => Value, blocks: (gi
     const [values, blockOf] = [Array.from(entries(right(g))), blocks(g)];
     const tops = new Map<number | string, number>();
     for (const [i, v] of values.entries()) tops.set(blockOf(i), Math.max(tops.get(blockOf(i)) ?? 0, Math.abs(v)));
-    const [smallest] = [...tops].filter(([, top]) => top > 0).reduce((a, b) => (b[1] < a[1] ? b : a), ['', 0]);
+    const [smallest] = [...tops].filter(([, top]) => top > 0).sort(([, a], [, b]) => a - b)[0] ?? [];
     return values.map((v, i) => (blockOf(i) === smallest ? 1.000001 * v : v));
   });

@@ -55,6 +55,7 @@ export const registry: readonly Entry[] = [
       amended('2026-11-26', 'The statement now says that the gradient must not be zero.', '陈述中写明：梯度不为零。'),
     ],
   },
+  { id: 'gradient-step-decrease', tag: 'D72R', chapter: 'rnn', since: '2026-11-30' },
   { id: 'rnn-chain', tag: 'T044', chapter: 'bptt', since: '2026-11-24' },
   {
     id: 'rnn-step-jacobian',

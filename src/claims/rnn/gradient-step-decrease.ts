@@ -1,0 +1,134 @@
+import { floats } from '../../engine/arithmetic/arithmetic.ts';
+import { abs, add, div, intervals, mul, point, sub } from '../../engine/arithmetic/interval.ts';
+import { norm } from '../../engine/arithmetic/matrix.ts';
+import { power } from '../../engine/arithmetic/power.ts';
+import { curvatureAlong, lossAlong } from '../../engine/derivatives/line-search.ts';
+import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
+import { drawRnn, type RnnCase, type RnnChoices } from '../../engine/networks/draw.ts';
+import { bound, closedForm, only, route, witness } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { below, defineClaim, mismeasured, mistake, words } from '../vocabulary.ts';
+
+type Direction = ArrayLike<number>;
+
+const gradient = (g: RnnCase) => rnnBptt(g).W;
+const uphill = (g: RnnCase) => gradient(g).map((v) => -v);
+/** The gradient at other weights. */
+const stale = (g: RnnCase) => gradient({ ...g, W: g.W.map((w) => -w) });
+const steepness = (g: RnnCase) => norm(gradient(g));
+
+/** B ≥ sup |F″| over [0, top]: the larger end of an enclosure by intervals. */
+const bend = (g: RnnCase, top: number) => abs(curvatureAlong(g, gradient(g), top)).hi;
+/** αB / (2‖g‖²), the claimed bound on the distance. */
+const error = (g: RnnCase, alpha: number, top = alpha) => (alpha * bend(g, top)) / (2 * steepness(g) * steepness(g));
+
+/** The largest learning rate on the way to the limit; each further one is half as large. */
+const TOP = 1 / 64;
+const rate = (s: number) => TOP * power(1 / 2, s);
+
+/** |r(α) − 1| by intervals, so that rounding cannot make it smaller, for a step along d; ‖d‖² takes the place of ‖g‖². */
+function distance(g: RnnCase, alpha: number, d: Direction = gradient(g)): number {
+  const at = (s: number) => lossAlong(intervals, g, d, point(s));
+  const promise = Array.from(d, (v) => mul(point(v), point(v))).reduce(add);
+  return abs(sub(div(sub(at(0), at(alpha)), mul(point(alpha), promise)), point(1))).hi;
+}
+
+/** A network and the learning rate of its next step. */
+interface Learner extends RnnCase {
+  readonly alpha: Float64Array;
+}
+const choices: RnnChoices = { units: [1, 3], inputs: [1, 2], outputs: [1, 2], steps: [2, 6] };
+/** Steep enough for the decrease to exceed rounding, and not so steep that the intervals grow wide. */
+const moderate = (g: RnnCase) => steepness(g) >= 0.1 && steepness(g) <= 2;
+
+const drawLearner = (network: RnnChoices, alphas: readonly number[], admits: (g: Learner) => boolean) =>
+  changed(
+    drawRnn(network),
+    (g, random): Learner => ({ ...g, alpha: Float64Array.of(random.pick(alphas)) }),
+    (g) => g.alpha[0] >= 0.01 && moderate(g) && admits(g),
+  );
+
+const after = (g: Learner, d: Direction = gradient(g)) => lossAlong(floats, g, d, g.alpha[0]);
+const before = (g: Learner) => lossAlong(floats, g, gradient(g), 0);
+/** E(W) − α‖g‖²(1 − αB/(2‖g‖²)), an upper bound on the error after the step. */
+const ceiling = (g: Learner) => before(g) - g.alpha[0] * steepness(g) * steepness(g) * (1 - error(g, g.alpha[0]));
+const twice = (v: number) => [v, v];
+
+/** The small network of chapter 1 with E = 0.0948, and two learning rates. */
+const small = (alpha: number): Learner => ({
+  phi: 'tanh',
+  n: 1,
+  m: 1,
+  p: 1,
+  T: 3,
+  W: Float64Array.of(0.5, 1),
+  Wout: Float64Array.of(1),
+  c0: Float64Array.of(0),
+  x: Float64Array.of(1, 0, 0),
+  y: Float64Array.of(0.5, 0.5, 0.5),
+  alpha: Float64Array.of(alpha),
+});
+
+export default defineClaim({
+  tex: String.raw`\begin{gathered} g = \frac{\partial E}{\partial W} \ne 0, \qquad F(s) = E(W - s\,g), \qquad B \ge \sup_{0\le s\le\alpha}\lvert F''(s)\rvert: \\[1ex] \biggl\lvert\frac{E(W) - E(W - \alpha g)}{\alpha\,\lVert g\rVert_F^2} - 1\biggr\rvert \le \frac{\alpha\,B}{2\,\lVert g\rVert_F^2} \xrightarrow[\alpha\to 0]{} 0, \\[1ex] \alpha\,B < 2\,\lVert g\rVert_F^2 \implies E(W - \alpha g) < E(W) \end{gathered}`,
+  says: words(
+    'A step against the gradient lowers the error by $\\alpha\\,\\lVert g\\rVert_F^2$ to first order. How far the true decrease is off is bounded by how much the error bends along the step, and as $\\alpha$ falls that bound falls at least in proportion. If $\\alpha$ is small enough for the bend, the error falls; a step that is too large may raise it.',
+    '逆着梯度走一步，误差在一阶近似下降低 $\\alpha\\,\\lVert g\\rVert_F^2$。实际降幅与此相差多少，以误差沿这一步弯曲的程度为界，而 $\\alpha$ 减小时，这个界至少按同样的比例减小。与弯曲的程度相比，$\\alpha$ 足够小，误差就下降；步子太大，误差则可能上升。',
+  ),
+  sketch: words(
+    "Taylor's formula for $F(s) = E(W - s\\,g)$: $F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$ with $\\xi$ between $0$ and $\\alpha$. Divide by $\\alpha\\,\\lVert g\\rVert_F^2$. The $B$ of the check is the upper end of an interval that contains $F''$ on the whole way, from dual numbers that differentiate twice; it is larger than the supremum itself. If $\\alpha B < 2\\,\\lVert g\\rVert_F^2$, the ratio is positive: the error falls.",
+    "对 $F(s) = E(W - s\\,g)$ 用泰勒公式：$F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$，$\\xi$ 介于 $0$ 与 $\\alpha$ 之间，再除以 $\\alpha\\,\\lVert g\\rVert_F^2$。检验所用的 $B$ 取自一个在整段路上包含 $F''$ 的区间：在区间之上套两层对偶数，求导两次；它比上确界本身要大。若 $\\alpha B < 2\\,\\lVert g\\rVert_F^2$，则比值为正，误差下降。",
+  ),
+  uses: ['gradient-step'],
+  symbols: ['W', 'E', 'alpha', 'norm'],
+  verdict: 'added',
+  proves: [
+    tendsTo<RnnCase>({
+      name: words('decrease over promise tends to 1', '实际降幅与预计降幅之比趋于 1'),
+      draw: drawRnn({ ...choices, admits: moderate }),
+      steps: 6,
+      distance: (g, s) => distance(g, rate(s)),
+      bound: (g, s) => error(g, rate(s), TOP),
+      rate: () => 1 / 2,
+      measured: words('distance of the ratio from $1$, in intervals', '比值与 $1$ 的距离（区间算术）'),
+      cases: 40,
+      controls: [
+        wrongBound('half of the bound', '上界减半', (g, s) => error(g, rate(s), TOP) / 2),
+        wrongDistance('sign flipped: uphill', '符号弄反：往上坡走', (g, s) => distance(g, rate(s), uphill(g))),
+        wrongDistance('a stale gradient, of other weights', '过时的梯度，取自别的权重', (g, s) =>
+          distance(g, rate(s), stale(g)),
+        ),
+      ],
+    }),
+    bound<Learner>({
+      name: words(
+        'with $\\alpha B < 2\\,\\lVert g\\rVert_F^2$ the error falls, and by how much at least',
+        '$\\alpha B < 2\\,\\lVert g\\rVert_F^2$ 时误差下降，且至少下降多少',
+      ),
+      draw: drawLearner(choices, [0.02, 0.05, 0.1, 0.2, 0.5], (g) => error(g, g.alpha[0]) < 1),
+      left: [route('error after the step', '迈步之后的误差', (g) => twice(after(g)))],
+      right: (g) => [before(g), ceiling(g)],
+      relation: below,
+      adversary: 60,
+      controls: [
+        mismeasured('sign flipped: uphill', '符号弄反：往上坡走', (g) => twice(after(g, uphill(g)))),
+        mismeasured('a stale gradient, of other weights', '过时的梯度，取自别的权重', (g) => twice(after(g, stale(g)))),
+        mistake('the full promise kept, as if the error did not bend', '预计的降幅全部兑现，当作误差毫不弯曲', (g) =>
+          twice(before(g) - g.alpha[0] * steepness(g) * steepness(g)),
+        ),
+      ],
+    }),
+    witness<Learner>({
+      name: words(
+        'a step that is too large: the small network with $\\alpha = 5$ ends higher',
+        '步子太大：小网络取 $\\alpha = 5$，误差反而上升',
+      ),
+      draw: only(small(5)),
+      left: [closedForm(before)],
+      right: (g) => after(g),
+      relation: below,
+      controls: [mistake('with $\\alpha = 1$ too', '取 $\\alpha = 1$ 也一样', () => after(small(1)))],
+    }),
+  ],
+});
