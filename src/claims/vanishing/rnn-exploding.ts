@@ -1,3 +1,4 @@
+import { exp, log } from '../../engine/arithmetic/elementary.ts';
 import { singularValues, spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { rho } from '../../engine/closed-forms/by-lag.ts';
@@ -5,37 +6,57 @@ import { slopesAt, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { bound, closedForm, forwardMode, route, witness } from '../../proof/make.ts';
+import { bound, closedForm, forwardMode, only, route, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { overSteps } from '../sums.ts';
 import { atMost, below, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
-import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
+import { powers, productNorm, productNorms, productNormsForward, stateProductsForward } from './measures.ts';
 import { drawExpanding, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 
 const lastNorm = (g: RnnCase) => productNorms(g)[g.T - 1];
 const radius = (g: RnnCase) => gamma[g.phi] * spectralRadius(Wrec(g));
 
-/** min_{t,i} φ′(z_{t,i}) · σ_min(W_rec), a lower bound on the share that a step back keeps. */
-const leastKept = (g: RnnCase) =>
-  Math.min(...overSteps(g.T, (t) => slopesAt(g, rnnTrace(g).z[t])).flat()) * smallestGain(g);
-const smallestGain = (g: RnnCase) => Math.min(...singularValues(Wrec(g)));
+const lowest = (values: readonly number[]) => Math.min(...values);
+const leastSlope = (g: RnnCase) => lowest(overSteps(g.T, (t) => slopesAt(g, rnnTrace(g).z[t])).flat());
+const smallestGain = (g: RnnCase) => lowest(singularValues(Wrec(g)));
+/** |det W_rec|^{1/n}, the geometric mean of the singular values. */
+const meanGain = (g: RnnCase) => exp(singularValues(Wrec(g)).reduce((sum, s) => sum + log(s), 0) / g.n);
+/** min_{t,i} φ′(z_{t,i}) times one of the two: the least share that a step back keeps of any vector, or in the mean. */
+const leastKept = (g: RnnCase) => leastSlope(g) * smallestGain(g);
+const meanKept = (g: RnnCase) => leastSlope(g) * meanGain(g);
+const ofLeast = (of: (g: RnnCase) => number) => (g: RnnCase) => powers(of(g), g.T);
 
-/** Networks near rest: every slope times the smallest singular value still exceeds 1. */
-const gentle = changed(
-  drawSteered({
-    keeps: [1.1, 15],
-    shapes: ['normal', 'orthogonal', 'identity'],
-    rest: true,
-    units: [2, 4],
-    steps: [2, 6],
-  }),
-  (g, random): RnnCase => {
-    const push = power(1 / 10, random.integer(0, 6));
-    return { ...g, c0: g.c0.map((v) => v + push * random.between(-1, 1)) };
-  },
-  (g) => leastKept(g) > 1,
-);
+/** Networks near rest whose slopes are large enough for their weights. */
+const gentle = (large: (g: RnnCase) => boolean) =>
+  changed(
+    drawSteered({
+      keeps: [1.1, 15],
+      shapes: ['normal', 'orthogonal', 'identity'],
+      rest: true,
+      units: [2, 4],
+      steps: [2, 6],
+    }),
+    (g, random): RnnCase => {
+      const push = power(1 / 10, random.integer(0, 6));
+      return { ...g, c0: g.c0.map((v) => v + push * random.between(-1, 1)) };
+    },
+    large,
+  );
+
+/** Two tanh units at rest with W_rec = diag(3/2, 0). */
+const oneSided: Steady = {
+  phi: 'tanh',
+  n: 2,
+  m: 1,
+  p: 1,
+  W: Float64Array.of(1.5, 0, 0, 0, 0, 0),
+  Wout: Float64Array.of(0, 0),
+  c0: Float64Array.of(0, 0),
+  x: Float64Array.of(0),
+  y: Float64Array.of(0),
+};
+const FIFTY = 50;
 
 /** W_rec = 50 I, no input, every unit from ½ to 1 away from 0. */
 const saturated = changed(
@@ -45,14 +66,14 @@ const saturated = changed(
 );
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert > 1 \implies \lVert W_{\mathrm{rec}}\rVert > \frac1\gamma, \\[1ex] \min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) = q \implies \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \ge q^{\,k-j} \end{gathered}`,
+  tex: String.raw`\begin{gathered} \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert > 1 \implies \lVert W_{\mathrm{rec}}\rVert > \frac1\gamma, \\[1ex] \min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) = q \implies \sigma_{\min}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr) \ge q^{\,k-j}, \\[1ex] \min_{t,i}\varphi'(z_{t,i})\;\lvert\det W_{\mathrm{rec}}\rvert^{1/n} = p \implies \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \ge p^{\,k-j} \end{gathered}`,
   says: words(
-    'To explode, a product needs recurrent weights with a norm above $1/\\gamma$. That alone does not make it explode; it does if the units also stay where their slopes, times the least that $W_{\\mathrm{rec}}$ stretches any vector, exceed $1$.',
-    '乘积要爆炸，循环权重的范数必须大于 $1/\\gamma$。仅有这一点还不够；若各单元还一直停留在斜率足够大的地方，使斜率与 $W_{\\mathrm{rec}}$ 的最小拉伸倍数之积大于 $1$，乘积才必定爆炸。',
+    'For the product to exceed $1$, the norm of the recurrent weights has to exceed $1/\\gamma$. That alone does not make the product explode. If every slope met, times the least that $W_{\\mathrm{rec}}$ stretches any vector, exceeds $1$, the product grows in every direction; if only every slope times the geometric mean of what $W_{\\mathrm{rec}}$ stretches exceeds $1$, its norm grows. Both suffice, and neither is necessary.',
+    '乘积要大于 $1$，循环权重的范数必须大于 $1/\\gamma$；但仅有这一点，乘积未必爆炸。若经过的每个斜率与 $W_{\\mathrm{rec}}$ 的最小拉伸倍数之积都大于 $1$，则乘积在每个方向上都增长；若只是每个斜率与各拉伸倍数的几何平均之积大于 $1$，则乘积的范数增长。两者都是充分条件，都不是必要条件。',
   ),
   sketch: words(
-    "The first half is the bound $\\rho^{k-j}$ read backwards: with $\\rho \\le 1$ it never exceeds $1$. For the second, every factor $\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}$ stretches each vector at least $q$ times. Between the two lies everything that saturation can do: a large weight drives its unit to where the slope is tiny.",
-    "前一半是把上界 $\\rho^{k-j}$ 反过来读：$\\rho \\le 1$ 时它不会超过 $1$。后一半是因为每个因子 $\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}$ 都把任何向量至少拉长 $q$ 倍。两者之间则要看饱和：权重很大，便会把单元推到斜率极小的地方。",
+    "The first half is the bound $\\rho^{k-j}$ read backwards: with $\\rho \\le 1$ it never exceeds $1$. For the second, every factor $\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}$ stretches each vector at least $q$ times. For the third, the norm is at least the geometric mean of the singular values, $\\lvert\\det\\rvert^{1/n}$, and determinants multiply. Since $p \\ge q$, the norm explodes where not every direction does. Between these bounds lies everything that saturation can do: a large weight drives its unit to where the slope is tiny.",
+    "第一式是把上界 $\\rho^{k-j}$ 反过来读：$\\rho \\le 1$ 时它不会超过 $1$。第二式是因为每个因子 $\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}$ 都把任何向量至少拉长到 $q$ 倍。第三式是因为范数不小于各奇异值的几何平均 $\\lvert\\det\\rvert^{1/n}$，而行列式是相乘的。由于 $p \\ge q$，并非每个方向都增长时，范数也可以爆炸。这些界之间则要看饱和：权重很大，便会把单元推到斜率极小的地方。",
   ),
   uses: ['rnn-product', 'activation-slope', 'rnn-vanishing-bound'],
   symbols: ['c_t', 'z_t', 'W_rec', 'phi_prime', 'gamma', 'sigma_min', 'norm', 't'],
@@ -74,24 +95,71 @@ export default defineClaim({
       ],
     }),
     bound<RnnCase>({
-      name: words('sufficient: slopes that stay large', '充分性：斜率一直足够大'),
-      draw: gentle,
+      name: words('sufficient for every direction: the smallest singular value', '对每个方向都充分：最小奇异值'),
+      draw: gentle((g) => leastKept(g) > 1),
       left: [
-        route('least kept by a step, to the power of the steps', '每步最少保留的比例，按步数自乘', (g) =>
-          powers(leastKept(g), g.T),
+        route('least kept by a step, to the power of the steps', '每步最少保留的比例，按步数自乘', ofLeast(leastKept)),
+      ],
+      right: (g) => stateProductsForward(g).map((product) => lowest(singularValues(product))),
+      relation: atMost(),
+      adversary: 60,
+      controls: [
+        mismeasured(
+          'the largest slope in place of the smallest',
+          '用最大斜率代替最小斜率',
+          ofLeast((g) => gamma[g.phi] * smallestGain(g)),
+        ),
+        // The norm of the product does exceed this; only the smallest singular value does not.
+        mismeasured(
+          '$\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ in place of the smallest singular value',
+          '用 $\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ 代替最小奇异值',
+          ofLeast(meanKept),
+        ),
+        mismeasured('one step too many', '多算一步', (g) => powers(leastKept(g), g.T + 1).slice(1)),
+      ],
+    }),
+    bound<RnnCase>({
+      name: words('sufficient for the norm: the determinant', '对范数充分：行列式'),
+      draw: gentle((g) => meanKept(g) > 1),
+      left: [
+        route(
+          'kept by a step in the mean, to the power of the steps',
+          '每步平均保留的比例，按步数自乘',
+          ofLeast(meanKept),
         ),
       ],
       right: productNormsForward,
       relation: atMost(),
       adversary: 60,
       controls: [
-        mismeasured('the largest slope in place of the smallest', '用最大斜率代替最小斜率', (g) =>
-          powers(gamma[g.phi] * smallestGain(g), g.T),
+        mismeasured(
+          'the largest slope in place of the smallest',
+          '用最大斜率代替最小斜率',
+          ofLeast((g) => gamma[g.phi] * meanGain(g)),
         ),
         mismeasured(
-          'the norm of the weights in place of the smallest singular value',
-          '用权重的范数代替最小奇异值',
-          (g) => powers((leastKept(g) / smallestGain(g)) * spectralNorm(Wrec(g)), g.T),
+          'the norm of the weights in place of the determinant',
+          '用权重的范数代替行列式',
+          ofLeast((g) => leastSlope(g) * spectralNorm(Wrec(g))),
+        ),
+        mismeasured('one step too many', '多算一步', (g) => powers(meanKept(g), g.T + 1).slice(1)),
+      ],
+    }),
+    witness<Steady>({
+      name: words(
+        'neither is necessary: $W_{\\mathrm{rec}} = \\operatorname{diag}(1.5, 0)$ at rest, with $\\sigma_{\\min} = \\det = 0$',
+        '两者都非必要：静止网络配 $W_{\\mathrm{rec}} = \\operatorname{diag}(1.5, 0)$，$\\sigma_{\\min} = \\det = 0$',
+      ),
+      draw: only(oneSided),
+      left: [
+        closedForm((g) => productNorms(forSteps(g, FIFTY))),
+        forwardMode((g) => productNormsForward(forSteps(g, FIFTY))),
+      ],
+      right: () => powers(1.5, FIFTY),
+      relation: equal({ relative: 1e-12, entrywise: true }),
+      controls: [
+        mistake('the smallest singular value decides', '由最小奇异值决定', (g) =>
+          powers(smallestGain(forSteps(g, 1)), FIFTY),
         ),
       ],
     }),
@@ -141,8 +209,8 @@ export default defineClaim({
   condition: {
     tex: String.raw`\min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) > 1`,
     says: words(
-      'The states stay where the slopes are large enough for the weights.',
-      '状态始终停留在斜率对权重而言足够大的地方。',
+      'The weights overpower the slopes: every slope that is met, times the least that $W_{\\mathrm{rec}}$ stretches any vector, exceeds $1$. For the norm alone $\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ may stand in place of $\\sigma_{\\min}$.',
+      '权重压倒斜率：经过的每个斜率与 $W_{\\mathrm{rec}}$ 的最小拉伸倍数之积都大于 $1$。若只看范数，可以用 $\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ 代替 $\\sigma_{\\min}$。',
     ),
     without: bound<Steady>({
       name: words(
@@ -157,7 +225,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'A norm above $1/\\gamma$ is necessary for an explosion, not sufficient: with $W_{\\mathrm{rec}} = 50\\,I$ and a start half a unit or more off zero, $\\tanh$ saturates at once, and the product shrinks by nineteen orders of magnitude in the first step and by more than forty in each further one.',
-    '范数大于 $1/\\gamma$ 是爆炸的必要条件，而不是充分条件：取 $W_{\\mathrm{rec}} = 50\\,I$，从绝对值不小于 $0.5$ 的状态出发，$\\tanh$ 立刻饱和，乘积第一步就缩小十九个数量级，此后每步缩小四十多个。',
+    'The article says that the product can explode if the recurrent weights are large enough to overpower the slopes, and does not say when they are. The condition makes that precise. A norm above $1/\\gamma$ is necessary, not sufficient: with $W_{\\mathrm{rec}} = 50\\,I$ and a start half a unit or more off zero, $\\tanh$ saturates at once, and the product shrinks by nineteen orders of magnitude in the first step and by more than forty in each further one.',
+    '原文说的是：循环权重若大到足以压倒斜率，乘积可能爆炸；怎样才算压倒，则没有说。上面的条件把它说清楚了。范数大于 $1/\\gamma$ 是爆炸的必要条件，而不是充分条件：取 $W_{\\mathrm{rec}} = 50\\,I$，从绝对值不小于 $0.5$ 的状态出发，$\\tanh$ 立刻饱和，乘积第一步就缩小十九个数量级，此后每步缩小四十多个。',
   ),
 });
