@@ -69,6 +69,11 @@ export const symbols = {
   E: symbol('E', 'total error, the sum of all $E_t$', '总误差，即所有 $E_t$ 之和'),
   alpha: symbol(raw`\alpha`, 'learning rate', '学习率'),
   delta_k: symbol(raw`\delta_k`, 'derivative of $E_k$ by the state $c_k$', '$E_k$ 对状态 $c_k$ 的导数'),
+  Delta: symbol(
+    raw`\Delta`,
+    'a bound on $\\lVert\\delta_k\\rVert$ for all $k$',
+    '所有 $\\lVert\\delta_k\\rVert$ 的共同上界',
+  ),
   immediate: symbol(
     raw`\partial^{+}c_j/\partial W`,
     'immediate partial derivative: $W$ varies in step $j$ only',
@@ -80,7 +85,12 @@ export const symbols = {
     '$\\gamma\\lVert W_{\\mathrm{rec}}\\rVert$，回退一步至多能保留的比例',
   ),
   tau: symbol(raw`\tau`, 'lag: how many steps back', '时滞：回退的步数'),
-  X: symbol('X', 'largest norm of $[c_{j-1};\\,x_j]$', '$[c_{j-1};\\,x_j]$ 的最大范数'),
+  X: symbol('X', 'largest norm of $[c_{j-1};\\,x_j]$ over all $j$', '$[c_{j-1};\\,x_j]$ 对所有 $j$ 的最大范数'),
+  beta: symbol(
+    raw`\beta`,
+    'least norm of $\\partial E/\\partial W$ per step of the sequence',
+    '$\\partial E/\\partial W$ 的范数平均到序列每一步的最小值',
+  ),
   norm: symbol(
     raw`\lVert\cdot\rVert`,
     'spectral norm of a Jacobian, Frobenius norm $\\lVert\\cdot\\rVert_F$ of a gradient',

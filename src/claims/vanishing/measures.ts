@@ -1,13 +1,14 @@
 /** The quantities that the claims of chapter 3 measure, and the bounds on them. */
 
-import { type Matrix, norm, plus, rows, scale, spectralNorm, zeros } from '../../engine/arithmetic/matrix.ts';
+import { type Matrix, matrix, norm, plus, rows, scale, spectralNorm, zeros } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
-import { farBound } from '../../engine/closed-forms/by-lag.ts';
-import { stateJacobian } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { farBound, farNorms, rho } from '../../engine/closed-forms/by-lag.ts';
+import { gradientTerms, stateJacobian } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { forwardJacobian, type Generic, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { lossesByW, lossesOfCopies } from '../../engine/derivatives/rnn-functions.ts';
 import { liftRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnForward } from '../../engine/networks/rnn.ts';
+import { gamma } from '../../engine/networks/slopes.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, route } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
@@ -73,6 +74,53 @@ export function promised(g: RnnCase, { from = (tau: number) => tau + 1, later = 
   const path = rnnTrace(g);
   return Array.from({ length: g.T }, (_, tau) => farBound(g, tau + later, from(tau), path));
 }
+
+/** For each k, the norm of the terms of lag ≥ τ of ∂E_k/∂W, τ < k; with `added`, of ∂(E_1 + … + E_k)/∂W. */
+export function farNormsUpTo(g: RnnCase, added = false): number[][] {
+  const path = rnnTrace(g);
+  const sums: Matrix[] = [];
+  return overSteps(g.T, (k) => {
+    const terms = gradientTerms(g, k, path).toReversed();
+    if (!added) return farNorms(terms);
+    for (const [tau, term] of terms.entries()) sums[tau] = sums[tau] ? plus(sums[tau], term) : term;
+    return farNorms(sums);
+  });
+}
+
+/** The largest of the rows' entries at τ; rows that are too short have none. */
+export const largestOf = (rows: readonly (readonly number[])[], tau: number): number =>
+  Math.max(...rows.filter(({ length }) => length > tau).map((row) => row[tau]));
+
+const longest = (v: Float64Array, width: number): number =>
+  Math.max(...Array.from({ length: v.length / width }, (_, s) => norm(v.subarray(s * width, (s + 1) * width))));
+
+/**
+ * ΔγXρ^τ/(1 − ρ) with Δ and X that hold at every step of any sequence with such inputs and targets: no state exceeds 1, so
+ * ‖h‖ ≤ ‖W_out‖√n, and a state has at most the norm √n, or that of c_0.
+ */
+export function uniformBound(g: Omit<RnnCase, 'T'>, tau: number): number {
+  const keeps = rho({ ...g, T: 1 });
+  const out = spectralNorm(matrix(g.p, g.n, g.Wout));
+  const delta = out * (out * Math.sqrt(g.n) + longest(g.y, g.p));
+  const [state, input] = [Math.max(Math.sqrt(g.n), norm(g.c0)), longest(g.x, g.m)];
+  return (delta * gamma[g.phi] * Math.sqrt(state * state + input * input) * power(keeps, tau)) / (1 - keeps);
+}
+
+/** The steady network with targets that double at every step. */
+export const doublingTargets = (g: Steady, T: number): RnnCase => {
+  const made = forSteps(g, T);
+  return { ...made, y: made.y.map((_, q) => power(2, Math.floor(q / g.p))) };
+};
+
+/** The steady network with a first input that doubles at every step. Its weights are 0, so that no state depends on it. */
+export const doublingInput = (g: Steady, T: number): RnnCase => {
+  const made = forSteps(g, T);
+  return {
+    ...made,
+    W: made.W.map((w, i) => (i % (g.n + g.m) === g.n ? 0 : w)),
+    x: made.x.map((v, q) => (q % g.m === 0 ? power(2, Math.floor(q / g.m)) : v)),
+  };
+};
 
 /** The printed limit 0, in its mildest reading: somewhere from step 100 to 200 the norm is at most half of that at step 10. */
 export const fallsByHalf = (

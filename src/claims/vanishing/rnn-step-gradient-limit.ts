@@ -10,33 +10,46 @@ import { backpropagation, bound, closedForm, forwardMode, only, reverseMode, wit
 import { tendsTo, wrongDistance } from '../limits.ts';
 import { onlyAt, overSteps } from '../sums.ts';
 import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
-import { fallsByHalf, gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
+import {
+  doublingInput,
+  doublingTargets,
+  fallsByHalf,
+  farNormsUpTo,
+  gradientNorms,
+  lagPartsByTape,
+  largestOf,
+  nearNorms,
+  promised,
+  uniformBound,
+} from './measures.ts';
 import { drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
 /** The terms of ∂E_T/∂W by lag: term j = T − τ. */
 const byLag = (g: RnnCase) => gradientTerms(g, g.T).toReversed();
 const promisedOfLast = (g: RnnCase, later = 0) => promised(g, { from: () => g.T, later });
 
-const T = 30;
-const far = memo((g: Steady) => farNorms(byLag(forSteps(g, T))));
-const limits = memo((g: Steady) => promisedOfLast(forSteps(g, T)));
+/** The far parts of ∂E_1/∂W, …, ∂E_T/∂W; T is twice the largest lag, so that at each lag many of them have a far part. */
+const T = 40;
+const far = memo((g: Steady) => farNormsUpTo(forSteps(g, T)));
+const farOfTargets = memo((g: Steady) => farNormsUpTo(doublingTargets(g, T)));
+const farOfInput = memo((g: Steady) => farNormsUpTo(doublingInput(g, T)));
 
 /** ∂E_1/∂W, …, ∂E_T/∂W of the example by hand: (1 − 2^{−k}) (−⅛, −¼). */
 const steps = 40;
 const byHand = (left: (k: number) => number) => overSteps(steps, (k) => [-left(k) / 8, -left(k) / 4]).flat();
 
 export default defineClaim({
-  tex: String.raw`\Biggl\lVert\sum_{j\le k-\tau} \frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}\Biggr\rVert_F \le \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0, \qquad \rho < 1`,
+  tex: String.raw`\begin{gathered} \Biggl\lVert\sum_{j\le k-\tau} \frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}\Biggr\rVert_F \le \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \le \Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0, \\[1ex] \text{for all } k \text{ at once}, \qquad \rho < 1,\quad \Delta = \sup_k \lVert\delta_k\rVert < \infty,\quad X < \infty \end{gathered}`,
   says: words(
-    'What vanishes is the far part of $\\partial E_k/\\partial W$: the terms from $\\tau$ or more steps back together are at most a constant times $\\rho^{\\tau}$. Nothing here makes the recent terms small, nor, therefore, the whole gradient.',
-    '消失的是 $\\partial E_k/\\partial W$ 中遥远的那一部分：来自 $\\tau$ 步以前的各项，合起来不超过某个常数乘以 $\\rho^{\\tau}$。近处的各项并不因此变小，整个梯度也就不必变小。',
+    'What vanishes is the far part of $\\partial E_k/\\partial W$: the terms of lag $\\tau$ or more together are at most a constant times $\\rho^{\\tau}$, and the constant is the same for every $k$, provided that inputs and $\\delta_k$ stay bounded. Nothing here makes the recent terms small, nor, therefore, the whole gradient.',
+    '消失的是 $\\partial E_k/\\partial W$ 中遥远的那一部分：时滞不小于 $\\tau$ 的各项，合起来不超过某个常数乘以 $\\rho^{\\tau}$；只要输入与 $\\delta_k$ 有界，这个常数对所有 $k$ 都一样。近处的各项并不因此变小，整个梯度也就不必变小。',
   ),
   sketch: words(
-    'Term $j$ is at most $\\lVert\\delta_k\\rVert\\,\\rho^{k-j}$ from the product, times $\\gamma$ for the slope and $X$ for the vector $[c_{j-1};\\,x_j]$ in $\\partial^{+}c_j/\\partial W$. The terms $j \\le k - \\tau$ add up to a geometric series that starts at $\\rho^{\\tau}$. The term $j = k$ contains no product at all, so nothing here makes it small.',
-    '第 $j$ 项中，乘积部分至多是 $\\lVert\\delta_k\\rVert\\,\\rho^{k-j}$，$\\partial^{+}c_j/\\partial W$ 再贡献斜率 $\\gamma$ 和向量 $[c_{j-1};\\,x_j]$ 的长度 $X$。$j \\le k - \\tau$ 的各项加起来，是从 $\\rho^{\\tau}$ 开始的等比级数。而 $j = k$ 这一项里根本没有乘积，所以没有什么使它变小。',
+    'Term $j$ is at most $\\lVert\\delta_k\\rVert\\,\\rho^{k-j}$ from the product, times $\\gamma$ for the slope and $X$ for the vector $[c_{j-1};\\,x_j]$ in $\\partial^{+}c_j/\\partial W$. The terms $j \\le k - \\tau$ add up to a geometric series that starts at $\\rho^{\\tau}$. For one $k$ alone the limit would say nothing, because from $\\tau = k$ on there are no terms; it says something because $\\Delta$ and $X$ serve all $k$. States lie within $\\pm 1$, so bounded inputs and targets are enough for both. Targets that double at every step, or an input that does, leave no common bound, even if the network does not use that input. The term $j = k$ contains no product at all, so nothing here makes it small.',
+    '第 $j$ 项中，乘积部分至多是 $\\lVert\\delta_k\\rVert\\,\\rho^{k-j}$，$\\partial^{+}c_j/\\partial W$ 再贡献斜率 $\\gamma$ 和向量 $[c_{j-1};\\,x_j]$ 的长度 $X$。$j \\le k - \\tau$ 的各项加起来，是从 $\\rho^{\\tau}$ 开始的等比级数。只看一个 $k$，这个极限是空话，因为从 $\\tau = k$ 起就没有项了；它之所以有内容，是因为 $\\Delta$ 与 $X$ 对所有 $k$ 通用。状态不超出 $\\pm 1$，所以输入与目标值有界便够了。若目标值每步加倍，或有一个输入每步加倍，哪怕网络并不使用这个输入，也没有共同的上界。而 $j = k$ 这一项里根本没有乘积，所以没有什么使它变小。',
   ),
   uses: ['rnn-chain', 'rnn-vanishing-bound'],
-  symbols: ['E_t', 'W', 'delta_k', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
+  symbols: ['E_t', 'W', 'delta_k', 'Delta', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
   verdict: 'corrected',
   proves: [
     bound<RnnCase>({
@@ -47,7 +60,7 @@ export default defineClaim({
       relation: atMost(),
       adversary: 60,
       controls: [
-        mistake('five steps too many: $\\rho^{\\tau+5}$', '多算五步：$\\rho^{\\tau+5}$', (g) => promisedOfLast(g, 5)),
+        mistake('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$', (g) => promisedOfLast(g, 1)),
         mistake('the term of lag $\\tau$ alone, not the series', '只算时滞为 $\\tau$ 的一项，漏掉级数', (g) =>
           promisedOfLast(g).map((b) => b * (1 - rho(g))),
         ),
@@ -55,15 +68,21 @@ export default defineClaim({
       ],
     }),
     tendsTo<Steady>({
-      name: words('its limit, with the rate', '极限与速率'),
+      name: words('its limit, with the rate, for all $k \\le 40$ at once', '极限与速率，对 $k \\le 40$ 一致'),
       draw: drawSteady({ keeps: [0.2, 0.95], units: [1, 3], admits: listens }),
-      steps: 20,
-      distance: (g, s) => far(g)[s],
-      bound: (g, s) => limits(g)[s],
+      steps: T / 2,
+      distance: (g, s) => largestOf(far(g), s),
+      bound: uniformBound,
       rate: (g) => rho(forSteps(g, 1)),
-      measured: words('norm of the terms from $s$ or more steps back', '$s$ 步以前各项之和的范数'),
+      measured: words('largest norm of the terms of lag $s$ or more', '时滞不小于 $s$ 的各项之和的最大范数'),
       cases: 30,
-      controls: [wrongDistance('the whole gradient, whatever the lag', '不论时滞，取整个梯度', (g) => far(g)[0])],
+      controls: [
+        wrongDistance('the whole gradient, whatever the lag', '不论时滞，取整个梯度', (g) => largestOf(far(g), 0)),
+        wrongDistance('targets that double at every step', '目标值每步加倍', (g, s) => largestOf(farOfTargets(g), s)),
+        wrongDistance('an unused input that doubles at every step', '一个未被使用的输入每步加倍', (g, s) =>
+          largestOf(farOfInput(g), s),
+        ),
+      ],
     }),
     witness<Steady>({
       name: words(
@@ -103,7 +122,7 @@ export default defineClaim({
     ),
   },
   note: words(
-    'The bound speaks of terms with $k - j$ large only. The gradient as a whole need not shrink at all, but it tells of the near past: of what lies $\\tau$ or more steps back it keeps at most a constant times $\\rho^{\\tau}$.',
-    '那个上界管的只是 $k - j$ 很大的项。整个梯度完全可以不缩小，只是它讲的都是不久之前的事：$\\tau$ 步以前的事，在其中至多留下某个常数乘以 $\\rho^{\\tau}$。',
+    'The bound speaks of terms with $k - j$ large only. The gradient as a whole need not shrink at all, but it tells of the near past: of what lies at a lag of $\\tau$ or more it keeps at most a constant times $\\rho^{\\tau}$.',
+    '那个上界管的只是 $k - j$ 很大的项。整个梯度完全可以不缩小，只是它讲的都是不久之前的事：时滞不小于 $\\tau$ 的部分，在其中至多留下某个常数乘以 $\\rho^{\\tau}$。',
   ),
 });

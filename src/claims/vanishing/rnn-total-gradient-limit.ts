@@ -1,13 +1,27 @@
 import { type Matrix, norm } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
-import { farNorms, lagParts, rho } from '../../engine/closed-forms/by-lag.ts';
+import { farNorms, lagParts, largestInput, rho } from '../../engine/closed-forms/by-lag.ts';
+import { delta } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
-import type { RnnCase } from '../../engine/networks/draw.ts';
+import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
+import { gamma } from '../../engine/networks/slopes.ts';
 import { bound, closedForm, only, reverseMode, witness } from '../../proof/make.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
+import { overSteps } from '../sums.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
-import { fallsByHalf, gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
+import {
+  doublingInput,
+  doublingTargets,
+  fallsByHalf,
+  farNormsUpTo,
+  gradientNorms,
+  lagPartsByTape,
+  largestOf,
+  nearNorms,
+  promised,
+  uniformBound,
+} from './measures.ts';
 import { drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
 const whole = (g: RnnCase) => norm(rnnBptt(g).W);
@@ -22,9 +36,27 @@ const shared = (g: RnnCase, bounds = promised(g)) => {
   return bounds.map((b) => b / size);
 };
 
-const T = 24;
-const far = memo((g: Steady) => shares(lagParts(forSteps(g, T))));
-const limits = memo((g: Steady) => shared(forSteps(g, T)));
+/** The shares of the far part in the gradient over 1, …, T steps. T is twice the largest lag. */
+const T = 32;
+const sharesUpTo = (g: RnnCase) => farNormsUpTo(g, true).map((norms) => norms.map((v) => v / norms[0]));
+const far = memo((g: Steady) => sharesUpTo(forSteps(g, T)));
+/** β = min ‖∂E/∂W‖_F / T over 1, …, T steps. */
+const beta = memo((g: Steady) => Math.min(...farNormsUpTo(forSteps(g, T), true).map(([v], s) => v / (s + 1))));
+const farOver = (make: (g: Steady, T: number) => RnnCase) => {
+  const norms = memo((g: Steady) => farNormsUpTo(make(g, T), true).map((row, s) => row.map((v) => v / (s + 1))));
+  return (g: Steady, s: number) => largestOf(norms(g), s) / beta(g);
+};
+const [overTargets, overInput] = [farOver(doublingTargets), farOver(doublingInput)];
+/** The most that one error can add: ‖δ_k‖ and X at their largest, for every k. */
+const greatest = (g: RnnCase) => {
+  const top = Math.max(...overSteps(g.T, (k) => norm(delta(g, k).data)));
+  return promised(g).map((_, tau) => (top * gamma[g.phi] * largestInput(g) * power(rho(g), tau)) / (1 - rho(g)));
+};
+
+const readily: Draw<Steady> = (() => {
+  const draw = drawSteady({ keeps: [0.2, 0.95], units: [1, 3], admits: listens });
+  return { ...draw, admits: (g: Steady) => (draw.admits?.(g) ?? true) && beta(g) > 1e-4 };
+})();
 
 /** Share of the lags ≥ τ in the example by hand, for T = 40. */
 const steps = 40;
@@ -33,17 +65,17 @@ const byHand = (fading: (tau: number) => number) =>
   Array.from({ length: steps }, (_, tau) => (fading(tau) * count(steps - tau)) / count(steps));
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \frac{\Bigl\lVert \sum_{k}\sum_{j\le k-\tau} \delta_k \bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F}{\Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F} \le \frac{\gamma X \sum_{k>\tau}\lVert\delta_k\rVert}{\lVert\partial E/\partial W\rVert_F}\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0, \\[1ex] \rho < 1,\ \frac{\partial E}{\partial W} \ne 0 \end{gathered}`,
+  tex: String.raw`\begin{gathered} \frac{\Bigl\lVert \sum_{k}\sum_{j\le k-\tau} \delta_k \bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F}{\Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F} \le \frac{\gamma X \sum_{k>\tau}\lVert\delta_k\rVert}{\lVert\partial E/\partial W\rVert_F}\,\frac{\rho^{\tau}}{1-\rho} \le \frac{\Delta}{\beta}\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0 \\[1ex] \text{for all } T \text{ at once}, \qquad \rho < 1,\quad \Delta, X < \infty,\quad \beta = \inf_T \frac1T \Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F > 0 \end{gathered}`,
   says: words(
-    'What vanishes is the share of the long lags in $\\partial E/\\partial W$: of all that the gradient says, the part from $\\tau$ or more steps back is at most a constant times $\\rho^{\\tau}$. The gradient itself need not vanish.',
-    '消失的是长时滞部分在 $\\partial E/\\partial W$ 中的占比：在整个梯度里，来自 $\\tau$ 步以前的那一部分所占的比例，至多是某个常数乘以 $\\rho^{\\tau}$。梯度本身却不必消失。',
+    'What vanishes is the share of the long lags in $\\partial E/\\partial W$: of all that the gradient says, the part of lag $\\tau$ or more is at most a constant times $\\rho^{\\tau}$. The constant is the same for every length $T$ where inputs and $\\delta_k$ stay bounded and the gradient grows with $T$. The gradient itself need not vanish.',
+    '消失的是长时滞部分在 $\\partial E/\\partial W$ 中的占比：在整个梯度里，时滞不小于 $\\tau$ 的那一部分所占的比例，至多是某个常数乘以 $\\rho^{\\tau}$。若输入与 $\\delta_k$ 有界，而梯度随 $T$ 成比例增长，这个常数对所有长度 $T$ 都一样。梯度本身却不必消失。',
   ),
   sketch: words(
-    'Add up the bounds on the far parts of $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$; an error at step $k \\le \\tau$ has no past of $\\tau$ steps and adds nothing. Then divide by the norm of the whole gradient, which must not be zero and does not depend on $\\tau$.',
-    '把 $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$ 各自遥远部分的上界加起来；第 $k \\le \\tau$ 步的误差还没有 $\\tau$ 步那么久的过去，不贡献任何东西。再除以整个梯度的范数，它不能为零，并且与 $\\tau$ 无关。',
+    'Add up the bounds on the far parts of $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$; an error at step $k \\le \\tau$ has no past of $\\tau$ steps and adds nothing. Then divide by the norm of the whole gradient, which must not be zero. For one $T$ alone the limit would say nothing, because from $\\tau = T$ on there are no terms. For all $T$ at once: the sum has at most $T$ entries, each at most $\\Delta$, and the denominator is at least $\\beta T$.',
+    '把 $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$ 各自遥远部分的上界加起来；第 $k \\le \\tau$ 步的误差还没有 $\\tau$ 步那么久的过去，不贡献任何东西。再除以整个梯度的范数，它不能为零。只看一个 $T$，这个极限是空话，因为从 $\\tau = T$ 起就没有项了。对所有 $T$ 一致的理由是：和式至多有 $T$ 项，每项不超过 $\\Delta$，而分母不小于 $\\beta T$。',
   ),
   uses: ['total-gradient', 'rnn-step-gradient-limit'],
-  symbols: ['E', 'W', 'delta_k', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
+  symbols: ['E', 'W', 'delta_k', 'Delta', 'beta', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
   verdict: 'corrected',
   proves: [
     bound<RnnCase>({
@@ -54,8 +86,13 @@ export default defineClaim({
       relation: atMost(),
       adversary: 60,
       controls: [
-        mistake('five steps too many: $\\rho^{\\tau+5}$', '多算五步：$\\rho^{\\tau+5}$', (g) =>
-          shared(g, promised(g, { later: 5 })),
+        mistake('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$', (g) =>
+          shared(g, promised(g, { later: 1 })),
+        ),
+        mistake(
+          'the largest $\\lVert\\delta_k\\rVert$ in place of the sum',
+          '以最大的 $\\lVert\\delta_k\\rVert$ 代替求和',
+          (g) => shared(g, greatest(g)),
         ),
         mistake('the last error alone', '只计最后一步的误差', (g) => shared(g, promised(g, { from: () => g.T }))),
         mismeasured('the near part obeys the same bound', '近处的部分也服从同一上界', (g) => {
@@ -65,15 +102,19 @@ export default defineClaim({
       ],
     }),
     tendsTo<Steady>({
-      name: words('its limit, with the rate', '极限与速率'),
-      draw: drawSteady({ keeps: [0.2, 0.95], units: [1, 3], admits: asksForChange }),
-      steps: 16,
-      distance: (g, s) => far(g)[s],
-      bound: (g, s) => limits(g)[s],
+      name: words('its limit, with the rate, for all $T \\le 32$ at once', '极限与速率，对 $T \\le 32$ 一致'),
+      draw: readily,
+      steps: T / 2,
+      distance: (g, s) => largestOf(far(g), s),
+      bound: (g, s) => uniformBound(g, s) / beta(g),
       rate: (g) => rho(forSteps(g, 1)),
-      measured: words('share of the lags from $s$ on', '时滞不小于 $s$ 的部分的占比'),
+      measured: words('largest share of the lags from $s$ on', '时滞不小于 $s$ 的部分的最大占比'),
       cases: 20,
-      controls: [wrongDistance('the whole gradient, whatever the lag', '不论时滞，取整个梯度', (g) => far(g)[0])],
+      controls: [
+        wrongDistance('the whole gradient, whatever the lag', '不论时滞，取整个梯度', (g) => largestOf(far(g), 0)),
+        wrongDistance('targets that double at every step', '目标值每步加倍', overTargets),
+        wrongDistance('an unused input that doubles at every step', '一个未被使用的输入每步加倍', overInput),
+      ],
     }),
     witness<Steady>({
       name: words('one unit over forty steps, by hand', '单个单元，四十步，手算'),
@@ -111,7 +152,7 @@ export default defineClaim({
     ),
   },
   note: words(
-    'Readers of the article have objected to this step, and rightly. The gradients of the single errors need not vanish, nor need their sum; what vanishes is the say that the distant past has in it.',
-    '原文的读者反对过这一步，而且反对得有理。各步误差的梯度不必消失，它们的和也不必消失；失去发言权的只是遥远的过去。',
+    'The gradients of the single errors need not vanish, nor need their sum; what vanishes is the share that the distant past has in it.',
+    '各步误差的梯度不必消失，它们的和也不必消失；消失的只是遥远的过去在其中的占比。',
   ),
 });

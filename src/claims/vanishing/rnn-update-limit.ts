@@ -1,5 +1,6 @@
 import { norm } from '../../engine/arithmetic/matrix.ts';
-import { farNorms, lagParts } from '../../engine/closed-forms/by-lag.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
+import { farNorms, lagParts, rho } from '../../engine/closed-forms/by-lag.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { lossWithin } from '../../engine/derivatives/rnn-functions.ts';
@@ -8,10 +9,22 @@ import { rnnTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, bound, experiment, only, reverseMode, route, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { armsOf } from '../experiments.ts';
+import { tendsTo, wrongDistance } from '../limits.ts';
 import { onlyAt } from '../sums.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
-import { fallsByHalf, gradientNorms, lagPartsByTape, nearNorms, promised } from './measures.ts';
-import { drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
+import {
+  doublingInput,
+  doublingTargets,
+  fallsByHalf,
+  farNormsUpTo,
+  gradientNorms,
+  lagPartsByTape,
+  largestOf,
+  nearNorms,
+  promised,
+  uniformBound,
+} from './measures.ts';
+import { drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
 /** A network and the learning rate of its next step. */
 interface Learner extends RnnCase {
@@ -43,6 +56,14 @@ function missed(g: Learner): number[] {
 
 const times = (g: Learner, norms: readonly number[]) => norms.map((v) => g.alpha[0] * v);
 
+/** The far part of the update over 1, …, T steps, for each step of the sequence. T is twice the largest lag. */
+const T = 32;
+const farPerStep = (make: (g: Steady, T: number) => RnnCase) => {
+  const norms = memo((g: Steady) => farNormsUpTo(make(g, T), true).map((row, s) => row.map((v) => v / (s + 1))));
+  return (g: Steady, s: number) => alpha * largestOf(norms(g), s);
+};
+const perStep = farPerStep(forSteps);
+
 /** W − α ∂E_k/∂W of the example, for a large k. */
 const [alpha, k] = [0.1, 60];
 const updated = (g: Steady) => {
@@ -51,17 +72,17 @@ const updated = (g: Steady) => {
 };
 
 export default defineClaim({
-  tex: String.raw`\Bigl\lVert \alpha\sum_{k}\sum_{j\le k-\tau} \delta_k \Bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F \le \alpha\,\gamma X \sum_{k>\tau}\lVert\delta_k\rVert\,\frac{\rho^{\tau}}{1-\rho}, \qquad \rho < 1`,
+  tex: String.raw`\begin{gathered} \Bigl\lVert \alpha\sum_{k}\sum_{j\le k-\tau} \delta_k \Bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F \le \alpha\,\gamma X \sum_{k>\tau}\lVert\delta_k\rVert\,\frac{\rho^{\tau}}{1-\rho} \le (T-\tau)\,\alpha\,\Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] (\tau < T), \qquad \rho < 1 \end{gathered}`,
   says: words(
-    'The weights go on moving. What hardly moves them is the past: the part of the update that knows of anything $\\tau$ or more steps back is at most $\\alpha$ times a constant times $\\rho^{\\tau}$.',
-    '权重一直在动，只是过去几乎推不动它们：更新量中带有 $\\tau$ 步以前信息的那一部分，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$。',
+    'The weights go on moving. What hardly moves them is the past: the part of the update of lag $\\tau$ or more is, for each step of the sequence, at most $\\alpha$ times a constant times $\\rho^{\\tau}$, the same constant for every length if inputs and $\\delta_k$ stay bounded.',
+    '权重一直在动，只是过去几乎推不动它们：更新量中时滞不小于 $\\tau$ 的那一部分，平均到序列的每一步，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$；只要输入与 $\\delta_k$ 有界，这个常数对任何长度都一样。',
   ),
   sketch: words(
-    'An update is $-\\alpha$ times the gradient, and so is each part of it. Holding $c_{k-\\tau}$ fixed while $E_k$ is differentiated leaves out exactly the terms $j \\le k - \\tau$: the difference between the two updates is the far part. The factor $\\alpha$ enlarges near and far alike.',
-    '更新量是梯度的 $-\\alpha$ 倍，它的每一部分也是如此。对 $E_k$ 求导时把 $c_{k-\\tau}$ 固定住，漏掉的恰好是 $j \\le k - \\tau$ 的各项：两种更新之差就是遥远的那一部分。因子 $\\alpha$ 把近处与远处一同放大。',
+    'An update is $-\\alpha$ times the gradient, and so is each part of it. Holding $c_{k-\\tau}$ fixed while $E_k$ is differentiated leaves out exactly the terms $j \\le k - \\tau$: the difference between the two updates is the far part. The factor $\\alpha$ enlarges near and far alike. At most $T - \\tau$ errors have a past of $\\tau$ steps.',
+    '更新量是梯度的 $-\\alpha$ 倍，它的每一部分也是如此。对 $E_k$ 求导时把 $c_{k-\\tau}$ 固定住，漏掉的恰好是 $j \\le k - \\tau$ 的各项：两种更新之差就是遥远的那一部分。因子 $\\alpha$ 把近处与远处一同放大。有 $\\tau$ 步以上过去的误差，至多 $T - \\tau$ 个。',
   ),
   uses: ['gradient-step', 'rnn-total-gradient-limit'],
-  symbols: ['W', 'E', 'alpha', 'delta_k', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
+  symbols: ['W', 'E', 'alpha', 'delta_k', 'Delta', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
   verdict: 'corrected',
   proves: [
     bound<Learner>({
@@ -76,8 +97,8 @@ export default defineClaim({
       cases: 60,
       adversary: 60,
       controls: [
-        mistake('five steps too many: $\\rho^{\\tau+5}$', '多算五步：$\\rho^{\\tau+5}$', (g) =>
-          times(g, promised(g, { later: 5 })),
+        mistake('the last error in place of the sum', '只计最后一步的误差', (g) =>
+          times(g, promised(g, { from: () => g.T })),
         ),
         mistake('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$', (g) =>
           times(g, promised(g, { later: 1 })),
@@ -85,6 +106,31 @@ export default defineClaim({
         mismeasured('the near part obeys the same bound', '近处的部分也服从同一上界', (g) =>
           times(g, nearNorms(lagParts(g))),
         ),
+      ],
+    }),
+    tendsTo<Steady>({
+      name: words(
+        'for each step of the sequence, for all $T \\le 32$ at once',
+        '平均到序列的每一步，对 $T \\le 32$ 一致',
+      ),
+      draw: drawSteady({ keeps: [0.2, 0.95], units: [1, 3], admits: listens }),
+      steps: T / 2,
+      distance: perStep,
+      bound: (g, s) => alpha * uniformBound(g, s),
+      rate: (g) => rho(forSteps(g, 1)),
+      measured: words(
+        'largest norm of the part of lag $s$ or more, over $T$',
+        '时滞不小于 $s$ 的部分的范数除以 $T$，取最大值',
+      ),
+      cases: 20,
+      controls: [
+        wrongDistance('targets that double at every step', '目标值每步加倍', farPerStep(doublingTargets)),
+        wrongDistance(
+          'an unused input that doubles at every step',
+          '一个未被使用的输入每步加倍',
+          farPerStep(doublingInput),
+        ),
+        wrongDistance('the whole update, whatever the lag', '不论时滞，取整个更新量', (g) => perStep(g, 0)),
       ],
     }),
     witness<Steady>({
