@@ -131,9 +131,9 @@ export const symbols = {
   ),
   epsilon: symbol(raw`\varepsilon`, 'a small tolerance', '小的容许量'),
   b_star: symbol(
-    'b^{*}',
-    'forget bias at which half of the gradient survives $k - 1$ steps',
-    '使梯度经过 $k-1$ 步后仍剩一半的遗忘门偏置',
+    'b^{*}_k,\\,b^{*}',
+    'forget bias that leaves half of a state from step $1$ to step $k$: $\\sigma(b^{*}_k)^{k-1} = \\tfrac12$; $b^{*}$ is $b^{*}_T$, that of the whole sequence',
+    '使状态从第 $1$ 步到第 $k$ 步还剩一半的遗忘门偏置：$\\sigma(b^{*}_k)^{k-1} = \\tfrac12$；$b^{*}$ 即 $b^{*}_T$，对应整个序列',
   ),
   sigma_min: symbol(raw`\sigma_{\min}`, 'smallest singular value', '最小奇异值'),
   theta: symbol(raw`\theta`, 'threshold of the clipping', '裁剪的阈值'),

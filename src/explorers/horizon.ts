@@ -9,14 +9,14 @@ export interface HorizonData {
   readonly steps: number;
   /** The share of a state left at step k = `steps`, σ(b)^{k−1}. */
   readonly left: number;
-  /** b* for `steps`. */
+  /** b*_k for k = `steps`. */
   readonly needed: number;
   readonly rows: readonly {
     readonly k: number;
-    /** σ(b)^{k−1} for the bias chosen and for b* of `steps`. */
+    /** σ(b)^{k−1} for the bias chosen and for b*_k of `steps`. */
     readonly left: number;
     readonly leftAtNeeded: number;
-    /** b* for k, and its law ln((k − 1)/ln 2). */
+    /** b*_k, and its law ln((k − 1)/ln 2). */
     readonly needed: number;
     readonly law: number;
   }[];
@@ -33,8 +33,8 @@ export default defineExplorer({
   id: 'horizon',
   title: words('A horizon for the forget bias', '遗忘门偏置与时间跨度'),
   describes: words(
-    'If nothing but its bias sets the forget gate, $\\sigma(b_f)^{k-1}$ of a state is left at step $k$. Above: what is left, for the bias chosen and for the $b^*$ that leaves half at the step chosen. Below: $b^*$ for every step, and its law $\\ln((k-1)/\\ln 2)$. The steps are on a logarithmic axis.',
-    '遗忘门只由偏置决定时，到第 $k$ 步状态还剩 $\\sigma(b_f)^{k-1}$。上图：所选偏置下，以及恰好在所选步数剩下一半的 $b^*$ 之下，各剩多少。下图：每个步数所需的 $b^*$，以及它的规律 $\\ln((k-1)/\\ln 2)$。步数取对数坐标。',
+    'If nothing but its bias sets the forget gate, $\\sigma(b_f)^{k-1}$ of a state is left at step $k$. Above: what is left, for the bias chosen and for the $b^{*}_k$ that leaves half at the step chosen. Below: $b^{*}_k$ for every step, and its law $\\ln((k-1)/\\ln 2)$. The steps are on a logarithmic axis.',
+    '遗忘门只由偏置决定时，到第 $k$ 步状态还剩 $\\sigma(b_f)^{k-1}$。上图：所选偏置下，以及恰好在所选步数剩下一半的 $b^{*}_k$ 之下，各剩多少。下图：每个步数所需的 $b^{*}_k$，以及它的规律 $\\ln((k-1)/\\ln 2)$。步数取对数坐标。',
   ),
   parameters: {
     bias: numberParameter('Forget bias b_f', '遗忘门偏置 b_f', -4, 9, 0.1, 1),

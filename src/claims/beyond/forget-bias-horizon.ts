@@ -29,14 +29,14 @@ const { interval, point, powInt } = intervals;
 const after100 = ([b]: readonly intervals.Interval[]) => powInt(intervals.sigmoid(b), 99);
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} U_g = 0,\ V_f = 0,\ b_f = b^{*} = -\ln\bigl(2^{1/(k-1)} - 1\bigr) \\[1ex] \Longrightarrow\; \prod_{t=2}^{k} f_t = \sigma(b^{*})^{k-1} = \tfrac12,\qquad b^{*} = \ln\frac{k-1}{\ln 2} + O(1/k) \end{gathered}`,
+  tex: String.raw`\begin{gathered} U_g = 0,\ V_f = 0,\ b_f = b^{*}_k = -\ln\bigl(2^{1/(k-1)} - 1\bigr) \\[1ex] \Longrightarrow\; \prod_{t=2}^{k} f_t = \sigma(b^{*}_k)^{k-1} = \tfrac12,\qquad b^{*}_k = \ln\frac{k-1}{\ln 2} + O(1/k) \end{gathered}`,
   says: words(
     'If nothing but its bias sets the forget gate, then to keep half of the gradient over $k - 1$ steps the bias must grow like the logarithm of the horizon.',
     '若遗忘门只由偏置决定，要让梯度经过 $k - 1$ 步后仍剩一半，偏置就必须随时间跨度按对数增长。',
   ),
   sketch: words(
-    'Without recurrence, and with a gate that sees no input, every factor is $\\sigma(b)$, and $\\sigma(b)^{k-1} = \\tfrac12$ says $1 + e^{-b} = 2^{1/(k-1)}$. With $x = \\ln 2/(k-1)$ the law is $b^{*} = -\\ln x - \\ln\\frac{e^x - 1}{x}$, where the second logarithm lies between $0$ and $x$.',
-    '没有循环连接，遗忘门又不看输入，每个因子就都是 $\\sigma(b)$，而 $\\sigma(b)^{k-1} = \\tfrac12$ 即 $1 + e^{-b} = 2^{1/(k-1)}$。记 $x = \\ln 2/(k-1)$，则 $b^{*} = -\\ln x - \\ln\\frac{e^x - 1}{x}$，其中第二个对数介于 $0$ 与 $x$ 之间。',
+    'Without recurrence, and with a gate that sees no input, every factor is $\\sigma(b)$, and $\\sigma(b)^{k-1} = \\tfrac12$ says $1 + e^{-b} = 2^{1/(k-1)}$. With $x = \\ln 2/(k-1)$ the law is $b^{*}_k = -\\ln x - \\ln\\frac{e^x - 1}{x}$, where the second logarithm lies between $0$ and $x$.',
+    '没有循环连接，遗忘门又不看输入，每个因子就都是 $\\sigma(b)$，而 $\\sigma(b)^{k-1} = \\tfrac12$ 即 $1 + e^{-b} = 2^{1/(k-1)}$。记 $x = \\ln 2/(k-1)$，则 $b^{*}_k = -\\ln x - \\ln\\frac{e^x - 1}{x}$，其中第二个对数介于 $0$ 与 $x$ 之间。',
   ),
   uses: ['additive-gradient', 'constant-error-carousel'],
   symbols: ['b_star', 'f_t', 'sigma', 'b_g', 't'],
@@ -52,7 +52,7 @@ export default defineClaim({
       controls: [mistake('one step too many', '多算一步', (g) => power(sigmoid(g.b.f[0]), g.T))],
     }),
     identity<LstmCase>({
-      name: words('at b* it is one half', '取 b* 时恰为一半'),
+      name: words('at $b^{*}_k$ it is one half', '取 $b^{*}_k$ 时恰为一半'),
       draw: atHorizon,
       left: [
         forwardMode((g) => derivativeByFirst(g)),
@@ -62,7 +62,10 @@ export default defineClaim({
       relation: equal({ relative: 1e-11 }),
       cases: 40,
       controls: [
-        mismeasured('the bias ln k instead', '改用偏置 ln k', (g) => derivativeByFirst(withBias(g, log(g.T)))),
+        mismeasured('the bias $\\ln k$ instead', '改用偏置 $\\ln k$', (g) => derivativeByFirst(withBias(g, log(g.T)))),
+        mismeasured('half after $k$ steps, not $k - 1$', '在 $k$ 步而不是 $k - 1$ 步之后剩一半', (g) =>
+          derivativeByFirst(withBias(g, horizonBias(g.T + 1))),
+        ),
         mismeasured('the usual bias 1 instead', '改用常见的偏置 1', (g) => derivativeByFirst(withBias(g, 1))),
         mismeasured('the default bias 0 instead', '改用默认的偏置 0', (g) => derivativeByFirst(withBias(g, 0))),
       ],
@@ -71,7 +74,7 @@ export default defineClaim({
       name: words('the logarithmic law', '对数律'),
       draw: { sizes: {}, make: () => null, fixed: true },
       steps: 21,
-      measured: words('b* against its law, up to 1,048,576 steps', 'b* 与对数律之差，直到 1,048,576 步'),
+      measured: words('$b^{*}_k$ against its law, up to 1,048,576 steps', '$b^{*}_k$ 与对数律之差，直到 1,048,576 步'),
       distance: (_, s) => Math.abs(horizonBias(far(s) + 1) - law(far(s))),
       bound: (_, s) => log(2) / far(s),
       rate: () => 1 / 2,

@@ -16,7 +16,7 @@ import { onlyAt } from '../sums.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { drawLatch, farByTape, farByTerms, type Latch, latchCell, lowerBound, taken } from './latch.ts';
 
-/** b* for the k steps from c_1 to c_{k+1}. */
+/** b*_{k+1}, for the k steps from c_1 to c_{k+1}. */
 const bStar = ({ k }: Latch) => horizonBias(k + 1);
 /** Lags of half of the way back and of the whole way. */
 const lags = ({ k }: Latch) => [Math.ceil(k / 2), k];
@@ -64,14 +64,14 @@ const byForgetBias = (g: Latch, size: (f: number, k: number) => number) => {
 const atForgetBias = ({ n, m }: LstmCase, row: readonly number[]) => row.slice(4 * n * (n + m), 4 * n * (n + m) + n);
 
 export default defineClaim({
-  tex: String.raw`\begin{aligned} &U_g = 0,\; b_c = 0,\; c_0 = h_0 = 0,\; x = (1, 0, 0, \dots), \\ &y_{k+1} = 1,\; b_f \ge b^{*} \implies \Biggl\lVert \sum_{j=1}^{k+1-\tau} \frac{\partial E_{k+1}}{\partial s_{k+1}} \Biggl(\prod_{t=j+1}^{k+1} J_t\Biggr) \frac{\partial^{+} s_j}{\partial W} \Biggr\rVert_F \\ &\quad\ge \tfrac12\, \bigl\lVert i_1 \otimes \tanh'(z^c_1) \otimes o_{k+1} \otimes \tanh'(c_1) \\ &\qquad\qquad \otimes \bigl(1 - o_{k+1} \otimes \tanh\lvert c_1\rvert\bigr) \bigr\rVert \qquad (\tau \le k) \end{aligned}`,
+  tex: String.raw`\begin{aligned} &U_g = 0,\; b_c = 0,\; c_0 = h_0 = 0,\; x = (1, 0, 0, \dots), \\ &y_{k+1} = 1,\; b_f \ge b^{*}_{k+1} \implies \Biggl\lVert \sum_{j=1}^{k+1-\tau} \frac{\partial E_{k+1}}{\partial s_{k+1}} \Biggl(\prod_{t=j+1}^{k+1} J_t\Biggr) \frac{\partial^{+} s_j}{\partial W} \Biggr\rVert_F \\ &\quad\ge \tfrac12\, \bigl\lVert i_1 \otimes \tanh'(z^c_1) \otimes o_{k+1} \otimes \tanh'(c_1) \\ &\qquad\qquad \otimes \bigl(1 - o_{k+1} \otimes \tanh\lvert c_1\rvert\bigr) \bigr\rVert \qquad (\tau \le k) \end{aligned}`,
   says: words(
-    'There is a change of the forget gate that makes the gradient of step $k + 1$ hear of the far past: raise $b_f$ to $b^{*}$ or beyond, and the far part stays above a bound that does not depend on $k$. With $b_f = -2$ it was below a multiple of $0.12^{\\tau}$.',
-    '确实存在对遗忘门的一种改变，使第 $k + 1$ 步的梯度听得到遥远的过去：把 $b_f$ 提高到 $b^{*}$ 或更高，遥远的部分便不低于一个与 $k$ 无关的界。而在 $b_f = -2$ 时，它不超过 $0.12^{\\tau}$ 的某个倍数。',
+    'There is a change of the forget gate that makes the gradient of step $k + 1$ depend on the far past: raise $b_f$ to $b^{*}_{k+1}$ or beyond, and the far part stays above a bound that does not depend on $k$. With $b_f = -2$ it was below a multiple of $0.12^{\\tau}$.',
+    '确实存在对遗忘门的一种改变，使第 $k + 1$ 步的梯度依赖于遥远的过去：把 $b_f$ 提高到 $b^{*}_{k+1}$ 或更高，遥远的部分便不低于一个与 $k$ 无关的界。而在 $b_f = -2$ 时，它不超过 $0.12^{\\tau}$ 的某个倍数。',
   ),
   sketch: words(
-    "Let a cell without recurrence start from $c_0 = h_0 = 0$, hear $x_1 = 1$, then nothing, and ask it for the value 1 at step $k + 1$. Its state is $c_{k+1} = f^k c_1$, and the derivative by $V_c$ has a single term, $j = 1$: $\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$. At $b^{*}$ half of the state is left, $f^k = \\tfrac12$, which gives the bound. But who raises $b_f$? The gradient descent of the article would have to, along $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$, and this is as small as what is to be rescued.",
-    "设一个没有循环连接的细胞从 $c_0 = h_0 = 0$ 出发，在第 1 步听到 $x_1 = 1$，此后没有输入，到第 $k + 1$ 步要求它给出 1。它的状态是 $c_{k+1} = f^k c_1$，对 $V_c$ 的导数只有 $j = 1$ 一项：$\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$。取 $b^{*}$ 时状态还剩一半，$f^k = \\tfrac12$，这就是那个下界。可是谁来提高 $b_f$ 呢？按原文，应由梯度下降来做，沿着 $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$；而它与有待挽救的梯度一样小。",
+    "Let a cell without recurrence start from $c_0 = h_0 = 0$, receive $x_1 = 1$ and then no input, and let the target be 1 at step $k + 1$. Its state is $c_{k+1} = f^k c_1$, and the derivative by $V_c$ has a single term, $j = 1$: $\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$. At $b^{*}_{k+1}$ half of the state is left, $f^k = \\tfrac12$, which gives the bound. But who raises $b_f$? The gradient descent of the article would have to, along $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$, and this is as small as what is to be rescued.",
+    "设一个没有循环连接的细胞从 $c_0 = h_0 = 0$ 出发，第 1 步的输入是 $x_1 = 1$，此后没有输入，第 $k + 1$ 步的目标值是 1。它的状态是 $c_{k+1} = f^k c_1$，对 $V_c$ 的导数只有 $j = 1$ 一项：$\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$。取 $b^{*}_{k+1}$ 时状态还剩一半，$f^k = \\tfrac12$，这就是那个下界。可是谁来提高 $b_f$ 呢？按原文，应由梯度下降来做，沿着 $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$；而它与有待挽救的梯度一样小。",
   ),
   uses: ['vanished-prefix', 'lstm-chain', 'forget-bias-horizon'],
   symbols: [
@@ -95,8 +95,8 @@ export default defineClaim({
   proves: [
     bound<Latch>({
       name: words(
-        'after: the far part with $b_f \\ge b^{*}$ stays above its bound',
-        '之后：$b_f \\ge b^{*}$ 时，遥远的部分不低于下界',
+        'after: the far part with $b_f \\ge b^{*}_{k+1}$ stays above its bound',
+        '之后：$b_f \\ge b^{*}_{k+1}$ 时，遥远的部分不低于下界',
       ),
       draw: drawLatch([4, 30]),
       left: [route('the lower bound', '下界', promised)],
@@ -107,10 +107,10 @@ export default defineClaim({
       controls: [
         mismeasured('the $\\tfrac12$ left out', '漏掉 $\\tfrac12$', (g) => promised(g).map((v) => 2 * v)),
         mistake('any $b_f$ in $[-2, 1]$ works too', '$[-2, 1]$ 中的任何 $b_f$ 都行', (g) => far(g, -2 + g.lift[0])),
-        mistake('$b^{*}$ for half of the steps', '只按一半步数取 $b^{*}$', (g) =>
+        mistake('$b^{*}_{k+1}$ for half of the steps', '只按一半步数取 $b^{*}_{k+1}$', (g) =>
           far(g, horizonBias(Math.floor(g.k / 2) + 1)),
         ),
-        mistake('$-b^{*}$, the sign lost', '丢了符号，取 $-b^{*}$', (g) => far(g, -bStar(g))),
+        mistake('$-b^{*}_{k+1}$, the sign lost', '丢了符号，取 $-b^{*}_{k+1}$', (g) => far(g, -bStar(g))),
       ],
     }),
     tendsTo<Latch>({
@@ -125,7 +125,11 @@ export default defineClaim({
       controls: [
         wrongBound('one step too many', '多算一步', (g, s) => tiny(g, s + 2)),
         wrongBound('five steps too many', '多算五步', (g, s) => tiny(g, s + 6)),
-        wrongDistance('the gate already raised to $b^{*}$', '门已提高到 $b^{*}$', (g, s) => farAfter(g)[s + 1]),
+        wrongDistance(
+          'the gate already raised to $b^{*}_{k+1}$',
+          '门已提高到 $b^{*}_{k+1}$',
+          (g, s) => farAfter(g)[s + 1],
+        ),
       ],
     }),
     identity<Latch>({
@@ -164,10 +168,10 @@ export default defineClaim({
     }),
   ],
   condition: {
-    tex: String.raw`b_f \ge b^{*} = -\ln\bigl(2^{1/k} - 1\bigr)`,
+    tex: String.raw`b_f \ge b^{*}_{k+1} = -\ln\bigl(2^{1/k} - 1\bigr)`,
     says: words(
-      'The forget bias is raised far enough, and it has to be further, the longer the sequence is.',
-      '遗忘门的偏置提得足够高；序列越长，就要提得越高。',
+      'The forget bias is raised to $b^{*}_{k+1}$ or beyond, which is enough; this value grows with the length of the sequence.',
+      '遗忘门的偏置提高到 $b^{*}_{k+1}$ 或更高，这就够了；序列越长，这个值越大。',
     ),
     without: bound<Latch>({
       name: words('the same bound for any $b_f$ in $[-2, 1]$', '对 $[-2, 1]$ 中的任何 $b_f$ 也有同样的下界'),

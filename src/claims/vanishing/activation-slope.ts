@@ -35,8 +35,8 @@ export default defineClaim({
     'sigmoid 函数的斜率处处不超过 $\\tfrac14$，$\\tanh$ 的斜率处处不超过 $1$；两者处处为正，并且都只在 $z = 0$ 这一点达到上界。',
   ),
   sketch: words(
-    "$\\sigma' = \\tfrac14 - (\\sigma - \\tfrac12)^2$ and $\\tanh' = 1 - \\tanh^2$: a square is taken away, and it is zero only where $\\sigma = \\tfrac12$ or $\\tanh = 0$, that is at $z = 0$. Both functions stay strictly inside their range, so something always remains. Intervals certify the bounds for every real $z$, the strict inequality for $|z| \\ge 10^{-6}$, and the sign for $|z| \\le 350$; further out float64 has no numbers small enough, and that both functions are strictly monotone settles it.",
-    "$\\sigma' = \\tfrac14 - (\\sigma - \\tfrac12)^2$，$\\tanh' = 1 - \\tanh^2$：减去的是一个平方，它只在 $\\sigma = \\tfrac12$ 或 $\\tanh = 0$ 处，即 $z = 0$ 处为零；而两个函数的值严格位于各自的值域内部，所以总有剩余。区间证明对一切实数 $z$ 给出上界，对 $|z| \\ge 10^{-6}$ 给出严格不等式，对 $|z| \\le 350$ 给出正号；再往外，float64 已没有足够小的数，这时由两个函数严格单调来保证。",
+    "$\\sigma' = \\tfrac14 - (\\sigma - \\tfrac12)^2$ and $\\tanh' = 1 - \\tanh^2$: a square is taken away, and it is zero only where $\\sigma = \\tfrac12$ or $\\tanh = 0$, that is at $z = 0$. Since $e^{-z} > 0$ for every real $z$, $\\sigma = 1/(1 + e^{-z})$ lies strictly between $0$ and $1$ and $\\tanh z = 2\\sigma(2z) - 1$ strictly between $-1$ and $1$; hence $\\sigma(1 - \\sigma) > 0$ and $1 - \\tanh^2 > 0$. Intervals certify the bounds for every real $z$, the strict inequality for $|z| \\ge 10^{-6}$, and the sign for $|z| \\le 350$; further out float64 has no numbers small enough, and the argument by $e^{-z} > 0$ stands alone.",
+    "$\\sigma' = \\tfrac14 - (\\sigma - \\tfrac12)^2$，$\\tanh' = 1 - \\tanh^2$：减去的是一个平方，它只在 $\\sigma = \\tfrac12$ 或 $\\tanh = 0$ 处，即 $z = 0$ 处为零；又因为对一切实数 $z$ 都有 $e^{-z} > 0$，所以 $\\sigma = 1/(1 + e^{-z})$ 严格介于 $0$ 与 $1$ 之间，$\\tanh z = 2\\sigma(2z) - 1$ 严格介于 $-1$ 与 $1$ 之间，于是 $\\sigma(1 - \\sigma) > 0$，$1 - \\tanh^2 > 0$。区间证明对一切实数 $z$ 给出上界，对 $|z| \\ge 10^{-6}$ 给出严格不等式，对 $|z| \\le 350$ 给出正号；再往外，float64 已没有足够小的数，正号便只靠 $e^{-z} > 0$ 这一论证。",
   ),
   uses: [],
   symbols: ['sigma', 'phi', 'phi_prime', 'gamma', 'z_t'],
@@ -142,7 +142,7 @@ export default defineClaim({
       relation: exactly,
       controls: [
         mistake('the bound of $\\tanh$ for both', '两者都用 $\\tanh$ 的上界', () => [1, 1]),
-        mistake('just missed', '差一点点', () => [1 / 4, 1 - 1e-15]),
+        mistake('just missed', '略低于上界', () => [1 / 4, 1 - 1e-15]),
       ],
     }),
   ],

@@ -36,8 +36,8 @@ const rate = (g: Steady) => rho(forSteps(g, 1));
 export default defineClaim({
   tex: String.raw`\Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \le \rho^{\,k-j} \xrightarrow[k-j\to\infty]{} 0, \qquad \rho = \gamma\,\lVert W_{\mathrm{rec}}\rVert < 1`,
   says: words(
-    'A step back keeps at most the share $\\rho$ of a gradient, so $k - j$ steps keep at most $\\rho^{k-j}$; if $\\rho < 1$, what is left tends to zero at that rate.',
-    '每回退一步，梯度至多保留 $\\rho$ 这么大的比例，回退 $k - j$ 步至多保留 $\\rho^{k-j}$；若 $\\rho < 1$，剩下的便以这个速率趋于零。',
+    'A step back keeps at most the share $\\rho$ of a gradient, so $k - j$ steps keep at most $\\rho^{k-j}$; if $\\rho < 1$, what is left tends to zero at least as fast.',
+    '每回退一步，梯度至多保留 $\\rho$ 这么大的比例，回退 $k - j$ 步至多保留 $\\rho^{k-j}$；若 $\\rho < 1$，剩下的便以不慢于此的速率趋于零。',
   ),
   sketch: words(
     "The norm of a product is at most the product of the norms. A diagonal matrix has the largest modulus of its entries as its norm, so $\\lVert\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}\\rVert \\le \\gamma\\,\\lVert W_{\\mathrm{rec}}\\rVert$ at every step. Networks at rest at $z = 0$ attain the bound if $W_{\\mathrm{rec}}$ is a multiple of an orthogonal matrix.",

@@ -2,7 +2,7 @@
 import { expm1, log } from '../arithmetic/elementary.ts';
 
 /**
- * b* = −ln(2^{1/(k−1)} − 1), so that σ(b*)^{k−1} = ½: half of a state is left after k − 1 steps, k ≥ 2. It grows like
+ * b*_k = −ln(2^{1/(k−1)} − 1), so that σ(b*_k)^{k−1} = ½: half of a state is left from step 1 to step k ≥ 2. It grows like
  * ln((k − 1)/ln 2), as in the "chrono" initialisation of Tallec & Ollivier 2018, who draw a horizon for each unit and set
  * b_f = ln horizon.
  */

@@ -99,7 +99,7 @@ test('chapter 9: horizons, and the shear', () => {
     prints(9, [`${to(decimals)(half(b))} `, ...(b === 0 ? [] : [to(3)(sigmoid(b))])]);
   prints(
     9,
-    [10, 100, 1000].map((steps) => to(2)(horizonBias(steps + 1))),
+    [10, 100, 1000].map((steps) => to(2)(horizonBias(steps))),
   );
   const W = matrix(2, 2, [0.9, 2, 0, 0.9]);
   const size = (k: number) => spectralNorm(orderedProduct(new Array(k).fill(W), 2));
