@@ -1,5 +1,5 @@
 import { exp, log } from '../../engine/arithmetic/elementary.ts';
-import { type Matrix, matrix, spectralNorm, spectralRadius, times } from '../../engine/arithmetic/matrix.ts';
+import { type Matrix, matrix, spectralNorm, times } from '../../engine/arithmetic/matrix.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { bound, closedForm } from '../../proof/make.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
@@ -28,6 +28,7 @@ function power(base: Matrix, k: number): Matrix {
 /** x^y for x > 0. */
 const raised = (x: number, y: number): number => exp(y * log(x));
 const STEPS = Array.from({ length: 40 }, (_, s) => s + 1);
+const above = (g: Shear) => STEPS.map((s) => raised(g.r, s) * (1 + (s * g.a) / g.r));
 const norms = (g: Shear) => STEPS.map((k) => spectralNorm(power(W(g), k)));
 /** ‖W^k‖^{1/k} / r − 1 at k = 2^{s+1}. */
 const k = (s: number) => 2 << s;
@@ -47,16 +48,26 @@ export default defineClaim({
   verdict: 'added',
   proves: [
     bound<Shear>({
-      name: words('radius below 1, norm above 1', '谱半径小于 1，范数大于 1'),
+      name: words('the norm of the powers, from below and from above', '幂的范数，下界与上界'),
       draw,
-      left: [closedForm((g) => [spectralRadius(W(g)), 1, ...STEPS.map((s) => s * g.a * raised(g.r, s - 1))])],
-      right: (g) => [0.96, Math.max(...norms(g)), ...norms(g)],
+      left: [closedForm((g) => [g.a, ...STEPS.map((s) => s * g.a * raised(g.r, s - 1)), ...norms(g)])],
+      right: (g) => [norms(g)[0], ...norms(g), ...above(g)],
       relation: atMost(),
       controls: [
         {
           name: words('the radius bounds the norm', '用谱半径作范数的上界'),
           left: norms,
           right: (g) => STEPS.map((s) => raised(g.r, s)),
+        },
+        {
+          name: words('the shear alone above: $k a r^{k-1}$', '上界只取剪切的部分：$k a r^{k-1}$'),
+          left: norms,
+          right: (g) => STEPS.map((s) => s * g.a * raised(g.r, s - 1)),
+        },
+        {
+          name: words('below, one step more: $(k + 1)\\,a\\,r^{k-1}$', '下界多算一步：$(k + 1)\\,a\\,r^{k-1}$'),
+          left: (g) => STEPS.map((s) => (s + 1) * g.a * raised(g.r, s - 1)),
+          right: norms,
         },
         {
           name: words('the norm falls from the first step on', '范数从第一步起就递减'),
