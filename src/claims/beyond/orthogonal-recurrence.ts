@@ -21,17 +21,17 @@ const draw = changed(
 const kept = (f: Generic, g: RnnCase) => singularValues(forwardJacobian(f, g.c0));
 
 export default defineClaim({
-  tex: String.raw`\varphi(z) = z,\quad W_{\mathrm{rec}}^{\top} W_{\mathrm{rec}} = I \;\Longrightarrow\; \Biggl\lVert \prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert = 1 \quad \forall\,k`,
+  tex: String.raw`\varphi(z) = z,\quad W_{\mathrm{rec}}^{\top} W_{\mathrm{rec}} = I \;\Longrightarrow\; \Biggl\lVert \prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert = \sigma_{\min}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr) = 1 \quad \forall\,k`,
   says: words(
     'A linear network with orthogonal recurrent weights neither shrinks nor stretches any gradient, over any number of steps.',
     '循环权重为正交矩阵的线性网络，无论经过多少步，对任何方向的梯度都既不缩小也不放大。',
   ),
   sketch: words(
-    'The Jacobian of every step is $W_{\\mathrm{rec}}$ itself, and a product of orthogonal matrices is orthogonal: all of its singular values are 1. Any slope below 1 would spoil it.',
-    '每一步的雅可比矩阵就是 $W_{\\mathrm{rec}}$ 本身，而正交矩阵之积仍是正交矩阵，奇异值全为 1。只要有一处斜率小于 1，这个性质就不再成立。',
+    'The Jacobian of every step is $W_{\\mathrm{rec}}$ itself, and a product of orthogonal matrices is orthogonal: all of its singular values are 1. A single slope below 1 makes the determinant less than 1 in modulus, so that some direction shrinks.',
+    '每一步的雅可比矩阵就是 $W_{\\mathrm{rec}}$ 本身，而正交矩阵之积仍是正交矩阵，奇异值全为 1。只要有一处斜率小于 1，行列式的绝对值就小于 1，总有某个方向会缩小。',
   ),
   uses: ['rnn-product'],
-  symbols: ['W_rec', 'phi', 'c_t', 'norm'],
+  symbols: ['W_rec', 'phi', 'c_t', 'sigma_min', 'norm'],
   verdict: 'added',
   proves: [
     identity<RnnCase>({

@@ -24,7 +24,7 @@ const split = (g: RnnCase) =>
     times(columns(matrix(g.n, g.n + g.m, g.W), g.n, g.n + g.m), column(inputAt(g, g.T))),
   ).data;
 
-/** c_1 … c_T and the outputs of a golden network, as this engine computes them. */
+/** c_1 … c_T and z_1 … z_T of a golden network, as this engine computes them. */
 const ours = (g: GoldenRnnCase, phi: (z: number) => number = floats[g.phi]) => {
   const { c, z } = rnnForward({ ...floats, [g.phi]: phi }, g, g);
   return [...c.slice(1).flat(), ...z.slice(1).flat()];
@@ -66,6 +66,10 @@ export default defineClaim({
       left: [goldenVectors((g) => [...g.expect.c, ...g.expect.z])],
       right: (g) => ours(g),
       relation: equal({ relative: 1e-12 }),
+      blocks:
+        ({ n, T }) =>
+        (i) =>
+          i < n * T ? 'c' : 'z',
       controls: [
         mistake('activation left out', '漏掉激活函数', (g) => ours(g, (z) => z)),
         mistake('$\\sigma$ and $\\tanh$ exchanged', '$\\sigma$ 与 $\\tanh$ 用反', (g) =>
