@@ -41,7 +41,9 @@ test.each(records)('$entry.id in BibTeX, BibLaTeX, RIS and CSL-JSON says the sam
 });
 
 test('each format uses its own fields', () => {
-  const record = records.find(({ entry }) => entry.tag === 'T044') as (typeof records)[number];
+  const now = records.find(({ entry }) => entry.tag === 'T044') as (typeof records)[number];
+  // As on its first day, whatever was changed since.
+  const record = { ...now, entry: { ...now.entry, changes: [] } };
   const { bibtex, biblatex, ris, csl, text } = citationOf(record, { digest } as Report, site);
   expect(bibtex).toMatch(/^@misc\{carouselT044,\n/);
   for (const field of [
