@@ -5,7 +5,7 @@ import { run } from '../check/run.ts';
 import { claimById } from '../claims/index.ts';
 import { remedy } from './remedy.ts';
 
-const report = run(claimById('rnn-product'), { ...defaults, cases: 1 });
+const report = run(claimById('total-gradient'), { ...defaults, cases: 1 });
 
 test('a report that is as stated needs none', () => {
   expect(remedy(report)).toBe('');
