@@ -4,7 +4,7 @@ import { measure } from '../check/measure.ts';
 import type { RnnCase } from '../engine/networks/draw.ts';
 import type { LstmCase } from '../engine/networks/draw-lstm.ts';
 import { identity, only, route } from '../proof/make.ts';
-import { lstmMatrices, rnnMatrices, smallestBlockTooLarge } from './blocks.ts';
+import { fourTerms, lstmMatrices, rnnMatrices, smallestBlockTooLarge } from './blocks.ts';
 import { equal, words } from './vocabulary.ts';
 
 test('the blocks of an RNN are columns of W, and W_out behind it', () => {
@@ -18,6 +18,11 @@ test('the blocks of an LSTM follow the order of flatten', () => {
   expect(Array.from({ length: 12 }, (_, i) => blockOf(i)).join(' ')).toBe(
     'U_f V_f U_i V_i U_c V_c U_o V_o b_f b_i b_c b_o',
   );
+});
+
+test('the blocks of the four terms are n × n each', () => {
+  const blockOf = fourTerms({ n: 2 } as LstmCase);
+  expect([0, 3, 4, 8, 15].map(blockOf).join('')).toBe('AABCD');
 });
 
 test('a mistake in the smallest block is refuted only if blocks are told apart', () => {

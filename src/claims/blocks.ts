@@ -22,6 +22,12 @@ export const lstmMatrices =
     return i >= 4 * size ? `b_${gate}` : i % (n + m) < n ? `U_${gate}` : `V_${gate}`;
   };
 
+/** A, B, C and D, in the order of `inARow`. */
+export const fourTerms =
+  ({ n }: LstmCase): BlockOf =>
+  (i) =>
+    'ABCD'[Math.floor(i / (n * n))];
+
 /** The block with the smallest largest entry, zeros apart, times 1.000001. Held to the whole array, it may pass. */
 export const smallestBlockTooLarge = <G>(right: (given: G) => Value, blocks: (given: G) => BlockOf): Mistake<G> =>
   mistake('the smallest block one millionth too large', '最小的一块偏大百万分之一', (g) => {

@@ -4,6 +4,7 @@ import { drawShortGoldenLstm, type GoldenLstmCase } from '../../engine/golden/ls
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import type { Gate } from '../../engine/networks/lstm.ts';
 import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
+import { lstmMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
@@ -53,7 +54,12 @@ export default defineClaim({
       ],
       right: (g) => sumOfPasses(g),
       relation: equal({ relative: 1e-10 }),
-      controls: [...controls, oneMillionthTooLarge((g) => sumOfPasses(g))],
+      blocks: lstmMatrices,
+      controls: [
+        ...controls,
+        oneMillionthTooLarge((g) => sumOfPasses(g)),
+        smallestBlockTooLarge((g) => sumOfPasses(g), lstmMatrices),
+      ],
     }),
     identity<GoldenLstmCase>({
       name: words('the sum against PyTorch', '梯度之和与 PyTorch 对照'),
@@ -61,6 +67,7 @@ export default defineClaim({
       left: [goldenVectors(({ expect }) => flatten({ W: expect.dW, b: expect.db }))],
       right: (g) => sumOfPasses(g),
       relation: equal({ relative: 1e-10 }),
+      blocks: lstmMatrices,
       controls,
     }),
   ],

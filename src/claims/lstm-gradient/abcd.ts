@@ -3,6 +3,7 @@ import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/diffe
 import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { forwardMode, identity, reverseMode } from '../../proof/make.ts';
+import { fourTerms, smallestBlockTooLarge } from '../blocks.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { inARow, lastButOne, slips, termsWith } from './cell-derivatives.ts';
@@ -42,6 +43,7 @@ export default defineClaim({
       left: alone,
       right: (g) => inARow(terms(g)),
       relation,
+      blocks: fourTerms,
       controls: [
         ...pairs.map(([one, other]) =>
           mistake<LstmCase>(`$${one}_t$ and $${other}_t$ swapped`, `$${one}_t$ 与 $${other}_t$ 对调`, (g) => {
@@ -51,6 +53,7 @@ export default defineClaim({
         ),
         mistake('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$', (g) => inARow(termsWith(g, slips.laterGate))),
         oneMillionthTooLarge((g) => inARow(terms(g))),
+        smallestBlockTooLarge((g) => inARow(terms(g)), fourTerms),
       ],
     }),
   ],
