@@ -6,6 +6,7 @@ import { flatten, lstmLoss, unflatten } from '../../engine/derivatives/lstm-func
 import { drawLstm, type LstmCase, liftLstm } from '../../engine/networks/draw-lstm.ts';
 import { lstmForward } from '../../engine/networks/lstm.ts';
 import { backpropagation, identity } from '../../proof/make.ts';
+import { lstmMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
@@ -95,6 +96,7 @@ export default defineClaim({
       left: [...truth, differenceQuotients(lastLoss, flatten)],
       right: (g) => sumOf(terms(g)),
       relation,
+      blocks: lstmMatrices,
       cases: 60,
       controls: [
         mistake('the cell state alone in the chain', '链条只经过细胞状态', (g) =>
@@ -110,6 +112,7 @@ export default defineClaim({
         mistake('sum from $j = 2$', '从 $j = 2$ 起求和', (g) => sumOf(terms(g).slice(1))),
         mistake('sum up to $k - 1$', '只求和到 $k - 1$', (g) => sumOf(terms(g), k(g) - 1)),
         oneMillionthTooLarge((g) => sumOf(terms(g))),
+        smallestBlockTooLarge((g) => sumOf(terms(g)), lstmMatrices),
       ],
     }),
   ],
