@@ -32,7 +32,19 @@ export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const amended = (on: string, en: string, zh: string): Change => ({ on, what: words(en, zh) });
 
 export const registry: readonly Entry[] = [
-  { id: 'rnn-state', tag: '7T3A', chapter: 'rnn', since: '2026-11-24' },
+  {
+    id: 'rnn-state',
+    tag: '7T3A',
+    chapter: 'rnn',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'States and pre-activations are now held each to their own size against PyTorch’s.',
+        '与 PyTorch 对照时，状态与预激活值现在各按自己的大小比较。',
+      ),
+    ],
+  },
   {
     id: 'total-gradient',
     tag: '18DG',
@@ -44,6 +56,11 @@ export const registry: readonly Entry[] = [
         'The evidence now covers the weights of the read-out too, and the gradients that PyTorch found.',
         '验证中增加了读出层的权重，以及 PyTorch 求得的梯度。',
       ),
+      amended(
+        '2026-11-30',
+        'Each matrix is now held to its own size, so that an error in a small one shows.',
+        '现在每个矩阵按各自的大小来比较，较小的矩阵里的错误也会显现。',
+      ),
     ],
   },
   {
@@ -53,10 +70,27 @@ export const registry: readonly Entry[] = [
     since: '2026-11-24',
     changes: [
       amended('2026-11-26', 'The statement now says that the gradient must not be zero.', '陈述中写明：梯度不为零。'),
+      amended(
+        '2026-11-30',
+        'The claim is now the rule alone, which holds; how far the error falls is a claim of its own, gradient-step-decrease.',
+        '本条现在只说更新规则，它成立；误差下降多少，另立一条 gradient-step-decrease。',
+      ),
     ],
   },
   { id: 'gradient-step-decrease', tag: 'D72R', chapter: 'rnn', since: '2026-11-30' },
-  { id: 'rnn-chain', tag: 'T044', chapter: 'bptt', since: '2026-11-24' },
+  {
+    id: 'rnn-chain',
+    tag: 'T044',
+    chapter: 'bptt',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'Each matrix is now held to its own size; a new mistake counts earlier steps twice.',
+        '现在每个矩阵按各自的大小来比较；新放入的一个错误把更早的步重复计入。',
+      ),
+    ],
+  },
   {
     id: 'rnn-step-jacobian',
     tag: '2J7F',
@@ -70,11 +104,71 @@ export const registry: readonly Entry[] = [
       ),
     ],
   },
-  { id: 'rnn-product', tag: 'D6HQ', chapter: 'bptt', since: '2026-11-24' },
-  { id: 'activation-slope', tag: 'Z0FQ', chapter: 'vanishing', since: '2026-11-24' },
-  { id: 'rnn-vanishing-bound', tag: '6BXF', chapter: 'vanishing', since: '2026-11-24' },
-  { id: 'rnn-exploding', tag: 'W7V6', chapter: 'vanishing', since: '2026-11-24' },
-  { id: 'rnn-step-gradient-limit', tag: 'VFX6', chapter: 'vanishing', since: '2026-11-24' },
+  {
+    id: 'rnn-product',
+    tag: 'D6HQ',
+    chapter: 'bptt',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The article’s display is now shown, and refuted like (1); its product is stated as ∂c_k/∂c_1, so that the order of the factors counts.',
+        '现在给出原文的整个式子，它与 (1) 一样被推翻；其中的乘积写成等于 ∂c_k/∂c_1，因子的次序由此可以检验。',
+      ),
+    ],
+  },
+  {
+    id: 'activation-slope',
+    tag: 'Z0FQ',
+    chapter: 'vanishing',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'Why the slopes are positive is now argued from 0 < σ < 1; strict monotony was no reason.',
+        '斜率为正的理由改为 0 < σ < 1；严格单调不足以说明这一点。',
+      ),
+    ],
+  },
+  {
+    id: 'rnn-vanishing-bound',
+    tag: '6BXF',
+    chapter: 'vanishing',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The sentence now says “at least as fast”, not “at that rate”.',
+        '文字改为“不慢于此的速率”，而不是“以这个速率”。',
+      ),
+    ],
+  },
+  {
+    id: 'rnn-exploding',
+    tag: 'W7V6',
+    chapter: 'vanishing',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The first sufficient condition now bounds the smallest singular value of the product; a weaker one, by the determinant, is enough for its norm. Neither is necessary.',
+        '第一个充分条件现在给出乘积最小奇异值的下界；只看范数，用行列式的较弱条件就够了。两者都非必要。',
+      ),
+    ],
+  },
+  {
+    id: 'rnn-step-gradient-limit',
+    tag: 'VFX6',
+    chapter: 'vanishing',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The limit now holds for all k at once, and says what that needs: bounded inputs and δ_k.',
+        '极限现在对所有 k 一致成立，并写明所需的条件：输入与 δ_k 有界。',
+      ),
+    ],
+  },
   {
     id: 'rnn-total-gradient-limit',
     tag: 'CW22',
@@ -86,9 +180,26 @@ export const registry: readonly Entry[] = [
         'The statement now says that the whole gradient must not be zero.',
         '陈述中写明：整个梯度不为零。',
       ),
+      amended(
+        '2026-11-30',
+        'The limit now holds for all T at once, and says what that needs: bounded inputs and δ_k, and a gradient that grows with T.',
+        '极限现在对所有 T 一致成立，并写明所需的条件：输入与 δ_k 有界，梯度随 T 成比例增长。',
+      ),
     ],
   },
-  { id: 'rnn-update-limit', tag: '3FRV', chapter: 'vanishing', since: '2026-11-24' },
+  {
+    id: 'rnn-update-limit',
+    tag: '3FRV',
+    chapter: 'vanishing',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The bound now has a form for each step of the sequence that is the same for every length.',
+        '上界现在还有平均到序列每一步的形式，对任何长度都一样。',
+      ),
+    ],
+  },
   {
     id: 'forget-gate',
     tag: 'AM2Q',
@@ -156,7 +267,19 @@ export const registry: readonly Entry[] = [
     ],
   },
   { id: 'output-vector', tag: 'FYY6', chapter: 'lstm', since: '2026-11-24' },
-  { id: 'lstm-total-gradient', tag: 'CN7Q', chapter: 'lstm-bptt', since: '2026-11-24' },
+  {
+    id: 'lstm-total-gradient',
+    tag: 'CN7Q',
+    chapter: 'lstm-bptt',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'Each matrix and bias is now held to its own size, so that an error in a small one shows.',
+        '现在每个矩阵、每个偏置按各自的大小来比较，较小的一个里的错误也会显现。',
+      ),
+    ],
+  },
   {
     id: 'gradient-series',
     tag: '5XCR',
@@ -180,6 +303,11 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'The formula writes out the blocks of J_t; two more mistakes are tried.',
         '公式写出了 J_t 的各分块；多试两种错误。',
+      ),
+      amended(
+        '2026-11-30',
+        'Each matrix and bias is now held to its own size.',
+        '现在每个矩阵、每个偏置按各自的大小来比较。',
       ),
     ],
   },
@@ -257,6 +385,11 @@ export const registry: readonly Entry[] = [
         "判定由“成立”改为“已更正”：关于原文的笔记所引的 $D_t$ 用的是 $\\sigma'$，现将这一形式推翻。",
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
+      amended(
+        '2026-11-30',
+        'Each term is now held to its own size, so that an error in a small one shows.',
+        '现在四项按各自的大小来比较，较小的一项里的错误也会显现。',
+      ),
     ],
   },
   {
@@ -315,6 +448,11 @@ export const registry: readonly Entry[] = [
         'Cells that come near the lower bound are tried, and a mistake that passed before.',
         '增加了接近下界的 LSTM，以及一种以前能通过的错误。',
       ),
+      amended(
+        '2026-11-30',
+        'b* is now written b*_{k+1}: the bias that leaves half from step 1 to step k + 1, as in chapter 9.',
+        'b* 改写为 b*_{k+1}：使状态从第 1 步到第 k + 1 步还剩一半的偏置，与第 9 章一致。',
+      ),
     ],
   },
   { id: 'rescued-sum', tag: '3XK1', chapter: 'rescue', since: '2026-11-24' },
@@ -354,7 +492,19 @@ export const registry: readonly Entry[] = [
       ),
     ],
   },
-  { id: 'factors-rnn-lstm', tag: 'KGV5', chapter: 'rescue', since: '2026-11-24' },
+  {
+    id: 'factors-rnn-lstm',
+    tag: 'KGV5',
+    chapter: 'rescue',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The words now say that the article speaks of the summands of (3), and calls them likely; of factors it is a charitable reading.',
+        '文字写明：原文说的是 (3) 中的各项，并且只说“很可能”；把它理解为因子，是善意的解读。',
+      ),
+    ],
+  },
   { id: 'lstm-total-gradient-limit', tag: '21RB', chapter: 'rescue', since: '2026-11-30' },
   {
     id: 'lstm-no-vanishing',
@@ -442,6 +592,11 @@ export const registry: readonly Entry[] = [
         'The statement now says that the forget gate sees no input (V_f = 0).',
         '陈述中写明：遗忘门不看输入（V_f = 0）。',
       ),
+      amended(
+        '2026-11-30',
+        'b* now has the index of the step at which half is left.',
+        'b* 现在带有下标，表示到哪一步还剩一半。',
+      ),
     ],
   },
   {
@@ -457,7 +612,19 @@ export const registry: readonly Entry[] = [
       ),
     ],
   },
-  { id: 'orthogonal-recurrence', tag: 'PG7K', chapter: 'beyond', since: '2026-11-24' },
+  {
+    id: 'orthogonal-recurrence',
+    tag: 'PG7K',
+    chapter: 'beyond',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The formula now says what was checked: not the norm alone, every singular value is 1.',
+        '公式中写明所检验的内容：不只是范数，所有奇异值都是 1。',
+      ),
+    ],
+  },
   {
     id: 'transient-growth',
     tag: 'B2CC',
@@ -468,6 +635,11 @@ export const registry: readonly Entry[] = [
         '2026-11-26',
         'The statement was narrowed to the family of matrices that is checked.',
         '陈述收窄到实际检验的这一族矩阵。',
+      ),
+      amended(
+        '2026-11-30',
+        'The upper bound of the formula is now checked at every power.',
+        '公式中的上界现在对每个幂都作检验。',
       ),
     ],
   },
