@@ -5,6 +5,7 @@ import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { backpropagation, identity } from '../../proof/make.ts';
 import { inLstm } from '../reading.ts';
+import { lstmMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
@@ -78,6 +79,7 @@ export default defineClaim({
       draw,
       ...sum,
       relation,
+      blocks: lstmMatrices,
       cases: 60,
       controls: [
         shown.edit(
@@ -98,6 +100,7 @@ export default defineClaim({
         shown.edit('j=1', 'j=2'),
         shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k-1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
         oneMillionthTooLarge(sum.right),
+        smallestBlockTooLarge(sum.right, lstmMatrices),
       ],
     }),
     identity<LstmCase>({

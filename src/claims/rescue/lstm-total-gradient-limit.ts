@@ -161,6 +161,6 @@ export default defineClaim({
   },
   note: words(
     'That not all gradients vanish and that their sum does not are two statements, and the first does not give the second. Gradients that “need not agree” are just those that can cancel; a sum is safe where they do agree. And a sum that stays says little, since the near past can keep it alive: what tells an LSTM from an RNN is the far part.',
-    '并非所有梯度都消失，与它们的和不消失，是两回事，由前者推不出后者。「不必一致」的梯度，恰恰是能够相互抵消的梯度；各步一致，和才有保障。况且和不消失也说明不了多少，不久之前的事就能撑住它：把 LSTM 与 RNN 区分开的，是遥远的那一部分。',
+    '并非所有梯度都消失，与它们的和不消失，是两回事，由前者推不出后者。“不必一致”的梯度，恰恰是能够相互抵消的梯度；各步一致，和才有保障。况且和不消失也说明不了多少，不久之前的事就能撑住它：把 LSTM 与 RNN 区分开的，是遥远的那一部分。',
   ),
 });

@@ -39,7 +39,7 @@ const steps = 40;
 const byHand = (left: (k: number) => number) => overSteps(steps, (k) => [-left(k) / 8, -left(k) / 4]).flat();
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \Biggl\lVert\sum_{j\le k-\tau} \frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}\Biggr\rVert_F \le \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \le \Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0, \\[1ex] \text{for all } k \text{ at once}, \qquad \rho < 1,\quad \Delta = \sup_k \lVert\delta_k\rVert < \infty,\quad X < \infty \end{gathered}`,
+  tex: String.raw`\begin{gathered} \Biggl\lVert\sum_{j\le k-\tau} \frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}\Biggr\rVert_F \le \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le \Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0 \quad \forall\,k, \\[1ex] \rho < 1,\quad \Delta = \sup_k \lVert\delta_k\rVert < \infty,\quad X < \infty \end{gathered}`,
   says: words(
     'What vanishes is the far part of $\\partial E_k/\\partial W$: the terms of lag $\\tau$ or more together are at most a constant times $\\rho^{\\tau}$, and the constant is the same for every $k$, provided that inputs and $\\delta_k$ stay bounded. Nothing here makes the recent terms small, nor, therefore, the whole gradient.',
     '消失的是 $\\partial E_k/\\partial W$ 中遥远的那一部分：时滞不小于 $\\tau$ 的各项，合起来不超过某个常数乘以 $\\rho^{\\tau}$；只要输入与 $\\delta_k$ 有界，这个常数对所有 $k$ 都一样。近处的各项并不因此变小，整个梯度也就不必变小。',

@@ -72,7 +72,7 @@ const updated = (g: Steady) => {
 };
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \Bigl\lVert \alpha\sum_{k}\sum_{j\le k-\tau} \delta_k \Bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F \le \alpha\,\gamma X \sum_{k>\tau}\lVert\delta_k\rVert\,\frac{\rho^{\tau}}{1-\rho} \le (T-\tau)\,\alpha\,\Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] (\tau < T), \qquad \rho < 1 \end{gathered}`,
+  tex: String.raw`\begin{gathered} \Bigl\lVert \alpha\sum_{k}\sum_{j\le k-\tau} \delta_k \Bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F \le \alpha\,\gamma X \sum_{k>\tau}\lVert\delta_k\rVert\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le (T-\tau)\,\alpha\,\Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] (\tau < T), \qquad \rho < 1 \end{gathered}`,
   says: words(
     'The weights go on moving. What hardly moves them is the past: the part of the update of lag $\\tau$ or more is, for each step of the sequence, at most $\\alpha$ times a constant times $\\rho^{\\tau}$, the same constant for every length if inputs and $\\delta_k$ stay bounded.',
     '权重一直在动，只是过去几乎推不动它们：更新量中时滞不小于 $\\tau$ 的那一部分，平均到序列的每一步，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$；只要输入与 $\\delta_k$ 有界，这个常数对任何长度都一样。',
@@ -146,16 +146,16 @@ export default defineClaim({
     }),
     experiment({
       name: words(
-        'what it means for learning: one bit over 100 steps, $\\alpha = 0.02$, the RNN against an LSTM set for them',
-        '对学习意味着什么：跨 100 步记住一个比特，$\\alpha = 0.02$，RNN 与为此设定的 LSTM 相比',
+        'what it means for learning: one bit over 100 steps, the RNN against an LSTM set for them',
+        '对学习意味着什么：跨 100 步记住一个比特，RNN 与为此设定的 LSTM 相比',
       ),
-      arms: armsOf('latch-0.02', ['chrono', 'rnn']),
+      arms: armsOf('latch', ['chrono', 'rnn']),
       replays: 2,
       controls: [
         { name: words('the RNN learns it more often', 'RNN 学会的比例更高'), first: 1 },
         {
           name: words('no start of the RNN comes near', 'RNN 无论怎样初始化都无法接近'),
-          against: armsOf('latch-0.02', ['rnn-orthogonal']),
+          against: armsOf('latch', ['rnn-orthogonal']),
         },
       ],
     }),
