@@ -3,23 +3,24 @@ import { expect, test } from 'vitest';
 import { duals } from '../../engine/arithmetic/dual.ts';
 import { perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmStep } from '../../engine/networks/lstm.ts';
-import { asFloat, digits, div, ln, mul, ONE, of, shown, tanh } from '../digits.ts';
+import { asFloat, digits, lnOf, ONE, ratioOf, to200Digits } from '../digits.ts';
 import { balanced, cellWith } from './held-cell.ts';
 
+const { mul, tanh } = digits;
 const tenths = (v: bigint) => (v * ONE) / 10n;
 const [f, i, candidate, o] = [7n, 6n, 5n, 8n].map(tenths);
-const logit = (p: bigint) => ln(div(p, ONE - p));
+const logit = (p: bigint) => lnOf(ratioOf(p, ONE - p));
 const tanhSlope = (v: bigint) => ONE - mul(tanh(v), tanh(v));
 const way = mul(o, tanhSlope(ONE));
 const slope = (p: bigint) => mul(p, ONE - p);
 const term = tenths(1n);
 const u = {
-  f: div(term, mul(slope(f), way)),
-  i: div(term, mul(mul(candidate, slope(i)), way)),
-  c: div(term, mul(mul(i, ONE - mul(candidate, candidate)), way)),
+  f: ratioOf(term, mul(slope(f), way)),
+  i: ratioOf(term, mul(mul(candidate, slope(i)), way)),
+  c: ratioOf(term, mul(mul(i, ONE - mul(candidate, candidate)), way)),
   o: 0n,
 };
-const z = { f: logit(f), i: logit(i), c: ln(3n * ONE) / 2n, o: logit(o) };
+const z = { f: logit(f), i: logit(i), c: lnOf(3n * ONE) / 2n, o: logit(o) };
 const h = mul(o, tanh(ONE));
 
 test('these are the weights of the claim, to 15 digits', () => {
@@ -41,9 +42,9 @@ test('the state and ∂c_k/∂c_1 are 1 after 40 steps, in 200 digits', () => {
   let c = [{ value: ONE, slopes: [ONE] }];
   let out = [dual.mul(fixed(o), dual.tanh(c[0]))];
   for (let t = 2; t <= 41; t++) {
-    const step = lstmStep(dual, net, c, out, [fixed(of(0))]);
+    const step = lstmStep(dual, net, c, out, [fixed(0n)]);
     [c, out] = [step.c, step.h].map(([{ value, slopes }]) => [{ value, slopes: [...slopes] }]);
   }
   const one = `1${'0'.repeat(200)}`;
-  expect([shown(c[0].value), shown(c[0].slopes[0])]).toEqual([one, one]);
+  expect([to200Digits(c[0].value), to200Digits(c[0].slopes[0])]).toEqual([one, one]);
 });
