@@ -124,7 +124,6 @@ export default defineClaim({
       cases: 30,
       controls: [
         wrongBound('one step too many', '多算一步', (g, s) => tiny(g, s + 2)),
-        wrongBound('five steps too many', '多算五步', (g, s) => tiny(g, s + 6)),
         wrongDistance(
           'the gate already raised to $b^{*}_{k+1}$',
           '门已提高到 $b^{*}_{k+1}$',
