@@ -58,7 +58,7 @@ function factor(box: readonly Interval[], w: Interval, cw: Interval): Interval {
 }
 
 /** A + B + C + D, where w = o·tanh′(c). */
-export function fourTerms(box: readonly Interval[]): Interval {
+export function sumOfFour(box: readonly Interval[]): Interval {
   const [reached, slope, o] = box.slice(9);
   return factor(box, mul(o, slope), mul(o, reached));
 }
@@ -125,7 +125,7 @@ export function formulasAt(g: LstmCase): { fourTerms: number[]; exact: number[] 
     const slope = elementary.tanhSlope(c);
     const step = [g.b.f[0], u.f, h[t - 1][0], g.W.f[1], g.x[t - 1], u.i, u.c, z.i[0], z.c[0], c * slope, slope, o[0]];
     const late = [elementary.tanh(c), before.o[0], u.o, w, q];
-    found.fourTerms.push(mid(fourTerms(step.map(point))));
+    found.fourTerms.push(mid(sumOfFour(step.map(point))));
     found.exact.push(mid(exactFactor([...step, c, ...late].map(point))));
     [w, q] = [mid(moved([o[0], slope, ...late].map(point))), found.exact[t - 2]];
   }

@@ -18,7 +18,7 @@ import * as quiet from './quiet-box.ts';
 
 const reached = (top: number) =>
   enclosure(`\\lvert c\\,\\tanh'(c) \\rvert < ${top}`, ([c]) => abs(quiet.reach(c)), lessThan(top));
-const fourTerms = (least: number) => enclosure(`A_t + B_t + C_t + D_t > ${least}`, quiet.fourTerms, moreThan(least));
+const fourTerms = (least: number) => enclosure(`A_t + B_t + C_t + D_t > ${least}`, quiet.sumOfFour, moreThan(least));
 const exact = enclosure(
   `${quiet.KEPT} \\le \\frac{\\partial c_t/\\partial c_1}{\\partial c_{t-1}/\\partial c_1} \\le ${quiet.GROWN}`,
   quiet.exactFactor,
