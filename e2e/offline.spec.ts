@@ -91,7 +91,7 @@ test('every equation is verified from the home page, without a network, and its 
   await expect(page.locator('.verify')).toHaveAttribute('data-tone', 'good');
   await expect(page.locator('.verify-board [data-fate="good"]')).toHaveCount(ids.length);
   await expect(page.locator('.verify').getByRole('status')).toContainText(
-    `全部 ${ids.length} 个公式在此均与声明一致，每个数都与构建时相同`,
+    `${ids.length} / ${ids.length} 个判定在此得到证实，每个数都与构建时相同`,
   );
   await page.locator('.verify-board a[href$="#rnn-product"]').click();
   await expect(page).toHaveURL(/\/zh\/bptt\/#rnn-product$/);

@@ -26,8 +26,8 @@ const finds = {
     ['梯度消失', '/zh/claims/gradient-clipping/'],
     [claim.tag.toLowerCase(), `/zh/claims/${claim.id}/`],
     ['随时间反向传播', '/zh/bptt/'],
-    [claim.id, `/zh/claims/${claim.id}/`],
     ['遗忘门', '/zh/claims/forget-gate/'],
+    [claim.id, `/zh/claims/${claim.id}/`],
   ],
 } as const;
 for (const lang of languages)

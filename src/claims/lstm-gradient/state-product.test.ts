@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { duals } from '../../engine/arithmetic/dual.ts';
 import { laterJoint } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { digits, exp, ONE, shown } from '../digits.ts';
+import { digits, ONE, powerOfE, to200Digits } from '../digits.ts';
 import { restingCell } from './resting-cell.ts';
 
 /** ∂s_k/∂s_1 at s_1 = 0, four numbers of 200 digits. */
@@ -11,18 +11,18 @@ function product(g: LstmCase, k: number): string[] {
   const dual = duals(digits, 2);
   const start = [0, 1].map((j) => ({ value: 0n, slopes: [0, 1].map((i) => (i === j ? ONE : 0n)) }));
   const end = laterJoint(g, k, 1)(dual, start);
-  return end.flatMap(({ slopes }) => slopes.map(shown));
+  return end.flatMap(({ slopes }) => slopes.map(to200Digits));
 }
 const decimals = (digit: string) => digit.padEnd(200, '0');
 
 test('the arithmetic knows e, to 200 digits', () => {
-  // The sum of 1/k!, which is not how `exp` gets there.
+  // The sum of 1/k!, which is not how `powerOfE` gets there.
   let [e, term] = [0n, ONE];
   for (let k = 1n; term !== 0n; k++) {
     e += term;
     term /= k;
   }
-  expect(`${exp(ONE)}`.slice(0, 201)).toBe(`${e}`.slice(0, 201));
+  expect(`${powerOfE(ONE)}`.slice(0, 201)).toBe(`${e}`.slice(0, 201));
 });
 
 test('the product is the same matrix after 1, 2, 10 and 39 steps, in 200 digits', () => {
