@@ -146,16 +146,16 @@ export default defineClaim({
     }),
     experiment({
       name: words(
-        'what it means for learning: one bit over 100 steps, the RNN against an LSTM set for them',
-        '对学习意味着什么：跨 100 步记住一个比特，RNN 与为此设定的 LSTM 相比',
+        'what it means for learning: one bit over 100 steps, $\\alpha = 0.02$, the RNN against an LSTM set for them',
+        '对学习意味着什么：跨 100 步记住一个比特，$\\alpha = 0.02$，RNN 与为此设定的 LSTM 相比',
       ),
-      arms: armsOf('latch', ['chrono', 'rnn']),
+      arms: armsOf('latch-0.02', ['chrono', 'rnn']),
       replays: 2,
       controls: [
         { name: words('the RNN learns it more often', 'RNN 学会的比例更高'), first: 1 },
         {
           name: words('no start of the RNN comes near', 'RNN 无论怎样初始化都无法接近'),
-          against: armsOf('latch', ['rnn-orthogonal']),
+          against: armsOf('latch-0.02', ['rnn-orthogonal']),
         },
       ],
     }),
