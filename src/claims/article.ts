@@ -537,7 +537,7 @@ export const articleRows: readonly Row[] = [
       '在 RNN 中，(3) 的各个加项表现相似，很可能都在 $[0, 1]$ 之内；在 LSTM 中它们不必一致，因而全部消失的可能性较小。',
     ],
     'text',
-    { claims: ['factors-rnn-lstm'] },
+    { claims: ['factors-rnn-lstm', 'likely-survival'] },
   ),
   row(
     43,

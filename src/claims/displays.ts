@@ -23,6 +23,10 @@ const further: Readonly<Record<string, SymbolKind>> = Object.fromEntries([
     'theta',
     'varepsilon',
     'S',
+    'B',
+    'Delta',
+    'beta',
+    'S^varepsilon',
     'E^varepsilon',
     'y^varepsilon',
   ].map((key): [string, SymbolKind] => [key, 'value']),
@@ -35,6 +39,8 @@ const known = (scope: Scope) =>
 const rnnNames = lexicon({ ...further, ...known(rnnScope), F: 'function' });
 const lstmNames = lexicon({ ...known(rnnScope), ...known(lstmScope), ...further });
 
+const rnnChapters: ReadonlySet<string> = new Set(['rnn', 'bptt', 'vanishing']);
+
 export interface Display {
   readonly name: DisplayName;
   readonly tex: string;
@@ -43,10 +49,10 @@ export interface Display {
   readonly read: number;
 }
 
-type Displayed = Pick<Claim, 'chapter' | 'tex' | 'proves' | 'printed' | 'condition'>;
+type Displayed = Pick<Claim, 'chapter' | 'tex' | 'proves' | 'printed' | 'condition' | 'unread'>;
 
 /** The displays of a claim. @throws FormulaError for TeX that cannot be read */
-export function displaysOf({ chapter, tex, proves, printed, condition }: Displayed): Display[] {
+export function displaysOf({ chapter, tex, proves, printed, condition, unread = {} }: Displayed): Display[] {
   const parts = [...proves, ...(printed?.refutes ? [printed.refutes] : []), ...(condition ? [condition.without] : [])];
   const reads = new Set(
     parts.flatMap((part) => ('reads' in part && part.reads ? part.reads : [])).map((one) => JSON.stringify(one)),
@@ -55,7 +61,9 @@ export function displaysOf({ chapter, tex, proves, printed, condition }: Display
   return displayNames.flatMap((name) => {
     const source = texts[name];
     if (source === undefined) return [];
-    const signs = chainsOf(parse(source, chapter === 'rnn' ? rnnNames : lstmNames)).flatMap((chain, c) =>
+    // Words about trainings are set as TeX, but state no relation of a drawn network.
+    if (unread[name] === 'experiment') return [{ name, tex: source, relations: 0, read: 0 }];
+    const signs = chainsOf(parse(source, rnnChapters.has(chapter) ? rnnNames : lstmNames)).flatMap((chain, c) =>
       chain.signs.map((_, sign) => JSON.stringify({ tex: source, chain: c, sign })),
     );
     return [{ name, tex: source, relations: signs.length, read: signs.filter((one) => reads.has(one)).length }];
@@ -63,7 +71,7 @@ export function displaysOf({ chapter, tex, proves, printed, condition }: Display
 }
 
 /** `3 of 4 relations are evaluated from the TeX that is shown`, and why the others are not. */
-export function evaluatedWords(claim: Pick<Claim, 'unread'> & Displayed): Words {
+export function evaluatedWords(claim: Displayed): Words {
   const displays = displaysOf(claim);
   const sum = (of: (display: Display) => number) => displays.reduce((total, display) => total + of(display), 0);
   const [all, read] = [sum(({ relations }) => relations), sum((display) => display.read)];

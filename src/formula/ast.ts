@@ -46,7 +46,7 @@ export interface Limit {
 }
 
 export interface BigNode extends Span {
-  readonly is: 'sum' | 'product' | 'min' | 'max' | 'sup';
+  readonly is: 'sum' | 'product' | 'min' | 'max' | 'sup' | 'inf';
   readonly limits: readonly Limit[];
   readonly body: Expr;
 }
@@ -189,6 +189,7 @@ export function childrenOf(node: Expr): readonly Expr[] {
     case 'min':
     case 'max':
     case 'sup':
+    case 'inf':
       return [...node.limits.flatMap(({ from, to }) => [...(from ? [from] : []), ...(to ? [to] : [])]), node.body];
     case 'blocks':
       return node.rows.flat();

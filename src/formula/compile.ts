@@ -249,13 +249,14 @@ export class Compiler {
     if (fn === 'diag') return (run) => diagonal(run.network.numbers, first(run));
     const needs = <N>(run: Evaluation<N>) => ordered(run, node, this.source);
     if (fn === 'ln' || fn === 'exp' || fn === 'sqrt') return (run) => each(first(run), needs(run)[fn]);
+    if (fn === 'det') return (run) => scalar(needs(run).determinant(first(run)));
     if (fn === 'sigma_min') return (run) => scalar(needs(run).leastSingularValue(first(run)));
     if (fn === 'min' || fn === 'max')
       return (run) => {
         const pick = fn === 'min' ? needs(run).least : needs(run).greatest;
         return scalar(args.flatMap((arg) => arg(run).data).reduce(pick));
       };
-    throw this.problem(node, `“${fn}” has no value here, needed tanh, σ, φ, diag, ln, exp, min, max or σ_min`);
+    throw this.problem(node, `“${fn}” has no value here, needed tanh, σ, φ, diag, det, ln, exp, min, max or σ_min`);
   }
 
   private blocks(rows: readonly (readonly Expr[])[]): Evaluate {

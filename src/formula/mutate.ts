@@ -86,7 +86,8 @@ function withParts(node: Expr, parts: readonly Expr[]): Expr {
     case 'product':
     case 'min':
     case 'max':
-    case 'sup': {
+    case 'sup':
+    case 'inf': {
       let at = 0;
       const limits = node.limits.map((limit) => ({
         index: limit.index,
@@ -220,6 +221,7 @@ export class Mutator {
       case 'min':
       case 'max':
       case 'sup':
+      case 'inf':
         return [
           ...all(
             'limit',

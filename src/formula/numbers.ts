@@ -1,7 +1,7 @@
 /** What a formula is evaluated in: the arithmetic of a network, exact fractions and division, and an order where there is one. */
 import { type Arithmetic, floats } from '../engine/arithmetic/arithmetic.ts';
 import { exp, log } from '../engine/arithmetic/elementary.ts';
-import { matrixOf, singularValues, spectralNorm } from '../engine/arithmetic/matrix.ts';
+import { determinantOf, matrixOf, singularValues, spectralNorm } from '../engine/arithmetic/matrix.ts';
 
 /** A matrix over any numbers; a vector is a column, a number is 1 × 1. */
 export interface MatrixOver<N> {
@@ -29,6 +29,8 @@ export interface Order<N> {
   /** ‖A‖₂ and the smallest singular value */
   spectralNorm(A: MatrixOver<N>): N;
   leastSingularValue(A: MatrixOver<N>): N;
+  /** Of a square matrix. */
+  determinant(A: MatrixOver<N>): N;
 }
 
 const dense = ({ rows, cols, data }: MatrixOver<number>) => matrixOf(rows, cols, (i, j) => data[i * cols + j]);
@@ -45,6 +47,7 @@ export const floatNumbers: Numbers<number> = {
     exp,
     ln: log,
     spectralNorm: (A) => spectralNorm(dense(A)),
+    determinant: (A) => determinantOf(dense(A)),
     leastSingularValue: (A) => singularValues(dense(A))[Math.min(A.rows, A.cols) - 1],
   },
 };

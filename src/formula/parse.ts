@@ -25,13 +25,14 @@ import { isConnective, isRelation, type Token, tokenise } from './tokens.ts';
 /** Brackets within brackets, at most. */
 export const DEEPEST = 60;
 
-const FUNCTIONS = new Set(['tanh', 'sigma', 'varphi', 'ln', 'exp', 'diag', 'cos', 'sin']);
-const BIG: Readonly<Record<string, 'sum' | 'product' | 'min' | 'max' | 'sup'>> = {
+const FUNCTIONS = new Set(['tanh', 'sigma', 'varphi', 'ln', 'exp', 'diag', 'det', 'cos', 'sin']);
+const BIG: Readonly<Record<string, 'sum' | 'product' | 'min' | 'max' | 'sup' | 'inf'>> = {
   sum: 'sum',
   prod: 'product',
   min: 'min',
   max: 'max',
   sup: 'sup',
+  inf: 'inf',
 };
 const ACCENTS: Readonly<Record<string, string>> = { tilde: '~', hat: '^', widetilde: '~', widehat: '^', bar: '-' };
 const GREEK = new Set([

@@ -119,7 +119,8 @@ function print(node: Expr): [text: string, binds: number] {
     case 'product':
     case 'min':
     case 'max':
-    case 'sup': {
+    case 'sup':
+    case 'inf': {
       const name = node.is === 'product' ? 'prod' : node.is;
       return [`\\${name}${printLimits(node.limits)} ${at(node.body, HADAMARD)}`, TO_THE_END];
     }

@@ -99,6 +99,7 @@ export class Typing {
       case 'min':
       case 'max':
       case 'sup':
+      case 'inf':
         return this.big(node);
       default:
         return this.binary(node);
@@ -182,6 +183,13 @@ export class Typing {
         throw this.problem(node, `diag was given ${printDim(rows)} × ${printDim(cols)}, needed a column`);
       return { rows, cols: rows };
     }
+    if (node.fn === 'det') {
+      known(1);
+      const { rows, cols } = this.shape(node.args[0]);
+      if (!sameDim(rows, cols))
+        throw this.problem(node, `det was given ${printDim(rows)} × ${printDim(cols)}, needed a square matrix`);
+      return scalarShape;
+    }
     return node.fn === 'sigma_min' || node.fn === 'min' || node.fn === 'max' ? scalarShape : 'none';
   }
 
@@ -213,7 +221,7 @@ export class Typing {
 
   private big(node: BigNode): Type {
     for (const { index, from, to } of node.limits) {
-      if (node.is !== 'sup' && !this.scope.isIndex(index))
+      if (node.is !== 'sup' && node.is !== 'inf' && !this.scope.isIndex(index))
         throw this.problem(node, `“${index}” is no index, needed one of ${this.scope.indexNames().join(', ')}`);
       if (from) this.of(from);
       if (to) this.of(to);

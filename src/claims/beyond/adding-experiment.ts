@@ -31,5 +31,6 @@ export default defineClaim({
   uses: ['forget-bias-horizon', 'latch-experiment'],
   symbols: ['b_star', 'b_g', 't'],
   verdict: 'added',
+  unread: { tex: 'experiment' },
   proves: [over(50, 1), over(200, 0), over(1000, 0)],
 });

@@ -42,6 +42,7 @@ export default defineClaim({
   uses: ['forget-bias-horizon', 'rnn-update-limit', 'gradient-clipping'],
   symbols: ['b_star', 'b_g', 'alpha', 'n', 't'],
   verdict: 'added',
+  unread: { tex: 'experiment' },
   proves: [
     forgetGate(0.005, closingHelps(0.005)),
     forgetGate(0.02, closingHelps(0.02)),

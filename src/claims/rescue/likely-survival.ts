@@ -1,8 +1,8 @@
 import { experiment } from '../../proof/make.ts';
 import { defineClaim, words } from '../vocabulary.ts';
-import { type Kind, type Law, lstm, rnn, staysWithin, stepsOut, survives } from './starts.ts';
+import { anyLstm, anyRnn, type Kind, type Law, staysWithin, stepsOut, survives } from './starts.ts';
 
-const [tanhRnn, sigmoidRnn] = [rnn('tanh'), rnn('sigmoid')];
+const [tanhRnn, sigmoidRnn] = [anyRnn('tanh'), anyRnn('sigmoid')];
 const against = (first: Kind, law: Law) => [first, tanhRnn, sigmoidRnn].map((kind) => survives(kind, law));
 
 export default defineClaim({
@@ -18,29 +18,30 @@ export default defineClaim({
   uses: ['rnn-product', 'lstm-states-gradient', 'factors-rnn-lstm'],
   symbols: ['c_t', 'W', 'W_rec', 'b_g', 'b_star', 'sigma', 'norm', 'n', 't'],
   verdict: 'conditional',
+  unread: { tex: 'experiment' },
   proves: [
     experiment({
       name: words('a thousandth is left: weights in $\\pm 1/\\sqrt n$', '还剩千分之一：权重在 $\\pm 1/\\sqrt n$ 内'),
-      arms: against(lstm(1), 'uniform'),
+      arms: against(anyLstm(1), 'uniform'),
       replays: 0,
       controls: [
         { name: words('the tanh RNN keeps it most often', 'tanh RNN 保有的比例最高'), first: 1 },
         {
           name: words('no start does better: not $b^{*}$ either', '没有更好的初始化：$b^{*}$ 也不例外'),
-          against: [survives(lstm('b*'), 'uniform')],
+          against: [survives(anyLstm('b*'), 'uniform')],
         },
       ],
     }),
     experiment({
       name: words('a thousandth is left: Xavier’s weights', '还剩千分之一：Xavier 权重'),
-      arms: against(lstm(1), 'xavier'),
+      arms: against(anyLstm(1), 'xavier'),
       replays: 0,
       controls: [
         { name: words('the tanh RNN keeps it most often', 'tanh RNN 保有的比例最高'), first: 1 },
         {
           name: words('an LSTM does so from any bias: $b_f = -2$', 'LSTM 的偏置取什么都行：$b_f = -2$'),
           first: 3,
-          against: [survives(lstm(-2), 'xavier')],
+          against: [survives(anyLstm(-2), 'xavier')],
         },
       ],
     }),
@@ -59,7 +60,7 @@ export default defineClaim({
         },
         {
           name: words('it is what sets it apart from an LSTM with $b_f = 0$', '这正是它与 $b_f = 0$ 的 LSTM 的区别'),
-          against: [staysWithin(lstm(0), 'uniform')],
+          against: [staysWithin(anyLstm(0), 'uniform')],
         },
       ],
     }),
@@ -69,7 +70,7 @@ export default defineClaim({
     says: words('The forget gate starts out open.', '遗忘门一开始就开着。'),
     without: experiment({
       name: words('$b_f = 0$ does it too, with Xavier’s weights', '$b_f = 0$ 也行（Xavier 权重）'),
-      arms: against(lstm(0), 'xavier'),
+      arms: against(anyLstm(0), 'xavier'),
       replays: 0,
       controls: [],
     }),

@@ -12,9 +12,10 @@ import type { DrawnArm } from '../../proof/part.ts';
 import { type Words, words } from '../../proof/words.ts';
 
 /** Units, inputs, and steps 1 … k. */
-export const [n, m, k] = [8, 2, 50];
+const [n, m, k] = [8, 2, 50];
 /** Networks of an arm, and what counts as left of the derivative. */
-export const [TRIALS, LEFT] = [100, 1e-3];
+export const TRIALS = 100;
+const LEFT = 1e-3;
 
 /** `uniform`: every weight in ±1/√n, as PyTorch draws them; `xavier`: a rows × columns block in ±√(6/(rows + columns)). */
 export type Law = 'uniform' | 'xavier';
@@ -51,7 +52,7 @@ export interface Kind {
   readonly draw: (random: Random, law: Law) => Start;
 }
 
-export const rnn = (phi: Activation): Kind => ({
+export const anyRnn = (phi: Activation): Kind => ({
   name: phi === 'tanh' ? words('$\\tanh$ RNN', '$\\tanh$ RNN') : words('sigmoid RNN', '用 sigmoid 的 RNN'),
   draw(random, law) {
     const g = drawRnnStart(random, law, phi);
@@ -62,7 +63,7 @@ export const rnn = (phi: Activation): Kind => ({
   },
 });
 
-export const lstm = (forgetBias: number | 'b*'): Kind => ({
+export const anyLstm = (forgetBias: number | 'b*'): Kind => ({
   name: forgetBias === 'b*' ? words('LSTM, $b_f = b^{*}$', 'LSTM，$b_f = b^{*}$') : lstmName(forgetBias),
   draw(random, law) {
     const g = drawLstmStart(random, law, forgetBias === 'b*' ? horizonBias(k) : forgetBias);

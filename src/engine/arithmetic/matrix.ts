@@ -2,7 +2,13 @@
  * Dense real matrices, row-major. Sums run in index order, so results are the same bits everywhere. The data are plain arrays:
  * V8 allocates a Float64Array of more than 8 numbers off the heap, and small matrices are created by the million.
  */
-import { EigenvalueDecomposition, Matrix as Library, QrDecomposition, SingularValueDecomposition } from 'ml-matrix';
+import {
+  determinant,
+  EigenvalueDecomposition,
+  Matrix as Library,
+  QrDecomposition,
+  SingularValueDecomposition,
+} from 'ml-matrix';
 
 /** rows × cols; entry [i][j] is data[i·cols + j]. */
 export interface Matrix {
@@ -115,6 +121,9 @@ export const singularValues = (a: Matrix): number[] =>
     computeRightSingularVectors: false,
     autoTranspose: true,
   }).diagonal;
+
+/** det a of a square matrix, by an LU decomposition with + − × ÷ only. */
+export const determinantOf = (a: Matrix): number => determinant(library(a));
 
 /** ‖a‖₂, the largest singular value. NaN if an entry is not finite. */
 export const spectralNorm = (a: Matrix): number => (a.data.every(Number.isFinite) ? singularValues(a)[0] : Number.NaN);
