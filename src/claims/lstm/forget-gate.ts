@@ -33,7 +33,7 @@ export default defineClaim({
   ),
   sketch: words(
     'This is a definition, so it is held against networks that PyTorch ran. What makes it a gate is its range: near 1 it keeps, near 0 it erases. In floating-point numbers $\\sigma(1000)$ is 1 and $\\sigma(-1000)$ is 0, and both ends can be tested to the bit; the real numbers are off by less than $10^{-400}$, and no gate is ever quite open or shut. For the same reason the strict inequality $0 < f_t < 1$, true for every $z$, is tested for $|z| \\le 30$ only.',
-    '这是定义，所以拿 PyTorch 运行过的网络来对照。它之所以是「门」，在于取值范围：接近 1 则保留，接近 0 则抹去。在浮点数中 $\\sigma(1000)$ 就是 1，$\\sigma(-1000)$ 就是 0，因此两端都可以逐位检验；真正的实数与之相差不到 $10^{-400}$，没有哪个门会完全打开或完全关闭。也正因如此，严格不等式 $0 < f_t < 1$ 虽对一切 $z$ 成立，却只在 $|z| \\le 30$ 时检验。',
+    '这是定义，所以拿 PyTorch 运行过的网络来对照。它之所以是“门”，在于取值范围：接近 1 则保留，接近 0 则抹去。在浮点数中 $\\sigma(1000)$ 就是 1，$\\sigma(-1000)$ 就是 0，因此两端都可以逐位检验；真正的实数与之相差不到 $10^{-400}$，没有哪个门会完全打开或完全关闭。也正因如此，严格不等式 $0 < f_t < 1$ 虽对一切 $z$ 成立，却只在 $|z| \\le 30$ 时检验。',
   ),
   uses: [],
   symbols: ['f_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],

@@ -25,7 +25,7 @@ export default defineClaim({
   ),
   sketch: words(
     'It is held against PyTorch. Variants with “peepholes” let the gate see $c_t$; this one sees $h_{t-1}$ and $x_t$ only, and the difference is large enough to be caught. An output gate of 0, to which floating-point numbers round $\\sigma(-1000)$, hides the state from the next step: every gate of that step is the same to the bit, whatever the state is.',
-    '这里与 PyTorch 对照。带「窥视孔」的变体让输出门看到 $c_t$；这里的输出门只看 $h_{t-1}$ 与 $x_t$，二者的差别足以检验出来。输出门的值为 0 时（浮点数把 $\\sigma(-1000)$ 舍入为 0），下一步便看不到状态：无论状态是什么，下一步各个门的值逐位相同。',
+    '这里与 PyTorch 对照。带“窥视孔”的变体让输出门看到 $c_t$；这里的输出门只看 $h_{t-1}$ 与 $x_t$，二者的差别足以检验出来。输出门的值为 0 时（浮点数把 $\\sigma(-1000)$ 舍入为 0），下一步便看不到状态：无论状态是什么，下一步各个门的值逐位相同。',
   ),
   uses: ['cell-state'],
   symbols: ['o_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],

@@ -80,7 +80,7 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character]);
 
 /** The punctuation at the start of a text: it must stay on the line of the formula before it. */
-export const leadingStop = (text: string): string => /^[,.;:!?)\]’”…，。；：！？、）」》]*/.exec(text)?.[0] ?? '';
+export const leadingStop = (text: string): string => /^[,.;:!?)\]’”…，。；：！？、）”》]*/.exec(text)?.[0] ?? '';
 
 /** An inline formula with the punctuation after it. One of at most two pieces never breaks before its punctuation. */
 export function inlineTex(tex: string, stop: string): string {
