@@ -21,6 +21,7 @@ import { route } from '../proof/make.ts';
 import type { Mistake, Reads, Route } from '../proof/part.ts';
 import { atMost, below, entries, type Relation } from '../proof/relation.ts';
 import { type Words, words } from '../proof/words.ts';
+import { changedPlace } from './changed-place.ts';
 
 /** An index or a limit as TeX: `T`, `k - 1`, `2`. */
 type At = string | number;
@@ -141,6 +142,7 @@ export class Reading<Case extends object> {
    */
   edit(from: string, to: string, { name, ...which }: Which & { readonly name?: Words } = {}): Mistake<Case> {
     const { at, text } = replacedOnce(this.tex, from, to);
+    const place = changedPlace(from, to);
     const wrong = new Reading<Case>(text, this.setting, this.places);
     const chains = [which.chain ?? 0].flat();
     const [chain] = chains;
@@ -152,7 +154,7 @@ export class Reading<Case extends object> {
     const isMeasured = !isEquation || firsts.some((side) => at >= side.from && at < side.to);
     return {
       name: name ?? words(`$${to}$ for $${from}$`, `把 $${from}$ 写成 $${to}$`),
-      formula: { tex: wrong.tex, from: at, to: at + to.length },
+      formula: { tex: wrong.tex, from: at + place.from, to: at + place.to },
       right,
       ...(isMeasured && { left: left[0].compute }),
     };

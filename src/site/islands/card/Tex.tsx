@@ -16,9 +16,9 @@ const load = (): Promise<Katex> => {
   return loading;
 };
 
-/** The wrong formula with the place of the edit in an element of the class `edited`. */
+/** The wrong formula with the place of the edit in an element of the class `edited`; where something was left out, a gap. */
 export const marked = ({ tex, from, to }: WrongFormula): string =>
-  String.raw`\displaystyle ${tex.slice(0, from)}\htmlClass{edited}{${tex.slice(from, to)}}${tex.slice(to)}`;
+  String.raw`\displaystyle ${tex.slice(0, from)}\htmlClass{edited}{${tex.slice(from, to) || String.raw`\;\;`}}${tex.slice(to)}`;
 
 interface Props {
   readonly tex: string;
