@@ -3,6 +3,10 @@ import type { Language } from '../proof/words.ts';
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** A whole number as raised digits: `−112` → `⁻¹¹²`. */
+export const superscript = (n: number): string =>
+  (n < 0 ? '⁻' : '') + [...String(Math.abs(n))].map((digit) => raised[Number(digit)]).join('');
+
 /** `3.2e-11` → `3.2 × 10⁻¹¹`; `NaN`, `∞` and `−∞` as they are. */
 export function formatNumber(x: number, digits = 4): string {
   if (Number.isNaN(x)) return 'NaN';
@@ -11,10 +15,8 @@ export function formatNumber(x: number, digits = 4): string {
   const size = Math.abs(x);
   if (size >= 1e-3 && size < 1e5) return String(Number(x.toPrecision(digits))).replace('-', '−');
   const [mantissa, exponent] = Number(x.toPrecision(digits)).toExponential().split('e');
-  const power = [...String(Math.abs(Number(exponent)))].map((d) => raised[Number(d)]).join('');
-  const sign = Number(exponent) < 0 ? '⁻' : '';
   const factor = mantissa === '1' ? '' : mantissa === '-1' ? '−' : `${mantissa.replace('-', '−')}\u00a0×\u00a0`;
-  return `${factor}10${sign}${power}`;
+  return `${factor}10${superscript(Number(exponent))}`;
 }
 
 /** A share as a percentage, three digits: `83.3 %`, in Chinese without the space. */

@@ -1,5 +1,6 @@
 /** The report of a run: plain data, the same bits on every engine for the same claim, seed and options. */
 import { type Verdict, verdicts } from '../claims/claim.ts';
+import type { Oracle } from '../engine/arithmetic/field.ts';
 import type { Part, WrongFormula } from '../proof/part.ts';
 import type { Words } from '../proof/words.ts';
 
@@ -84,6 +85,8 @@ export interface PartReport {
   readonly hull?: { readonly lo: number; readonly hi: number };
   /** Certificates that do not pass: the part of the box that is refuted or undecided. */
   readonly where?: readonly { readonly name: string; readonly lo: number; readonly hi: number }[];
+  /** Algebraic parts: how seldom a false equation passes, 2^−bits, the largest degree, and what was known of the activations. */
+  readonly exact?: { readonly bits: number; readonly degree: number; readonly oracle: Oracle };
   readonly arms?: readonly ArmReport[];
   /** Experiments with recorded runs. */
   readonly replays?: readonly ReplayReport[];

@@ -2,6 +2,7 @@
 import type { Claim } from '../claims/claim.ts';
 import type { Part } from '../proof/part.ts';
 import { words } from '../proof/words.ts';
+import { algebraicTicks, runAlgebraic } from './algebraic.ts';
 import { certificateTicks, runCertificate } from './certificate.ts';
 import { comparisonTicks, runComparison } from './comparison.ts';
 import { withMistake } from './controls.ts';
@@ -42,6 +43,7 @@ function runPart(
   control?: number,
 ): PartReport {
   try {
+    if (part.kind === 'algebraic') return runAlgebraic(part, role, stream, options, tick, control);
     if (part.kind === 'certificate') return runCertificate(part, role, tick, control);
     if (part.kind === 'experiment') return runExperiment(part, role, stream, options, tick, control);
     return runComparison(comparisonWith(part, control), role, stream, optionsFor(role, options, control), tick);
@@ -60,6 +62,7 @@ function runPart(
 }
 
 function ticksOf({ part, role }: ClaimPart, options: RunOptions, control?: number): number {
+  if (part.kind === 'algebraic') return algebraicTicks(part, control);
   if (part.kind === 'certificate') return certificateTicks(part, control);
   if (part.kind === 'experiment') return experimentTicks(part, control);
   return comparisonTicks(comparisonWith(part, control), optionsFor(role, options, control));

@@ -1,6 +1,6 @@
 /** A report in words, in both languages: for the command line, the build, the cards and the pages. */
 import { type Language, type Words, words } from '../proof/words.ts';
-import { formatNumber, formatPercent, grouped } from './number.ts';
+import { formatNumber, formatPercent, grouped, superscript } from './number.ts';
 import type { ArmReport, ControlReport, Earned, Outcome, PartReport, Report, RouteReport } from './report.ts';
 
 export const earnedWords: Readonly<Record<Earned, Words>> = {
@@ -24,6 +24,7 @@ export const outcomeWords: Readonly<Record<Outcome, Words>> = {
 
 const counted = {
   networks: { one: 'network', zh: '个网络' },
+  points: { one: 'network in a prime field', many: 'networks in a prime field', zh: '个素数域中的网络' },
   boxes: { one: 'box', many: 'boxes', zh: '个子区域' },
   trials: { one: 'trial', zh: '次试验' },
   mistakes: { one: 'deliberate mistake', zh: '个故意的错误' },
@@ -48,6 +49,7 @@ export const asItShould = ({ role, outcome }: Pick<PartReport, 'role' | 'outcome
 /** `100 networks` (compared or drawn), `32 boxes`, `120 trials on record, 2 made again`. */
 export function checkedWords({ kind, checked, replays }: Pick<PartReport, 'kind' | 'checked' | 'replays'>): Words {
   if (kind === 'certificate') return countWords('boxes', checked);
+  if (kind === 'algebraic') return countWords('points', checked);
   if (kind !== 'experiment' || !replays) return countWords('networks', checked);
   const { en, zh } = countWords('trials', checked);
   return words(`${en} on record, ${replays.length} made again`, `${zh}有记录，其中 ${replays.length} 次重做`);
@@ -86,6 +88,7 @@ function ratesWords(arms: readonly ArmReport[]): Words {
 }
 
 function evidenceWords(part: PartReport): Words | undefined {
+  if (part.exact) return exactWords(part.exact);
   const route = tightest(part);
   if (route) return gapWords(route, part.relation);
   if (part.arms && part.arms.length > 0) return ratesWords(part.arms);
@@ -94,11 +97,28 @@ function evidenceWords(part: PartReport): Words | undefined {
   return words(`everything in the box lies in ${hull}`, `整个区域内的值都在 ${hull} 之内`);
 }
 
+/** `exactly equal in a prime field; a false equation passes with probability below 2⁻¹¹²`, and for which activations. */
+export function exactWords({ bits, oracle }: NonNullable<PartReport['exact']>): Words {
+  const bound = `2${superscript(-bits)}`;
+  const all = oracle === 'free';
+  return words(
+    `equal in a prime field, a false equation passes with probability below ${bound}${all ? '; for every differentiable activation' : ''}`,
+    `在素数域中相等，错误的等式通过的概率低于 ${bound}${all ? '；对任何可微的激活函数都成立' : ''}`,
+  );
+}
+
 /** The parts' counts, summed by unit; each experiment is listed by itself. */
 function countsWords(parts: readonly PartReport[]): Words[] {
   const sums = new Map<string, PartReport>();
   for (const part of parts) {
-    const unit = part.kind === 'certificate' ? 'boxes' : part.kind === 'experiment' ? part.name.en : 'networks';
+    const unit =
+      part.kind === 'certificate'
+        ? 'boxes'
+        : part.kind === 'algebraic'
+          ? 'points'
+          : part.kind === 'experiment'
+            ? part.name.en
+            : 'networks';
     sums.set(unit, { ...part, checked: part.checked + (sums.get(unit)?.checked ?? 0) });
   }
   return [...sums.values()].map(checkedWords);

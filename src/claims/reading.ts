@@ -3,22 +3,27 @@
  * formula becomes a side of a comparison, and an edit of its TeX becomes a deliberate mistake.
  */
 
-import type { RnnCase } from '../engine/networks/draw.ts';
-import type { LstmCase } from '../engine/networks/draw-lstm.ts';
+import { type Oracle, PRIME } from '../engine/arithmetic/field.ts';
+import type { PolynomialSize } from '../engine/arithmetic/polynomial-size.ts';
+import { power } from '../engine/arithmetic/power.ts';
+import type { Random } from '../engine/arithmetic/random.ts';
+import { liftRnn, numbers, type RnnCase } from '../engine/networks/draw.ts';
+import { type LstmCase, liftLstm, perGate } from '../engine/networks/draw-lstm.ts';
 import { type ChainNode, chainsOf, type RelationSign } from '../formula/ast.ts';
 import { Compiler, freeIndices, newRun } from '../formula/compile.ts';
 import { withDefinitions } from '../formula/define.ts';
 import { FormulaError } from '../formula/error.ts';
+import { fieldNumbers, sizeNumbers } from '../formula/exact-numbers.ts';
 import { lstmNetwork, lstmScope } from '../formula/lstm-scope.ts';
 import { type Mutation, Mutator } from '../formula/mutate.ts';
-import { floatNumbers } from '../formula/numbers.ts';
+import { floatNumbers, type Numbers } from '../formula/numbers.ts';
 import { parse, parseExpression } from '../formula/parse.ts';
 import { printChain } from '../formula/print.ts';
 import { rnnNetwork, rnnScope } from '../formula/rnn-scope.ts';
 import type { Network, Scope } from '../formula/scope.ts';
 import { Typing } from '../formula/typing.ts';
 import { route } from '../proof/make.ts';
-import type { Mistake, Reads, Route } from '../proof/part.ts';
+import type { Algebraic, ExactSides, Mistake, Reads, Route } from '../proof/part.ts';
 import { atMost, below, entries, type Relation } from '../proof/relation.ts';
 import { type Words, words } from '../proof/words.ts';
 import { changedPlace } from './changed-place.ts';
@@ -33,7 +38,11 @@ interface Setting<Case> {
   readonly scope: Scope;
   /** What is put in place of notation that does not fit, such as W_c where only its block U_c does. Each stands exactly once. */
   readonly readAs: readonly (readonly [shown: string, read: string])[];
-  readonly network: (given: Case) => Network<number>;
+  readonly network: <N>(numbers: Numbers<N>, given: Case) => Network<N>;
+  /** A network with `entry()` for every weight, input and target, of a size at which exact evaluation is quick. */
+  readonly small: (random: Random, entry: () => number) => Case;
+  /** How many arguments its activations have at most. */
+  readonly activations: (given: Case) => number;
 }
 
 interface Sides<Case> {
@@ -117,6 +126,42 @@ export class Reading<Case extends object> {
     };
   }
 
+  /** The equation as polynomials in a prime field. With `oracle: 'free'` it holds for every differentiable activation. */
+  exactly(
+    mistakes: readonly Mistake<Case>[],
+    { oracle = 'free', name, ...which }: Which & { readonly oracle?: Oracle; readonly name?: Words } = {},
+  ): Algebraic {
+    return {
+      kind: 'algebraic',
+      name: name ?? words('exactly, in a prime field', '在素数域中精确检验'),
+      oracle,
+      evaluate: this.exact(which),
+      controls: mistakes.flatMap(({ exact, name: mistake, formula }) =>
+        exact ? [{ name: mistake, ...(formula && { formula }), evaluate: exact }] : [],
+      ),
+    };
+  }
+
+  private exact({ chain = 0, sign }: Which): ExactSides {
+    const { network, small, activations } = this.setting;
+    const pairs = [chain].flat().map((one) => ({ signs: this.equalSigns(one, sign), evaluate: this.evaluation(one) }));
+    const sidesIn = <N>(numbers: Numbers<N>, given: Case) => {
+      const rows = pairs.map(({ signs, evaluate }) => ({ signs, sides: evaluate(network(numbers, given)) }));
+      return {
+        left: rows.flatMap(({ signs, sides }) => signs.flatMap(() => sides[0])),
+        right: rows.flatMap(({ signs, sides }) => signs.flatMap((k) => sides[k + 1])),
+      };
+    };
+    return (random, oracle) => {
+      const given = small(random, () => random.integer(0, PRIME - 1));
+      const numbers = fieldNumbers(random.integer(0, PRIME - 1), oracle);
+      const sides = sidesIn(numbers, given);
+      const sizes = sizeNumbers();
+      const { left, right } = sidesIn(sizes, symbolic(given));
+      return { ...sides, ...passRate(left, right, sizes.largestArgument(), activations(given)) };
+    };
+  }
+
   /** The sides of one of ≤, <, ≥, > in a chain, the smaller side on the left, and its relation. */
   inequality({
     chain = 0,
@@ -157,6 +202,7 @@ export class Reading<Case extends object> {
       formula: { tex: wrong.tex, from: at + place.from, to: at + place.to },
       right,
       ...(isMeasured && { left: left[0].compute }),
+      ...(isEquation && { exact: wrong.exact(which) }),
     };
   }
 
@@ -189,9 +235,19 @@ export class Reading<Case extends object> {
     }
   }
 
-  /** The values of all sides of a chain at all places, each side in a row. A number that meets a vector is repeated. */
+  /** The values of all sides of a chain in float64; both sides of a comparison ask for the same case. */
   private values(chain: number): (given: Case) => number[][] {
-    const { scope, network } = this.setting;
+    const evaluate = this.evaluation(chain);
+    let [last, rows]: [Case | undefined, number[][]] = [undefined, []];
+    return (given) => {
+      if (given !== last) [last, rows] = [given, evaluate(this.setting.network(floatNumbers, given))];
+      return rows;
+    };
+  }
+
+  /** The values of all sides of a chain at all places, each side in a row. A number that meets a vector is repeated. */
+  private evaluation(chain: number): <N>(drawn: Network<N>) => N[][] {
+    const { scope } = this.setting;
     const compiler = new Compiler(scope, this.source);
     const sides = this.chain(chain).sides.map((side) => compiler.compile(side));
     const end = (at: At) => compiler.whole(parseExpression(String(at), scope));
@@ -207,12 +263,11 @@ export class Reading<Case extends object> {
         from: end(typeof at === 'object' ? at[0] : at),
         to: end(typeof at === 'object' ? at[1] : at),
       }));
-    const evaluate = (given: Case): number[][] => {
-      const drawn = network(given);
+    return <N>(drawn: Network<N>) => {
       const { T, n } = drawn.sizes;
       const time = [1, T] as const;
       const run = newRun(drawn, { domain: { t: time, j: time, k: time, i: [1, n], l: [1, n] } });
-      const rows: number[][] = sides.map(() => []);
+      const rows: N[][] = sides.map(() => []);
       const visit = (k: number): void => {
         if (k < places.length) {
           const { name, from, to } = places[k];
@@ -230,12 +285,6 @@ export class Reading<Case extends object> {
           rows[i].push(...(data.length === 1 ? new Array(length).fill(data[0]) : data));
       };
       visit(0);
-      return rows;
-    };
-    // Both sides of a comparison ask for the same case.
-    let [last, rows]: [Case | undefined, number[][]] = [undefined, []];
-    return (given) => {
-      if (given !== last) [last, rows] = [given, evaluate(given)];
       return rows;
     };
   }
@@ -281,15 +330,77 @@ interface Options {
   readonly readAs?: Setting<never>['readAs'];
 }
 
+/** The case with NaN for every number, which stands for a variable. */
+const symbolic = <Case extends object>(given: Case): Case =>
+  Object.fromEntries(Object.entries(given).map(([key, value]) => [key, blank(value)])) as Case;
+const blank = (value: unknown): unknown =>
+  value instanceof Float64Array
+    ? value.map(() => Number.NaN)
+    : typeof value === 'object' && value !== null
+      ? symbolic(value)
+      : value;
+
+/**
+ * How seldom two sides of these sizes agree at a random point where they are different polynomials: (deg D + C(N, 2)·deg a)/p for N
+ * arguments a of activations, after Schwartz and Zippel; a collision of two arguments is counted as agreement.
+ * @throws RangeError where a coefficient may be a multiple of the prime
+ */
+function passRate(
+  left: readonly PolynomialSize[],
+  right: readonly PolynomialSize[],
+  argument: PolynomialSize,
+  N: number,
+): { readonly degree: number; readonly bits: number } {
+  const size = [...left, ...right];
+  const degree = size.reduce((most, one) => Math.max(most, one.degree), 0);
+  const twos = size.reduce((most, one) => Math.max(most, one.twos), 0);
+  const most = left.reduce((found, one, i) => Math.max(found, one.majorant + right[i].majorant), 0);
+  for (const [what, majorant] of [
+    ['the difference', most * power(2, twos)],
+    ['an argument', 2 * argument.majorant * power(2, argument.twos)],
+  ] as const)
+    if (!(majorant < PRIME))
+      throw new RangeError(
+        `the coefficients of ${what} may sum to ${majorant}, needed less than ${PRIME}: a smaller network`,
+      );
+  const rate = (degree + ((N * (N - 1)) / 2) * argument.degree) / PRIME;
+  // Rounded down to a whole bit: 2^−bits ≥ rate.
+  let bits = 0;
+  while (rate * power(2, bits + 1) <= 1 && bits < 64) bits += 1;
+  return { degree, bits };
+}
+
+const rnnSetting = (scope: Scope, readAs: Setting<never>['readAs']): Setting<RnnCase> => ({
+  scope,
+  readAs,
+  network: (numbers, g) => rnnNetwork(numbers, g, liftRnn(numbers, g)),
+  small: (random, entry) => {
+    const [n, m, p, T] = [random.integer(1, 3), random.integer(1, 2), random.integer(1, 2), random.integer(2, 4)];
+    const all = (count: number) => numbers(count, entry);
+    return {
+      ...{ phi: random.pick(['sigmoid', 'tanh']), n, m, p, T },
+      ...{ W: all(n * (n + m)), Wout: all(p * n), c0: all(n), x: all(T * m), y: all(T * p) },
+    };
+  },
+  activations: ({ n, T }) => n * T,
+});
+const lstmSetting = (scope: Scope, readAs: Setting<never>['readAs']): Setting<LstmCase> => ({
+  scope,
+  readAs,
+  network: (numbers, g) => lstmNetwork(numbers, g, liftLstm(numbers, g)),
+  small: (random, entry) => {
+    const [n, m, T] = [random.integer(1, 2), random.integer(1, 2), random.integer(2, 4)];
+    const all = (count: number) => numbers(count, entry);
+    return {
+      ...{ n, m, T, W: perGate(() => all(n * (n + m))), b: perGate(() => all(n)) },
+      ...{ c0: all(n), h0: all(n), x: all(T * m), y: all(T * n) },
+    };
+  },
+  // Four gates and tanh(c_t) at each step, and tanh(c_0).
+  activations: ({ n, T }) => n * (5 * T + 1),
+});
+
 export const inRnn = (tex: string, places: Places, { names = {}, readAs = [] }: Options = {}) =>
-  new Reading<RnnCase>(
-    tex,
-    { scope: withDefinitions(rnnScope, names), network: (g) => rnnNetwork(floatNumbers, g, g), readAs },
-    places,
-  );
+  new Reading(tex, rnnSetting(withDefinitions(rnnScope, names), readAs), places);
 export const inLstm = (tex: string, places: Places, { names = {}, readAs = [] }: Options = {}) =>
-  new Reading<LstmCase>(
-    tex,
-    { scope: withDefinitions(lstmScope, names), network: (g) => lstmNetwork(floatNumbers, g, g), readAs },
-    places,
-  );
+  new Reading(tex, lstmSetting(withDefinitions(lstmScope, names), readAs), places);

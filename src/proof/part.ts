@@ -2,6 +2,8 @@
  * The parts of a claim, each a piece of evidence of one kind. A part only declares: how cases are drawn, the two sides, and the
  * mistakes that must be caught. `src/check/run.ts` compares, and runs controls through the same code.
  */
+
+import type { Oracle } from '../engine/arithmetic/field.ts';
 import type { Random } from '../engine/arithmetic/random.ts';
 import type { Draw } from '../engine/networks/draw.ts';
 import type { Box, Enclosure } from './certificate.ts';
@@ -21,6 +23,8 @@ export interface Mistake<Given> {
   readonly name: Words;
   /** The wrong formula, if the mistake is an edit of the displayed one: its TeX, and the place of the edit. */
   readonly formula?: WrongFormula;
+  /** The wrong equation in a prime field. */
+  readonly exact?: ExactSides;
   readonly right?: (given: Given) => Value;
   readonly left?: (given: Given) => Value;
 }
@@ -60,6 +64,32 @@ export interface Comparison<Given> {
   readonly cases?: number;
   readonly controls: readonly Mistake<Given>[];
 }
+
+/** `algebraic`: both sides as polynomials in a prime field, at random points. There is no rounding and no tolerance. */
+export interface Algebraic {
+  readonly kind: 'algebraic';
+  readonly name: Words;
+  /** What is known of the activations: `free` is nothing but that each has a derivative. */
+  readonly oracle: Oracle;
+  readonly evaluate: ExactSides;
+  /** Mistakes that must differ at one of the points. */
+  readonly controls: readonly {
+    readonly name: Words;
+    readonly formula?: WrongFormula;
+    readonly evaluate: ExactSides;
+  }[];
+}
+
+/** The sides at one random point, and how seldom two different polynomials of these sizes agree there: 2^−bits. */
+export type ExactSides = (
+  random: Random,
+  oracle: Oracle,
+) => {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly degree: number;
+  readonly bits: number;
+};
 
 /** `certificate`: true for every point of a box, by outward-rounded interval arithmetic. */
 export interface Certificate {
@@ -114,4 +144,4 @@ export interface Run {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: only the claim file knows the type of its cases
-export type Part = Comparison<any> | Certificate | Experiment;
+export type Part = Comparison<any> | Algebraic | Certificate | Experiment;

@@ -7,7 +7,7 @@ const shown = inLstm(
   { t: 'T' },
 );
 
-const part = gateDerivative('c', shown, words('the candidate by the state', '候选值对状态的导数'));
+const { sampled, exact } = gateDerivative('c', shown, words('the candidate by the state', '候选值对状态的导数'));
 
 const printed = inLstm(
   String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})`,
@@ -37,7 +37,7 @@ export default defineClaim({
   uses: ['candidate', 'state-dependencies'],
   symbols: ['candidate', 'c_t', 'z_g', 'W_g', 'o_t', 'diag'],
   verdict: 'corrected',
-  proves: [part],
+  proves: [sampled, exact],
   printed: {
     tex: printed.tex,
     says: words(
@@ -46,8 +46,8 @@ export default defineClaim({
     ),
     grade: 'slip',
     refutes: {
-      ...part,
-      ...printed.equation(part.left.slice(0, 2)),
+      ...sampled,
+      ...printed.equation(sampled.left.slice(0, 2)),
       name: words("$\\sigma'$ in place of $\\tanh'$", "用 $\\sigma'$ 代替 $\\tanh'$"),
       controls: [],
     },

@@ -14,21 +14,22 @@ const SLOPE = {
 };
 const inCode = { f: 'f', i: 'i', c: 'candidate' } as const;
 
-/** ∂(gate)_T/∂c_{T−1}: the displayed formula against routes that use no formula. */
+/** ∂(gate)_T/∂c_{T−1}: the displayed formula against routes that use no formula, and exactly. */
 export function gateDerivative(gate: 'f' | 'i' | 'c', shown: Reading<LstmCase>, name: Words) {
   const of = (g: LstmCase) => gateOfCell(g, inCode[gate], g.T);
   const sides = shown.equation([reverseDerivative(of, lastButOne), differenceQuotients(of, lastButOne)]);
-  return identity<LstmCase>({
+  const mistakes = [
+    shown.edit('o_{t-1}', 'o_t'),
+    shown.edit("\\tanh'(c_{t-1})", '\\tanh(c_{t-1})'),
+    // Without the slope of the gate itself; V for U needs no control, since its dimensions do not fit.
+    shown.edit(SLOPE[gate], 'I', { name: words('the slope of the gate left out', '漏掉门自身的斜率') }),
+  ];
+  const sampled = identity<LstmCase>({
     name,
     draw: drawLstm(),
     ...sides,
     relation: equal({ relative: 1e-10 }),
-    controls: [
-      shown.edit('o_{t-1}', 'o_t'),
-      shown.edit("\\tanh'(c_{t-1})", '\\tanh(c_{t-1})'),
-      // Without the slope of the gate itself; V for U needs no control, since its dimensions do not fit.
-      shown.edit(SLOPE[gate], 'I', { name: words('the slope of the gate left out', '漏掉门自身的斜率') }),
-      oneMillionthTooLarge(sides.right),
-    ],
+    controls: [...mistakes, oneMillionthTooLarge(sides.right)],
   });
+  return { sampled, exact: shown.exactly(mistakes) };
 }

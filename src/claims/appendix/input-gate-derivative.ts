@@ -7,6 +7,8 @@ const shown = inLstm(
   { t: 'T' },
 );
 
+const { sampled, exact } = gateDerivative('i', shown, words('the input gate by the state', '输入门对状态的导数'));
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -20,7 +22,7 @@ export default defineClaim({
   uses: ['input-gate', 'state-dependencies'],
   symbols: ['i_t', 'c_t', 'z_g', 'W_g', 'o_t', 'sigma', 'diag'],
   verdict: 'notation',
-  proves: [gateDerivative('i', shown, words('the input gate by the state', '输入门对状态的导数'))],
+  proves: [sampled, exact],
   printed: {
     tex: String.raw`\frac{\partial i_t}{\partial c_{t-1}} = \sigma'\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)\cdot W_i\cdot o_{t-1}\otimes\tanh'(c_{t-1})`,
     says: words(

@@ -48,6 +48,23 @@ const printed = inLstm(
 const all = { chain: [0, 1, 2, 3] };
 const sides = shown.equation(alone, all);
 
+const mistakes = [
+  shown.edit("c_{t-1} \\otimes \\sigma'(z^f_t)", "c_t \\otimes \\sigma'(z^f_t)", all),
+  shown.edit('diag}(f_t)', 'diag}(i_t)', {
+    ...all,
+    name: words('$i_t$ for $f_t$ in $B_t$', '$B_t$ 中把 $f_t$ 写成 $i_t$'),
+  }),
+  shown.edit('\\tilde c_t', 'i_t', all),
+  shown.edit('i_t \\otimes', '\\tilde c_t \\otimes', {
+    ...all,
+    name: words('$\\tilde c_t$ for $i_t$ in $D_t$', '$D_t$ 中把 $i_t$ 写成 $\\tilde c_t$'),
+  }),
+  shown.edit('U_c\\,\\operatorname{diag}\\bigl(o_{t-1}', 'U_c\\,\\operatorname{diag}\\bigl(o_t', {
+    ...all,
+    name: words('$o_t$ for $o_{t-1}$ in $D_t$', '$D_t$ 中把 $o_{t-1}$ 写成 $o_t$'),
+  }),
+];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -68,25 +85,9 @@ export default defineClaim({
       ...sides,
       relation,
       blocks: fourTerms,
-      controls: [
-        shown.edit("c_{t-1} \\otimes \\sigma'(z^f_t)", "c_t \\otimes \\sigma'(z^f_t)", all),
-        shown.edit('diag}(f_t)', 'diag}(i_t)', {
-          ...all,
-          name: words('$i_t$ for $f_t$ in $B_t$', '$B_t$ 中把 $f_t$ 写成 $i_t$'),
-        }),
-        shown.edit('\\tilde c_t', 'i_t', all),
-        shown.edit('i_t \\otimes', '\\tilde c_t \\otimes', {
-          ...all,
-          name: words('$\\tilde c_t$ for $i_t$ in $D_t$', '$D_t$ 中把 $i_t$ 写成 $\\tilde c_t$'),
-        }),
-        shown.edit('U_c\\,\\operatorname{diag}\\bigl(o_{t-1}', 'U_c\\,\\operatorname{diag}\\bigl(o_t', {
-          ...all,
-          name: words('$o_t$ for $o_{t-1}$ in $D_t$', '$D_t$ 中把 $o_{t-1}$ 写成 $o_t$'),
-        }),
-        oneMillionthTooLarge(sides.right),
-        smallestBlockTooLarge(sides.right, fourTerms),
-      ],
+      controls: [...mistakes, oneMillionthTooLarge(sides.right), smallestBlockTooLarge(sides.right, fourTerms)],
     }),
+    shown.exactly(mistakes, all),
   ],
   printed: {
     tex: printed.tex,

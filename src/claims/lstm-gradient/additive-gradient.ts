@@ -29,6 +29,13 @@ const printed = inLstm(
 const truth = [reverseDerivative(lastStep, lastButOne), differenceQuotients(lastStep, lastButOne)];
 const sides = shown.equation(truth);
 
+const mistakes = [
+  shown.edit('A_t + ', '', { name: words('$A_t$ dropped', '漏掉 $A_t$') }),
+  shown.edit('B_t + ', '', { name: words('$B_t$ dropped', '漏掉 $B_t$') }),
+  shown.edit('C_t + ', '', { name: words('$C_t$ dropped', '漏掉 $C_t$') }),
+  shown.edit(' + D_t', '', { name: words('$D_t$ dropped', '漏掉 $D_t$') }),
+];
+
 export default defineClaim({
   equation: '(6)',
   tex: shown.tex,
@@ -49,14 +56,9 @@ export default defineClaim({
       draw,
       ...sides,
       relation,
-      controls: [
-        shown.edit('A_t + ', '', { name: words('$A_t$ dropped', '漏掉 $A_t$') }),
-        shown.edit('B_t + ', '', { name: words('$B_t$ dropped', '漏掉 $B_t$') }),
-        shown.edit('C_t + ', '', { name: words('$C_t$ dropped', '漏掉 $C_t$') }),
-        shown.edit(' + D_t', '', { name: words('$D_t$ dropped', '漏掉 $D_t$') }),
-        oneMillionthTooLarge(sides.right),
-      ],
+      controls: [...mistakes, oneMillionthTooLarge(sides.right)],
     }),
+    shown.exactly(mistakes),
   ],
   printed: {
     tex: printed.tex,

@@ -29,6 +29,17 @@ const neverForgets = (g: LstmCase) =>
 
 const shown = inLstm(String.raw`c_t = c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`, { t: [1, 'T'] });
 
+const mistakes = [
+  shown.edit(
+    String.raw`c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
+    'c_{t-1} \\otimes i_t \\oplus \\tilde c_t \\otimes f_t',
+    {
+      name: words('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反'),
+    },
+  ),
+  shown.edit('f_t', 'o_t', { name: words('the output gate forgets', '用输出门来遗忘') }),
+];
+
 export default defineClaim({
   equation: '(5)',
   tex: shown.tex,
@@ -44,16 +55,8 @@ export default defineClaim({
   symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],
   verdict: 'holds',
   proves: [
-    againstPyTorch('c', shown, words('the short form against PyTorch', '简写形式与 PyTorch 对照'), [
-      shown.edit(
-        String.raw`c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
-        'c_{t-1} \\otimes i_t \\oplus \\tilde c_t \\otimes f_t',
-        {
-          name: words('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反'),
-        },
-      ),
-      shown.edit('f_t', 'o_t', { name: words('the output gate forgets', '用输出门来遗忘') }),
-    ]),
+    againstPyTorch('c', shown, words('the short form against PyTorch', '简写形式与 PyTorch 对照'), mistakes),
+    shown.exactly(mistakes),
     identity<LstmCase>({
       name: words('the state as a sum over all steps', '状态写成对所有步的求和'),
       draw: drawLstm({ units: [2, 5] }),

@@ -16,6 +16,29 @@ const shown = inLstm(
 
 const sides = shown.equation([reverseDerivative(lastStep, lastButOne), differenceQuotients(lastStep, lastButOne)]);
 
+const mistakes = [
+  shown.edit(
+    String.raw`= \operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}} + \operatorname{diag}(f_t) + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}} + \operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}}`,
+    String.raw`= \operatorname{diag}(f_t)`,
+    {
+      name: words(
+        '$\\partial c_t/\\partial c_{t-1} = f_t$, the common shortcut',
+        '流传很广的捷径 $\\partial c_t/\\partial c_{t-1} = f_t$',
+      ),
+    },
+  ),
+  shown.edit(
+    String.raw`\operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}}`,
+    String.raw`\frac{\partial f_t}{\partial c_{t-1}}\,\operatorname{diag}(c_{t-1})`,
+    {
+      name: words('the factor scales columns, not rows', '因子缩放的是列而不是行'),
+    },
+  ),
+  shown.edit(String.raw` + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}}`, '', {
+    name: words('the input gate taken for a constant', '把输入门当作常数'),
+  }),
+];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -35,30 +58,9 @@ export default defineClaim({
       draw: drawLstm({ units: [2, 5] }),
       ...sides,
       relation: equal({ relative: 1e-10 }),
-      controls: [
-        shown.edit(
-          String.raw`= \operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}} + \operatorname{diag}(f_t) + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}} + \operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}}`,
-          String.raw`= \operatorname{diag}(f_t)`,
-          {
-            name: words(
-              '$\\partial c_t/\\partial c_{t-1} = f_t$, the common shortcut',
-              '流传很广的捷径 $\\partial c_t/\\partial c_{t-1} = f_t$',
-            ),
-          },
-        ),
-        shown.edit(
-          String.raw`\operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}}`,
-          String.raw`\frac{\partial f_t}{\partial c_{t-1}}\,\operatorname{diag}(c_{t-1})`,
-          {
-            name: words('the factor scales columns, not rows', '因子缩放的是列而不是行'),
-          },
-        ),
-        shown.edit(String.raw` + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}}`, '', {
-          name: words('the input gate taken for a constant', '把输入门当作常数'),
-        }),
-        oneMillionthTooLarge(sides.right),
-      ],
+      controls: [...mistakes, oneMillionthTooLarge(sides.right)],
     }),
+    shown.exactly(mistakes),
     boundOnAverage({
       name: words(
         'the shortcut leaves out more than a fifth, on average over 16 networks',

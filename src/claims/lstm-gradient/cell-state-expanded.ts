@@ -7,6 +7,16 @@ const shown = inLstm(
   { t: [1, 'T'] },
 );
 
+const mistakes = [
+  shown.edit(String.raw`W_f\,[h_{t-1};\,x_t] + b_f`, String.raw`W_i\,[h_{t-1};\,x_t] + b_i`, {
+    name: words('the input gate forgets', '用输入门来遗忘'),
+  }),
+  shown.edit('\\tanh', '\\sigma'),
+  shown.edit(String.raw`W_i\,[h_{t-1};\,x_t] + b_i`, String.raw`W_o\,[h_{t-1};\,x_t] + b_o`, {
+    name: words('the output gate lets in', '用输出门放入新内容'),
+  }),
+];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -21,15 +31,8 @@ export default defineClaim({
   symbols: ['c_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t', 'otimes'],
   verdict: 'notation',
   proves: [
-    againstPyTorch('c', shown, words('one line from the weights', '由权重写成的一行'), [
-      shown.edit(String.raw`W_f\,[h_{t-1};\,x_t] + b_f`, String.raw`W_i\,[h_{t-1};\,x_t] + b_i`, {
-        name: words('the input gate forgets', '用输入门来遗忘'),
-      }),
-      shown.edit('\\tanh', '\\sigma'),
-      shown.edit(String.raw`W_i\,[h_{t-1};\,x_t] + b_i`, String.raw`W_o\,[h_{t-1};\,x_t] + b_o`, {
-        name: words('the output gate lets in', '用输出门放入新内容'),
-      }),
-    ]),
+    againstPyTorch('c', shown, words('one line from the weights', '由权重写成的一行'), mistakes),
+    shown.exactly(mistakes),
   ],
   printed: {
     tex: String.raw`c_t = c_{t-1}\otimes\sigma\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr) \oplus \tanh\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\otimes\sigma\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)`,

@@ -54,6 +54,20 @@ const printed = inLstm(
 const truth = [reverseDerivative(lastStep, lastButOne), differenceQuotients(lastStep, lastButOne)];
 const sides = shown.equation(truth);
 
+const mistakes = [
+  shown.edit(String.raw`U_f\,\operatorname{diag}\bigl(o_{t-1}`, String.raw`U_f\,\operatorname{diag}\bigl(o_t`, {
+    name: words('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$'),
+  }),
+  shown.edit(
+    String.raw`U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})`,
+    String.raw`U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh(c_{t-1})`,
+    {
+      name: words("$\\tanh(c_{t-1})$ for $\\tanh'(c_{t-1})$", "把 $\\tanh'(c_{t-1})$ 写成 $\\tanh(c_{t-1})$"),
+    },
+  ),
+  shown.edit('U_c', 'U_i'),
+];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -73,21 +87,9 @@ export default defineClaim({
       draw,
       ...sides,
       relation,
-      controls: [
-        shown.edit(String.raw`U_f\,\operatorname{diag}\bigl(o_{t-1}`, String.raw`U_f\,\operatorname{diag}\bigl(o_t`, {
-          name: words('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$'),
-        }),
-        shown.edit(
-          String.raw`U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})`,
-          String.raw`U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh(c_{t-1})`,
-          {
-            name: words("$\\tanh(c_{t-1})$ for $\\tanh'(c_{t-1})$", "把 $\\tanh'(c_{t-1})$ 写成 $\\tanh(c_{t-1})$"),
-          },
-        ),
-        shown.edit('U_c', 'U_i'),
-        oneMillionthTooLarge(sides.right),
-      ],
+      controls: [...mistakes, oneMillionthTooLarge(sides.right)],
     }),
+    shown.exactly(mistakes),
     boundOnAverage({
       name: words(
         'the printed form is off by more than a tenth, on average over 16 networks',

@@ -43,6 +43,25 @@ const printed = inLstm(
 /** The equations that name the blocks of a step. */
 const blocks = { chain: [1, 2, 3, 4, 5, 6] };
 
+const mistakes = [
+  shown.edit(
+    String.raw`\frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}`,
+    String.raw`\frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k} \frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
+    {
+      name: words('the cell state alone in the chain', '链条只经过细胞状态'),
+    },
+  ),
+  shown.edit(String.raw`\partial^{+} s_j`, String.raw`\partial s_j`, {
+    name: words(
+      'all of $\\partial s_j/\\partial W$ for $\\partial^{+} s_j/\\partial W$',
+      '把 $\\partial^{+} s_j/\\partial W$ 写成整个 $\\partial s_j/\\partial W$',
+    ),
+  }),
+  shown.edit('t=j+1', 't=j+2'),
+  shown.edit('j=1', 'j=2'),
+  shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k-1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
+];
+
 export default defineClaim({
   equation: '(4)',
   tex: shown.tex,
@@ -82,27 +101,13 @@ export default defineClaim({
       blocks: lstmMatrices,
       cases: 60,
       controls: [
-        shown.edit(
-          String.raw`\frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}`,
-          String.raw`\frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k} \frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
-          {
-            name: words('the cell state alone in the chain', '链条只经过细胞状态'),
-          },
-        ),
+        ...mistakes,
         mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
-        shown.edit(String.raw`\partial^{+} s_j`, String.raw`\partial s_j`, {
-          name: words(
-            'all of $\\partial s_j/\\partial W$ for $\\partial^{+} s_j/\\partial W$',
-            '把 $\\partial^{+} s_j/\\partial W$ 写成整个 $\\partial s_j/\\partial W$',
-          ),
-        }),
-        shown.edit('t=j+1', 't=j+2'),
-        shown.edit('j=1', 'j=2'),
-        shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k-1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
         oneMillionthTooLarge(sum.right),
         smallestBlockTooLarge(sum.right, lstmMatrices),
       ],
     }),
+    shown.exactly(mistakes),
     identity<LstmCase>({
       name: words('the step Jacobian and its blocks', '单步雅可比矩阵及其分块'),
       draw,

@@ -39,6 +39,21 @@ const printed = inLstm(
   { k: 'T' },
 );
 
+const mistakes = [
+  shown.edit('J_k\\,J_{k-1}', 'J_k\\,J_k\\,J_{k-1}', {
+    sign: 0,
+    name: words('one factor too many', '多乘一个因子'),
+  }),
+  shown.edit(
+    String.raw`\begin{bmatrix} I \\ \operatorname{diag}\bigl(o_1 \otimes \tanh'(c_1)\bigr) \end{bmatrix}`,
+    String.raw`\begin{bmatrix} I \\ 0 \end{bmatrix}`,
+    {
+      sign: 0,
+      name: words('$h_1$ held: only $[I;\\,0]$ on the right', '固定 $h_1$：右边只有 $[I;\\,0]$'),
+    },
+  ),
+];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -59,23 +74,13 @@ export default defineClaim({
       ...block,
       relation,
       controls: [
+        ...mistakes,
         { name: words('the fifth path left out', '漏掉第五条路径'), right: product.right },
-        shown.edit('J_k\\,J_{k-1}', 'J_k\\,J_k\\,J_{k-1}', {
-          sign: 0,
-          name: words('one factor too many', '多乘一个因子'),
-        }),
         mistake('order reversed', '次序颠倒', reversed),
-        shown.edit(
-          String.raw`\begin{bmatrix} I \\ \operatorname{diag}\bigl(o_1 \otimes \tanh'(c_1)\bigr) \end{bmatrix}`,
-          String.raw`\begin{bmatrix} I \\ 0 \end{bmatrix}`,
-          {
-            sign: 0,
-            name: words('$h_1$ held: only $[I;\\,0]$ on the right', '固定 $h_1$：右边只有 $[I;\\,0]$'),
-          },
-        ),
         oneMillionthTooLarge(block.right),
       ],
     }),
+    shown.exactly(mistakes, { sign: 0 }),
     identity<LstmCase>({
       name: words('$U_o = 0$: the product of the four terms is exact', '$U_o = 0$ 时，四项之和的连乘是精确的'),
       draw: drawLstm({ units: [2, 4], steps: [3, 10], outputRecurrence: 0 }),

@@ -6,6 +6,8 @@ const candidates = engineValues('candidate');
 
 const shown = inLstm(String.raw`\tilde c_t = \tanh\bigl(W_c\,[h_{t-1};\,x_t] + b_c\bigr)`, { t: [1, 'T'] });
 
+const mistakes = [shown.edit('\\tanh', '\\sigma'), shown.edit('W_c', 'W_i')];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -20,10 +22,8 @@ export default defineClaim({
   symbols: ['candidate', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'notation',
   proves: [
-    againstPyTorch('candidate', shown, words('the candidate against PyTorch', '候选值与 PyTorch 对照'), [
-      shown.edit('\\tanh', '\\sigma'),
-      shown.edit('W_c', 'W_i'),
-    ]),
+    againstPyTorch('candidate', shown, words('the candidate against PyTorch', '候选值与 PyTorch 对照'), mistakes),
+    shown.exactly(mistakes),
     strictBound({
       name: words('strictly between −1 and 1', '严格介于 −1 与 1 之间'),
       measure: (g) => candidates(g).map(Math.abs),

@@ -14,6 +14,17 @@ const steps = (g: LstmCase) => Array.from({ length: g.T * g.n }, (_, k) => 1 + M
 
 const shown = inLstm(String.raw`c_t = c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`, { t: [1, 'T'] });
 
+const mistakes = [
+  shown.edit(
+    String.raw`c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
+    'c_{t-1} \\otimes i_t \\;\\oplus\\; \\tilde c_t \\otimes f_t',
+    {
+      name: words('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反'),
+    },
+  ),
+  shown.edit('i_t', 'f_t', { name: words('the new content gated by $f_t$ as well', '新内容也用 $f_t$ 控制') }),
+];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -28,16 +39,8 @@ export default defineClaim({
   symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],
   verdict: 'holds',
   proves: [
-    againstPyTorch('c', shown, words('the state against PyTorch', '状态与 PyTorch 对照'), [
-      shown.edit(
-        String.raw`c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
-        'c_{t-1} \\otimes i_t \\;\\oplus\\; \\tilde c_t \\otimes f_t',
-        {
-          name: words('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反'),
-        },
-      ),
-      shown.edit('i_t', 'f_t', { name: words('the new content gated by $f_t$ as well', '新内容也用 $f_t$ 控制') }),
-    ]),
+    againstPyTorch('c', shown, words('the state against PyTorch', '状态与 PyTorch 对照'), mistakes),
+    shown.exactly(mistakes),
     strictBound({
       name: words('one step adds less than 1', '每一步增加不到 1'),
       measure: (g) => sizes(g, 1, g.T),

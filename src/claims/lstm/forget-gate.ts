@@ -25,6 +25,8 @@ const kept = (g: LstmCase, b_f: number) => lstmTrace(withBias(g, { f: b_f, i: SH
 
 const shown = inLstm(String.raw`f_t = \sigma\bigl(W_f\,[h_{t-1};\,x_t] + b_f\bigr)`, { t: [1, 'T'] });
 
+const mistakes = [shown.edit('\\sigma', '\\tanh'), shown.edit('W_f', 'W_i')];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -39,10 +41,8 @@ export default defineClaim({
   symbols: ['f_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'notation',
   proves: [
-    againstPyTorch('f', shown, words('the forget gate against PyTorch', '遗忘门与 PyTorch 对照'), [
-      shown.edit('\\sigma', '\\tanh'),
-      shown.edit('W_f', 'W_i'),
-    ]),
+    againstPyTorch('f', shown, words('the forget gate against PyTorch', '遗忘门与 PyTorch 对照'), mistakes),
+    shown.exactly(mistakes),
     gateRange('f'),
     identity<LstmCase>({
       name: words('open it keeps the state, nothing let in', '门全开且不放入新内容时，状态原样保留'),

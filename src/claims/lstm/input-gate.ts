@@ -4,6 +4,13 @@ import { againstPyTorch, gateRange } from './plain-loops.ts';
 
 const shown = inLstm(String.raw`i_t = \sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`, { t: [1, 'T'] });
 
+const mistakes = [
+  shown.edit('\\sigma', '\\tanh'),
+  shown.edit(String.raw`\sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`, '1 - f_t', {
+    name: words('$1 - f_t$: one gate for both', '$1 - f_t$：两个门并作一个'),
+  }),
+];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -18,12 +25,8 @@ export default defineClaim({
   symbols: ['i_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'notation',
   proves: [
-    againstPyTorch('i', shown, words('the input gate against PyTorch', '输入门与 PyTorch 对照'), [
-      shown.edit('\\sigma', '\\tanh'),
-      shown.edit(String.raw`\sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`, '1 - f_t', {
-        name: words('$1 - f_t$: one gate for both', '$1 - f_t$：两个门并作一个'),
-      }),
-    ]),
+    againstPyTorch('i', shown, words('the input gate against PyTorch', '输入门与 PyTorch 对照'), mistakes),
+    shown.exactly(mistakes),
     gateRange('i'),
   ],
   printed: {

@@ -17,6 +17,11 @@ const nextGates = (g: LstmCase, b_o: number, other: boolean) => {
 
 const shown = inLstm(String.raw`o_t = \sigma\bigl(W_o\,[h_{t-1};\,x_t] + b_o\bigr)`, { t: [1, 'T'] });
 
+const mistakes = [
+  shown.edit('b_o', 'b_o + c_t', { name: words('the gate sees $c_t$ (a peephole)', '门能看到 $c_t$（窥视孔）') }),
+  shown.edit('\\sigma', '\\tanh'),
+];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -31,10 +36,8 @@ export default defineClaim({
   symbols: ['o_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'notation',
   proves: [
-    againstPyTorch('o', shown, words('the output gate against PyTorch', '输出门与 PyTorch 对照'), [
-      shown.edit('b_o', 'b_o + c_t', { name: words('the gate sees $c_t$ (a peephole)', '门能看到 $c_t$（窥视孔）') }),
-      shown.edit('\\sigma', '\\tanh'),
-    ]),
+    againstPyTorch('o', shown, words('the output gate against PyTorch', '输出门与 PyTorch 对照'), mistakes),
+    shown.exactly(mistakes),
     gateRange('o'),
     holdsBack(
       words('a shut gate hides the state from the next step', '门全关时，下一步看不到状态'),

@@ -6,6 +6,13 @@ const outputs = engineValues('h');
 
 const shown = inLstm(String.raw`h_t = o_t \otimes \tanh(c_t)`, { t: [1, 'T'] });
 
+const mistakes = [
+  shown.edit('\\tanh(c_t)', 'c_t', { name: words('$\\tanh$ left out', '漏掉 $\\tanh$') }),
+  shown.edit('o_t \\otimes \\tanh(c_t)', '\\tanh(o_t \\otimes c_t)', {
+    name: words('$\\tanh$ of the product', '对乘积取 $\\tanh$'),
+  }),
+];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -20,12 +27,8 @@ export default defineClaim({
   symbols: ['h_t', 'o_t', 'c_t', 'otimes'],
   verdict: 'holds',
   proves: [
-    againstPyTorch('h', shown, words('the output against PyTorch', '输出与 PyTorch 对照'), [
-      shown.edit('\\tanh(c_t)', 'c_t', { name: words('$\\tanh$ left out', '漏掉 $\\tanh$') }),
-      shown.edit('o_t \\otimes \\tanh(c_t)', '\\tanh(o_t \\otimes c_t)', {
-        name: words('$\\tanh$ of the product', '对乘积取 $\\tanh$'),
-      }),
-    ]),
+    againstPyTorch('h', shown, words('the output against PyTorch', '输出与 PyTorch 对照'), mistakes),
+    shown.exactly(mistakes),
     strictBound({
       name: words('smaller than 1 in absolute value', '绝对值小于 1'),
       measure: (g) => outputs(g).map(Math.abs),

@@ -25,10 +25,12 @@ const route = fields(
   'a route of src/proof/make.ts, such as forwardMode((g) => …)',
 );
 const place = z.int().min(0);
+const formula = z.strictObject({ tex: z.string(), from: place, to: place });
 const mistake = fields(
   {
     name: said,
-    formula: z.strictObject({ tex: z.string(), from: place, to: place }).optional(),
+    formula: formula.optional(),
+    exact: fn('what a Reading gives').optional(),
     right: fn('a function').optional(),
     left: fn('a function').optional(),
   },
@@ -89,6 +91,15 @@ export function part(leastMistakes: number) {
       comparison('identity'),
       comparison('bound'),
       comparison('witness'),
+      z.strictObject({
+        kind: z.literal('algebraic'),
+        name: said,
+        oracle: z.enum(['free', 'rules', 'symmetric']),
+        evaluate: fn('what a Reading gives'),
+        controls: controls(
+          z.strictObject({ name: said, formula: formula.optional(), evaluate: fn('what a Reading gives') }),
+        ),
+      }),
       z.strictObject({
         kind: z.literal('certificate'),
         name: said,
