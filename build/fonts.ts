@@ -19,7 +19,7 @@ const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** The family “Signs” in fonts.css. */
 const raised = '¹²³⁰⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉ₒ‖←→∂∞≈≠≤≥εθρστ';
 /** KaTeX uses U+200B as a break and U+E020 as the stroke of ≠ and ∉. */
-const signs = '\u00a0±·×˜…′←→⇒∀∂∃∈−∗√∞∣∥∨≈≡≤≥⊕⊗⊙⊤⋅⋯⟹⟺\u200b\ue020';
+const signs = '\u00a0±·×˜…′←→⇒∀∂∃∈−∗√∞∣∥∨≈≡≤≥⊕⊗⊙⊤⋅⋯⟹⟺Δ\u200b\ue020';
 
 interface Cut {
   readonly from: string;

@@ -85,7 +85,7 @@ export default defineClaim({
       ...sides,
       relation,
       blocks: fourTerms,
-      controls: [...mistakes, oneMillionthTooLarge(sides.right), smallestBlockTooLarge(sides.right, fourTerms)],
+      controls: [oneMillionthTooLarge(sides.right), smallestBlockTooLarge(sides.right, fourTerms)],
     }),
     shown.exactly(mistakes, all),
   ],

@@ -55,7 +55,7 @@ export default defineClaim({
   symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],
   verdict: 'holds',
   proves: [
-    againstPyTorch('c', shown, words('the short form against PyTorch', '简写形式与 PyTorch 对照'), mistakes),
+    againstPyTorch('c', shown, words('the short form against PyTorch', '简写形式与 PyTorch 对照')),
     shown.exactly(mistakes),
     identity<LstmCase>({
       name: words('the state as a sum over all steps', '状态写成对所有步的求和'),

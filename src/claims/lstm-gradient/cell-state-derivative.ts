@@ -58,7 +58,7 @@ export default defineClaim({
       draw: drawLstm({ units: [2, 5] }),
       ...sides,
       relation: equal({ relative: 1e-10 }),
-      controls: [...mistakes, oneMillionthTooLarge(sides.right)],
+      controls: [oneMillionthTooLarge(sides.right)],
     }),
     shown.exactly(mistakes),
     boundOnAverage({

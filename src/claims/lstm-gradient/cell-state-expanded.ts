@@ -30,10 +30,7 @@ export default defineClaim({
   uses: ['forget-gate', 'candidate', 'input-gate', 'cell-state'],
   symbols: ['c_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t', 'otimes'],
   verdict: 'notation',
-  proves: [
-    againstPyTorch('c', shown, words('one line from the weights', '由权重写成的一行'), mistakes),
-    shown.exactly(mistakes),
-  ],
+  proves: [againstPyTorch('c', shown, words('one line from the weights', '由权重写成的一行')), shown.exactly(mistakes)],
   printed: {
     tex: String.raw`c_t = c_{t-1}\otimes\sigma\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr) \oplus \tanh\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\otimes\sigma\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(

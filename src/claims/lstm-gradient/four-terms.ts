@@ -87,7 +87,7 @@ export default defineClaim({
       draw,
       ...sides,
       relation,
-      controls: [...mistakes, oneMillionthTooLarge(sides.right)],
+      controls: [oneMillionthTooLarge(sides.right)],
     }),
     shown.exactly(mistakes),
     boundOnAverage({

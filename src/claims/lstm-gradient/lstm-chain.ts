@@ -101,7 +101,6 @@ export default defineClaim({
       blocks: lstmMatrices,
       cases: 60,
       controls: [
-        ...mistakes,
         mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
         oneMillionthTooLarge(sum.right),
         smallestBlockTooLarge(sum.right, lstmMatrices),
@@ -113,6 +112,7 @@ export default defineClaim({
       draw,
       ...shown.equation([], blocks),
       relation,
+      cases: 20,
       controls: [
         shown.edit('O_t M_t + G_t', 'O_t M_t', {
           name: words('the way through the output gate left out', '漏掉经输出门的路径'),

@@ -74,7 +74,6 @@ export default defineClaim({
       ...block,
       relation,
       controls: [
-        ...mistakes,
         { name: words('the fifth path left out', '漏掉第五条路径'), right: product.right },
         mistake('order reversed', '次序颠倒', reversed),
         oneMillionthTooLarge(block.right),

@@ -22,7 +22,7 @@ export default defineClaim({
   symbols: ['candidate', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'notation',
   proves: [
-    againstPyTorch('candidate', shown, words('the candidate against PyTorch', '候选值与 PyTorch 对照'), mistakes),
+    againstPyTorch('candidate', shown, words('the candidate against PyTorch', '候选值与 PyTorch 对照')),
     shown.exactly(mistakes),
     strictBound({
       name: words('strictly between −1 and 1', '严格介于 −1 与 1 之间'),

@@ -39,7 +39,7 @@ export default defineClaim({
   symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],
   verdict: 'holds',
   proves: [
-    againstPyTorch('c', shown, words('the state against PyTorch', '状态与 PyTorch 对照'), mistakes),
+    againstPyTorch('c', shown, words('the state against PyTorch', '状态与 PyTorch 对照')),
     shown.exactly(mistakes),
     strictBound({
       name: words('one step adds less than 1', '每一步增加不到 1'),

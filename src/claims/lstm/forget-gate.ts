@@ -41,7 +41,7 @@ export default defineClaim({
   symbols: ['f_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'notation',
   proves: [
-    againstPyTorch('f', shown, words('the forget gate against PyTorch', '遗忘门与 PyTorch 对照'), mistakes),
+    againstPyTorch('f', shown, words('the forget gate against PyTorch', '遗忘门与 PyTorch 对照')),
     shown.exactly(mistakes),
     gateRange('f'),
     identity<LstmCase>({

@@ -25,7 +25,7 @@ export default defineClaim({
   symbols: ['i_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'notation',
   proves: [
-    againstPyTorch('i', shown, words('the input gate against PyTorch', '输入门与 PyTorch 对照'), mistakes),
+    againstPyTorch('i', shown, words('the input gate against PyTorch', '输入门与 PyTorch 对照')),
     shown.exactly(mistakes),
     gateRange('i'),
   ],

@@ -36,7 +36,7 @@ export default defineClaim({
   symbols: ['o_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],
   verdict: 'notation',
   proves: [
-    againstPyTorch('o', shown, words('the output gate against PyTorch', '输出门与 PyTorch 对照'), mistakes),
+    againstPyTorch('o', shown, words('the output gate against PyTorch', '输出门与 PyTorch 对照')),
     shown.exactly(mistakes),
     gateRange('o'),
     holdsBack(

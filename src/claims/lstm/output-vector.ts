@@ -27,7 +27,7 @@ export default defineClaim({
   symbols: ['h_t', 'o_t', 'c_t', 'otimes'],
   verdict: 'holds',
   proves: [
-    againstPyTorch('h', shown, words('the output against PyTorch', '输出与 PyTorch 对照'), mistakes),
+    againstPyTorch('h', shown, words('the output against PyTorch', '输出与 PyTorch 对照')),
     shown.exactly(mistakes),
     strictBound({
       name: words('smaller than 1 in absolute value', '绝对值小于 1'),

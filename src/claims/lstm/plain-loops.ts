@@ -7,9 +7,10 @@ import { drawLstm, type LstmCase, type LstmChoices, perGate } from '../../engine
 import { type Gate, type LstmStep, lstmStep } from '../../engine/networks/lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, goldenVectors, identity, route } from '../../proof/make.ts';
-import type { Comparison, Mistake } from '../../proof/part.ts';
+import type { Comparison } from '../../proof/part.ts';
 import type { Value } from '../../proof/relation.ts';
 import type { Reading } from '../reading.ts';
+import { oneMillionthTooLarge } from '../routes.ts';
 import { overSteps } from '../sums.ts';
 import { below, equal, exactly, mistake, type Words, words } from '../vocabulary.ts';
 
@@ -74,19 +75,20 @@ export const isModerate = (g: LstmCase): boolean =>
 export const moderate: LstmChoices = { gain: [0.3, 6], forgetBias: [-6, 6], admits: isModerate };
 
 /** A gate or state, as PyTorch computed it, equals the displayed formula to 1e−12. */
-export const againstPyTorch = (
+export function againstPyTorch(
   key: keyof GoldenLstmCase['expect'] & Key,
   shown: Reading<LstmCase>,
   name: Words,
-  controls: readonly Mistake<LstmCase>[],
-): Comparison<GoldenLstmCase> =>
-  identity<GoldenLstmCase>({
+): Comparison<GoldenLstmCase> {
+  const sides = shown.equation([goldenVectors((g: GoldenLstmCase) => g.expect[key])]);
+  return identity<GoldenLstmCase>({
     name,
     draw: drawGoldenLstm,
-    ...shown.equation([goldenVectors((g) => g.expect[key])]),
+    ...sides,
     relation: equal({ relative: 1e-12 }),
-    controls,
+    controls: [oneMillionthTooLarge(sides.right)],
   });
+}
 
 /** measure(g) < right(g) in networks with moderate z, with a search for the smallest margin. */
 export const strictBound = ({
