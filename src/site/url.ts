@@ -18,6 +18,9 @@ export const chapterUrl = (lang: Language, chapter: ChapterId, view: View = 'sin
   `${base}/${lang}/${chapter}/${view === 'single' ? '' : `${view}/`}`;
 export const referencesUrl = (lang: Language, key = ''): string => `${base}/${lang}/references/${key && `#${key}`}`;
 /** The page that tells where the article's forms come from; `row` as in `src/claims/article.ts`. */
+/** The page about evidence, at one of its kinds. */
+export const evidenceUrl = (lang: Language, kind = ''): string => `${base}/${lang}/evidence/${kind && `#${kind}`}`;
+
 export const sourcesUrl = (lang: Language, row: number | string = ''): string =>
   `${base}/${lang}/sources/${row && `#image-${row}`}`;
 export const claimsUrl = (lang: Language): string => `${base}/${lang}/claims/`;
