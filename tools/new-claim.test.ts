@@ -13,7 +13,7 @@ import { addClaim, freshTag, readArguments } from './new-claim.ts';
 mkdirSync('.cache', { recursive: true });
 const root = mkdtempSync('.cache/new-claim-');
 afterAll(() => rmSync(root, { recursive: true }));
-for (const part of ['src/claims', 'src/proof', 'src/engine', 'content', 'tsconfig.json'])
+for (const part of ['src/claims', 'src/proof', 'src/formula', 'src/engine', 'content', 'tsconfig.json'])
   cpSync(part, join(root, part), { recursive: true });
 const load = (file: string) => import(pathToFileURL(join(root, file)).href);
 const read = (file: string) => readFileSync(join(root, file), 'utf8');

@@ -98,6 +98,10 @@ export const claimSchema = z
             name: words,
             outcome: z.enum(['passes', 'refuted', 'inconclusive', 'failed']),
             checked: z.int().min(0),
+            exact: z
+              .strictObject({ bits: z.int(), degree: z.int(), oracle: z.enum(['free', 'rules', 'symmetric']) })
+              .nullable()
+              .describe('In a prime field: a false equation passes with a probability below 2^-bits.'),
             routes: z.array(z.strictObject({ name: words, worst: number, allowed: number })),
             mistakes: z
               .array(
@@ -204,8 +208,8 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
     history: historyOf(record).map(({ on, what }) => ({ on, what })),
     report: {
       ...{ seed, cases, earned, ok },
-      parts: report.parts.map(({ role, kind, name, outcome, checked, routes = [], controls }) => ({
-        ...{ role, kind, name, outcome, checked },
+      parts: report.parts.map(({ role, kind, name, outcome, checked, exact = null, routes = [], controls }) => ({
+        ...{ role, kind, name, outcome, checked, exact },
         routes: routes.map(({ name, worst, allowed }) => ({ name, worst, allowed })),
         mistakes: controls.map((control) => ({
           name: control.name,
