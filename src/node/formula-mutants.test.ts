@@ -12,5 +12,5 @@ const known = (claim: string) => Object.values(explained).flatMap((byClaim) => b
 test.each(['forget-gate', 'cell-state', 'abcd', 'four-terms'])('every mutant of the formula of %s is caught', (id) => {
   const tried = tryMutants(claimById(id), 20);
   expect(tried.length).toBeGreaterThan(10);
-  expect(tried.flatMap(({ fate, tex }) => (fate === 'survives' ? [tex] : []))).toEqual(known(id));
+  expect(tried.flatMap(({ fate, tex }) => (fate === 'survives' ? [tex] : [])).sort()).toEqual(known(id).sort());
 });
