@@ -91,7 +91,8 @@ function Mistake({ claim, part, control, name, formula, report, options, said }:
       <span class="card-mistake-name">
         <Say words={name} />
       </span>
-      {formula && (
+      {/* Only where it can be put in: in every page without scripts the formulas would be a third of its bytes. */}
+      {formula && options && (
         <span class="card-wrong">
           <Tex tex={marked(formula)} plain={formula.tex} />
         </span>
