@@ -153,7 +153,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`S_T = 0 \;\Rightarrow\; \frac{\partial E_t}{\partial W} = 0 \quad (t = 1, \dots, T)`,
     says: words(
-      'For the complete gradient to vanish, all of its $T$ terms need to vanish. The three displays that follow say what it is for a series to converge to zero; with their reading, $T \\to \\infty$, the inference is right. For a given $T$ it is refuted: no term would be more than a million times the sum.',
+      'For the complete gradient to vanish, all of its $T$ terms need to vanish. The three displays that follow, as we read them, say what it is for a series to converge to zero; with their reading, $T \\to \\infty$, the inference is right. For a given $T$ it is refuted: no term would be more than a million times the sum.',
       '整个梯度要消失，全部 $T$ 项都需要消失。随后的三个公式说的是级数收敛于零是什么意思；按它们来读，即 $T \\to \\infty$，这个推断是对的。对给定的 $T$，它被推翻：否则任何一项都不会超过和的一百万倍。',
     ),
     grade: 'conclusion',
