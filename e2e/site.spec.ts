@@ -204,7 +204,7 @@ test('the colours that a reader chooses stay, from the first paint', async ({ pa
   await page.unroute('**/_astro/*.js');
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
-  await page.getByRole('radio', { name: 'As the system' }).check();
+  await page.getByRole('radio', { name: 'Match system' }).check();
   expect(await paper()).toBe(light);
 });
 

@@ -9,7 +9,7 @@ export const earnedWords: Readonly<Record<Earned, Words>> = {
   conditional: words('holds under its condition, refuted without it', '在条件下成立，去掉条件则被推翻'),
   corrected: words('the article’s form is refuted, the corrected one holds', '原文的形式被推翻，更正后的形式成立'),
   added: words('holds', '成立'),
-  hypothesis: words('can be met', '可以满足'),
+  hypothesis: words('can occur', '可以满足'),
   false: words('does not hold', '不成立'),
   inconclusive: words('inconclusive', '未能判定'),
   failed: words('failed to run', '运行失败'),

@@ -207,7 +207,7 @@ export const articleRows: readonly Row[] = [
     'equation',
     'bptt',
     ['the gradient of the whole error', '总误差的梯度之后'],
-    ['the update leaves the weights as they are', '更新后权重几乎不变'],
+    ['the update hardly changes the weights', '更新后权重几乎不变'],
     'inferred',
     { claims: ['rnn-update-limit'], contains: [3] },
   ),
@@ -487,7 +487,7 @@ export const articleRows: readonly Row[] = [
     'preventing',
     ['the sum that has vanished', '已经消失的和之后'],
     [
-      'the gradient of step $k + 1$ has not, after an update of the forget gate',
+      'the gradient of step $k + 1$ has not, after a suitable update of the forget gate',
       '更新遗忘门之后，第 $k + 1$ 步的梯度没有消失',
     ],
     'inferred',
@@ -561,7 +561,7 @@ export const articleRows: readonly Row[] = [
       'end',
       [...after],
       [
-        `the derivative of ${en} by the state, quoted as a part of image 34`,
+        `the derivative of ${en} with respect to the state, quoted as a part of image 34`,
         `${zh}对状态的导数，作为图 34 的一部分被引用`,
       ],
       'quoted',

@@ -68,7 +68,7 @@ export const symbols = {
   ),
   E: symbol('E', 'total error, the sum of all $E_t$', '总误差，即所有 $E_t$ 之和'),
   alpha: symbol(raw`\alpha`, 'learning rate', '学习率'),
-  delta_k: symbol(raw`\delta_k`, 'derivative of $E_k$ by the state $c_k$', '$E_k$ 对状态 $c_k$ 的导数'),
+  delta_k: symbol(raw`\delta_k`, 'derivative of $E_k$ with respect to the state $c_k$', '$E_k$ 对状态 $c_k$ 的导数'),
   Delta: symbol(
     raw`\Delta`,
     'a bound on $\\lVert\\delta_k\\rVert$ for all $k$',
@@ -108,11 +108,11 @@ export const symbols = {
   candidate: symbol(raw`\tilde c_t`, 'candidate: what the input gate may let in', '候选值：由输入门决定放入多少'),
   W_g: symbol(
     raw`W_g = [U_g,\,V_g]`,
-    'weights of gate $g$: recurrent block $U_g$, input block $V_g$',
+    'weights of layer $g = f, i, c, o$: recurrent block $U_g$, input block $V_g$',
     '门 $g$ 的权重：循环块 $U_g$ 与输入块 $V_g$',
   ),
-  b_g: symbol('b_g', 'bias of gate $g$', '门 $g$ 的偏置'),
-  z_g: symbol('z^g_t', 'pre-activation of gate $g$', '门 $g$ 的预激活值'),
+  b_g: symbol('b_g', 'bias of layer $g$', '门 $g$ 的偏置'),
+  z_g: symbol('z^g_t', 'pre-activation of layer $g$', '门 $g$ 的预激活值'),
   ABCD: symbol(
     'A_t,\\,B_t,\\,C_t,\\,D_t',
     'the four terms of the cell state’s derivative: through the forget gate, direct, through the input gate, through the candidate',

@@ -38,13 +38,13 @@ const parameters = {
   start: {
     label: words('Biases of the LSTM at the start', 'LSTM 的初始偏置'),
     options: {
-      chrono: words('b_f = b*, b_i = −b*', 'b_f = b*，b_i = −b*'),
-      horizon: words('b_f = b*', 'b_f = b*'),
-      own: words('b_f as below', 'b_f 由下面给定'),
+      chrono: words('forget bias b*, input bias −b*', 'b_f = b*，b_i = −b*'),
+      horizon: words('forget bias b*', 'b_f = b*'),
+      own: words('forget bias as below', 'b_f 由下面给定'),
     },
     initial: 'chrono',
   },
-  bias: numberParameter('Forget bias b_f', '遗忘门偏置 b_f', -4, 8, 0.1, 1),
+  bias: numberParameter('Forget bias', '遗忘门偏置 b_f', -4, 8, 0.1, 1),
   units: numberParameter('Units', '单元数', 2, 32, 1, 8),
   budget: numberParameter('Updates', '更新次数', 50, 2000, 50, 400),
   seed: seedParameter,
@@ -135,7 +135,7 @@ export default defineExplorer({
   id: 'race',
   title: words('The training race', '训练竞赛'),
   describes: words(
-    'A $\\tanh$ RNN and an LSTM learn one task from the same sequences, in turn (Adam 0.02, gradients clipped at 1). Above: the loss of each batch. Below, for each network: how much of the gradient arrives $\\tau$ steps back, $\\lVert\\partial E/\\partial c_{T-\\tau}\\rVert$ as a multiple of its value at lag $0$, as training goes on. A task counts as solved when 99 % of 256 new sequences are answered right.',
+    'A $\\tanh$ RNN and an LSTM learn one task from the same sequences, in turn (Adam 0.02, gradients clipped at 1). Above: the loss of each batch. Below, for each network: how much of the gradient arrives $\\tau$ steps back, $\\lVert\\partial E/\\partial c_{T-\\tau}\\rVert$ as a multiple of its value at lag $0$, as training goes on. A task counts as solved when 99 % of 256 new sequences are answered correctly.',
     '一个 $\\tanh$ RNN 和一个 LSTM 轮流更新，用相同的序列学习同一个任务（Adam 0.02，梯度裁剪到 1）。上图：每个批次的损失。下面两图：训练过程中，两个网络的梯度传到 $\\tau$ 步之前还剩多少，即 $\\lVert\\partial E/\\partial c_{T-\\tau}\\rVert$ 与时滞为 $0$ 时之比。在 256 条新序列上答对 99%，任务才算学会。',
   ),
   parameters,

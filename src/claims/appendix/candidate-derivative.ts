@@ -7,7 +7,7 @@ const shown = inLstm(
   { t: 'T' },
 );
 
-const { sampled, exact } = gateDerivative('c', shown, words('the candidate by the state', '候选值对状态的导数'));
+const { sampled, exact } = gateDerivative('c', shown, words('derivative of the candidate', '候选值对状态的导数'));
 
 const printed = inLstm(
   String.raw`\frac{\partial \tilde c_t}{\partial c_{t-1}} = \sigma'\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\cdot W_c\cdot o_{t-1}\otimes\tanh'(c_{t-1})`,
@@ -27,7 +27,7 @@ const printed = inLstm(
 export default defineClaim({
   tex: shown.tex,
   says: words(
-    'The candidate is a $\\tanh$, so it answers with the slope of $\\tanh$, up to four times that of a gate.',
+    'The candidate is a $\\tanh$, so its slope is that of $\\tanh$, up to four times that of a gate.',
     '候选值用的是 $\\tanh$，所以它以 $\\tanh$ 的斜率作出反应，最多可达门的四倍。',
   ),
   sketch: words(

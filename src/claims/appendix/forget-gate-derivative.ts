@@ -7,16 +7,16 @@ const shown = inLstm(
   { t: 'T' },
 );
 
-const { sampled, exact } = gateDerivative('f', shown, words('the forget gate by the state', '遗忘门对状态的导数'));
+const { sampled, exact } = gateDerivative('f', shown, words('derivative of the forget gate', '遗忘门对状态的导数'));
 
 export default defineClaim({
   tex: shown.tex,
   says: words(
-    'Read from right to left: the state shows in the output, the output enters the pre-activation of the gate, and the gate answers with its slope.',
+    'Read from right to left: the state enters the output, the output enters the pre-activation of the gate, and the slope of the gate multiplies the result.',
     '从右往左读：状态显露在输出中，输出进入门的预激活值，门以自己的斜率作出反应。',
   ),
   sketch: words(
-    'The chain rule over $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ and $z^f_t = U_f\\,h_{t-1} + V_f\\,x_t + b_f$. The article writes $W_f$; of its columns only the recurrent block $U_f$ multiplies $h_{t-1}$.',
+    'The chain rule over $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ and $z^f_t = U_f\\,h_{t-1} + V_f\\,x_t + b_f$. The notes quote $W_f$; of its columns only the recurrent block $U_f$ multiplies $h_{t-1}$.',
     '经由 $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ 与 $z^f_t = U_f\\,h_{t-1} + V_f\\,x_t + b_f$ 用链式法则。原文写的是 $W_f$；它的各列之中，只有循环块 $U_f$ 与 $h_{t-1}$ 相乘。',
   ),
   uses: ['forget-gate', 'state-dependencies'],

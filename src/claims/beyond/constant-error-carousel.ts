@@ -45,11 +45,11 @@ const short = (by: string, bound: number) =>
 export default defineClaim({
   tex: String.raw`f_t \equiv 1,\quad U_f = U_i = U_c = 0 \;\Longrightarrow\; \frac{\partial c_k}{\partial c_1} = I \quad \forall\,k`,
   says: words(
-    'With the forget gate fully open and no recurrence into the cell, the gradient rides along the cell state unchanged, over any number of steps: the constant error carousel of 1997.',
+    'With the forget gate fully open and no recurrence into the cell, the gradient goes back along the cell state unchanged, over any number of steps: the constant error carousel of 1997.',
     '遗忘门全开、且没有通向细胞的循环连接时，梯度沿细胞状态原样传递，经过多少步都不变：这就是 1997 年的恒定误差传送带。',
   ),
   sketch: words(
-    'Then $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$ and neither $\\tilde c_t$ nor $i_t$ depends on $c_{t-1}$: every step contributes the factor $I$. The output gate may do as it likes, because nothing leads from $h$ back into $c$. That $f_t \\equiv 1$ is the definition of the cell of 1997, which has no forget gate, and the equality is exact. A gate $\\sigma(b_f)$ never reaches 1: at $b_f = 40$ it is short of it by less than $5 \\cdot 10^{-18}$, and keeps more than $1 - 5 \\cdot 10^{-18} (k - 1)$ over $k - 1$ steps. Floating-point numbers round it to 1, and so make of that LSTM the cell of 1997.',
+    'Then $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$ and neither $\\tilde c_t$ nor $i_t$ depends on $c_{t-1}$: every step contributes the factor $I$. The output gate is arbitrary, because nothing leads from $h$ back into $c$. That $f_t \\equiv 1$ is the definition of the cell of 1997, which has no forget gate, and the equality is exact. A gate $\\sigma(b_f)$ never reaches 1: at $b_f = 40$ it is short of it by less than $5 \\cdot 10^{-18}$, and keeps more than $1 - 5 \\cdot 10^{-18} (k - 1)$ over $k - 1$ steps. Floating-point numbers round it to 1, and so make of that LSTM the cell of 1997.',
     '此时 $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$，而 $\\tilde c_t$ 与 $i_t$ 都不依赖 $c_{t-1}$，每一步只贡献因子 $I$。输出门可以任意取值，因为没有任何路径从 $h$ 回到 $c$。$f_t \\equiv 1$ 是 1997 年那种细胞的定义，它没有遗忘门，等式是精确的。门 $\\sigma(b_f)$ 永远达不到 1：$b_f = 40$ 时与 1 相差不到 $5 \\cdot 10^{-18}$，$k - 1$ 步之后保留的多于 $1 - 5 \\cdot 10^{-18} (k - 1)$。浮点数把它舍入为 1，算出来的 LSTM 也就成了 1997 年的细胞。',
   ),
   uses: ['cell-state', 'lstm-states-gradient'],
@@ -75,7 +75,7 @@ export default defineClaim({
         mismeasured('forget bias 6, not wide open', '遗忘门偏置为 6，未全开', (g) =>
           derivativeByFirst({ ...g, b: { ...g.b, f: g.b.f.map(() => 6) } }),
         ),
-        mismeasured('the input gate sees the last output', '输入门看得到上一步的输出', (g) =>
+        mismeasured('the input gate reads the last output', '输入门看得到上一步的输出', (g) =>
           derivativeByFirst({ ...g, W: { ...g.W, i: g.W.i.map((w) => w + 0.1) } }),
         ),
       ],

@@ -35,7 +35,7 @@ export default defineClaim({
     '若遗忘门只由偏置决定，要让梯度经过 $k - 1$ 步后仍剩一半，偏置就必须随时间跨度按对数增长。',
   ),
   sketch: words(
-    'Without recurrence, and with a gate that sees no input, every factor is $\\sigma(b)$, and $\\sigma(b)^{k-1} = \\tfrac12$ says $1 + e^{-b} = 2^{1/(k-1)}$. With $x = \\ln 2/(k-1)$ the law is $b^{*}_k = -\\ln x - \\ln\\frac{e^x - 1}{x}$, where the second logarithm lies between $0$ and $x$.',
+    'Without recurrence, and with a gate that reads no input, every factor is $\\sigma(b)$, and $\\sigma(b)^{k-1} = \\tfrac12$ says $1 + e^{-b} = 2^{1/(k-1)}$. With $x = \\ln 2/(k-1)$ the law is $b^{*}_k = -\\ln x - \\ln\\frac{e^x - 1}{x}$, where the second logarithm lies between $0$ and $x$.',
     '没有循环连接，遗忘门又不看输入，每个因子就都是 $\\sigma(b)$，而 $\\sigma(b)^{k-1} = \\tfrac12$ 即 $1 + e^{-b} = 2^{1/(k-1)}$。记 $x = \\ln 2/(k-1)$，则 $b^{*}_k = -\\ln x - \\ln\\frac{e^x - 1}{x}$，其中第二个对数介于 $0$ 与 $x$ 之间。',
   ),
   uses: ['additive-gradient', 'constant-error-carousel'],

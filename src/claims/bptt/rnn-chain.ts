@@ -80,7 +80,7 @@ export default defineClaim({
     says: words('Only the path that starts in the first step is counted.', '只计入了从第一步出发的那条路径。'),
     grade: 'gap',
     refutes: identity<RnnCase>({
-      name: words('the single term as printed', '原文的单独一项'),
+      name: words('the single term as quoted', '原文的单独一项'),
       draw,
       left: truth,
       right: (g) => terms(g)[0],
@@ -89,7 +89,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'The printed formula is the one term $j = 1$ of this sum. Its product is the longest, so where products shrink it is the first term to vanish, and an argument about it says nothing yet about the gradient.',
+    'The quoted formula is the one term $j = 1$ of this sum. Its product is the longest, so where products shrink its bound is the first to vanish, and an argument about it says nothing yet about the gradient.',
     '原文的公式只是这个和式里 $j = 1$ 的一项。它的连乘最长，只要乘积会缩小，最先消失的就是它；所以只针对这一项的论证，还说明不了整个梯度。',
   ),
 });

@@ -81,7 +81,7 @@ export default defineClaim({
     '若每一项都消失，和也消失；若序列无限延续而部分和趋于 0，各项也趋于 0。但对给定的 $T$，和为 0 时各项可以都不为 0，因为不同步的梯度能够相互抵消。',
   ),
   sketch: words(
-    'The two bounds are the triangle inequality, the second one for $\\partial E_k/\\partial W = S_k - S_{k-1}$; it is the term test for series. For the last line two steps suffice. Take an LSTM of one unit, all weights and biases 0, with the input 1: every gate is $\\tfrac12$, $c_t = h_t = 0$, and the only derivatives of $h_1$ and $h_2$ that are not 0 are $\\tfrac14$ and $\\tfrac38$, by $V_c$ and $b_c$. The targets $-\\tfrac34$ and $\\tfrac12$ make them $\\tfrac34 \\cdot \\tfrac14 - \\tfrac12 \\cdot \\tfrac38 = 0$. For the RNN take the unit that stays at $\\tfrac12$ with slope $\\tfrac14$, and the targets $-\\tfrac14$ and $1$. All numbers are binary fractions, so the sum is 0 to the last bit.',
+    'The two bounds are the triangle inequality, the second one for $\\partial E_k/\\partial W = S_k - S_{k-1}$; it is the term test for series. For the last line two steps suffice. Take an LSTM of one unit, all weights and biases 0, with the input 1: every gate is $\\tfrac12$, $c_t = h_t = 0$, and the only derivatives of $h_1$ and $h_2$ that are not 0 are $\\tfrac14$ and $\\tfrac38$, with respect to $V_c$ and $b_c$. The targets $-\\tfrac34$ and $\\tfrac12$ make them $\\tfrac34 \\cdot \\tfrac14 - \\tfrac12 \\cdot \\tfrac38 = 0$. For the RNN take the unit that stays at $\\tfrac12$ with slope $\\tfrac14$, and the targets $-\\tfrac14$ and $1$. All numbers are binary fractions, so the sum is 0 to the last bit.',
     '两个上界都是三角不等式，第二个用于 $\\partial E_k/\\partial W = S_k - S_{k-1}$，也就是级数的通项判别法。最后一行只需两步。取单个单元的 LSTM，权重与偏置全为 0，输入为 1：各门都是 $\\tfrac12$，$c_t = h_t = 0$，$h_1$ 与 $h_2$ 的导数中不为 0 的只有对 $V_c$ 与 $b_c$ 的，分别是 $\\tfrac14$ 与 $\\tfrac38$。目标值取 $-\\tfrac34$ 与 $\\tfrac12$，便有 $\\tfrac34 \\cdot \\tfrac14 - \\tfrac12 \\cdot \\tfrac38 = 0$。RNN 则取停在 $\\tfrac12$、斜率为 $\\tfrac14$ 的单元，目标值取 $-\\tfrac14$ 与 $1$。所有的数都是二进制有限小数，所以和为 0，一位不差。',
   ),
   uses: ['total-gradient', 'lstm-total-gradient'],
@@ -153,7 +153,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`S_T = 0 \;\Rightarrow\; \frac{\partial E_t}{\partial W} = 0 \quad (t = 1, \dots, T)`,
     says: words(
-      'For the complete gradient to vanish, all of its $T$ terms need to vanish. The three displays that follow say what it is for a series to converge to zero; with their reading, $T \\to \\infty$, the inference is right. For a given $T$ it is refuted: no term would be more than a million times the sum.',
+      'For the complete gradient to vanish, all of its $T$ terms need to vanish. The three displays that follow, as we read them, say what it is for a series to converge to zero; with their reading, $T \\to \\infty$, the inference is right. For a given $T$ it is refuted: no term would be more than a million times the sum.',
       '整个梯度要消失，全部 $T$ 项都需要消失。随后的三个公式说的是级数收敛于零是什么意思；按它们来读，即 $T \\to \\infty$，这个推断是对的。对给定的 $T$，它被推翻：否则任何一项都不会超过和的一百万倍。',
     ),
     grade: 'conclusion',
@@ -170,7 +170,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'If all terms vanish, the sum does; and where partial sums tend to zero along an endless sequence, so do the terms. But a training sequence has $T$ steps, and two are enough for gradients that cancel exactly. So one term that stays does not yet keep the sum alive.',
+    'If all terms vanish, the sum does; and where partial sums tend to zero along an endless sequence, so do the terms. But a training sequence has $T$ steps, and two are enough for gradients that cancel exactly. So one term that stays is not enough to keep the sum from vanishing.',
     '各项都消失，和就消失；沿无限的序列，部分和趋于零，各项也趋于零。可是训练序列只有 $T$ 步，而两步就足以使梯度恰好相互抵消。所以，有一项没有消失，还不足以使和不消失。',
   ),
 });

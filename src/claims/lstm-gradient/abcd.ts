@@ -106,7 +106,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    "$A_t$, $B_t$ and $C_t$ are right. $D_t$ goes through the candidate, a $\\tanh$, so its slope is $\\tanh'$; nothing that the article does with the four terms later depends on which of the two it is.",
+    "With the notation mended, $A_t$, $B_t$ and $C_t$ are right. $D_t$ goes through the candidate, a $\\tanh$, so its slope is $\\tanh'$; nothing that the article does with the four terms later depends on which of the two it is.",
     "$A_t$、$B_t$、$C_t$ 都对。$D_t$ 经过候选值，而候选值用的是 $\\tanh$，斜率应当是 $\\tanh'$；原文后来对四项的用法，并不取决于是哪一个。",
   ),
 });

@@ -63,7 +63,7 @@ export default defineClaim({
   printed: {
     tex: printed.tex,
     says: words(
-      "The sum, with the article's own $D_t$, which has $\\sigma'$.",
+      "The sum, with the $D_t$ that the notes quote, which has $\\sigma'$.",
       "四项之和，其中的 $D_t$ 是原文自己的，用的是 $\\sigma'$。",
     ),
     grade: 'slip',

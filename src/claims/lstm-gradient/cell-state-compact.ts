@@ -48,7 +48,7 @@ export default defineClaim({
     '同一公式的简写。对所有步来看：状态是历次放入的内容之和，每一份都乘以此后各步的遗忘门。',
   ),
   sketch: words(
-    'The short form is held against PyTorch once more. Substituting it into itself gives $c_T = c_0 \\otimes f_1 \\otimes \\cdots \\otimes f_T \\oplus \\sum_s \\tilde c_s \\otimes i_s \\otimes f_{s+1} \\otimes \\cdots \\otimes f_T$, which is added up from the last step backwards and compared with the forward pass, which goes the other way.',
+    'The short form is compared with PyTorch once more. Substituting it into itself gives $c_T = c_0 \\otimes f_1 \\otimes \\cdots \\otimes f_T \\oplus \\sum_s \\tilde c_s \\otimes i_s \\otimes f_{s+1} \\otimes \\cdots \\otimes f_T$, which is added up from the last step backwards and compared with the forward pass, which goes the other way.',
     '简写形式再次与 PyTorch 对照。把它反复代入自身，得到 $c_T = c_0 \\otimes f_1 \\otimes \\cdots \\otimes f_T \\oplus \\sum_s \\tilde c_s \\otimes i_s \\otimes f_{s+1} \\otimes \\cdots \\otimes f_T$；这里从最后一步往回累加，再与方向相反的前向传播比较。',
   ),
   uses: ['cell-state-expanded'],

@@ -24,7 +24,7 @@ export default defineClaim({
     '完整写出来，新状态在三处依赖上一步的输出，在一处依赖上一步的状态本身。',
   ),
   sketch: words(
-    'The definitions of the two gates and of the candidate are put into the equation of the state. The line is computed from the weights alone and held against the states that PyTorch found and against the forward pass.',
+    'The definitions of the two gates and of the candidate are put into the equation of the state. The line is computed from the weights alone and compared with the states that PyTorch found and with the forward pass.',
     '把两个门和候选值的定义代入状态的公式。这一行只用权重直接算出，再与 PyTorch 求得的状态、与前向传播对照。',
   ),
   uses: ['forget-gate', 'candidate', 'input-gate', 'cell-state'],
@@ -34,7 +34,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`c_t = c_{t-1}\otimes\sigma\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr) \oplus \tanh\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\otimes\sigma\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
-      'The article leaves the biases out. Mended: each layer has its own, $b_f$, $b_c$ and $b_i$.',
+      'As the notes quote it, the line has no biases. Mended: each layer has its own, $b_f$, $b_c$ and $b_i$.',
       '原文略去了偏置。改正之处：每一层各补上自己的偏置 $b_f$、$b_c$、$b_i$。',
     ),
   },

@@ -92,7 +92,7 @@ export default defineClaim({
     shown.exactly(mistakes),
     boundOnAverage({
       name: words(
-        'the printed form is off by more than a tenth, on average over 16 networks',
+        'the quoted form is off by more than a tenth, on average over 16 networks',
         '16 个网络平均，原文的写法偏差超过十分之一',
       ),
       left: [route('a tenth', '十分之一', () => OFF)],

@@ -127,7 +127,7 @@ export default defineClaim({
     says: words('One term only, and every link of it between cell states.', '只有一项，而且每一环都只在细胞状态之间。'),
     grade: 'gap',
     refutes: identity<LstmCase>({
-      name: words('the single term as printed', '原文的单独一项'),
+      name: words('the single term as quoted', '原文的单独一项'),
       draw,
       ...printed.equation(truth),
       relation,
@@ -135,7 +135,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'Two things are missing from the printed formula: the terms of the steps after the first, as in the RNN, and the ways through $h_t$ that leave the cell state, such as those through the output gate. For $W_o$ the printed chain gives 0, whatever $k$ is.',
+    'Two things are missing from the quoted formula: the terms of the steps after the first, as in the RNN, and the ways through $h_t$ that leave the cell state, such as those through the output gate. For $W_o$ the quoted chain gives 0, whatever $k$ is.',
     '原文的公式缺了两样：与 RNN 一样，缺了第一步之后各步的项；还缺了离开细胞状态、经过 $h_t$ 的路径，例如经输出门的那些。对 $W_o$ 而言，无论 $k$ 是多少，原文的链条都给出 0。',
   ),
 });

@@ -61,7 +61,7 @@ export default defineClaim({
     '跨越不止一步时还有第五条路径：状态经由输出影响下一步的输出门，这个门又影响再下一步的状态。四项之和的连乘漏掉了它，联合状态雅可比矩阵的连乘则包含它。',
   ),
   sketch: words(
-    'In $A_t + B_t + C_t + D_t$ the gate $o_{t-1}$ is a constant, rightly so for the derivative by $c_{t-1}$. But $o_{t-1}$ reads $h_{t-2}$, which shows $c_{t-2}$: the way $c_{t-2} \\to h_{t-2} \\to o_{t-1} \\to h_{t-1} \\to c_t$ passes by $c_{t-1}$, and no product of derivatives between neighbouring cell states can contain it. With $U_o = 0$ the gate reads no output and the product is exact. Random weights of standard deviation $1/\\sqrt{n}$ put the product for $k = 3$ off by about 5 % on average.',
+    'In $A_t + B_t + C_t + D_t$ the gate $o_{t-1}$ is a constant, rightly so for the derivative with respect to $c_{t-1}$. But $o_{t-1}$ reads $h_{t-2}$, which depends on $c_{t-2}$: the way $c_{t-2} \\to h_{t-2} \\to o_{t-1} \\to h_{t-1} \\to c_t$ passes by $c_{t-1}$, and no product of derivatives between neighbouring cell states can contain it. With $U_o = 0$ the gate reads no output and the product is exact. Random weights of standard deviation $1/\\sqrt{n}$ put the product for $k = 3$ off by about 5 % on average.',
     '在 $A_t + B_t + C_t + D_t$ 中门 $o_{t-1}$ 是常数，就对 $c_{t-1}$ 的导数而言这是对的。但 $o_{t-1}$ 读取 $h_{t-2}$，而 $h_{t-2}$ 显露 $c_{t-2}$：路径 $c_{t-2} \\to h_{t-2} \\to o_{t-1} \\to h_{t-1} \\to c_t$ 绕过了 $c_{t-1}$，相邻细胞状态之间导数的任何乘积都不可能包含它。若 $U_o = 0$，输出门不读取输出，连乘便是精确的。权重标准差为 $1/\\sqrt{n}$ 时，$k = 3$ 的连乘平均偏差约为 5%。',
   ),
   uses: ['additive-gradient', 'lstm-chain'],
@@ -133,7 +133,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'The display has both faults of (4), the missing terms of later steps and the missing ways through the output, and one of its own: multiplied up, the additive form leaves out what passes from step to step through the output gate. That is a few per cent for random weights; with $U_o = 0$, or for $k = 2$, nothing is left out of $\\partial c_k/\\partial c_1$.',
+    'The display has both faults of (4), the missing terms of later steps and the missing ways through the output, and one of its own: multiplied from step to step, the additive form leaves out what passes from step to step through the output gate. That is a few per cent for random weights; with $U_o = 0$, or for $k = 2$, nothing is left out of $\\partial c_k/\\partial c_1$.',
     '这个公式有 (4) 的两处缺漏：少了以后各步的项，少了经过输出的路径；还有自己的一处：加法形式连乘起来，漏掉了经输出门逐步传递的部分。对随机权重而言，这部分为百分之几；若 $U_o = 0$，或 $k = 2$，则 $\\partial c_k/\\partial c_1$ 毫无遗漏。',
   ),
 });

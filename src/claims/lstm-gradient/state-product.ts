@@ -63,7 +63,7 @@ const SLOW = 0.99;
 export default defineClaim({
   tex: String.raw`\Biggl\lVert \prod_{t=2}^{k} J_t \Biggr\rVert \;\le\; \prod_{t=2}^{k} \lVert J_t \rVert \;\le\; q^{\,k-1} \;\to\; 0`,
   says: words(
-    'The product of the step Jacobians is no larger than the product of their norms: where every norm is at most $q < 1$, it vanishes at least as fast as $q^{k-1}$.',
+    'The norm of the product of the step Jacobians is at most the product of their norms: where each of these is at most $q < 1$, it vanishes at least as fast as $q^{k-1}$.',
     '各步雅可比矩阵之积的范数不超过各自范数之积：若每个范数都不超过 $q < 1$，它消失的速度就不慢于 $q^{k-1}$。',
   ),
   sketch: words(

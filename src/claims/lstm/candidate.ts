@@ -15,7 +15,7 @@ export default defineClaim({
     '如果毫无阻拦，细胞会把候选值写入状态：每个单元一个介于 $-1$ 与 1 之间的数。',
   ),
   sketch: words(
-    'The same two inputs as for the gates, with $\\tanh$ in place of $\\sigma$, because what is written must be able to lower the state as well as to raise it. It is held against PyTorch, and its range is tested for $|z| \\le 15$: from 19.1 on floating-point numbers round $\\tanh(z)$ to 1.',
+    'The same two inputs as for the gates, with $\\tanh$ in place of $\\sigma$, because what is written must be able to lower the state as well as to raise it. It is compared with PyTorch, and its range is tested for $|z| \\le 15$: from 19.1 on floating-point numbers round $\\tanh(z)$ to 1.',
     '输入与各个门相同，只是用 $\\tanh$ 代替 $\\sigma$，因为写入的内容既要能抬高状态，也要能降低状态。这里与 PyTorch 对照；取值范围在 $|z| \\le 15$ 时检验，因为从 19.1 起，浮点数会把 $\\tanh(z)$ 舍入为 1。',
   ),
   uses: [],
@@ -34,7 +34,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`\tilde c_t = \tanh\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
-      'The article’s candidate has no bias. Mended: $b_c$ is added.',
+      'As we read it, the article’s candidate has no bias. Mended: $b_c$ is added.',
       '候选值在原文中没有偏置。改正之处：补上 $b_c$。',
     ),
   },

@@ -14,11 +14,11 @@ const mistakes = [
 export default defineClaim({
   tex: shown.tex,
   says: words(
-    'The input gate decides for every unit how much of the candidate is let in.',
+    'The input gate sets for every unit how much of the candidate is let in.',
     '输入门决定每个单元的候选值放入多少。',
   ),
   sketch: words(
-    'It has the form of the forget gate, with weights of its own: what to forget and what to let in are learnt separately. It is held against PyTorch; the strict inequality is tested for $|z| \\le 30$, where floating-point numbers can show it.',
+    'It has the form of the forget gate, with weights of its own: what to forget and what to let in are learnt separately. It is compared with PyTorch; the strict inequality is tested for $|z| \\le 30$, where floating-point numbers can show it.',
     '它的形式与遗忘门相同，但有自己的权重：忘掉什么与放入什么是分开学的。这里与 PyTorch 对照；严格不等式在 $|z| \\le 30$ 时检验，在这个范围内浮点数足以分辨。',
   ),
   uses: [],
@@ -32,7 +32,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`i_t = \sigma\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
-      'The article’s input gate has no bias. Mended: $b_i$ is added.',
+      'As we read it, the article’s input gate has no bias. Mended: $b_i$ is added.',
       '输入门在原文中没有偏置。改正之处：补上 $b_i$。',
     ),
   },

@@ -20,7 +20,7 @@ export default defineClaim({
     '输出是经压缩的状态，显露多少由输出门决定。',
   ),
   sketch: words(
-    'The equation is held against PyTorch, on PyTorch’s own states. Both factors are below 1, so $|h_t| < 1$ however large the state has grown: the next step’s gates are fed with bounded numbers.',
+    'The equation is compared with PyTorch, on PyTorch’s own states. Both factors are below 1, so $|h_t| < 1$ however large the state has grown: the next step’s gates are fed with bounded numbers.',
     '这个公式用 PyTorch 自己的状态与 PyTorch 对照。两个因子的绝对值都小于 1，所以无论状态多大，总有 $|h_t| < 1$：下一步各个门得到的输入是有界的。',
   ),
   uses: ['cell-state', 'output-gate'],

@@ -57,11 +57,11 @@ const made = ({ parts: [f, A, C], T }: Any, D = 1 - f - A - C): LstmCase => cell
 export default defineClaim({
   tex: String.raw`\begin{gathered} n = 1,\ \exists\,W_g, b_g:\quad A_t = C_t = D_t = 0.1, \quad B_t = f_t = 0.7 \quad (t \ge 2), \\[1ex] \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = 1 \end{gathered}`,
   says: words(
-    'There is a cell that has the article’s combination, exactly and at every step: a single unit in a fixed point of its own dynamics. Its product is 1 after any number of steps.',
+    'There is a cell that has the article’s combination, as we read it, exactly and at every step: a single unit in a fixed point of its own dynamics. Its product is 1 after any number of steps.',
     '确实有这样的 LSTM，每一步都恰好是原文的组合：单个单元停在自身动力学的不动点上。无论多少步，乘积都是 1。',
   ),
   sketch: words(
-    "Choose the state first: $c = 1$, $f = 0.7$, $i = 0.6$, $\\tilde c = 0.5$, $o = 0.8$, which repeats itself because $1 \\cdot 0.7 + 0.5 \\cdot 0.6 = 1$. Each term then fixes one weight: $A = c\\,f(1-f)\\,u_f\\,o\\tanh'(c)$ gives $u_f$, and $C$ and $D$ give $u_i$ and $u_c$ likewise. The biases supply what the gates need beyond $u_g h$. With $u_o = 0$ there is no fifth path, so the product is the whole derivative $\\partial c_k/\\partial c_1$. Nothing in this is special to the article’s four numbers: any terms that add up to 1 can be had.",
+    "Choose the state first: $c = 1$, $f = 0.7$, $i = 0.6$, $\\tilde c = 0.5$, $o = 0.8$, which repeats itself because $1 \\cdot 0.7 + 0.5 \\cdot 0.6 = 1$. Each term then fixes one weight: $A = c\\,f(1-f)\\,u_f\\,o\\tanh'(c)$ gives $u_f$, and $C$ and $D$ give $u_i$ and $u_c$ likewise. The biases supply what the gates need beyond $u_g h$. With $u_o = 0$ there is no fifth path, so the product is the whole derivative $\\partial c_k/\\partial c_1$. Nothing in this is special to these four numbers: any terms that add up to 1, with $B$ between 0 and 1, can be had.",
     "先选定状态：$c = 1$，$f = 0.7$，$i = 0.6$，$\\tilde c = 0.5$，$o = 0.8$；由于 $1 \\cdot 0.7 + 0.5 \\cdot 0.6 = 1$，它会不断重复自己。于是每一项确定一个权重：由 $A = c\\,f(1-f)\\,u_f\\,o\\tanh'(c)$ 得 $u_f$，同样由 $C$、$D$ 得 $u_i$、$u_c$；偏置则补足各个门在 $u_g h$ 之外所需的部分。取 $u_o = 0$ 便没有第五条路径，乘积就是完整的导数 $\\partial c_k/\\partial c_1$。原文的四个数字并无特别之处：只要各项之和为 1，都能做到。",
   ),
   uses: ['abcd', 'additive-gradient', 'lstm-states-gradient'],

@@ -70,7 +70,7 @@ export default defineClaim({
     '确实存在对遗忘门的一种改变，使第 $k + 1$ 步的梯度依赖于遥远的过去：把 $b_f$ 提高到 $b^{*}_{k+1}$ 或更高，遥远的部分便不低于一个与 $k$ 无关的界。而在 $b_f = -2$ 时，它不超过 $0.12^{\\tau}$ 的某个倍数。',
   ),
   sketch: words(
-    "Let a cell without recurrence start from $c_0 = h_0 = 0$, receive $x_1 = 1$ and then no input, and let the target be 1 at step $k + 1$. Its state is $c_{k+1} = f^k c_1$, and the derivative by $V_c$ has a single term, $j = 1$: $\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$. At $b^{*}_{k+1}$ half of the state is left, $f^k = \\tfrac12$, which gives the bound. But who raises $b_f$? The gradient descent of the article would have to, along $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$, and this is as small as what is to be rescued.",
+    "Let a cell without recurrence start from $c_0 = h_0 = 0$, receive $x_1 = 1$ and then no input, and let the target be 1 at step $k + 1$. Its state is $c_{k+1} = f^k c_1$, and the derivative with respect to $V_c$ has a single term, $j = 1$: $\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$. At $b^{*}_{k+1}$ half of the state is left, $f^k = \\tfrac12$, which gives the bound. But who raises $b_f$? The gradient descent of the article would have to, along $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$, and this is as small as what is to be rescued.",
     "设一个没有循环连接的细胞从 $c_0 = h_0 = 0$ 出发，第 1 步的输入是 $x_1 = 1$，此后没有输入，第 $k + 1$ 步的目标值是 1。它的状态是 $c_{k+1} = f^k c_1$，对 $V_c$ 的导数只有 $j = 1$ 一项：$\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$。取 $b^{*}_{k+1}$ 时状态还剩一半，$f^k = \\tfrac12$，这就是那个下界。可是谁来提高 $b_f$ 呢？按原文，应由梯度下降来做，沿着 $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$；而它与有待挽救的梯度一样小。",
   ),
   uses: ['vanished-prefix', 'lstm-chain', 'forget-bias-horizon'],
@@ -132,7 +132,7 @@ export default defineClaim({
       ],
     }),
     identity<Latch>({
-      name: words('what gradient descent sees of $b_f$', '梯度下降看到的 $b_f$ 的梯度'),
+      name: words('the gradient with respect to $b_f$ that descent follows', '梯度下降看到的 $b_f$ 的梯度'),
       draw: drawAny,
       left: [
         backpropagation((g) => lstmBptt(anyCell(g), onlyAt(g.k + 1)).b.f),
@@ -183,7 +183,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is less than $3 \\cdot 10^{-45}$. In practice the bias is therefore set high from the start.',
+    'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is less than $3 \\cdot 10^{-45}$. This is a reason to set the bias high from the start.',
     '存在一种能够挽救的更新，是一回事；梯度下降能否找到它，是另一回事。本该把 $b_f$ 往上拉的梯度，已随其他一切一同消失：$b_f = -2$、$k = 50$ 时，它不到 $3 \\cdot 10^{-45}$。所以在实践中，偏置一开始就要设得高。',
   ),
 });

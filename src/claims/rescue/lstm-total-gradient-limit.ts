@@ -72,7 +72,7 @@ const noneMetByHand = ({ T }: LstmCase) => [
 export default defineClaim({
   tex: String.raw`\begin{gathered} \exists\,W_g, b_g, y_t:\quad \frac{\partial E_t}{\partial W} \ne 0 \quad (1 \le t \le T), \qquad S_T = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W} = 0; \\[1ex] \frac{\partial E_1}{\partial w},\ \dots,\ \frac{\partial E_T}{\partial w} \le 0 \implies \lVert S_T \rVert_F \;\ge\; \sum_{t=1}^{T} \Bigl\lvert \frac{\partial E_t}{\partial w} \Bigr\rvert \end{gathered}`,
   says: words(
-    'An LSTM’s gradients of the single steps can all be there while their sum is exactly 0. What keeps the sum away from 0 is agreement: a single weight or bias $w$ by which all of them have one sign.',
+    'An LSTM’s gradients of the single steps can all be different from 0 while their sum is exactly 0. Agreement is enough to keep the sum away from 0: a single weight or bias $w$ with respect to which all of them have one sign.',
     'LSTM 各步的梯度可以一个都没有消失，而它们的和恰好为 0。能使和不为 0 的是各步一致：存在某一个权重或偏置 $w$，各步的误差对它的导数都同号。',
   ),
   sketch: words(
@@ -85,7 +85,7 @@ export default defineClaim({
   proves: [
     identity<LstmCase>({
       name: words(
-        '$U_g = 0$ and targets of at least 1: by $b_c$ nothing cancels',
+        '$U_g = 0$ and targets of at least 1: with respect to $b_c$ nothing cancels',
         '$U_g = 0$，目标值不小于 1：对 $b_c$ 而言什么也不抵消',
       ),
       draw: drawAgreeing,
@@ -146,7 +146,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`\sum_{t=1}^{T} \frac{\partial E_t}{\partial W} \;\not\to\; 0`,
     says: words(
-      'For an LSTM, because its gradients of single steps need not agree, it is less likely that all of them vanish; in other words the series does not converge to zero. The line itself is inferred from these words. Read as mildly as can be: where the first gradient is there, the sum keeps a millionth of it.',
+      'For an LSTM, because its gradients of single steps need not agree, it is less likely that all of them vanish; in other words the series does not converge to zero. The line itself is inferred from these words. Read as mildly as can be: where the first gradient is not 0, the sum keeps a millionth of it.',
       'LSTM 各步的梯度不必一致，因此它们全都消失的可能性较小；换句话说，级数不收敛到零。这一行公式由这些话推断而来。按最宽松的读法：只要第一步的梯度还在，和就保留它的百万分之一。',
     ),
     grade: 'conclusion',
@@ -160,7 +160,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'That not all gradients vanish and that their sum does not are two statements, and the first does not give the second. Gradients that “need not agree” are just those that can cancel; a sum is safe where they do agree. And a sum that stays says little, since the near past can keep it alive: what tells an LSTM from an RNN is the far part.',
+    'That not all gradients vanish and that their sum does not are two statements, and the first does not give the second. Gradients that need not agree are just those that can cancel; a sum is safe where they do agree. And a sum that stays says little, since the near past can keep it from vanishing: what tells an LSTM from an RNN is the far part.',
     '并非所有梯度都消失，与它们的和不消失，是两回事，由前者推不出后者。“不必一致”的梯度，恰恰是能够相互抵消的梯度；各步一致，和才有保障。况且和不消失也说明不了多少，不久之前的事就能撑住它：把 LSTM 与 RNN 区分开的，是遥远的那一部分。',
   ),
 });

@@ -85,7 +85,7 @@ export default defineClaim({
   verdict: 'added',
   proves: [
     tendsTo<RnnCase>({
-      name: words('decrease over promise tends to 1', '实际降幅与预计降幅之比趋于 1'),
+      name: words('decrease over its estimate tends to 1', '实际降幅与预计降幅之比趋于 1'),
       draw: drawRnn({ ...choices, admits: moderate }),
       steps: 6,
       distance: (g, s) => distance(g, rate(s)),
@@ -114,7 +114,7 @@ export default defineClaim({
       controls: [
         mismeasured('sign flipped: uphill', '符号弄反：往上坡走', (g) => twice(after(g, uphill(g)))),
         mismeasured('a stale gradient, of other weights', '过时的梯度，取自别的权重', (g) => twice(after(g, stale(g)))),
-        mistake('the full promise kept, as if the error did not bend', '预计的降幅全部兑现，当作误差毫不弯曲', (g) =>
+        mistake('the full estimate, as if the error did not bend', '预计的降幅全部兑现，当作误差毫不弯曲', (g) =>
           twice(before(g) - g.alpha[0] * steepness(g) * steepness(g)),
         ),
       ],

@@ -37,7 +37,7 @@ export default defineClaim({
     '新状态是旧状态与输入的加权和经激活函数所得；把二者拼成一个向量、用一个矩阵去乘，与用两个矩阵分别相乘是一回事。',
   ),
   sketch: words(
-    'A product of a block row $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ with a stacked column is the sum of the products of the blocks. The forward pass itself is held against states that PyTorch computed.',
+    'A product of a block row $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ with a stacked column is the sum of the products of the blocks. The forward pass itself is compared with states that PyTorch computed.',
     '分块行矩阵 $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ 乘以拼接的列向量，等于各块乘积之和。前向传播本身则与 PyTorch 算出的状态对照。',
   ),
   uses: [],

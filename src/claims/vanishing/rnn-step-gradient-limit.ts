@@ -122,7 +122,7 @@ export default defineClaim({
     ),
   },
   note: words(
-    'The bound speaks of terms with $k - j$ large only. The gradient as a whole need not shrink at all, but it tells of the near past: of what lies at a lag of $\\tau$ or more it keeps at most a constant times $\\rho^{\\tau}$.',
+    'The bound speaks of terms with $k - j$ large only. The gradient as a whole need not shrink at all, but it comes from the near past: of what lies at a lag of $\\tau$ or more it keeps at most a constant times $\\rho^{\\tau}$.',
     '那个上界管的只是 $k - j$ 很大的项。整个梯度完全可以不缩小，只是它讲的都是不久之前的事：时滞不小于 $\\tau$ 的部分，在其中至多留下某个常数乘以 $\\rho^{\\tau}$。',
   ),
 });

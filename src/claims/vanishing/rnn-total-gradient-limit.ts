@@ -67,7 +67,7 @@ const byHand = (fading: (tau: number) => number) =>
 export default defineClaim({
   tex: String.raw`\begin{gathered} \frac{\Bigl\lVert \sum_{k}\sum_{j\le k-\tau} \delta_k \bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F}{\Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F} \le \frac{\gamma X \sum_{k>\tau}\lVert\delta_k\rVert}{\lVert\partial E/\partial W\rVert_F}\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le \frac{\Delta}{\beta}\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0 \quad \forall\,T, \\[1ex] \rho < 1,\quad \Delta, X < \infty,\quad \beta = \inf_T \frac1T \Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F > 0 \end{gathered}`,
   says: words(
-    'What vanishes is the share of the long lags in $\\partial E/\\partial W$: of all that the gradient says, the part of lag $\\tau$ or more is at most a constant times $\\rho^{\\tau}$. The constant is the same for every length $T$ where inputs and $\\delta_k$ stay bounded and the gradient grows with $T$. The gradient itself need not vanish.',
+    'What vanishes is the share of the long lags in $\\partial E/\\partial W$: relative to the whole gradient, the part of lag $\\tau$ or more is at most a constant times $\\rho^{\\tau}$. The constant is the same for every length $T$ where inputs and $\\delta_k$ stay bounded and the gradient grows with $T$. The gradient itself need not vanish.',
     '消失的是长时滞部分在 $\\partial E/\\partial W$ 中的占比：在整个梯度里，时滞不小于 $\\tau$ 的那一部分所占的比例，至多是某个常数乘以 $\\rho^{\\tau}$。若输入与 $\\delta_k$ 有界，而梯度随 $T$ 成比例增长，这个常数对所有长度 $T$ 都一样。梯度本身却不必消失。',
   ),
   sketch: words(

@@ -74,7 +74,7 @@ const updated = (g: Steady) => {
 export default defineClaim({
   tex: String.raw`\begin{gathered} \Bigl\lVert \alpha\sum_{k}\sum_{j\le k-\tau} \delta_k \Bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F \le \alpha\,\gamma X \sum_{k>\tau}\lVert\delta_k\rVert\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le (T-\tau)\,\alpha\,\Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] (\tau < T), \qquad \rho < 1 \end{gathered}`,
   says: words(
-    'The weights go on moving. What hardly moves them is the past: the part of the update of lag $\\tau$ or more is, for each step of the sequence, at most $\\alpha$ times a constant times $\\rho^{\\tau}$, the same constant for every length if inputs and $\\delta_k$ stay bounded.',
+    'The weights need not stand still. What hardly moves them is the far past: the part of the update of lag $\\tau$ or more is, for each step of the sequence, at most $\\alpha$ times a constant times $\\rho^{\\tau}$, the same constant for every length if inputs and $\\delta_k$ stay bounded.',
     '权重一直在动，只是过去几乎推不动它们：更新量中时滞不小于 $\\tau$ 的那一部分，平均到序列的每一步，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$；只要输入与 $\\delta_k$ 有界，这个常数对任何长度都一样。',
   ),
   sketch: words(
@@ -89,7 +89,7 @@ export default defineClaim({
       name: words('the part of the update that comes from far back', '更新量中来自远处的部分'),
       draw: learner,
       left: [
-        route('against the update that forgets', '与遗忘过去的更新相比', missed),
+        route('against the update with $c_{k-\\tau}$ held fixed', '与遗忘过去的更新相比', missed),
         reverseMode((g) => times(g, farNorms(lagPartsByTape(g)))),
       ],
       right: (g) => times(g, promised(g)),
@@ -162,7 +162,7 @@ export default defineClaim({
   ],
   printed: {
     tex: String.raw`W \leftarrow W - \alpha\,\frac{\partial E}{\partial W} \approx W`,
-    says: words('For long sequences the update leaves the weights as they are.', '序列很长时，更新几乎不改变权重。'),
+    says: words('For long sequences the update hardly changes the weights.', '序列很长时，更新几乎不改变权重。'),
     grade: 'conclusion',
     refutes: fallsByHalf(
       words(
@@ -174,7 +174,7 @@ export default defineClaim({
     ),
   },
   note: words(
-    'The network goes on learning, from the near past. A larger $\\alpha$ is no remedy: it enlarges the near and the far part of the update alike.',
+    'The network can go on learning, from the near past. A larger $\\alpha$ is no remedy: it enlarges the near and the far part of the update alike.',
     '网络仍在学习，只是学到的都是不久之前的事。加大 $\\alpha$ 也无济于事：更新量中近处与远处的部分会一同放大。',
   ),
 });

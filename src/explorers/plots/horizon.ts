@@ -16,7 +16,7 @@ const picture: Picture<HorizonData> = {
     const horizon = ruleX([steps], { stroke: colours.soft, strokeDasharray: '2 3' });
     return stack(place, { type: 'log', domain: [2, 1000], ticks: [2, 10, 100, 1000], label }, [
       {
-        y: { ...axis, domain: [0, 1], label: words('left of a state', '状态所剩')[lang] },
+        y: { ...axis, domain: [0, 1], label: words('fraction of the state left', '状态所剩')[lang] },
         marks: [
           horizon,
           line(rows, { x: 'k', y: 'leftAtNeeded', stroke: colours.a, strokeWidth: 2 }),
@@ -49,7 +49,7 @@ const picture: Picture<HorizonData> = {
   }),
   says: ({ bias, steps, left, needed }, { lang, number }) =>
     words(
-      `b_f = ${number(bias)} leaves ${number(left)} of a state at step ${steps}; half of it takes b* = ${number(needed)}.`,
+      `A forget bias of ${number(bias)} leaves ${number(left)} of the state at step ${steps}; leaving half takes b* = ${number(needed)}.`,
       `b_f = ${number(bias)} 时，到第 ${steps} 步状态还剩 ${number(left)}；要剩下一半，需要 b* = ${number(needed)}。`,
     )[lang],
 };

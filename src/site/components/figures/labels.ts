@@ -64,7 +64,7 @@ export const texts = {
       `图中突出遗忘门：它的层，以及它与细胞状态的乘积；输入门和输出门颜色较淡。${whole.zh}`,
     ),
     caption: words(
-      'The forget gate: $f_t$ decides, entry by entry, how much of $c_{t-1}$ stays.',
+      'The forget gate: $f_t$ sets, entry by entry, how much of $c_{t-1}$ stays.',
       '遗忘门：$f_t$ 逐个分量地决定 $c_{t-1}$ 保留多少。',
     ),
   },
@@ -75,7 +75,7 @@ export const texts = {
       `图中突出输入门：它的层、候选值的层、二者的乘积，以及乘积与细胞状态之和；遗忘门和输出门颜色较淡。${whole.zh}`,
     ),
     caption: words(
-      'The input gate: $i_t$ decides how much of the candidate $\\tilde c_t$ is written to the state.',
+      'The input gate: $i_t$ sets how much of the candidate $\\tilde c_t$ is written to the state.',
       '输入门：$i_t$ 决定候选值 $\\tilde c_t$ 有多少写入细胞状态。',
     ),
   },
@@ -86,7 +86,7 @@ export const texts = {
       `图中突出输出门：它的层、细胞状态经过 tanh 的分支，以及二者的乘积 h_t；遗忘门和输入门颜色较淡。${whole.zh}`,
     ),
     caption: words(
-      'The output gate: $o_t$ decides how much of $\\tanh(c_t)$ leaves the cell as $h_t$.',
+      'The output gate: $o_t$ sets how much of $\\tanh(c_t)$ leaves the cell as $h_t$.',
       '输出门：$o_t$ 决定 $\\tanh(c_t)$ 有多少作为 $h_t$ 离开细胞。',
     ),
   },
@@ -97,7 +97,7 @@ export const texts = {
       '细胞状态 c_k−2、c_k−1 和 c_k 排成一行，由一条粗线相连；箭头指向过去。从 c_k 到 c_k−1 有四条路径。B_k 是沿粗线的直接路径，即与 f_k 相乘。A_k 经过遗忘门 f_k，C_k 经过输入门 i_k，D_k 经过候选值 c̃_k；这三条在 h_k−1 汇合，再到 c_k−1。同样的四条路径 A_k−1 至 D_k−1 从 c_k−1 通向 c_k−2。第五条路径用宽色带标出，独有的一段画成虚线；它完全不经过 c_k−1：从 c_k 穿过三个层中的任意一个到 h_k−1，再穿过输出门 o_k−1 到 h_k−2，最后到 c_k−2。',
     ),
     caption: words(
-      'The gradient on its way from $c_k$ back to $c_{k-2}$. At each step four paths lead from state to state: $A$, $B$, $C$ and $D$. The fifth path (shaded) avoids $c_{k-1}$: it runs through the output gate, and a product of the sums $A+B+C+D$ leaves it out.',
+      'The gradient on its way from $c_k$ back to $c_{k-2}$. At each step four paths lead from state to state: $A$, $B$, $C$ and $D$. The fifth path (shaded) avoids $c_{k-1}$: it runs through the output gate, and a product of the sums $A+B+C+D$ misses it.',
       '梯度从 $c_k$ 回到 $c_{k-2}$ 所走的路。每一步有四条路径连接前后两个状态：$A$、$B$、$C$ 和 $D$。第五条路径（色带）绕开 $c_{k-1}$，穿过输出门；只把各步的 $A+B+C+D$ 相乘，就漏掉了它。',
     ),
   },
