@@ -144,6 +144,6 @@ export default defineClaim({
   },
   note: words(
     'A long product is not a cause of vanishing by itself; factors whose norms stay below some $q < 1$ are. Whether an LSTM’s factors do depends on its weights, and above all on its forget gate.',
-    '连乘得再长，本身也不是梯度消失的原因；各因子的范数都不超过某个 $q < 1$ 才是。LSTM 的因子是否如此，取决于权重，尤其取决于遗忘门。',
+    '连乘本身并不足以使梯度消失；若各因子的范数都不超过同一个 $q < 1$，乘积便消失。LSTM 的因子是否如此，取决于权重，尤其取决于遗忘门。',
   ),
 });

@@ -67,7 +67,7 @@ export default defineClaim({
   ],
   condition: {
     tex: 'b_f = 1',
-    says: words('The forget gate starts out open.', '遗忘门一开始就开着。'),
+    says: words('The forget gate starts out open.', '训练开始时，遗忘门是打开的。'),
     without: experiment({
       name: words('$b_f = 0$ does it too, with Xavier’s weights', '$b_f = 0$ 也行（Xavier 权重）'),
       arms: against(anyLstm(0), 'xavier'),
@@ -77,6 +77,6 @@ export default defineClaim({
   },
   note: words(
     'The article calls it more likely that the sum of an LSTM does not vanish, and likely that what it adds up for an RNN lies in $[0, 1]$, but not among which networks. Under these two laws the first is so with $b_f = 1$ and not with $b_f = 0$: then a tanh RNN with Xavier’s weights does better. The second, read as a statement on the size of the factors, is so for a sigmoid RNN, and just as much for an LSTM with $b_f = 0$.',
-    '原文说 LSTM 的和更有可能不消失，又说 RNN 中相加的各项很可能都在 $[0, 1]$ 中，却没有说是在哪些网络当中。在这两种分布之下，前一句在 $b_f = 1$ 时成立，在 $b_f = 0$ 时不成立：此时 Xavier 权重的 tanh RNN 反而更好。后一句若理解为因子的大小，对用 sigmoid 的 RNN 成立，对 $b_f = 0$ 的 LSTM 也同样成立。',
+    '原文说 LSTM 的四项之和更有可能不消失，又说 RNN 中相加的各项很可能都在 $[0, 1]$ 中，却没有说这是对哪些网络而言。在这两种分布之下，前一句在 $b_f = 1$ 时成立，在 $b_f = 0$ 时不成立：此时 Xavier 权重的 tanh RNN 反而更好。后一句若理解为因子的大小，对用 sigmoid 的 RNN 成立，对 $b_f = 0$ 的 LSTM 也同样成立。',
   ),
 });

@@ -112,7 +112,7 @@ export default defineClaim({
         ),
         wrongBound(
           'as fast as the error itself: $\\varepsilon^2$',
-          '与误差本身一样快：$\\varepsilon^2$',
+          '与损失本身一样快：$\\varepsilon^2$',
           (g, s) => power(1 / 4, s) * reach(g),
         ),
       ],

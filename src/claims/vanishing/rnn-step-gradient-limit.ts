@@ -106,7 +106,7 @@ export default defineClaim({
     tex: String.raw`\frac{\partial E_k}{\partial W} \to 0 \quad (k \to \infty)`,
     says: words(
       'For large $k$ the gradient of the error at step $k$ tends to zero.',
-      '$k$ 很大时，第 $k$ 步误差的梯度趋于零。',
+      '$k$ 很大时，第 $k$ 步损失的梯度趋于零。',
     ),
     grade: 'conclusion',
     refutes: fallsByHalf(
@@ -123,6 +123,6 @@ export default defineClaim({
   },
   note: words(
     'The bound speaks of terms with $k - j$ large only. The gradient as a whole need not shrink at all, but it tells of the near past: of what lies at a lag of $\\tau$ or more it keeps at most a constant times $\\rho^{\\tau}$.',
-    '那个上界管的只是 $k - j$ 很大的项。整个梯度完全可以不缩小，只是它讲的都是不久之前的事：时滞不小于 $\\tau$ 的部分，在其中至多留下某个常数乘以 $\\rho^{\\tau}$。',
+    '那个上界管的只是 $k - j$ 很大的项。整个梯度可以不缩小，只是几乎全部来自近处的各项：时滞不小于 $\\tau$ 的部分，在其中至多留下某个常数乘以 $\\rho^{\\tau}$。',
   ),
 });
