@@ -71,7 +71,7 @@ export default defineClaim({
       ],
     }),
     identity<LstmCase>({
-      name: words('with $h_{t-1}$ held, the direct way alone is left', '固定 $h_{t-1}$，只剩直接通路'),
+      name: words('with $h_{t-1}$ held, the direct way alone is left', '固定 $h_{t-1}$，只剩直接路径'),
       draw,
       left: [forwardMode((g) => forwardJacobian(heldOutput(g, 'c'), before(g)))],
       right: (g) => diag(lstmTrace(g).steps[g.T - 1].f),

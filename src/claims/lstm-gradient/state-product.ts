@@ -133,7 +133,7 @@ export default defineClaim({
     without: witness<LstmCase>({
       name: words(
         'the cell at rest with $u_c = 2$: losing one per cent a step',
-        '静止的单元，$u_c = 2$：每步至少损失百分之一',
+        '静止的单元，$u_c = 2$：每步至少减少百分之一',
       ),
       draw: only(projection),
       left: [forwardMode((g) => lengths.map((k) => measured(g, k)))],

@@ -35,7 +35,7 @@ export default defineClaim({
     tex: String.raw`\tilde c_t = \tanh\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
       'The article’s candidate has no bias. Mended: $b_c$ is added.',
-      '候选值在原文中没有偏置。改正之处：补上 $b_c$。',
+      '按我们的推断，候选值在原文中没有偏置。改正之处：补上 $b_c$。',
     ),
   },
 });

@@ -49,7 +49,7 @@ export default defineClaim({
     tex: String.raw`o_t = \sigma\bigl(W_o\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
       'The article’s output gate has no bias. Mended: $b_o$ is added.',
-      '输出门在原文中没有偏置。改正之处：补上 $b_o$。',
+      '按我们的推断，输出门在原文中没有偏置。改正之处：补上 $b_o$。',
     ),
   },
 });
