@@ -82,7 +82,7 @@ export default defineClaim({
   ),
   sketch: words(
     'The two bounds are the triangle inequality, the second one for $\\partial E_k/\\partial W = S_k - S_{k-1}$; it is the term test for series. For the last line two steps suffice. Take an LSTM of one unit, all weights and biases 0, with the input 1: every gate is $\\tfrac12$, $c_t = h_t = 0$, and the only derivatives of $h_1$ and $h_2$ that are not 0 are $\\tfrac14$ and $\\tfrac38$, by $V_c$ and $b_c$. The targets $-\\tfrac34$ and $\\tfrac12$ make them $\\tfrac34 \\cdot \\tfrac14 - \\tfrac12 \\cdot \\tfrac38 = 0$. For the RNN take the unit that stays at $\\tfrac12$ with slope $\\tfrac14$, and the targets $-\\tfrac14$ and $1$. All numbers are binary fractions, so the sum is 0 to the last bit.',
-    '两个上界都是三角不等式，第二个用于 $\\partial E_k/\\partial W = S_k - S_{k-1}$，也就是级数的通项判别法。最后一行只需两步。取单个单元的 LSTM，权重与偏置全为 0，输入为 1：各门都是 $\\tfrac12$，$c_t = h_t = 0$，$h_1$ 与 $h_2$ 的导数中不为 0 的只有对 $V_c$ 与 $b_c$ 的，分别是 $\\tfrac14$ 与 $\\tfrac38$。目标值取 $-\\tfrac34$ 与 $\\tfrac12$，便有 $\\tfrac34 \\cdot \\tfrac14 - \\tfrac12 \\cdot \\tfrac38 = 0$。RNN 则取停在 $\\tfrac12$、斜率为 $\\tfrac14$ 的单元，目标值取 $-\\tfrac14$ 与 $1$。所有的数都是二进制有限小数，所以和为 0，一位不差。',
+    '两个上界都是三角不等式，第二个用于 $\\partial E_k/\\partial W = S_k - S_{k-1}$，也就是级数的通项判别法。最后一行只需两步。取单个单元的 LSTM，权重与偏置全为 0，输入为 1：各门都是 $\\tfrac12$，$c_t = h_t = 0$，$h_1$ 与 $h_2$ 的导数中不为 0 的只有对 $V_c$ 与 $b_c$ 的，分别是 $\\tfrac14$ 与 $\\tfrac38$。目标值取 $-\\tfrac34$ 与 $\\tfrac12$，便有 $\\tfrac34 \\cdot \\tfrac14 - \\tfrac12 \\cdot \\tfrac38 = 0$。RNN 则取停在 $\\tfrac12$、斜率为 $\\tfrac14$ 的单元，目标值取 $-\\tfrac14$ 与 $1$。所有的数都是二进制有限小数，所以和精确地等于 0。',
   ),
   uses: ['total-gradient', 'lstm-total-gradient'],
   symbols: ['S_k', 'E_t', 'W', 'y_t', 'norm'],

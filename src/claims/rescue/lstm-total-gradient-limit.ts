@@ -77,7 +77,7 @@ export default defineClaim({
   ),
   sketch: words(
     'Let all weights and biases of one unit be 0 and its input 1: then $h_t = 0$, and $\\partial h_t/\\partial b_c = \\tfrac12(1 - 2^{-t})$. With the targets $y_t = \\tfrac12$ from step 2 on and $y_1 = \\tfrac32 - T - 2^{-T}$ every gradient has an entry of at least $\\tfrac{3}{16}$ in size, and $S_T = 0$, to the last bit. With $-\\tfrac34$, $\\tfrac12$ and then 0 the sum is 0 for every $T \\ge 2$: not all gradients vanish, and the series converges to zero. The other way round, if no $U_g$ brings outputs back, $\\partial h_t/\\partial b_c > 0$ at every step; targets of at least 1 lie above every output, so all $\\partial E_t/\\partial b_c$ are negative and nothing cancels.',
-    '令单个单元的权重与偏置全为 0，输入为 1：于是 $h_t = 0$，$\\partial h_t/\\partial b_c = \\tfrac12(1 - 2^{-t})$。从第 2 步起取目标值 $y_t = \\tfrac12$，第 1 步取 $y_1 = \\tfrac32 - T - 2^{-T}$，则每一步的梯度都有一个分量的绝对值不小于 $\\tfrac{3}{16}$，而 $S_T = 0$，一位不差。若目标值取 $-\\tfrac34$、$\\tfrac12$，以后都取 0，则对每个 $T \\ge 2$ 和都是 0：并非所有梯度都消失，级数却收敛到零。反过来，若没有 $U_g$ 把输出送回来，每一步都有 $\\partial h_t/\\partial b_c > 0$；目标值不小于 1，就高于任何输出，于是所有 $\\partial E_t/\\partial b_c$ 都为负，什么也不会抵消。',
+    '令单个单元的权重与偏置全为 0，输入为 1：于是 $h_t = 0$，$\\partial h_t/\\partial b_c = \\tfrac12(1 - 2^{-t})$。从第 2 步起取目标值 $y_t = \\tfrac12$，第 1 步取 $y_1 = \\tfrac32 - T - 2^{-T}$，则每一步的梯度都有一个分量的绝对值不小于 $\\tfrac{3}{16}$，而 $S_T$ 精确地等于 0。若目标值取 $-\\tfrac34$、$\\tfrac12$，以后都取 0，则对每个 $T \\ge 2$ 和都是 0：并非所有梯度都消失，级数却收敛到零。反过来，若没有 $U_g$ 把输出送回来，每一步都有 $\\partial h_t/\\partial b_c > 0$；目标值不小于 1，就高于任何输出，于是所有 $\\partial E_t/\\partial b_c$ 都为负，这个分量上不会抵消。',
   ),
   uses: ['lstm-total-gradient', 'gradient-series', 'rescued-sum', 'factors-rnn-lstm'],
   symbols: ['S_k', 'E_t', 'W', 'W_g', 'b_g', 'y_t', 'norm', 't'],

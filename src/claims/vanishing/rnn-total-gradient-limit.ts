@@ -72,7 +72,7 @@ export default defineClaim({
   ),
   sketch: words(
     'Add up the bounds on the far parts of $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$; an error at step $k \\le \\tau$ has no past of $\\tau$ steps and adds nothing. Then divide by the norm of the whole gradient, which must not be zero. For one $T$ alone the limit would say nothing, because from $\\tau = T$ on there are no terms. For all $T$ at once: the sum has at most $T$ entries, each at most $\\Delta$, and the denominator is at least $\\beta T$.',
-    '把 $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$ 各自遥远部分的上界加起来；第 $k \\le \\tau$ 步的损失还没有时滞达到 $\\tau$ 的项，没有贡献。再除以整个梯度的范数，它不能为零。只看一个 $T$，这个极限是空话，因为从 $\\tau = T$ 起就没有项了。对所有 $T$ 一致的理由是：和式至多有 $T$ 项，每项不超过 $\\Delta$，而分母不小于 $\\beta T$。',
+    '把 $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$ 各自遥远部分的上界加起来；第 $k \\le \\tau$ 步的损失还没有时滞达到 $\\tau$ 的项，没有贡献。再除以整个梯度的范数，它不能为零。只看一个 $T$，这个极限没有内容，因为从 $\\tau = T$ 起就没有项了。对所有 $T$ 一致的理由是：和式至多有 $T$ 项，每项不超过 $\\Delta$，而分母不小于 $\\beta T$。',
   ),
   uses: ['total-gradient', 'rnn-step-gradient-limit'],
   symbols: ['E', 'W', 'delta_k', 'Delta', 'beta', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],

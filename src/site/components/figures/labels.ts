@@ -98,7 +98,7 @@ export const texts = {
     ),
     caption: words(
       'The gradient on its way from $c_k$ back to $c_{k-2}$. At each step four paths lead from state to state: $A$, $B$, $C$ and $D$. The fifth path (shaded) avoids $c_{k-1}$: it runs through the output gate, and a product of the sums $A+B+C+D$ leaves it out.',
-      '梯度从 $c_k$ 回到 $c_{k-2}$ 所走的路。每一步有四条路径连接前后两个状态：$A$、$B$、$C$ 和 $D$。第五条路径（色带）绕开 $c_{k-1}$，穿过输出门；只把各步的 $A+B+C+D$ 相乘，就漏掉了它。',
+      '梯度从 $c_k$ 回到 $c_{k-2}$ 的路径。每一步有四条路径连接前后两个状态：$A$、$B$、$C$ 和 $D$。第五条路径（色带）绕开 $c_{k-1}$，穿过输出门；只把各步的 $A+B+C+D$ 相乘，就漏掉了它。',
     ),
   },
 } satisfies Record<string, FigureText>;
