@@ -54,7 +54,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-26',
         'The evidence now covers the weights of the read-out too, and the gradients that PyTorch found.',
-        '验证中增加了读出层的权重，以及 PyTorch 求得的梯度。',
+        '检验中增加了读出层的权重，以及 PyTorch 求得的梯度。',
       ),
       amended(
         '2026-11-30',
@@ -73,7 +73,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'The claim is now the rule alone, which holds; how far the error falls is a claim of its own, gradient-step-decrease.',
-        '本条现在只说更新规则，它成立；误差下降多少，另立一条 gradient-step-decrease。',
+        '本条现在只说更新规则，它成立；损失下降多少，另立一条 gradient-step-decrease。',
       ),
     ],
   },
@@ -588,7 +588,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'The evidence says what is exact: the cell without a forget gate; and how far from 1 a gate with bias 40 is.',
-        '验证写明什么是精确的：没有遗忘门的细胞；以及偏置为 40 的门与 1 相差多少。',
+        '检验写明什么是精确的：没有遗忘门的细胞；以及偏置为 40 的门与 1 相差多少。',
       ),
     ],
   },

@@ -64,9 +64,9 @@ export const symbols = {
   E_t: symbol(
     'E_t',
     'error at step $t$, $\\tfrac12\\lVert h_t - y_t\\rVert^2$',
-    '第 $t$ 步的误差，$\\tfrac12\\lVert h_t - y_t\\rVert^2$',
+    '第 $t$ 步的损失，$\\tfrac12\\lVert h_t - y_t\\rVert^2$',
   ),
-  E: symbol('E', 'total error, the sum of all $E_t$', '总误差，即所有 $E_t$ 之和'),
+  E: symbol('E', 'total error, the sum of all $E_t$', '总损失，即所有 $E_t$ 之和'),
   alpha: symbol(raw`\alpha`, 'learning rate', '学习率'),
   delta_k: symbol(raw`\delta_k`, 'derivative of $E_k$ with respect to the state $c_k$', '$E_k$ 对状态 $c_k$ 的导数'),
   Delta: symbol(

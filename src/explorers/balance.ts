@@ -18,7 +18,7 @@ const term = (letter: string, initial: number) => numberParameter(letter, letter
 
 export default defineExplorer({
   id: 'balance',
-  title: words('How far “about 1” carries', '“约等于 1”能撑多远'),
+  title: words('How far “about 1” carries', '“约等于 1”能保证什么'),
   describes: words(
     'At every step each of the four terms may lie anywhere within $\\varepsilon$ of its value. The band holds every product $\\prod_{t=2}^{k}[A_t + B_t + C_t + D_t]$ that can then arise, by interval arithmetic rounded outward; the line has no deviations.',
     '每一步，四项各自可以在其数值的 $\\varepsilon$ 范围内任取。色带包含由此可能产生的所有乘积 $\\prod_{t=2}^{k}[A_t + B_t + C_t + D_t]$，用向外舍入的区间算术算出；实线对应毫无偏差的情形。',

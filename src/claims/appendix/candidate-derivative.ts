@@ -28,7 +28,7 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'The candidate is a $\\tanh$, so its slope is that of $\\tanh$, up to four times that of a gate.',
-    '候选值用的是 $\\tanh$，所以它以 $\\tanh$ 的斜率作出反应，最多可达门的四倍。',
+    '候选值用的是 $\\tanh$，所以导数中的斜率是 $\\tanh$ 的，最大可达门的四倍。',
   ),
   sketch: words(
     "The same chain as for the gates, with $\\tanh'$ at the end: at $z = 0$ it is 1 where $\\sigma'$ is $1/4$, and for large $|z|$ it is the smaller of the two.",

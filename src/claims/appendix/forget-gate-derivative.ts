@@ -13,7 +13,7 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'Read from right to left: the state enters the output, the output enters the pre-activation of the gate, and the slope of the gate multiplies the result.',
-    '从右往左读：状态显露在输出中，输出进入门的预激活值，门以自己的斜率作出反应。',
+    '从右往左读：状态影响输出，输出进入门的预激活值，最后乘以门自己的斜率。',
   ),
   sketch: words(
     'The chain rule over $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ and $z^f_t = U_f\\,h_{t-1} + V_f\\,x_t + b_f$. The notes quote $W_f$; of its columns only the recurrent block $U_f$ multiplies $h_{t-1}$.',

@@ -75,7 +75,7 @@ export default defineClaim({
         mismeasured('forget bias 6, not wide open', '遗忘门偏置为 6，未全开', (g) =>
           derivativeByFirst({ ...g, b: { ...g.b, f: g.b.f.map(() => 6) } }),
         ),
-        mismeasured('the input gate reads the last output', '输入门看得到上一步的输出', (g) =>
+        mismeasured('the input gate reads the last output', '输入门读取上一步的输出', (g) =>
           derivativeByFirst({ ...g, W: { ...g.W, i: g.W.i.map((w) => w + 0.1) } }),
         ),
       ],

@@ -32,11 +32,11 @@ export default defineClaim({
   tex: String.raw`\begin{gathered} U_g = 0,\ V_f = 0,\ b_f = b^{*}_k = -\ln\bigl(2^{1/(k-1)} - 1\bigr) \\[1ex] \Longrightarrow\; \prod_{t=2}^{k} f_t = \sigma(b^{*}_k)^{k-1} = \tfrac12,\qquad b^{*}_k = \ln\frac{k-1}{\ln 2} + O(1/k) \end{gathered}`,
   says: words(
     'If nothing but its bias sets the forget gate, then to keep half of the gradient over $k - 1$ steps the bias must grow like the logarithm of the horizon.',
-    '若遗忘门只由偏置决定，要让梯度经过 $k - 1$ 步后仍剩一半，偏置就必须随时间跨度按对数增长。',
+    '若没有循环连接，遗忘门又只由偏置决定，要让梯度经过 $k - 1$ 步后恰好剩一半，偏置就必须随时间跨度按对数增长。',
   ),
   sketch: words(
     'Without recurrence, and with a gate that reads no input, every factor is $\\sigma(b)$, and $\\sigma(b)^{k-1} = \\tfrac12$ says $1 + e^{-b} = 2^{1/(k-1)}$. With $x = \\ln 2/(k-1)$ the law is $b^{*}_k = -\\ln x - \\ln\\frac{e^x - 1}{x}$, where the second logarithm lies between $0$ and $x$.',
-    '没有循环连接，遗忘门又不看输入，每个因子就都是 $\\sigma(b)$，而 $\\sigma(b)^{k-1} = \\tfrac12$ 即 $1 + e^{-b} = 2^{1/(k-1)}$。记 $x = \\ln 2/(k-1)$，则 $b^{*}_k = -\\ln x - \\ln\\frac{e^x - 1}{x}$，其中第二个对数介于 $0$ 与 $x$ 之间。',
+    '没有循环连接，遗忘门又不依赖于输入，每个因子就都是 $\\sigma(b)$，而 $\\sigma(b)^{k-1} = \\tfrac12$ 即 $1 + e^{-b} = 2^{1/(k-1)}$。记 $x = \\ln 2/(k-1)$，则 $b^{*}_k = -\\ln x - \\ln\\frac{e^x - 1}{x}$，其中第二个对数介于 $0$ 与 $x$ 之间。',
   ),
   uses: ['additive-gradient', 'constant-error-carousel'],
   symbols: ['b_star', 'f_t', 'sigma', 'b_g', 't'],
@@ -82,7 +82,7 @@ export default defineClaim({
         wrongDistance('the law without ln 2', '漏掉 ln 2 的对数律', (_, s) =>
           Math.abs(horizonBias(far(s) + 1) - log(far(s))),
         ),
-        wrongBound('an error that falls like 1/k²', '误差按 1/k² 下降', (_, s) => log(2) / far(s) / far(s)),
+        wrongBound('an error that falls like 1/k²', '差距按 1/k² 下降', (_, s) => log(2) / far(s) / far(s)),
       ],
     }),
     certificate({

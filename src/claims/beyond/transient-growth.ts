@@ -88,7 +88,7 @@ export default defineClaim({
         wrongBound('the root is at the radius at once', '方根立刻等于谱半径', () => 1e-3),
         wrongBound(
           'bound with half the shear',
-          '剪切量取半的上界',
+          '非对角元 $a$ 取一半的上界',
           (g, s) => raised(1 + (k(s) * g.a) / (2 * g.r), 1 / k(s)) - 1,
         ),
       ],

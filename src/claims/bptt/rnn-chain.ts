@@ -44,7 +44,7 @@ export default defineClaim({
   tex: String.raw`\frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
   says: words(
     'The same weights act in every step, so the gradient of one error is a sum over all the steps in which they acted, each with its own product of Jacobians.',
-    '同一组权重在每一步都起作用，因此单个误差的梯度要对这些步求和，每一项各带一串雅可比矩阵的乘积。',
+    '同一组权重在每一步都起作用，因此单步损失的梯度要对这些步求和，每一项各带一串雅可比矩阵的乘积。',
   ),
   sketch: words(
     'Give $W$ a copy $W^{(j)}$ for each step. The chain rule for one copy gives one term, because $c_j$ alone depends on $W^{(j)}$ directly; setting all copies equal adds the terms up.',

@@ -34,7 +34,7 @@ export default defineClaim({
   tex: String.raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W}, \qquad W \in \{W_f,\,W_i,\,W_c,\,W_o\}`,
   says: words(
     'As in the RNN, the gradient of the total error is the sum over the single errors, for each of the four weight matrices and their biases.',
-    '与 RNN 一样，总误差的梯度等于各步误差的梯度之和，对四个权重矩阵及其偏置都是如此。',
+    '与 RNN 一样，总损失的梯度等于各步损失的梯度之和，对四个权重矩阵及其偏置都是如此。',
   ),
   sketch: words(
     'Differentiation is linear, whatever the network is. All four matrices are compared at once: the sum of $T$ separate backward passes with automatic differentiation of $E$, and with the gradients that PyTorch found.',

@@ -64,7 +64,7 @@ export default defineClaim({
     tex: printed.tex,
     says: words(
       "The sum, with the $D_t$ that the notes quote, which has $\\sigma'$.",
-      "四项之和，其中的 $D_t$ 是原文自己的，用的是 $\\sigma'$。",
+      "四项之和，其中的 $D_t$ 照笔记所引，用的是 $\\sigma'$。",
     ),
     grade: 'slip',
     refutes: identity<LstmCase>({

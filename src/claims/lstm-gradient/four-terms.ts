@@ -72,7 +72,7 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'Besides the direct term there are three, all with the same kinds of factor: the slope of the layer, its recurrent weights, and what the output of the step before shows of the state.',
-    '除直接的一项之外，其余三项都是同样三个因子之积：该层的斜率、它的循环权重，以及上一步的输出把状态显露了多少。',
+    '除直接的一项之外，其余三项都是同样三个因子之积：该层的斜率、它的循环权重，以及上一步的输出对状态的导数。',
   ),
   sketch: words(
     "The chain rule from $c_{t-1}$ over $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ to each pre-activation. The candidate is a $\\tanh$, so its slope is $\\tanh'$; and only the block $U_g$ that acts on $h_{t-1}$ comes in, since $W_g$ as a whole is $n \\times (n + m)$ and does not fit between two diagonal matrices of size $n$.",
@@ -117,6 +117,6 @@ export default defineClaim({
   },
   note: words(
     "Both sets of notes on the article quote $\\sigma'$ in the candidate's term, where the function is $\\tanh$. For random weights of standard deviation $1/\\sqrt{n}$ that is, on average, an error of about a quarter of the Jacobian's norm. The matrices $W_g$ have to be cut to their recurrent blocks.",
-    "两份关于原文的笔记所引的候选值那一项都用 $\\sigma'$，而这里的函数是 $\\tanh$。对标准差为 $1/\\sqrt{n}$ 的随机权重，误差平均约为雅可比矩阵范数的四分之一。此外，矩阵 $W_g$ 须截取为循环块。",
+    "两份关于原文的笔记所引的候选值那一项都用 $\\sigma'$，而这里的函数是 $\\tanh$。对标准差为 $1/\\sqrt{n}$ 的随机权重，偏差平均约为雅可比矩阵范数的四分之一。此外，矩阵 $W_g$ 须截取为循环块。",
   ),
 });

@@ -62,7 +62,7 @@ export default defineClaim({
   ),
   sketch: words(
     'In $A_t + B_t + C_t + D_t$ the gate $o_{t-1}$ is a constant, rightly so for the derivative with respect to $c_{t-1}$. But $o_{t-1}$ reads $h_{t-2}$, which depends on $c_{t-2}$: the way $c_{t-2} \\to h_{t-2} \\to o_{t-1} \\to h_{t-1} \\to c_t$ passes by $c_{t-1}$, and no product of derivatives between neighbouring cell states can contain it. With $U_o = 0$ the gate reads no output and the product is exact. Random weights of standard deviation $1/\\sqrt{n}$ put the product for $k = 3$ off by about 5 % on average.',
-    '在 $A_t + B_t + C_t + D_t$ 中门 $o_{t-1}$ 是常数，就对 $c_{t-1}$ 的导数而言这是对的。但 $o_{t-1}$ 读取 $h_{t-2}$，而 $h_{t-2}$ 显露 $c_{t-2}$：路径 $c_{t-2} \\to h_{t-2} \\to o_{t-1} \\to h_{t-1} \\to c_t$ 绕过了 $c_{t-1}$，相邻细胞状态之间导数的任何乘积都不可能包含它。若 $U_o = 0$，输出门不读取输出，连乘便是精确的。权重标准差为 $1/\\sqrt{n}$ 时，$k = 3$ 的连乘平均偏差约为 5%。',
+    '在 $A_t + B_t + C_t + D_t$ 中门 $o_{t-1}$ 是常数，就对 $c_{t-1}$ 的导数而言这是对的。但 $o_{t-1}$ 读取 $h_{t-2}$，而 $h_{t-2}$ 依赖于 $c_{t-2}$：路径 $c_{t-2} \\to h_{t-2} \\to o_{t-1} \\to h_{t-1} \\to c_t$ 绕过了 $c_{t-1}$，相邻细胞状态之间导数的任何乘积都不可能包含它。若 $U_o = 0$，输出门不读取输出，连乘便是精确的。权重标准差为 $1/\\sqrt{n}$ 时，$k = 3$ 的连乘平均偏差约为 5%。',
   ),
   uses: ['additive-gradient', 'lstm-chain'],
   symbols: ['c_t', 'h_t', 'E_t', 'W', 'J_t', 'ABCD', 'o_t', 'W_g', 'diag', 't'],
@@ -91,7 +91,7 @@ export default defineClaim({
       ],
     }),
     identity<LstmCase>({
-      name: words('k = 2: one step, no room for a fifth path', 'k = 2：只有一步，没有第五条路径的余地'),
+      name: words('k = 2: one step, no room for a fifth path', 'k = 2：只有一步，还没有第五条路径'),
       draw: drawLstm({ units: [2, 4], steps: [2, 2] }),
       ...product,
       relation: equal({ relative: 1e-12 }),

@@ -46,11 +46,11 @@ export default defineClaim({
   tex: String.raw`\begin{gathered} c_t = c_t\bigl(c_{t-1},\, f_t,\, i_t,\, \tilde c_t\bigr), \\ c_{t-1} \to h_{t-1} = o_{t-1} \otimes \tanh(c_{t-1}) \to f_t,\ i_t,\ \tilde c_t, \\[1ex] \frac{\partial o_{t-1}}{\partial c_{t-1}} = 0 \qquad (t \ge 2) \end{gathered}`,
   says: words(
     'The new state depends on the old one directly and through the forget gate, the input gate and the candidate; these three depend on it through $h_{t-1}$ only.',
-    '新状态对旧状态的依赖，一是直接的，二是经由遗忘门、输入门和候选值；这三者只能通过 $h_{t-1}$ 看到旧状态。',
+    '新状态对旧状态的依赖，一是直接的，二是经由遗忘门、输入门和候选值；这三者只能通过 $h_{t-1}$ 依赖于旧状态。',
   ),
   sketch: words(
     'Each of the three reads $h_{t-1}$, so each derivative with respect to $c_{t-1}$ is different from 0 unless all of its recurrent weights are 0. With $h_{t-1}$ held fixed only the direct dependence is left, and it is $\\operatorname{diag}(f_t)$. The output gate $o_{t-1}$ was computed before $c_{t-1}$ and does not read it: in the record of all operations of the network there is no way from one to the other.',
-    '三者都读取 $h_{t-1}$，所以只要各自的循环权重不为 0，它们对 $c_{t-1}$ 的导数就不为 0。若把 $h_{t-1}$ 固定，便只剩直接依赖，即 $\\operatorname{diag}(f_t)$。输出门 $o_{t-1}$ 在 $c_{t-1}$ 之前算出，并不读取它：在网络全部运算的记录里，没有从后者通往前者的路。',
+    '三者都读取 $h_{t-1}$，所以只要各自的循环权重不为 0，它们对 $c_{t-1}$ 的导数就不为 0。若把 $h_{t-1}$ 固定，便只剩直接依赖，即 $\\operatorname{diag}(f_t)$。输出门 $o_{t-1}$ 在 $c_{t-1}$ 之前算出，并不读取它：在网络全部运算的记录里，没有从后者通往前者的路径。',
   ),
   uses: ['cell-state-compact', 'output-gate', 'output-vector'],
   symbols: ['c_t', 'f_t', 'i_t', 'candidate', 'h_t', 'o_t'],
@@ -71,7 +71,7 @@ export default defineClaim({
       ],
     }),
     identity<LstmCase>({
-      name: words('with $h_{t-1}$ held, the direct way alone is left', '固定 $h_{t-1}$，只剩直接的路'),
+      name: words('with $h_{t-1}$ held, the direct way alone is left', '固定 $h_{t-1}$，只剩直接路径'),
       draw,
       left: [forwardMode((g) => forwardJacobian(heldOutput(g, 'c'), before(g)))],
       right: (g) => diag(lstmTrace(g).steps[g.T - 1].f),
@@ -88,7 +88,7 @@ export default defineClaim({
       right: (g) => new Float64Array(g.n * g.n),
       relation: exactly,
       controls: [
-        mismeasured('an output gate that reads the state (a peephole)', '能看到状态的输出门（窥视孔）', (g) =>
+        mismeasured('an output gate that reads the state (a peephole)', '读取状态的输出门（窥视孔）', (g) =>
           outputGateByState(g, true),
         ),
       ],

@@ -133,7 +133,7 @@ export default defineClaim({
     without: witness<LstmCase>({
       name: words(
         'the cell at rest with $u_c = 2$: losing one per cent a step',
-        '静止的单元，$u_c = 2$：每步至少损失百分之一',
+        '静止的单元，$u_c = 2$：每步至少减少百分之一',
       ),
       draw: only(projection),
       left: [forwardMode((g) => lengths.map((k) => measured(g, k)))],
@@ -144,6 +144,6 @@ export default defineClaim({
   },
   note: words(
     'A long product is not a cause of vanishing by itself; factors whose norms stay below some $q < 1$ are. Whether an LSTM’s factors do depends on its weights, and above all on its forget gate.',
-    '连乘得再长，本身也不是梯度消失的原因；各因子的范数都不超过某个 $q < 1$ 才是。LSTM 的因子是否如此，取决于权重，尤其取决于遗忘门。',
+    '连乘本身并不足以使梯度消失；若各因子的范数都不超过同一个 $q < 1$，乘积便消失。LSTM 的因子是否如此，取决于权重，尤其取决于遗忘门。',
   ),
 });

@@ -12,7 +12,7 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'The candidate is what the cell would write into its state if nothing held it back: a number between $-1$ and 1 for every unit.',
-    '如果毫无阻拦，细胞会把候选值写入状态：每个单元一个介于 $-1$ 与 1 之间的数。',
+    '候选值是输入门全开时写入状态的内容：每个单元一个介于 $-1$ 与 1 之间的数。',
   ),
   sketch: words(
     'The same two inputs as for the gates, with $\\tanh$ in place of $\\sigma$, because what is written must be able to lower the state as well as to raise it. It is compared with PyTorch, and its range is tested for $|z| \\le 15$: from 19.1 on floating-point numbers round $\\tanh(z)$ to 1.',
@@ -35,7 +35,7 @@ export default defineClaim({
     tex: String.raw`\tilde c_t = \tanh\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
       'As we read it, the article’s candidate has no bias. Mended: $b_c$ is added.',
-      '候选值在原文中没有偏置。改正之处：补上 $b_c$。',
+      '按我们的推断，候选值在原文中没有偏置。改正之处：补上 $b_c$。',
     ),
   },
 });

@@ -33,7 +33,7 @@ export default defineClaim({
     tex: String.raw`i_t = \sigma\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
       'As we read it, the article’s input gate has no bias. Mended: $b_i$ is added.',
-      '输入门在原文中没有偏置。改正之处：补上 $b_i$。',
+      '按我们的推断，输入门在原文中没有偏置。改正之处：补上 $b_i$。',
     ),
   },
 });

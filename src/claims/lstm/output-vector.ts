@@ -17,7 +17,7 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'The output is the squashed state, as far as the output gate shows it.',
-    '输出是经压缩的状态，显露多少由输出门决定。',
+    '输出是经 $\\tanh$ 压缩的状态，输出多少由输出门决定。',
   ),
   sketch: words(
     'The equation is compared with PyTorch, on PyTorch’s own states. Both factors are below 1, so $|h_t| < 1$ however large the state has grown: the next step’s gates are fed with bounded numbers.',

@@ -62,7 +62,7 @@ export default defineClaim({
   ),
   sketch: words(
     "Choose the state first: $c = 1$, $f = 0.7$, $i = 0.6$, $\\tilde c = 0.5$, $o = 0.8$, which repeats itself because $1 \\cdot 0.7 + 0.5 \\cdot 0.6 = 1$. Each term then fixes one weight: $A = c\\,f(1-f)\\,u_f\\,o\\tanh'(c)$ gives $u_f$, and $C$ and $D$ give $u_i$ and $u_c$ likewise. The biases supply what the gates need beyond $u_g h$. With $u_o = 0$ there is no fifth path, so the product is the whole derivative $\\partial c_k/\\partial c_1$. Nothing in this is special to these four numbers: any terms that add up to 1, with $B$ between 0 and 1, can be had.",
-    "先选定状态：$c = 1$，$f = 0.7$，$i = 0.6$，$\\tilde c = 0.5$，$o = 0.8$；由于 $1 \\cdot 0.7 + 0.5 \\cdot 0.6 = 1$，它会不断重复自己。于是每一项确定一个权重：由 $A = c\\,f(1-f)\\,u_f\\,o\\tanh'(c)$ 得 $u_f$，同样由 $C$、$D$ 得 $u_i$、$u_c$；偏置则补足各个门在 $u_g h$ 之外所需的部分。取 $u_o = 0$ 便没有第五条路径，乘积就是完整的导数 $\\partial c_k/\\partial c_1$。原文的四个数字并无特别之处：只要各项之和为 1，都能做到。",
+    "先选定状态：$c = 1$，$f = 0.7$，$i = 0.6$，$\\tilde c = 0.5$，$o = 0.8$；由于 $1 \\cdot 0.7 + 0.5 \\cdot 0.6 = 1$，状态每一步都不变。于是每一项确定一个权重：由 $A = c\\,f(1-f)\\,u_f\\,o\\tanh'(c)$ 得 $u_f$，同样由 $C$、$D$ 得 $u_i$、$u_c$；偏置则补足各个门在 $u_g h$ 之外所需的部分。取 $u_o = 0$ 便没有第五条路径，乘积就是完整的导数 $\\partial c_k/\\partial c_1$。原文的四个数字并无特别之处：只要各项之和为 1，且 $0 < B < 1$，都能做到。",
   ),
   uses: ['abcd', 'additive-gradient', 'lstm-states-gradient'],
   symbols: ['ABCD', 'n', 'f_t', 'i_t', 'candidate', 'o_t', 'c_t', 'W_g', 'b_g'],
@@ -88,7 +88,7 @@ export default defineClaim({
       right: (g) => Array.from({ length: g.T }, () => values).flat(),
       relation: equal({ relative: 1e-12 }),
       controls: [
-        mismeasured('biases that forget $u_g h$', '偏置忘了扣除 $u_g h$', (g) => everyStep({ ...g, b: unshifted.b })),
+        mismeasured('biases that forget $u_g h$', '偏置中没有扣除 $u_g h$', (g) => everyStep({ ...g, b: unshifted.b })),
         mismeasured('a start one thousandth too low', '起点低千分之一', (g) => everyStep(pushed(g))),
       ],
     }),

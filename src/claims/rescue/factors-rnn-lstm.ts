@@ -83,7 +83,7 @@ export default defineClaim({
   tex: String.raw`\begin{gathered} 0 \le w \le 4 \iff 0 \le \sigma'(z)\,w \le 1 \quad \forall\,z, \\ \exists\,W_g, b_g:\quad A_2 + B_2 + C_2 + D_2 = \tfrac12 + \tanh(x_2) \in \bigl(-\tfrac12, \tfrac32\bigr) \end{gathered}`,
   says: words(
     'The article says of the summands of (3) that in an RNN they are likely to lie in $[0, 1]$. Read of the factors of the product, which is more charitable: for one sigmoid unit every factor lies in $[0, 1]$ exactly if the weight is from 0 to 4, and then the product never grows. The sum $A_t + B_t + C_t + D_t$ of an LSTM may be negative, between 0 and 1, or above 1, and differ from step to step and from unit to unit.',
-    '原文说的是 (3) 中的各项：在 RNN 中，它们很可能都在 $[0, 1]$ 中。作善意的解读，把它理解为乘积的因子：对单个 sigmoid 单元，当且仅当权重在 0 到 4 之间，每个因子都在 $[0, 1]$ 中，这时乘积不会增大。LSTM 的 $A_t + B_t + C_t + D_t$ 则可以为负，可以在 0 与 1 之间，也可以大于 1，且各步、各单元不必一致。',
+    '原文说的是 (3) 中的各项：在 RNN 中，它们很可能都在 $[0, 1]$ 中。作善意的解读，把它理解为乘积的因子：对单个 sigmoid 单元，当且仅当权重在 0 到 4 之间，因子在一切 $z$ 处都在 $[0, 1]$ 中，这时乘积不会增大。LSTM 的 $A_t + B_t + C_t + D_t$ 则可以为负，可以在 0 与 1 之间，也可以大于 1，且各步、各单元不必一致。',
   ),
   sketch: words(
     "$\\sigma' \\in (0, \\tfrac14]$ gives $0 \\le \\sigma'(z)\\,w \\le w/4$; at $z = 0$ the upper end is attained, so the factors stay in $[0, 1]$ exactly for $0 \\le w \\le 4$. For the LSTM, take $u_i = 8$ and $v_c = 1$ as the only weights and $c_1 = 0$: at step 2 all gates stand at $\\tfrac12$, and $A = D = 0$, $B = \\tfrac12$, $C = \\tanh(x_2)$. The input alone decides whether the factor $\\tfrac12 + \\tanh(x_2)$ turns the gradient round, shrinks it or lets it grow.",
@@ -188,6 +188,6 @@ export default defineClaim({
   },
   note: words(
     'The article speaks of the summands of (3), the gradients of the single errors, and says that they are likely to lie in $[0, 1]$. That would not make their sum small. Of the factors of the product it makes sense, and that is what is checked; how likely it is, is not. A negative weight makes the sign of the product alternate, a weight above 4 makes it grow near $z = 0$, and with several units a factor is a matrix, which lies in no interval. What sets the LSTM apart is not that its factors differ, but that $B_t$ adds a term which no weight and no slope multiplies.',
-    '原文说的是 (3) 中的各项，即各步误差的梯度，说它们很可能都在 $[0, 1]$ 中。这并不会使它们的和变小。若说的是乘积的因子，就有道理，这里检验的正是这一点；有多大的可能，则没有检验。权重为负，乘积的正负号就交替变化；权重大于 4，乘积在 $z = 0$ 附近就增大；单元不止一个，因子便是矩阵，谈不上落在哪个区间里。LSTM 的特别之处不在于各因子不同，而在于 $B_t$ 不靠任何权重，就能撑住因子。',
+    '原文说的是 (3) 中的各项，即各步损失的梯度，说它们很可能都在 $[0, 1]$ 中。这并不会使它们的和变小。若说的是乘积的因子，就说得通，这里检验的正是这一点；有多大的可能，这里没有检验。权重为负，乘积的正负号就交替变化；权重大于 4，乘积在 $z = 0$ 附近就增大；单元不止一个，因子便是矩阵，谈不上落在哪个区间里。LSTM 的特别之处不在于各因子不同，而在于 $B_t$ 不含权重矩阵这个因子，单靠门就能使它接近 1。',
   ),
 });

@@ -67,11 +67,11 @@ export default defineClaim({
   tex: String.raw`\begin{aligned} &U_g = 0,\; b_c = 0,\; c_0 = h_0 = 0,\; x = (1, 0, 0, \dots), \\ &y_{k+1} = 1,\; b_f \ge b^{*}_{k+1} \implies \Biggl\lVert \sum_{j=1}^{k+1-\tau} \frac{\partial E_{k+1}}{\partial s_{k+1}} \Biggl(\prod_{t=j+1}^{k+1} J_t\Biggr) \frac{\partial^{+} s_j}{\partial W} \Biggr\rVert_F \\ &\quad\ge \tfrac12\, \bigl\lVert i_1 \otimes \tanh'(z^c_1) \otimes o_{k+1} \otimes \tanh'(c_1) \\ &\qquad\qquad \otimes \bigl(1 - o_{k+1} \otimes \tanh\lvert c_1\rvert\bigr) \bigr\rVert \qquad (\tau \le k) \end{aligned}`,
   says: words(
     'There is a change of the forget gate that makes the gradient of step $k + 1$ depend on the far past: raise $b_f$ to $b^{*}_{k+1}$ or beyond, and the far part stays above a bound that does not depend on $k$. With $b_f = -2$ it was below a multiple of $0.12^{\\tau}$.',
-    '确实存在对遗忘门的一种改变，使第 $k + 1$ 步的梯度依赖于遥远的过去：把 $b_f$ 提高到 $b^{*}_{k+1}$ 或更高，遥远的部分便不低于一个与 $k$ 无关的界。而在 $b_f = -2$ 时，它不超过 $0.12^{\\tau}$ 的某个倍数。',
+    '遗忘门确实有一种更新，能使第 $k + 1$ 步的梯度依赖于遥远的过去：把 $b_f$ 提高到 $b^{*}_{k+1}$ 或更高，遥远的部分便不低于一个与 $k$ 无关的界。而在 $b_f = -2$ 时，它不超过 $0.12^{\\tau}$ 的某个倍数。',
   ),
   sketch: words(
     "Let a cell without recurrence start from $c_0 = h_0 = 0$, receive $x_1 = 1$ and then no input, and let the target be 1 at step $k + 1$. Its state is $c_{k+1} = f^k c_1$, and the derivative with respect to $V_c$ has a single term, $j = 1$: $\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$. At $b^{*}_{k+1}$ half of the state is left, $f^k = \\tfrac12$, which gives the bound. But who raises $b_f$? The gradient descent of the article would have to, along $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$, and this is as small as what is to be rescued.",
-    "设一个没有循环连接的细胞从 $c_0 = h_0 = 0$ 出发，第 1 步的输入是 $x_1 = 1$，此后没有输入，第 $k + 1$ 步的目标值是 1。它的状态是 $c_{k+1} = f^k c_1$，对 $V_c$ 的导数只有 $j = 1$ 一项：$\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$。取 $b^{*}_{k+1}$ 时状态还剩一半，$f^k = \\tfrac12$，这就是那个下界。可是谁来提高 $b_f$ 呢？按原文，应由梯度下降来做，沿着 $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$；而它与有待挽救的梯度一样小。",
+    "设一个没有循环连接的细胞从 $c_0 = h_0 = 0$ 出发，第 1 步的输入是 $x_1 = 1$，此后没有输入，第 $k + 1$ 步的目标值是 1。它的状态是 $c_{k+1} = f^k c_1$，对 $V_c$ 的导数只有 $j = 1$ 一项：$\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$。取 $b^{*}_{k+1}$ 时状态还剩一半，$f^k = \\tfrac12$，这就是那个下界。可是 $b_f$ 怎样才会提高？原文用的是梯度下降，依据是 $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$；而它同样带有因子 $f^k$，随 $k$ 一同消失。",
   ),
   uses: ['vanished-prefix', 'lstm-chain', 'forget-bias-horizon'],
   symbols: [
@@ -117,7 +117,7 @@ export default defineClaim({
       name: words('before: the far part with $b_f = -2$ vanishes', '之前：$b_f = -2$ 时，遥远的部分消失'),
       draw: drawLatch([LAGS, 2 * LAGS]),
       steps: LAGS,
-      measured: words('norm of the terms from more than $s$ steps back', '超过 $s$ 步以前的各项之和的范数'),
+      measured: words('norm of the terms from more than $s$ steps back', '时滞大于 $s$ 的各项之和的范数'),
       distance: (g, s) => farBefore(g)[s + 1],
       bound: (g, s) => tiny(g, s + 1),
       rate: () => sigmoid(CLOSED),
@@ -132,7 +132,7 @@ export default defineClaim({
       ],
     }),
     identity<Latch>({
-      name: words('the gradient with respect to $b_f$ that descent follows', '梯度下降看到的 $b_f$ 的梯度'),
+      name: words('the gradient with respect to $b_f$ that descent follows', '梯度下降所依据的对 $b_f$ 的导数'),
       draw: drawAny,
       left: [
         backpropagation((g) => lstmBptt(anyCell(g), onlyAt(g.k + 1)).b.f),
@@ -161,7 +161,7 @@ export default defineClaim({
       arms: armsOf('forget-gate-rescue', ['horizon', 'forget-1', 'forget-0', 'forget-minus-1', 'forget-minus-2']),
       replays: 1,
       controls: [
-        { name: words('from $b_f = -2$ descent finds its way', '从 $b_f = -2$ 出发，梯度下降自己能找到'), first: 4 },
+        { name: words('from $b_f = -2$ descent finds its way', '从 $b_f = -2$ 出发，梯度下降也能找到'), first: 4 },
         { name: words('$b_f = 1$ works as well as $b^{*}$', '$b_f = 1$ 与 $b^{*}$ 同样有效'), first: 1 },
       ],
     }),
@@ -184,6 +184,6 @@ export default defineClaim({
   },
   note: words(
     'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is less than $3 \\cdot 10^{-45}$. This is a reason to set the bias high from the start.',
-    '存在一种能够挽救的更新，是一回事；梯度下降能否找到它，是另一回事。本该把 $b_f$ 往上拉的梯度，已随其他一切一同消失：$b_f = -2$、$k = 50$ 时，它不到 $3 \\cdot 10^{-45}$。所以在实践中，偏置一开始就要设得高。',
+    '存在一种能够补救的更新，是一回事；梯度下降能否找到它，是另一回事。本应使 $b_f$ 增大的梯度，也已随之消失：$b_f = -2$、$k = 50$ 时，它不到 $3 \\cdot 10^{-45}$。所以在实践中，常在训练开始时就把偏置设得高一些。',
   ),
 });

@@ -9,7 +9,7 @@ export default defineClaim({
   tex: String.raw`\begin{gathered} n = 8,\ k = 50,\ W \sim \mathcal U\bigl(\pm\tfrac{1}{\sqrt n}\bigr),\ \text{Xavier}; \quad p = \mathbb P\bigl(\lVert \partial c_k/\partial c_1\rVert \ge 10^{-3}\bigr): \\ p(\text{LSTM},\, b_f = 1) \;>\; p(\tanh\text{-RNN}),\ p(\sigma\text{-RNN}) \end{gathered}`,
   says: words(
     'Before any training, with random weights and forget bias 1, an LSTM keeps a thousandth of the derivative over 50 steps significantly more often than a tanh RNN or a sigmoid RNN does.',
-    '训练之前，权重随机、遗忘门偏置为 1 的 LSTM，在 50 步之后仍保有导数的千分之一的比例，显著高于用 tanh 或 sigmoid 的 RNN。',
+    '训练之前，在权重随机、遗忘门偏置为 1 的 LSTM 中，50 步之后导数还剩千分之一以上的，所占比例显著高于用 tanh 或 sigmoid 的 RNN。',
   ),
   sketch: words(
     "No proof, but counts: of each kind 100 networks are drawn from the seed, and $p$ is compared by 95 % Wilson intervals, which must not overlap. All weights are uniform in $\\pm 1/\\sqrt n$, as PyTorch draws them, or Xavier’s, in $\\pm\\sqrt{6/(r + s)}$ for a block of $r \\times s$; there are 2 inputs, uniform in $[-1, 1]$, no biases but $b_f$, and the first state is 0. All paths are counted, that through the output gate too. The last count is of the size of single factors: those of a sigmoid RNN stay below 1 as long as $\\lVert W_{\\mathrm{rec}} \\rVert < 4$, since $\\sigma' \\le \\tfrac14$; for weights in $\\pm 1/\\sqrt n$ this is certain, as $\\lVert W_{\\mathrm{rec}} \\rVert_F \\le \\sqrt n < 4$.",
@@ -25,7 +25,7 @@ export default defineClaim({
       arms: against(anyLstm(1), 'uniform'),
       replays: 0,
       controls: [
-        { name: words('the tanh RNN keeps it most often', 'tanh RNN 保有的比例最高'), first: 1 },
+        { name: words('the tanh RNN keeps it most often', 'tanh RNN 的比例最高'), first: 1 },
         {
           name: words('no start does better: not $b^{*}$ either', '没有更好的初始化：$b^{*}$ 也不例外'),
           against: [survives(anyLstm('b*'), 'uniform')],
@@ -37,7 +37,7 @@ export default defineClaim({
       arms: against(anyLstm(1), 'xavier'),
       replays: 0,
       controls: [
-        { name: words('the tanh RNN keeps it most often', 'tanh RNN 保有的比例最高'), first: 1 },
+        { name: words('the tanh RNN keeps it most often', 'tanh RNN 的比例最高'), first: 1 },
         {
           name: words('an LSTM does so from any bias: $b_f = -2$', 'LSTM 的偏置取什么都行：$b_f = -2$'),
           first: 3,
@@ -67,7 +67,7 @@ export default defineClaim({
   ],
   condition: {
     tex: 'b_f = 1',
-    says: words('The forget gate starts out open.', '遗忘门一开始就开着。'),
+    says: words('The forget gate starts out open.', '训练开始时，遗忘门是打开的。'),
     without: experiment({
       name: words('$b_f = 0$ does it too, with Xavier’s weights', '$b_f = 0$ 也行（Xavier 权重）'),
       arms: against(anyLstm(0), 'xavier'),
@@ -77,6 +77,6 @@ export default defineClaim({
   },
   note: words(
     'The article calls it more likely that the additive expression of an LSTM does not vanish, and likely that what is added up for an RNN lies in $[0, 1]$, but not among which networks. Under these two laws the first is so with $b_f = 1$ and not with $b_f = 0$: then a tanh RNN with Xavier’s weights does better. The second, read as a statement on the size of the factors, is so for a sigmoid RNN, and just as much for an LSTM with $b_f = 0$.',
-    '原文说 LSTM 的和更有可能不消失，又说 RNN 中相加的各项很可能都在 $[0, 1]$ 中，却没有说是在哪些网络当中。在这两种分布之下，前一句在 $b_f = 1$ 时成立，在 $b_f = 0$ 时不成立：此时 Xavier 权重的 tanh RNN 反而更好。后一句若理解为因子的大小，对用 sigmoid 的 RNN 成立，对 $b_f = 0$ 的 LSTM 也同样成立。',
+    '原文说 LSTM 的四项之和更有可能不消失，又说 RNN 中相加的各项很可能都在 $[0, 1]$ 中，却没有说这是对哪些网络而言。在这两种分布之下，前一句若理解为导数还剩千分之一，在 $b_f = 1$ 时成立，在 $b_f = 0$ 时不成立：此时 Xavier 权重的 tanh RNN 反而更好。后一句若理解为因子的大小，对用 sigmoid 的 RNN 成立，对 $b_f = 0$ 的 LSTM 也同样成立。',
   ),
 });

@@ -63,11 +63,11 @@ export default defineClaim({
   tex: String.raw`\begin{gathered} n = 1,\ \exists\,W_g, b_g:\quad A_t + B_t + C_t + D_t = q > 1 \quad (t \ge 2), \\[1ex] \frac{\partial c_k}{\partial c_1} = \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = q^{\,k-1} \xrightarrow[k\to\infty]{} \infty \end{gathered}`,
   says: words(
     'Gradients of an LSTM can explode as well: with larger recurrent weights the four terms add up to more than 1, at every step.',
-    'LSTM 的梯度同样会爆炸：循环权重再大些，四项之和就会每一步都大于 1。',
+    'LSTM 的梯度同样会爆炸：循环权重更大时，四项之和可以每一步都大于 1。',
   ),
   sketch: words(
     'At rest, with $c = h = 0$ and all gates at $\\tfrac12$, only $B = \\tfrac12 I$ and $D = \\tfrac14 U_c$ are left, and the fifth path is shut because $\\tanh(0) = 0$. With $U_c = 4(q\\,Q - \\tfrac12 I)$ and $Q$ orthogonal every step back multiplies by $q\\,Q$. For one unit and $Q = 1$ the derivative of $E_k$ with respect to $b_c$ is then $-\\tfrac14 y_k (q^k - 1)/(q - 1)$. The balanced cell does the same once its $u_g$ are larger; since a fixed point with $q > 1$ repels, only $k \\le 100$ and $q \\le 1.2$ are tried: an error of one rounding could grow to $10^{-8}$, but the rounding at $c = 1$ takes it back at every step, and the product comes out to $10^{-11}$.',
-    '静止时 $c = h = 0$，各门均为 $\\tfrac12$，只剩 $B = \\tfrac12 I$ 和 $D = \\tfrac14 U_c$；又因 $\\tanh(0) = 0$，第五条路径也被堵住。取 $U_c = 4(q\\,Q - \\tfrac12 I)$，$Q$ 为正交矩阵，则每回退一步就乘以 $q\\,Q$。单个单元且 $Q = 1$ 时，$E_k$ 对 $b_c$ 的导数便是 $-\\tfrac14 y_k (q^k - 1)/(q - 1)$。把平衡的 LSTM 的各个 $u_g$ 放大，情形也一样；由于 $q > 1$ 的不动点是排斥的，这里只取 $k \\le 100$、$q \\le 1.2$：一次舍入的误差本可能长到 $10^{-8}$，但每一步在 $c = 1$ 处的舍入又把它收了回去，乘积准确到 $10^{-11}$。',
+    '静止时 $c = h = 0$，各门均为 $\\tfrac12$，只剩 $B = \\tfrac12 I$ 和 $D = \\tfrac14 U_c$；又因 $\\tanh(0) = 0$，第五条路径的贡献为 0。取 $U_c = 4(q\\,Q - \\tfrac12 I)$，$Q$ 为正交矩阵，则每回退一步就乘以 $q\\,Q$。单个单元且 $Q = 1$ 时，$E_k$ 对 $b_c$ 的导数便是 $-\\tfrac14 y_k (q^k - 1)/(q - 1)$。把平衡的 LSTM 的各个 $u_g$ 放大，情形也一样；由于 $q > 1$ 的不动点是排斥的，这里只取 $k \\le 100$、$q \\le 1.2$：一次舍入的误差本可能长到 $10^{-8}$，但每一步在 $c = 1$ 处的舍入又把它收了回去，乘积准确到 $10^{-11}$。',
   ),
   uses: ['abcd', 'lstm-states-gradient', 'balancing-combination'],
   symbols: ['ABCD', 'n', 'c_t', 'W_g', 'b_g', 'f_t', 't'],

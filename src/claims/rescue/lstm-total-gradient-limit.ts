@@ -73,11 +73,11 @@ export default defineClaim({
   tex: String.raw`\begin{gathered} \exists\,W_g, b_g, y_t:\quad \frac{\partial E_t}{\partial W} \ne 0 \quad (1 \le t \le T), \qquad S_T = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W} = 0; \\[1ex] \frac{\partial E_1}{\partial w},\ \dots,\ \frac{\partial E_T}{\partial w} \le 0 \implies \lVert S_T \rVert_F \;\ge\; \sum_{t=1}^{T} \Bigl\lvert \frac{\partial E_t}{\partial w} \Bigr\rvert \end{gathered}`,
   says: words(
     'An LSTM’s gradients of the single steps can all be different from 0 while their sum is exactly 0. Agreement is enough to keep the sum away from 0: a single weight or bias $w$ with respect to which all of them have one sign.',
-    'LSTM 各步的梯度可以一个都没有消失，而它们的和恰好为 0。能使和不为 0 的是各步一致：存在某一个权重或偏置 $w$，各步的误差对它的导数都同号。',
+    'LSTM 各步的梯度可以一个都没有消失，而它们的和恰好为 0。能保证和不为 0 的一个条件是各步一致：存在某一个权重或偏置 $w$，各步的损失对它的导数都同号。',
   ),
   sketch: words(
     'Let all weights and biases of one unit be 0 and its input 1: then $h_t = 0$, and $\\partial h_t/\\partial b_c = \\tfrac12(1 - 2^{-t})$. With the targets $y_t = \\tfrac12$ from step 2 on and $y_1 = \\tfrac32 - T - 2^{-T}$ every gradient has an entry of at least $\\tfrac{3}{16}$ in size, and $S_T = 0$, to the last bit. With $-\\tfrac34$, $\\tfrac12$ and then 0 the sum is 0 for every $T \\ge 2$: not all gradients vanish, and the series converges to zero. The other way round, if no $U_g$ brings outputs back, $\\partial h_t/\\partial b_c > 0$ at every step; targets of at least 1 lie above every output, so all $\\partial E_t/\\partial b_c$ are negative and nothing cancels.',
-    '令单个单元的权重与偏置全为 0，输入为 1：于是 $h_t = 0$，$\\partial h_t/\\partial b_c = \\tfrac12(1 - 2^{-t})$。从第 2 步起取目标值 $y_t = \\tfrac12$，第 1 步取 $y_1 = \\tfrac32 - T - 2^{-T}$，则每一步的梯度都有一个分量的绝对值不小于 $\\tfrac{3}{16}$，而 $S_T = 0$，一位不差。若目标值取 $-\\tfrac34$、$\\tfrac12$，以后都取 0，则对每个 $T \\ge 2$ 和都是 0：并非所有梯度都消失，级数却收敛到零。反过来，若没有 $U_g$ 把输出送回来，每一步都有 $\\partial h_t/\\partial b_c > 0$；目标值不小于 1，就高于任何输出，于是所有 $\\partial E_t/\\partial b_c$ 都为负，什么也不会抵消。',
+    '令单个单元的权重与偏置全为 0，输入为 1：于是 $h_t = 0$，$\\partial h_t/\\partial b_c = \\tfrac12(1 - 2^{-t})$。从第 2 步起取目标值 $y_t = \\tfrac12$，第 1 步取 $y_1 = \\tfrac32 - T - 2^{-T}$，则每一步的梯度都有一个分量的绝对值不小于 $\\tfrac{3}{16}$，而 $S_T$ 精确地等于 0。若目标值取 $-\\tfrac34$、$\\tfrac12$，以后都取 0，则对每个 $T \\ge 2$ 和都是 0：并非所有梯度都消失，级数却收敛到零。反过来，若没有 $U_g$ 把输出送回来，每一步都有 $\\partial h_t/\\partial b_c > 0$；目标值不小于 1，就高于任何输出，于是所有 $\\partial E_t/\\partial b_c$ 都为负，这个分量上不会抵消。',
   ),
   uses: ['lstm-total-gradient', 'gradient-series', 'rescued-sum', 'factors-rnn-lstm'],
   symbols: ['S_k', 'E_t', 'W', 'W_g', 'b_g', 'y_t', 'norm', 't'],
@@ -161,6 +161,6 @@ export default defineClaim({
   },
   note: words(
     'That not all gradients vanish and that their sum does not are two statements, and the first does not give the second. Gradients that need not agree are just those that can cancel; a sum is safe where they do agree. And a sum that stays says little, since the near past can keep it from vanishing: what tells an LSTM from an RNN is the far part.',
-    '并非所有梯度都消失，与它们的和不消失，是两回事，由前者推不出后者。“不必一致”的梯度，恰恰是能够相互抵消的梯度；各步一致，和才有保障。况且和不消失也说明不了多少，不久之前的事就能撑住它：把 LSTM 与 RNN 区分开的，是遥远的那一部分。',
+    '并非所有梯度都消失，与它们的和不消失，是两回事，由前者推不出后者。“不必一致”的梯度，恰恰是能够相互抵消的梯度；各步一致，和便不会抵消。况且和不消失也说明不了多少，近处的各项就能使它不消失：把 LSTM 与 RNN 区分开的，是遥远的那一部分。',
   ),
 });

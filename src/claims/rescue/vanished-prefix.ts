@@ -66,7 +66,7 @@ export default defineClaim({
   ),
   sketch: words(
     'Targets decide. Since $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$, if new targets $y^{\\varepsilon}_t$ make the errors of the first $k$ steps smaller by the factor $\\varepsilon$, then $\\lVert S^{\\varepsilon}_k \\rVert_F \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$, with the spectral norm of $\\partial h_t/\\partial W$, whose columns are all weights and biases, in the weights that it has and at any length. No gate has to be shut for it: a network that has learnt the first $k$ steps fulfils the hypothesis.',
-    '关键在目标值。由 $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$ 可知，如果换上新的目标值 $y^{\\varepsilon}_t$，使前 $k$ 步的偏差都缩小到原来的 $\\varepsilon$ 倍，就有 $\\lVert S^{\\varepsilon}_k \\rVert_F \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$，其中 $\\partial h_t/\\partial W$ 的各列对应全部权重与偏置，取谱范数；不论权重是什么、序列有多长。这不需要关闭任何门：已经学会前 $k$ 步的网络就满足这个假设。',
+    '关键在目标值。由 $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$ 可知，如果换上新的目标值 $y^{\\varepsilon}_t$，使前 $k$ 步的偏差都缩小到原来的 $\\varepsilon$ 倍，就有 $\\lVert S^{\\varepsilon}_k \\rVert_F \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$，其中 $\\partial h_t/\\partial W$ 的各列对应全部权重与偏置，取谱范数；不论权重是什么、序列有多长。这不需要关闭任何门：前 $k$ 步已经拟合好的网络就满足这个假设。',
   ),
   uses: ['lstm-total-gradient', 'gradient-series'],
   symbols: ['S_k', 'E_t', 'W', 'y_t', 'h_t', 'epsilon', 'norm', 't'],
@@ -112,7 +112,7 @@ export default defineClaim({
         ),
         wrongBound(
           'as fast as the error itself: $\\varepsilon^2$',
-          '与误差本身一样快：$\\varepsilon^2$',
+          '与损失本身一样快：$\\varepsilon^2$',
           (g, s) => power(1 / 4, s) * reach(g),
         ),
       ],

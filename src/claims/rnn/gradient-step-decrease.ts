@@ -74,11 +74,11 @@ export default defineClaim({
   tex: String.raw`\begin{gathered} g = \frac{\partial E}{\partial W} \ne 0, \qquad F(s) = E(W - s\,g), \qquad B \ge \sup_{0\le s\le\alpha}\lvert F''(s)\rvert: \\[1ex] \biggl\lvert\frac{E(W) - E(W - \alpha g)}{\alpha\,\lVert g\rVert_F^2} - 1\biggr\rvert \le \frac{\alpha\,B}{2\,\lVert g\rVert_F^2} \xrightarrow[\alpha\to 0]{} 0, \\[1ex] \alpha\,B < 2\,\lVert g\rVert_F^2 \implies E(W - \alpha g) < E(W) \end{gathered}`,
   says: words(
     'A step against the gradient lowers the error by $\\alpha\\,\\lVert g\\rVert_F^2$ to first order. How far the true decrease is off is bounded by how much the error bends along the step, and as $\\alpha$ falls that bound falls at least in proportion. If $\\alpha$ is small enough for the bend, the error falls; a step that is too large may raise it.',
-    '逆着梯度走一步，误差在一阶近似下降低 $\\alpha\\,\\lVert g\\rVert_F^2$。实际降幅与此相差多少，以误差沿这一步弯曲的程度为界，而 $\\alpha$ 减小时，这个界至少按同样的比例减小。与弯曲的程度相比，$\\alpha$ 足够小，误差就下降；步子太大，误差则可能上升。',
+    '逆着梯度走一步，损失在一阶近似下降低 $\\alpha\\,\\lVert g\\rVert_F^2$。实际降幅与此相差多少，以损失沿这一步弯曲的程度为界，而 $\\alpha$ 减小时，这个界至少按同样的比例减小。与弯曲的程度相比，$\\alpha$ 足够小，损失就下降；步子太大，损失则可能上升。',
   ),
   sketch: words(
     "Taylor's formula for $F(s) = E(W - s\\,g)$: $F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$ with $\\xi$ between $0$ and $\\alpha$. Divide by $\\alpha\\,\\lVert g\\rVert_F^2$. The $B$ of the check is the upper end of an interval that contains $F''$ on the whole way, from dual numbers that differentiate twice; it is larger than the supremum itself. If $\\alpha B < 2\\,\\lVert g\\rVert_F^2$, the ratio is positive: the error falls.",
-    "对 $F(s) = E(W - s\\,g)$ 用泰勒公式：$F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$，$\\xi$ 介于 $0$ 与 $\\alpha$ 之间，再除以 $\\alpha\\,\\lVert g\\rVert_F^2$。检验所用的 $B$ 取自一个在整段路上包含 $F''$ 的区间：在区间之上套两层对偶数，求导两次；它比上确界本身要大。若 $\\alpha B < 2\\,\\lVert g\\rVert_F^2$，则比值为正，误差下降。",
+    "对 $F(s) = E(W - s\\,g)$ 用泰勒公式：$F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$，$\\xi$ 介于 $0$ 与 $\\alpha$ 之间，再除以 $\\alpha\\,\\lVert g\\rVert_F^2$。检验所用的 $B$ 取自一个在整段路上包含 $F''$ 的区间：在区间之上套两层对偶数，求导两次；它比上确界本身要大。若 $\\alpha B < 2\\,\\lVert g\\rVert_F^2$，则比值为正，损失下降。",
   ),
   uses: ['gradient-step'],
   symbols: ['W', 'E', 'alpha', 'norm'],
@@ -104,17 +104,17 @@ export default defineClaim({
     bound<Learner>({
       name: words(
         'with $\\alpha B < 2\\,\\lVert g\\rVert_F^2$ the error falls, and by how much at least',
-        '$\\alpha B < 2\\,\\lVert g\\rVert_F^2$ 时误差下降，且至少下降多少',
+        '$\\alpha B < 2\\,\\lVert g\\rVert_F^2$ 时损失下降，且至少下降多少',
       ),
       draw: drawLearner(choices, [0.02, 0.05, 0.1, 0.2, 0.5], (g) => error(g, g.alpha[0]) < 1),
-      left: [route('error after the step', '迈步之后的误差', (g) => twice(after(g)))],
+      left: [route('error after the step', '迈步之后的损失', (g) => twice(after(g)))],
       right: (g) => [before(g), ceiling(g)],
       relation: below,
       adversary: 60,
       controls: [
         mismeasured('sign flipped: uphill', '符号弄反：往上坡走', (g) => twice(after(g, uphill(g)))),
         mismeasured('a stale gradient, of other weights', '过时的梯度，取自别的权重', (g) => twice(after(g, stale(g)))),
-        mistake('the full estimate, as if the error did not bend', '预计的降幅全部兑现，当作误差毫不弯曲', (g) =>
+        mistake('the full estimate, as if the error did not bend', '预计的降幅全部实现，当作损失并不弯曲', (g) =>
           twice(before(g) - g.alpha[0] * steepness(g) * steepness(g)),
         ),
       ],
@@ -122,7 +122,7 @@ export default defineClaim({
     witness<Learner>({
       name: words(
         'a step that is too large: the small network with $\\alpha = 5$ ends higher',
-        '步子太大：小网络取 $\\alpha = 5$，误差反而上升',
+        '步子太大：小网络取 $\\alpha = 5$，损失反而上升',
       ),
       draw: only(small(5)),
       left: [closedForm(before)],

@@ -48,7 +48,7 @@ export default defineClaim({
       blocks: rnnMatrices,
       controls: [
         mistake('uphill', '沿上坡方向', (g) => step(g).map((v) => -v)),
-        mistake('the gradient of the last error only', '只取最后一步误差的梯度', (g) =>
+        mistake('the gradient of the last error only', '只取最后一步损失的梯度', (g) =>
           against(g, rnnBptt(g, onlyAt(g.T)).W),
         ),
         mistake('the mean over the steps', '取各步的平均', (g) => step(g).map((v) => v / g.T)),

@@ -34,7 +34,7 @@ export default defineClaim({
   tex: String.raw`c_t = \varphi(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t) = \varphi\bigl(W\,[c_{t-1};\,x_t]\bigr)`,
   says: words(
     'The new state is the activation of a weighted sum of the old state and the input; one matrix on the stacked vector says the same as two.',
-    '新状态是旧状态与输入的加权和经激活函数所得；把二者拼成一个向量、用一个矩阵去乘，与用两个矩阵分别相乘是一回事。',
+    '对旧状态与输入的加权和施加激活函数，便得新状态；把二者拼成一个向量、用一个矩阵去乘，与用两个矩阵分别相乘是一回事。',
   ),
   sketch: words(
     'A product of a block row $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ with a stacked column is the sum of the products of the blocks. The forward pass itself is compared with states that PyTorch computed.',

@@ -148,7 +148,7 @@ export default defineClaim({
   ],
   printed: {
     tex: String.raw`\tanh'(z) < 1`,
-    says: words('The derivative of $\\tanh$ is smaller than $1$.', '$\\tanh$ 的导数总是小于 $1$。'),
+    says: words('The derivative of $\\tanh$ is smaller than $1$.', '$\\tanh$ 的导数小于 $1$。'),
     grade: 'slip',
     refutes: bound<Point>({
       name: words('smaller than 1 at whole numbers', '在整数点处小于 1'),
@@ -161,6 +161,6 @@ export default defineClaim({
   },
   note: words(
     'At $z = 0$ the slope of $\\tanh$ is exactly $1$, and a network with zero state and no input sits at that point. The layer that the article describes is a sigmoid, whose slope is at most $\\tfrac14$.',
-    '在 $z = 0$ 处，$\\tanh$ 的斜率恰好等于 $1$，状态为零又没有输入的网络就停在这一点。原文所画的那一层是 sigmoid，它的因子至多是 $\\tfrac14$。',
+    '在 $z = 0$ 处，$\\tanh$ 的斜率恰好等于 $1$，状态为零又没有输入的网络就停在这一点。原文的文字说隐藏层用的是 sigmoid，它的斜率至多是 $\\tfrac14$。',
   ),
 });

@@ -69,7 +69,7 @@ export default defineClaim({
   tex: String.raw`\begin{gathered} \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert > 1 \implies \lVert W_{\mathrm{rec}}\rVert > \frac1\gamma, \\[1ex] \min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) = q \implies \sigma_{\min}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr) \ge q^{\,k-j}, \\[1ex] \min_{t,i}\varphi'(z_{t,i})\;\lvert\det W_{\mathrm{rec}}\rvert^{1/n} = p \implies \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \ge p^{\,k-j} \end{gathered}`,
   says: words(
     'For the norm of the product to exceed $1$, the norm of the recurrent weights has to exceed $1/\\gamma$. That alone does not make the product explode. If every slope met, times the least that $W_{\\mathrm{rec}}$ stretches any vector, exceeds $1$, the product grows in every direction; if only every slope times the geometric mean of what $W_{\\mathrm{rec}}$ stretches exceeds $1$, its norm grows. Both suffice, and neither is necessary.',
-    '乘积要大于 $1$，循环权重的范数必须大于 $1/\\gamma$；但仅有这一点，乘积未必爆炸。若经过的每个斜率与 $W_{\\mathrm{rec}}$ 的最小拉伸倍数之积都大于 $1$，则乘积在每个方向上都增长；若只是每个斜率与各拉伸倍数的几何平均之积大于 $1$，则乘积的范数增长。两者都是充分条件，都不是必要条件。',
+    '乘积的范数要大于 $1$，循环权重的范数必须大于 $1/\\gamma$；但仅有这一点，乘积未必爆炸。若经过的每个斜率与 $W_{\\mathrm{rec}}$ 的最小奇异值（最小拉伸倍数）之积都大于 $1$，则乘积在每个方向上都增长；若只是每个斜率与各奇异值的几何平均之积大于 $1$，则乘积的范数增长。两者都是充分条件，都不是必要条件。',
   ),
   sketch: words(
     "The first half is the bound $\\rho^{k-j}$ read backwards: with $\\rho \\le 1$ it never exceeds $1$. For the second, every factor $\\operatorname{diag}(\\varphi'(z_t))\\,W_{\\mathrm{rec}}$ stretches each vector at least $q$ times. For the third, the norm is at least the geometric mean of the singular values, $\\lvert\\det\\rvert^{1/n}$, and determinants multiply. Since $p \\ge q$, the norm explodes where not every direction does. Between these bounds lies everything that saturation can do: a large weight drives its unit to where the slope is tiny.",
@@ -210,7 +210,7 @@ export default defineClaim({
     tex: String.raw`\min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) > 1`,
     says: words(
       'The weights overpower the slopes: every slope that is met, times the least that $W_{\\mathrm{rec}}$ stretches any vector, exceeds $1$. For the norm alone $\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ may stand in place of $\\sigma_{\\min}$.',
-      '权重压倒斜率：经过的每个斜率与 $W_{\\mathrm{rec}}$ 的最小拉伸倍数之积都大于 $1$。若只看范数，可以用 $\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ 代替 $\\sigma_{\\min}$。',
+      '权重压倒斜率：经过的每个斜率与 $W_{\\mathrm{rec}}$ 的最小奇异值之积都大于 $1$。若只看范数，可以用 $\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ 代替 $\\sigma_{\\min}$。',
     ),
     without: bound<Steady>({
       name: words(

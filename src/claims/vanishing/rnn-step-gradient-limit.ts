@@ -46,7 +46,7 @@ export default defineClaim({
   ),
   sketch: words(
     'Term $j$ is at most $\\lVert\\delta_k\\rVert\\,\\rho^{k-j}$ from the product, times $\\gamma$ for the slope and $X$ for the vector $[c_{j-1};\\,x_j]$ in $\\partial^{+}c_j/\\partial W$. The terms $j \\le k - \\tau$ add up to a geometric series that starts at $\\rho^{\\tau}$. For one $k$ alone the limit would say nothing, because from $\\tau = k$ on there are no terms; it says something because $\\Delta$ and $X$ serve all $k$. States lie within $\\pm 1$, so bounded inputs and targets are enough for both. Targets that double at every step, or an input that does, leave no common bound, even if the network does not use that input. The term $j = k$ contains no product at all, so nothing here makes it small.',
-    '第 $j$ 项中，乘积部分至多是 $\\lVert\\delta_k\\rVert\\,\\rho^{k-j}$，$\\partial^{+}c_j/\\partial W$ 再贡献斜率 $\\gamma$ 和向量 $[c_{j-1};\\,x_j]$ 的长度 $X$。$j \\le k - \\tau$ 的各项加起来，是从 $\\rho^{\\tau}$ 开始的等比级数。只看一个 $k$，这个极限是空话，因为从 $\\tau = k$ 起就没有项了；它之所以有内容，是因为 $\\Delta$ 与 $X$ 对所有 $k$ 通用。状态不超出 $\\pm 1$，所以输入与目标值有界便够了。若目标值每步加倍，或有一个输入每步加倍，哪怕网络并不使用这个输入，也没有共同的上界。而 $j = k$ 这一项里根本没有乘积，所以没有什么使它变小。',
+    '第 $j$ 项中，乘积部分至多是 $\\lVert\\delta_k\\rVert\\,\\rho^{k-j}$，$\\partial^{+}c_j/\\partial W$ 再贡献斜率 $\\gamma$ 和向量 $[c_{j-1};\\,x_j]$ 的长度 $X$。$j \\le k - \\tau$ 的各项加起来，是从 $\\rho^{\\tau}$ 开始的等比级数。只看一个 $k$，这个极限没有内容，因为从 $\\tau = k$ 起就没有项了；它之所以有内容，是因为 $\\Delta$ 与 $X$ 对所有 $k$ 通用。状态不超出 $\\pm 1$，所以输入与目标值有界便够了。若目标值每步加倍，或有一个输入每步加倍，哪怕网络并不使用这个输入，也没有共同的上界。而 $j = k$ 这一项里没有乘积，这个上界不能使它变小。',
   ),
   uses: ['rnn-chain', 'rnn-vanishing-bound'],
   symbols: ['E_t', 'W', 'delta_k', 'Delta', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
@@ -106,7 +106,7 @@ export default defineClaim({
     tex: String.raw`\frac{\partial E_k}{\partial W} \to 0 \quad (k \to \infty)`,
     says: words(
       'For large $k$ the gradient of the error at step $k$ tends to zero.',
-      '$k$ 很大时，第 $k$ 步误差的梯度趋于零。',
+      '$k$ 很大时，第 $k$ 步损失的梯度趋于零。',
     ),
     grade: 'conclusion',
     refutes: fallsByHalf(
@@ -123,6 +123,6 @@ export default defineClaim({
   },
   note: words(
     'The bound speaks of terms with $k - j$ large only. The gradient as a whole need not shrink at all, but it comes from the near past: of what lies at a lag of $\\tau$ or more it keeps at most a constant times $\\rho^{\\tau}$.',
-    '那个上界管的只是 $k - j$ 很大的项。整个梯度完全可以不缩小，只是它讲的都是不久之前的事：时滞不小于 $\\tau$ 的部分，在其中至多留下某个常数乘以 $\\rho^{\\tau}$。',
+    '那个上界管的只是 $k - j$ 很大的项。整个梯度可以不缩小，只是几乎全部来自近处的各项：时滞不小于 $\\tau$ 的部分，在其中至多留下某个常数乘以 $\\rho^{\\tau}$。',
   ),
 });

@@ -68,11 +68,11 @@ export default defineClaim({
   tex: String.raw`\begin{gathered} \frac{\Bigl\lVert \sum_{k}\sum_{j\le k-\tau} \delta_k \bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F}{\Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F} \le \frac{\gamma X \sum_{k>\tau}\lVert\delta_k\rVert}{\lVert\partial E/\partial W\rVert_F}\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le \frac{\Delta}{\beta}\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0 \quad \forall\,T, \\[1ex] \rho < 1,\quad \Delta, X < \infty,\quad \beta = \inf_T \frac1T \Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F > 0 \end{gathered}`,
   says: words(
     'What vanishes is the share of the long lags in $\\partial E/\\partial W$: relative to the whole gradient, the part of lag $\\tau$ or more is at most a constant times $\\rho^{\\tau}$. The constant is the same for every length $T$ where inputs and $\\delta_k$ stay bounded and the gradient grows with $T$. The gradient itself need not vanish.',
-    '消失的是长时滞部分在 $\\partial E/\\partial W$ 中的占比：在整个梯度里，时滞不小于 $\\tau$ 的那一部分所占的比例，至多是某个常数乘以 $\\rho^{\\tau}$。若输入与 $\\delta_k$ 有界，而梯度随 $T$ 成比例增长，这个常数对所有长度 $T$ 都一样。梯度本身却不必消失。',
+    '消失的是长时滞部分在 $\\partial E/\\partial W$ 中的占比：在整个梯度里，时滞不小于 $\\tau$ 的那一部分所占的比例，至多是某个常数乘以 $\\rho^{\\tau}$。若输入与 $\\delta_k$ 有界，而梯度至少与 $T$ 成比例地增长，这个常数对所有长度 $T$ 都一样。梯度本身却不必消失。',
   ),
   sketch: words(
     'Add up the bounds on the far parts of $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$; an error at step $k \\le \\tau$ has no past of $\\tau$ steps and adds nothing. Then divide by the norm of the whole gradient, which must not be zero. For one $T$ alone the limit would say nothing, because from $\\tau = T$ on there are no terms. For all $T$ at once: the sum has at most $T$ entries, each at most $\\Delta$, and the denominator is at least $\\beta T$.',
-    '把 $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$ 各自遥远部分的上界加起来；第 $k \\le \\tau$ 步的误差还没有 $\\tau$ 步那么久的过去，不贡献任何东西。再除以整个梯度的范数，它不能为零。只看一个 $T$，这个极限是空话，因为从 $\\tau = T$ 起就没有项了。对所有 $T$ 一致的理由是：和式至多有 $T$ 项，每项不超过 $\\Delta$，而分母不小于 $\\beta T$。',
+    '把 $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$ 各自遥远部分的上界加起来；第 $k \\le \\tau$ 步的损失还没有时滞达到 $\\tau$ 的项，没有贡献。再除以整个梯度的范数，它不能为零。只看一个 $T$，这个极限没有内容，因为从 $\\tau = T$ 起就没有项了。对所有 $T$ 一致的理由是：和式至多有 $T$ 项，每项不超过 $\\Delta$，而分母不小于 $\\beta T$。',
   ),
   uses: ['total-gradient', 'rnn-step-gradient-limit'],
   symbols: ['E', 'W', 'delta_k', 'Delta', 'beta', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
@@ -94,7 +94,7 @@ export default defineClaim({
           '以最大的 $\\lVert\\delta_k\\rVert$ 代替求和',
           (g) => shared(g, greatest(g)),
         ),
-        mistake('the last error alone', '只计最后一步的误差', (g) => shared(g, promised(g, { from: () => g.T }))),
+        mistake('the last error alone', '只计最后一步的损失', (g) => shared(g, promised(g, { from: () => g.T }))),
         mismeasured('the near part obeys the same bound', '近处的部分也服从同一上界', (g) => {
           const parts = lagParts(g);
           return shares(parts, nearNorms(parts));
@@ -137,7 +137,7 @@ export default defineClaim({
   ],
   printed: {
     tex: String.raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W} \to 0`,
-    says: words('The gradient of the total error tends to zero.', '总误差的梯度趋于零。'),
+    says: words('The gradient of the total error tends to zero.', '总损失的梯度趋于零。'),
     grade: 'conclusion',
     refutes: fallsByHalf(
       words(
@@ -153,6 +153,6 @@ export default defineClaim({
   },
   note: words(
     'The gradients of the single errors need not vanish, nor need their sum; what vanishes is the share that the distant past has in it.',
-    '各步误差的梯度不必消失，它们的和也不必消失；消失的只是遥远的过去在其中的占比。',
+    '各步损失的梯度不必消失，它们的和也不必消失；消失的只是遥远的过去在其中的占比。',
   ),
 });

@@ -75,18 +75,18 @@ export default defineClaim({
   tex: String.raw`\begin{gathered} \Bigl\lVert \alpha\sum_{k}\sum_{j\le k-\tau} \delta_k \Bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F \le \alpha\,\gamma X \sum_{k>\tau}\lVert\delta_k\rVert\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le (T-\tau)\,\alpha\,\Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] (\tau < T), \qquad \rho < 1 \end{gathered}`,
   says: words(
     'The weights need not stand still. What hardly moves them is the far past: the part of the update of lag $\\tau$ or more is, for each step of the sequence, at most $\\alpha$ times a constant times $\\rho^{\\tau}$, the same constant for every length if inputs and $\\delta_k$ stay bounded.',
-    '权重一直在动，只是过去几乎推不动它们：更新量中时滞不小于 $\\tau$ 的那一部分，平均到序列的每一步，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$；只要输入与 $\\delta_k$ 有界，这个常数对任何长度都一样。',
+    '权重仍在更新，只是遥远的过去对更新的贡献很小：更新量中时滞不小于 $\\tau$ 的那一部分，平均到序列的每一步，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$；只要输入与 $\\delta_k$ 有界，这个常数对任何长度都一样。',
   ),
   sketch: words(
     'An update is $-\\alpha$ times the gradient, and so is each part of it. Holding $c_{k-\\tau}$ fixed while $E_k$ is differentiated leaves out exactly the terms $j \\le k - \\tau$: the difference between the two updates is the far part. The factor $\\alpha$ enlarges near and far alike. At most $T - \\tau$ errors have a past of $\\tau$ steps.',
-    '更新量是梯度的 $-\\alpha$ 倍，它的每一部分也是如此。对 $E_k$ 求导时把 $c_{k-\\tau}$ 固定住，漏掉的恰好是 $j \\le k - \\tau$ 的各项：两种更新之差就是遥远的那一部分。因子 $\\alpha$ 把近处与远处一同放大。有 $\\tau$ 步以上过去的误差，至多 $T - \\tau$ 个。',
+    '更新量是梯度的 $-\\alpha$ 倍，它的每一部分也是如此。对 $E_k$ 求导时把 $c_{k-\\tau}$ 固定住，漏掉的恰好是 $j \\le k - \\tau$ 的各项：两种更新之差就是遥远的那一部分。因子 $\\alpha$ 把近处与远处一同放大。含有这样的项的各步损失，至多 $T - \\tau$ 个。',
   ),
   uses: ['gradient-step', 'rnn-total-gradient-limit'],
   symbols: ['W', 'E', 'alpha', 'delta_k', 'Delta', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
   verdict: 'corrected',
   proves: [
     bound<Learner>({
-      name: words('the part of the update that comes from far back', '更新量中来自远处的部分'),
+      name: words('the part of the update that comes from far back', '更新量中遥远的部分'),
       draw: learner,
       left: [
         route('against the update with $c_{k-\\tau}$ held fixed', '与遗忘过去的更新相比', missed),
@@ -97,7 +97,7 @@ export default defineClaim({
       cases: 60,
       adversary: 60,
       controls: [
-        mistake('the last error in place of the sum', '只计最后一步的误差', (g) =>
+        mistake('the last error in place of the sum', '只计最后一步的损失', (g) =>
           times(g, promised(g, { from: () => g.T })),
         ),
         mistake('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$', (g) =>
@@ -175,6 +175,6 @@ export default defineClaim({
   },
   note: words(
     'The network can go on learning, from the near past. A larger $\\alpha$ is no remedy: it enlarges the near and the far part of the update alike.',
-    '网络仍在学习，只是学到的都是不久之前的事。加大 $\\alpha$ 也无济于事：更新量中近处与远处的部分会一同放大。',
+    '网络仍在学习，只是推动权重的几乎全是近处的各项。加大 $\\alpha$ 也无济于事：更新量中近处与远处的部分会一同放大。',
   ),
 });

@@ -25,14 +25,14 @@ const picture: Picture<LagData> = {
       };
     };
     return stack(place, { domain: [0, rows.length - 1], label: words('lag τ, in steps', '时滞 τ（步）')[lang] }, [
-      part(words('error that arrives', '传到的误差')[lang], 'signal', 'signalBound'),
+      part(words('error that arrives', '传到的误差项')[lang], 'signal', 'signalBound'),
       part(words('share of the lags ≥ τ', '时滞 ≥ τ 的占比')[lang], 'share', 'shareBound'),
     ]);
   },
   table: ({ rows }, { lang }) => ({
     head: {
       en: ['lag τ', 'error that arrives', 'its bound', 'share of the lags ≥ τ', 'its bound'],
-      zh: ['时滞 τ', '传到的误差', '其上界', '时滞 ≥ τ 的占比', '其上界'],
+      zh: ['时滞 τ', '传到的误差项', '其上界', '时滞 ≥ τ 的占比', '其上界'],
     }[lang],
     rows: rows.map((r) => [r.tau, r.signal, r.signalBound, r.share, r.shareBound]),
   }),
@@ -42,11 +42,11 @@ const picture: Picture<LagData> = {
     return rho < 1
       ? words(
           `ρ = ${number(rho)}: at lag ${tau} the error that arrives is ${got} of what it was, and cannot exceed ${most}.`,
-          `ρ = ${number(rho)}：时滞为 ${tau} 时，传到的误差是原来的 ${got}，不会超过 ${most}。`,
+          `ρ = ${number(rho)}：时滞为 ${tau} 时，传到的误差项是原来的 ${got}，不会超过 ${most}。`,
         )[lang]
       : words(
           `ρ = ${number(rho)}: the bound no longer shrinks. At lag ${tau} the error that arrives is ${got} of what it was, the bound ${most}.`,
-          `ρ = ${number(rho)}：上界不再缩小。时滞为 ${tau} 时，传到的误差是原来的 ${got}，上界是 ${most}。`,
+          `ρ = ${number(rho)}：上界不再缩小。时滞为 ${tau} 时，传到的误差项是原来的 ${got}，上界是 ${most}。`,
         )[lang];
   },
 };

@@ -34,11 +34,11 @@ export const texts = {
     title: words('A recurrent network, unrolled over three steps', '循环网络沿时间展开为三步'),
     desc: words(
       'Three copies of the same network, for the steps t−1, t and t+1. In each, the input x_t goes through W_in into the state c_t, the state through W_out to the output h_t, and the output to the error E_t. An arrow through W_rec joins each state to the next. The three weight matrices are the same at every step. A dashed line shows the gradient of E_t+1: from the error through h_t+1 to c_t+1, then back in time through c_t and c_t−1, thinner with each step.',
-      '同一个网络的三份副本，对应第 t−1、t 和 t+1 步。每一份中，输入 x_t 经 W_in 进入状态 c_t，状态经 W_out 得到输出 h_t，再由输出得到误差 E_t。相邻两个状态之间由经过 W_rec 的箭头相连。三个权重矩阵，每一步都相同。虚线表示 E_t+1 的梯度：从误差经 h_t+1 到 c_t+1，再沿时间往回穿过 c_t 和 c_t−1，每退一步就细一些。',
+      '同一个网络的三份副本，对应第 t−1、t 和 t+1 步。每一份中，输入 x_t 经 W_in 进入状态 c_t，状态经 W_out 得到输出 h_t，再由输出得到损失 E_t。相邻两个状态之间由经过 W_rec 的箭头相连。三个权重矩阵，每一步都相同。虚线表示 E_t+1 的梯度：从损失经 h_t+1 到 c_t+1，再沿时间往回穿过 c_t 和 c_t−1，每退一步就细一些。',
     ),
     caption: words(
       'The recurrent network, unrolled. One set of weights serves every step; the gradient of an error (dashed) passes through every state on its way back.',
-      '沿时间展开的循环网络。所有时间步共用一组权重；误差的梯度（虚线）往回传时，要逐个穿过途中的状态。',
+      '沿时间展开的循环网络。所有时间步共用一组权重；损失的梯度（虚线）往回传时，要逐个经过途中的状态。',
     ),
   },
   lstmThree: {
@@ -98,7 +98,7 @@ export const texts = {
     ),
     caption: words(
       'The gradient on its way from $c_k$ back to $c_{k-2}$. At each step four paths lead from state to state: $A$, $B$, $C$ and $D$. The fifth path (shaded) avoids $c_{k-1}$: it runs through the output gate, and a product of the sums $A+B+C+D$ misses it.',
-      '梯度从 $c_k$ 回到 $c_{k-2}$ 所走的路。每一步有四条路径连接前后两个状态：$A$、$B$、$C$ 和 $D$。第五条路径（色带）绕开 $c_{k-1}$，穿过输出门；只把各步的 $A+B+C+D$ 相乘，就漏掉了它。',
+      '梯度从 $c_k$ 回到 $c_{k-2}$ 的路径。每一步有四条路径连接前后两个状态：$A$、$B$、$C$ 和 $D$。第五条路径（色带）绕开 $c_{k-1}$，穿过输出门；只把各步的 $A+B+C+D$ 相乘，就漏掉了它。',
     ),
   },
 } satisfies Record<string, FigureText>;
