@@ -1,7 +1,7 @@
 /** Backpropagation through time by hand for the LSTM: all four W_g and b_g in one backward pass. */
 import { floats } from '../arithmetic/arithmetic.ts';
 import { type LstmCase, type PerGate, perGate } from '../networks/draw-lstm.ts';
-import { gates } from '../networks/lstm.ts';
+import { gates, type LstmTrace } from '../networks/lstm.ts';
 import { slopes } from '../networks/slopes.ts';
 import { lstmTrace } from '../networks/traces.ts';
 
@@ -18,9 +18,16 @@ export interface LstmGradient {
  * The gradient of Σ_t λ_t E_t, in one pass from T back to 1.
  * λ(t) = 1 for all t gives ∂E/∂W, λ(t) = [t = k] gives ∂E_k/∂W.
  */
-export function lstmBptt(g: LstmCase, lambda: (t: number) => number = () => 1): LstmGradient {
+export const lstmBptt = (g: LstmCase, lambda: (t: number) => number = () => 1): LstmGradient =>
+  backThroughLstm(g, lstmTrace(g), lambda);
+
+/** The same for gates and states that need not come from a forward pass. */
+export function backThroughLstm(
+  g: LstmCase,
+  { steps, c, h }: LstmTrace<number>,
+  lambda: (t: number) => number,
+): LstmGradient {
   const { n, m, T, x, y } = g;
-  const { steps, c, h } = lstmTrace(g);
   const W = perGate(() => new Float64Array(n * (n + m)));
   const b = perGate(() => new Float64Array(n));
   let dh = new Float64Array(n); // ∂/∂h_t of everything after step t
