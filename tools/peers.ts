@@ -25,7 +25,7 @@ const date = values.date ?? new Date().toISOString().slice(0, 10);
 
 /** The machine has no part in the file, and no digit in it is noise. */
 const short = (value: number, digits: number) => Number(value.toPrecision(digits));
-const read = (path: string) => readFileSync(path, 'utf8');
+const read = (path: string | URL) => readFileSync(path, 'utf8');
 const goldens = <Given>(path: string, golden: (given: Given) => Parameters<typeof score>[0]) => ({
   rows: (JSON.parse(read(path)) as Given[])
     .map((given) => score(golden(given)))
@@ -47,7 +47,7 @@ const run: Readonly<Record<SetId, (path: string) => { rows: readonly object[] }>
   onnx: (path) => goldens(path, onnxGolden),
 };
 
-const before = existsSync(file) ? JSON.parse(read(file.pathname)) : {};
+const before = existsSync(file) ? JSON.parse(read(file)) : {};
 const results: Record<string, unknown> = {};
 for (const { id, name, file: own, from } of sets) {
   const path = join(folder, own);
