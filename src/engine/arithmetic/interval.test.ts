@@ -231,12 +231,12 @@ describe('where a rule has cases', () => {
     expect(I.isEmpty(I.div(interval(1, 2), point(0)))).toBe(true);
     expect(I.div(interval(1, 2), interval(-1, 1))).toEqual(entire);
     expect(bounds(I.div(point(0), interval(-1, 1)))).toEqual([0, 0]);
-    expect(bounds(I.div(interval(1, 2), interval(0, 4)))).toEqual([nextDown(0.25), infinity]);
-    expect(bounds(I.div(interval(1, 2), interval(-4, 0)))).toEqual([-infinity, nextUp(-0.25)]);
+    expect(bounds(I.div(interval(1, 2), interval(0, 4)))).toEqual([0.25, infinity]);
+    expect(bounds(I.div(interval(1, 2), interval(-4, 0)))).toEqual([-infinity, -0.25]);
     expect(bounds(I.div(interval(1, infinity), interval(1, infinity)))).toEqual([0, infinity]);
   });
   it('powers over 0', () => {
-    expect(bounds(I.sqr(interval(-2, 1)))).toEqual([0, nextUp(4)]);
+    expect(bounds(I.sqr(interval(-2, 1)))).toEqual([0, 4]);
     expect(bounds(I.powInt(interval(-2, 1), 3))[0]).toBeLessThanOrEqual(-8);
     expect(bounds(I.powInt(interval(-2, 1), 3))[1]).toBeGreaterThanOrEqual(1);
     expect(bounds(I.powInt(interval(-2, 1), -1))).toEqual([-infinity, infinity]);
@@ -255,7 +255,7 @@ describe('where a rule has cases', () => {
   it('domains are cut, ranges are kept', () => {
     expect(bounds(I.sqrt(interval(-4, 0)))).toEqual([0, 0]);
     expect(I.sqrt(interval(-4, -1))).toEqual(empty);
-    expect(bounds(I.sqrt(interval(4, 9)))).toEqual([nextDown(2), nextUp(3)]);
+    expect(bounds(I.sqrt(interval(4, 9)))).toEqual([2, 3]);
     expect([I.sigmoidSlope(point(1e-9)).hi, I.tanhSlope(point(1e-9)).hi]).toEqual([1 / 4, 1]);
     expect(I.log(interval(-1, 1))).toEqual({ lo: -infinity, hi: 0 });
     expect(I.isEmpty(I.log(interval(-1, 0)))).toBe(true);
