@@ -161,11 +161,14 @@ export class Reading<Case extends object> {
 
   private exact({ chain = 0, sign }: Which): ExactSides {
     const { network, small, activations } = this.setting;
-    const pairs = [chain].flat().map((one) => ({ signs: this.equalSigns(one, sign), evaluate: this.evaluation(one) }));
+    const pairs = [chain].flat().map((one) => {
+      const signs = this.equalSigns(one, sign);
+      return { signs, first: this.firstSide(one, signs[0]), evaluate: this.evaluation(one) };
+    });
     const sidesIn = <N>(numbers: Numbers<N>, given: Case) => {
-      const rows = pairs.map(({ signs, evaluate }) => ({ signs, sides: evaluate(network(numbers, given)) }));
+      const rows = pairs.map(({ evaluate, ...read }) => ({ ...read, sides: evaluate(network(numbers, given)) }));
       return {
-        left: rows.flatMap(({ signs, sides }) => signs.flatMap(() => sides[0])),
+        left: rows.flatMap(({ signs, first, sides }) => signs.flatMap(() => sides[first])),
         right: rows.flatMap(({ signs, sides }) => signs.flatMap((k) => sides[k + 1])),
       };
     };
