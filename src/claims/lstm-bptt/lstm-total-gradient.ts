@@ -28,7 +28,7 @@ const without = (g: LstmCase, dropped: Gate) => {
 const controls = [
   mistake<LstmCase>('forget gate left out', '漏掉遗忘门', (g) => without(g, 'f')),
   mistake<LstmCase>('output gate left out', '漏掉输出门', (g) => without(g, 'o')),
-  shown.edit('{T}', '{T-1}', { name: words('last term dropped', '漏掉最后一项') }),
+  shown.edit('\\sum_{t=1}^{T}', '\\sum_{t=1}^{T-1}', { name: words('last term dropped', '漏掉最后一项') }),
   shown.edit('\\sum', '\\frac1T \\sum', { name: words('mean instead of sum', '以平均代替求和') }),
 ];
 

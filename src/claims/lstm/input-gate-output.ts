@@ -57,7 +57,7 @@ export default defineClaim({
       relation: equal({ relative: 1e-12 }),
       controls: [
         mistake('matrix product in place of $\\otimes$', '把 $\\otimes$ 当作矩阵乘法', innerProducts),
-        shown.edit('\\tilde c_t \\otimes i_t,', '\\tilde c_t,', { name: words('the gate left out', '漏掉输入门') }),
+        shown.edit('i_t, \\qquad', '1, \\qquad', { name: words('the gate left out', '漏掉输入门') }),
       ],
     }),
     bound<LstmCase>({

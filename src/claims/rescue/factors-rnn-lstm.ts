@@ -217,7 +217,7 @@ export default defineClaim({
       relation: equal({ relative: 1e-12 }),
       cases: 40,
       controls: [
-        inCell.edit('= \\tfrac12 + \\tanh(x_2)', '= \\tfrac12', {
+        inCell.edit('\\tfrac12 + \\tanh(x_2),', '\\tfrac{1}{2},', {
           ...sum,
           name: words('the forget gate alone: $\\tfrac12$', '只有遗忘门：$\\tfrac12$'),
         }),
