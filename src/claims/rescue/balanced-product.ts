@@ -118,8 +118,8 @@ export default defineClaim({
       draw: { ...drawNear, admits: (g) => drawNear.admits?.(g) !== false && supposed.every(({ holds }) => holds(g)) },
       ...sides,
       reads: [...sides.reads, ...supposed.flatMap(({ reads }) => reads)],
-      adversary: 10,
-      cases: 60,
+      adversary: 5,
+      cases: 30,
       controls: [
         at(
           0,

@@ -118,8 +118,8 @@ export default defineClaim({
       draw: { ...drawRaised, admits: (g) => drawRaised.admits?.(g) !== false && supposed.holds(g) },
       ...bounded,
       reads: [...bounded.reads, ...supposed.reads],
-      adversary: 20,
-      cases: 30,
+      adversary: 10,
+      cases: 20,
       controls: [
         shown.edit('\\tfrac{1}{\\sqrt2}\\, ', '', {
           ...farPart,
@@ -148,7 +148,7 @@ export default defineClaim({
       left: [reverseMode((g) => [g.k - 1, g.k].map((tau) => farByTape(raised.of(g), tau)))],
       right: bounded.right,
       relation: equal({ relative: 1e-10 }),
-      cases: 10,
+      cases: 5,
       controls: [oneMillionthTooLarge(bounded.right)],
     }),
     identity<Latch>({
