@@ -248,12 +248,6 @@ export class Reading<Case extends object> {
     return { holds: (g) => asked.every((one) => one.holds(g)), reads: asked.map(({ reads }) => reads) };
   }
 
-  /** The values of one side of a chain at all places. */
-  side(chain: number, side: number): (given: Case) => number[] {
-    const values = this.values(chain);
-    return (given) => values(given)[side];
-  }
-
   /**
    * The mistake of writing `to` for `from`, which stands in the formula exactly once.
    * @throws Error where it does not; FormulaError where the edited formula cannot be read
