@@ -4,27 +4,30 @@
  */
 
 import { type Oracle, PRIME } from '../engine/arithmetic/field.ts';
+import { memo } from '../engine/arithmetic/memo.ts';
 import type { PolynomialSize } from '../engine/arithmetic/polynomial-size.ts';
 import { power } from '../engine/arithmetic/power.ts';
 import type { Random } from '../engine/arithmetic/random.ts';
 import { liftRnn, numbers, type RnnCase } from '../engine/networks/draw.ts';
 import { type LstmCase, liftLstm, perGate } from '../engine/networks/draw-lstm.ts';
-import { type ChainNode, chainsOf, type RelationSign } from '../formula/ast.ts';
+import { type ChainNode, chainsOf, type Expr, type RelationSign } from '../formula/ast.ts';
 import { Compiler, freeIndices, newRun } from '../formula/compile.ts';
-import { withDefinitions } from '../formula/define.ts';
-import { FormulaError } from '../formula/error.ts';
+import { definesName, undefinedNames, withDefinitions, withOwnDefinitions } from '../formula/define.ts';
+import { scalarShape } from '../formula/dimensions.ts';
+import { FormulaError, type Span } from '../formula/error.ts';
 import { fieldNumbers, sizeNumbers } from '../formula/exact-numbers.ts';
 import { lstmNetwork, lstmScope } from '../formula/lstm-scope.ts';
 import { type Mutation, Mutator } from '../formula/mutate.ts';
-import { floatNumbers, type Numbers } from '../formula/numbers.ts';
+import { floatNumbers, type MatrixOver, type Numbers } from '../formula/numbers.ts';
 import { parse, parseExpression } from '../formula/parse.ts';
 import { printChain } from '../formula/print.ts';
 import { rnnNetwork, rnnScope } from '../formula/rnn-scope.ts';
-import type { Network, Scope } from '../formula/scope.ts';
+import type { Declaration, Network, NodeAt, Scope } from '../formula/scope.ts';
 import { Typing } from '../formula/typing.ts';
+import { scalar } from '../formula/value.ts';
 import { route } from '../proof/make.ts';
-import type { Algebraic, ExactSides, Mistake, Reads, Route } from '../proof/part.ts';
-import { atMost, below, entries, type Relation } from '../proof/relation.ts';
+import type { Algebraic, Comparison, ExactSides, Mistake, Reads, Route } from '../proof/part.ts';
+import { atMost, below, entries, equal, type Relation, type Value } from '../proof/relation.ts';
 import { type Words, words } from '../proof/words.ts';
 import { changedPlace } from './changed-place.ts';
 
@@ -36,6 +39,8 @@ export type Places = Readonly<Record<string, At | readonly [from: At, to: At]>>;
 
 interface Setting<Case> {
   readonly scope: Scope;
+  /** Names that the formula defines itself. */
+  readonly own: readonly string[];
   /** What is put in place of notation that does not fit, such as W_c where only its block U_c does. Each stands exactly once. */
   readonly readAs: readonly (readonly [shown: string, read: string])[];
   readonly network: <N>(numbers: Numbers<N>, given: Case) => Network<N>;
@@ -84,16 +89,23 @@ export class Reading<Case extends object> {
   private readonly places: Places;
   /** The chains of relations in the order in which they stand, without those in side conditions. */
   private readonly chains: readonly ChainNode[];
+  private readonly evaluations = new Map<number, (given: Case) => number[][]>();
+  /** With the names that the formula defines. */
+  private readonly scope: Scope;
 
   /** @throws FormulaError with the place, for TeX that cannot be read or whose dimensions do not fit */
   constructor(tex: string, setting: Setting<Case>, places: Places, chains?: readonly ChainNode[]) {
     [this.tex, this.setting, this.places] = [tex, setting, places];
     this.source = setting.readAs.reduce((text, [shown, read]) => replacedOnce(text, shown, read).text, tex);
-    const formula = parse(this.source, setting.scope);
-    const typing = new Typing(setting.scope, this.source);
-    typing.formula(formula);
+    const formula = parse(this.source, undefinedNames(setting.scope, setting.own));
     this.chains = chains ?? chainsOf(formula);
+    this.scope = withOwnDefinitions(setting.scope, setting.own, this.chains, this.source);
+    const typing = new Typing(this.scope, this.source);
+    typing.formula(formula);
     for (const chain of this.chains) typing.chain(chain);
+    // What a definition says must have a value, too.
+    for (const { chain } of this.definitions())
+      new Compiler(this.scope, this.source).compile(this.chain(chain).sides[1]);
   }
 
   /**
@@ -114,15 +126,20 @@ export class Reading<Case extends object> {
       left: [
         // A route computes what a chain begins with.
         ...routes.map((one) => (chains.length === 1 && pairs.length > 1 ? repeated(one) : one)),
-        route('as displayed', '按显示的公式', (g) => pairs.flatMap(({ chain }) => row(g, chain, 0))),
+        route('as displayed', '按显示的公式', (g) =>
+          pairs.flatMap(({ chain, sign }) => row(g, chain, this.firstSide(chain, sign))),
+        ),
       ],
       right: (g) => pairs.flatMap(({ chain, sign }) => row(g, chain, sign + 1)),
-      reads: pairs.map((pair) => ({ tex: this.tex, ...pair })),
+      reads: [...pairs, ...this.definitions()].map((pair) => ({ tex: this.tex, ...pair })),
       mutants: () =>
-        chains.flatMap((chain) => {
-          const read = [0, ...pairs.filter((pair) => pair.chain === chain).map(({ sign }) => sign + 1)];
-          return [...this.mutants(chain, read, (wrong) => wrong.equation<Given>([], which))];
-        }),
+        chains
+          .flatMap((chain) => {
+            const own = pairs.filter((pair) => pair.chain === chain);
+            const read = own.flatMap(({ sign }) => [this.firstSide(chain, sign), sign + 1]);
+            return [...this.mutants(chain, read, (wrong) => wrong.equation<Given>([], which))];
+          })
+          .concat(this.mutantsOfDefinitions((wrong) => wrong.equation<Given>([], which))),
     };
   }
 
@@ -144,11 +161,14 @@ export class Reading<Case extends object> {
 
   private exact({ chain = 0, sign }: Which): ExactSides {
     const { network, small, activations } = this.setting;
-    const pairs = [chain].flat().map((one) => ({ signs: this.equalSigns(one, sign), evaluate: this.evaluation(one) }));
+    const pairs = [chain].flat().map((one) => {
+      const signs = this.equalSigns(one, sign);
+      return { signs, first: this.firstSide(one, signs[0]), evaluate: this.evaluation(one) };
+    });
     const sidesIn = <N>(numbers: Numbers<N>, given: Case) => {
-      const rows = pairs.map(({ signs, evaluate }) => ({ signs, sides: evaluate(network(numbers, given)) }));
+      const rows = pairs.map(({ evaluate, ...read }) => ({ ...read, sides: evaluate(network(numbers, given)) }));
       return {
-        left: rows.flatMap(({ signs, sides }) => signs.flatMap(() => sides[0])),
+        left: rows.flatMap(({ signs, first, sides }) => signs.flatMap(() => sides[first])),
         right: rows.flatMap(({ signs, sides }) => signs.flatMap((k) => sides[k + 1])),
       };
     };
@@ -176,9 +196,56 @@ export class Reading<Case extends object> {
       left: [route('as displayed', '按显示的公式', (g) => values(g)[sign + smaller])],
       right: (g) => values(g)[sign + 1 - smaller],
       relation,
-      reads: [{ tex: this.tex, chain, sign }],
-      mutants: () => this.mutants(chain, [sign, sign + 1], (wrong) => wrong.inequality({ chain, sign })),
+      reads: [{ chain, sign }, ...this.definitions()].map((pair) => ({ tex: this.tex, ...pair })),
+      mutants: () =>
+        [...this.mutants(chain, [sign, sign + 1], (wrong) => wrong.inequality({ chain, sign }))].concat(
+          this.mutantsOfDefinitions((wrong) => wrong.inequality({ chain, sign })),
+        ),
     };
+  }
+
+  /** Several inequalities of one kind, their sides in a row. `at(i, …)` is a mistake in the i-th. */
+  inequalities(asked: readonly { readonly chain: number; readonly sign?: number }[]) {
+    const all = asked.map((one) => this.inequality(one));
+    const [lefts, rights] = [all.map(({ left }) => left[0].compute), all.map(({ right }) => right)];
+    const row = (computes: readonly ((given: Case) => Value)[]) => (g: Case) =>
+      computes.flatMap((compute) => Array.from(entries(compute(g))));
+    const at = (i: number, { left, right, ...told }: Mistake<Case>): Mistake<Case> => ({
+      ...told,
+      ...(left && { left: row(lefts.with(i, left as (typeof lefts)[number])) }),
+      ...(right && { right: row((rights as ((given: Case) => Value)[]).with(i, right)) }),
+    });
+    const sides: ReturnType<Reading<Case>['inequality']> = {
+      left: [route('as displayed', '按显示的公式', row(lefts))],
+      right: row(rights),
+      relation: all[0].relation,
+      reads: all.flatMap(({ reads }) => reads),
+      mutants: () =>
+        all.flatMap(({ mutants }, i) =>
+          [...mutants()].map(({ mistake, ...told }) => ({ ...told, ...(mistake && { mistake: at(i, mistake) }) })),
+        ),
+    };
+    return { sides, at };
+  }
+
+  /** Whether a case fulfils relations that the statement supposes: all of the chains asked for, or of all. Equal is equal up to 10⁻¹². */
+  supposed(chains: readonly number[] = [...this.chains.keys()]): {
+    readonly holds: (given: Case) => boolean;
+    readonly reads: readonly Reads[];
+  } {
+    const asked = chains.flatMap((chain) => {
+      const values = this.values(chain);
+      return [...this.chain(chain).signs.entries()].map(([sign, text]) => {
+        const [smaller, relation] =
+          text === '=' ? ([0, equal({ relative: 1e-12 })] as const) : this.orderOf(chain, sign);
+        const holds = (g: Case): boolean => {
+          const sides = values(g);
+          return relation.measure(sides[sign + smaller], sides[sign + 1 - smaller]).gap <= relation.allowed;
+        };
+        return { holds, reads: { tex: this.tex, chain, sign } };
+      });
+    });
+    return { holds: (g) => asked.every((one) => one.holds(g)), reads: asked.map(({ reads }) => reads) };
   }
 
   /**
@@ -194,16 +261,40 @@ export class Reading<Case extends object> {
     const { signs } = this.chain(chain);
     const isEquation = signs[which.sign ?? 0] === '=';
     const { left, right } = isEquation ? wrong.equation([], which) : wrong.inequality({ ...which, chain });
-    // An edit of what is measured changes the left side, too.
-    const firsts = chains.map((one) => this.chain(one).sides[0]);
-    const isMeasured = !isEquation || firsts.some((side) => at >= side.from && at < side.to);
+    const within = (side: Span | undefined) => side !== undefined && at < side.to && at + from.length > side.from;
+    const defining = this.definitions().some(({ chain: one }) => !chains.includes(one) && within(this.chain(one)));
+    // An edit of what is measured changes the left side, too; one of a bound leaves what it bounds as it is.
+    const firsts = chains.map((one) => this.chain(one).sides[this.firstSide(one, which.sign ?? 0)]);
+    const changed = isEquation
+      ? { left: defining || firsts.some(within), right: true }
+      : this.changedSides(chain, which.sign ?? 0, within);
+    const turned = !isEquation && wrong.chain(chain).signs[which.sign ?? 0] !== signs[which.sign ?? 0];
+    const both = defining || turned || !(changed.left || changed.right);
     return {
       name: name ?? words(`$${to}$ for $${from}$`, `把 $${from}$ 写成 $${to}$`),
       formula: { tex: wrong.tex, from: at + place.from, to: at + place.to },
-      right,
-      ...(isMeasured && { left: left[0].compute }),
+      ...((both || changed.right) && { right }),
+      ...((both || changed.left) && { left: left[0].compute }),
       ...(isEquation && { exact: wrong.exact(which) }),
     };
+  }
+
+  /** Which sides of an inequality contain a change: its left side is the smaller one. */
+  private changedSides(chain: number, sign: number, within: (side: Expr | undefined) => boolean) {
+    const [smaller] = this.orderOf(chain, sign);
+    const { sides } = this.chain(chain);
+    return { left: within(sides[sign + smaller]), right: within(sides[sign + 1 - smaller]) };
+  }
+
+  /** The relations that define names of the formula's own: they are evaluated wherever such a name stands. */
+  private definitions(): { chain: number; sign: number }[] {
+    return this.chains.flatMap((one, chain) =>
+      this.setting.own.some((key) => definesName(one, key)) ? [{ chain, sign: 0 }] : [],
+    );
+  }
+
+  private mutantsOfDefinitions<Given extends Case>(sidesOf: (wrong: Reading<Case>) => Sides<Given>): Mutated<Given>[] {
+    return this.definitions().flatMap(({ chain }) => [...this.mutants(chain, [1], sidesOf, true)]);
   }
 
   /** The mutants of some sides of a chain. */
@@ -211,22 +302,31 @@ export class Reading<Case extends object> {
     at: number,
     read: readonly number[],
     sidesOf: (wrong: Reading<Case>) => Sides<Given>,
+    defines = false,
   ): Iterable<Mutated<Given>> {
-    const { scope } = this.setting;
     const chain = this.chain(at);
-    for (const { slip, span, changed } of new Mutator(scope).chain(chain)) {
+    for (const { slip, span, changed: mutant } of new Mutator(this.scope).chain(chain)) {
       const side = chain.sides.findIndex(({ from, to }) => span.from >= from && span.to <= to);
       // The sides that are not read here are read by another part.
       if (slip === 'relation' || !read.includes(side)) continue;
-      const tex = printChain(changed);
+      const tex = printChain(mutant);
       try {
-        const wrong = new Reading(this.tex, this.setting, this.places, this.chains.with(at, changed));
+        const wrong = new Reading(this.tex, this.setting, this.places, this.chains.with(at, mutant));
         const { left, right } = sidesOf(wrong);
-        const isMeasured = side === 0 || chain.signs[0] !== '=';
+        const isEquation = chain.signs[side - 1] === '=' || chain.signs[side] === '=';
+        const here = (one: Expr | undefined) => one === chain.sides[side];
+        const changed =
+          isEquation || defines
+            ? { left: defines || chain.signs[side - 1] !== '=', right: true }
+            : this.changedSides(at, ORDERS[chain.signs[side - 1]] && read.includes(side - 1) ? side - 1 : side, here);
         yield {
           kind: slip,
           tex,
-          mistake: { name: words(tex, tex), right, ...(isMeasured && { left: left[0].compute }) },
+          mistake: {
+            name: words(tex, tex),
+            ...(changed.right && { right }),
+            ...(changed.left && { left: left[0].compute }),
+          },
         };
       } catch (error) {
         if (!(error instanceof FormulaError)) throw error;
@@ -237,19 +337,24 @@ export class Reading<Case extends object> {
 
   /** The values of all sides of a chain in float64; both sides of a comparison ask for the same case. */
   private values(chain: number): (given: Case) => number[][] {
+    const known = this.evaluations.get(chain) ?? this.inFloats(chain);
+    this.evaluations.set(chain, known);
+    return known;
+  }
+
+  private inFloats(chain: number): (given: Case) => number[][] {
     const evaluate = this.evaluation(chain);
-    let [last, rows]: [Case | undefined, number[][]] = [undefined, []];
-    return (given) => {
-      if (given !== last) [last, rows] = [given, evaluate(this.setting.network(floatNumbers, given))];
-      return rows;
-    };
+    return memo((given) => evaluate(this.setting.network(floatNumbers, given)));
   }
 
   /** The values of all sides of a chain at all places, each side in a row. A number that meets a vector is repeated. */
   private evaluation(chain: number): <N>(drawn: Network<N>) => N[][] {
-    const { scope } = this.setting;
+    const { scope } = this;
     const compiler = new Compiler(scope, this.source);
-    const sides = this.chain(chain).sides.map((side) => compiler.compile(side));
+    // ∞ behind an arrow has no value, and none is asked for.
+    const sides = this.chain(chain).sides.map((side) =>
+      side.is === 'word' ? <N>(): MatrixOver<N> => scalar(Number.NaN as N) : compiler.compile(side),
+    );
     const end = (at: At) => compiler.whole(parseExpression(String(at), scope));
     const free = new Set(this.chain(chain).sides.flatMap(freeIndices));
     const ends = (at: At) => freeIndices(parseExpression(String(at), scope));
@@ -292,11 +397,17 @@ export class Reading<Case extends object> {
   /** The signs of a chain before the first that is no “=”, or the one asked for. */
   private equalSigns(chain: number, asked?: number): number[] {
     const { signs } = this.chain(chain);
+    if (asked !== undefined && signs[asked] === '=') return [asked];
     const other = signs.findIndex((sign) => sign !== '=');
-    const equal = [...signs.slice(0, other < 0 ? signs.length : other).keys()];
-    const chosen = asked === undefined ? equal : equal.filter((sign) => sign === asked);
-    if (chosen.length === 0) throw this.problem(chain, 'begins with no such equation, needed “=” after its first side');
-    return chosen;
+    const equal = asked === undefined ? [...signs.slice(0, other < 0 ? signs.length : other).keys()] : [];
+    if (equal.length === 0) throw this.problem(chain, 'begins with no such equation, needed “=” after its first side');
+    return equal;
+  }
+
+  /** The side with which the equations that lead to a sign begin. */
+  private firstSide(chain: number, sign: number): number {
+    const { signs } = this.chain(chain);
+    return signs.slice(0, sign).findLastIndex((one) => one !== '=') + 1;
   }
 
   private orderOf(chain: number, sign: number): readonly [smaller: 0 | 1, relation: Relation] {
@@ -324,10 +435,22 @@ function replacedOnce(text: string, from: string, to: string): { readonly at: nu
   return { at, text: text.slice(0, at) + to + text.slice(at + from.length) };
 }
 
-interface Options {
+type Numeric<Given> = ((given: Given) => number) | ((given: Given, t: number) => number);
+
+interface Options<Given, Case> {
   /** Names that the claim brings along, each with the formula that defines it. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Names that the formula itself defines, in an order in which none needs a later one but for numbers. */
+  readonly own?: readonly string[];
   readonly readAs?: Setting<never>['readAs'];
+  /** The network of a case that is none itself. */
+  readonly of?: (given: Given) => Case;
+  /** Numbers that a case has by a name, such as ε, or one at every step. */
+  readonly given?: Readonly<Record<string, Numeric<Given>>>;
+  /** Other names, or those of another network: E^ε is E of the case with other targets, w is b_c. */
+  readonly also?: Readonly<Record<string, readonly [key: string, of: (given: Given) => Case]>>;
+  /** Sizes that are fixed, as by n = 1. */
+  readonly sizes?: Readonly<Record<string, number>>;
 }
 
 /** The case with NaN for every number, which stands for a variable. */
@@ -370,10 +493,14 @@ function passRate(
   return { degree, bits };
 }
 
-const rnnSetting = (scope: Scope, readAs: Setting<never>['readAs']): Setting<RnnCase> => ({
-  scope,
-  readAs,
-  network: (numbers, g) => rnnNetwork(numbers, g, liftRnn(numbers, g)),
+/** What kind of network a formula speaks of. */
+interface Kind<Case> extends Pick<Setting<Case>, 'scope' | 'network' | 'small' | 'activations'> {}
+
+const rnnFloats = memo((g: RnnCase) => rnnNetwork(floatNumbers, g, g));
+const rnnKind: Kind<RnnCase> = {
+  scope: rnnScope,
+  network: <N>(over: Numbers<N>, g: RnnCase) =>
+    isFloat(over) ? (rnnFloats(g) as Network<unknown> as Network<N>) : rnnNetwork(over, g, liftRnn(over, g)),
   small: (random, entry) => {
     const [n, m, p, T] = [random.integer(1, 3), random.integer(1, 2), random.integer(1, 2), random.integer(2, 4)];
     const all = (count: number) => numbers(count, entry);
@@ -383,11 +510,12 @@ const rnnSetting = (scope: Scope, readAs: Setting<never>['readAs']): Setting<Rnn
     };
   },
   activations: ({ n, T }) => n * T,
-});
-const lstmSetting = (scope: Scope, readAs: Setting<never>['readAs']): Setting<LstmCase> => ({
-  scope,
-  readAs,
-  network: (numbers, g) => lstmNetwork(numbers, g, liftLstm(numbers, g)),
+};
+const lstmFloats = memo((g: LstmCase) => lstmNetwork(floatNumbers, g, g));
+const lstmKind: Kind<LstmCase> = {
+  scope: lstmScope,
+  network: <N>(over: Numbers<N>, g: LstmCase) =>
+    isFloat(over) ? (lstmFloats(g) as Network<unknown> as Network<N>) : lstmNetwork(over, g, liftLstm(over, g)),
   small: (random, entry) => {
     const [n, m, T] = [random.integer(1, 2), random.integer(1, 2), random.integer(2, 4)];
     const all = (count: number) => numbers(count, entry);
@@ -398,9 +526,91 @@ const lstmSetting = (scope: Scope, readAs: Setting<never>['readAs']): Setting<Ls
   },
   // Four gates and tanh(c_t) at each step, and tanh(c_0).
   activations: ({ n, T }) => n * (5 * T + 1),
-});
+};
+const isFloat = (over: unknown): boolean => over === floatNumbers;
 
-export const inRnn = (tex: string, places: Places, { names = {}, readAs = [] }: Options = {}) =>
-  new Reading(tex, rnnSetting(withDefinitions(rnnScope, names), readAs), places);
-export const inLstm = (tex: string, places: Places, { names = {}, readAs = [] }: Options = {}) =>
-  new Reading(tex, lstmSetting(withDefinitions(lstmScope, names), readAs), places);
+function reading<Given extends object, Case>(
+  kind: Kind<Case>,
+  tex: string,
+  places: Places,
+  {
+    names = {},
+    own = [],
+    readAs = [],
+    of = (g) => g as unknown as Case,
+    given = {},
+    also = {},
+    sizes = {},
+  }: Options<Given, Case>,
+): Reading<Given> {
+  const { scope } = kind;
+  const brought = Object.entries(given).map(([key, { length }]): [string, Declaration] => [
+    key,
+    { kind: 'value', shape: scalarShape, indices: [length - 1] },
+  ]);
+  const others = Object.entries(also).map(([key, [as]]): [string, Declaration] => [key, scope.find(as) as Declaration]);
+  const known = withDefinitions(scope.with(Object.fromEntries([...brought, ...others])).withSizes(sizes), names);
+  const caseOf = memo(of);
+  const network = <N>(over: Numbers<N>, g: Given): Network<N> => {
+    const found = kind.network(over, caseOf(g));
+    const elsewhere = (key: string) =>
+      Object.hasOwn(also, key) ? { as: also[key][0], net: kind.network(over, also[key][1](g)) } : undefined;
+    return {
+      ...found,
+      value(key, index) {
+        if (Object.hasOwn(given, key)) {
+          const value = given[key](g, index[0]);
+          if (Number.isNaN(value)) throw new RangeError(`${key} was asked for at ${index}, where the case has none`);
+          // What a case brings along is a float64.
+          return scalar(value as unknown as N);
+        }
+        const other = elsewhere(key);
+        return other ? other.net.value(other.as, index) : found.value(key, index);
+      },
+      derivative(above, below, immediate) {
+        const [other, by] = [elsewhere(above.key), elsewhere(below.key)];
+        const net = (other ?? by)?.net ?? found;
+        const named = (node: NodeAt, as: string | undefined) => ({ ...node, key: as ?? node.key });
+        return net.derivative(named(above, other?.as), named(below, by?.as), immediate);
+      },
+    };
+  };
+  // Exact evaluation is asked for where a case is its own network.
+  const { small, activations } = kind as unknown as Kind<Given>;
+  return new Reading<Given>(tex, { scope: known, own, network, readAs, small, activations }, places);
+}
+
+export const inRnn = <Given extends object = RnnCase>(
+  tex: string,
+  places: Places,
+  options: Options<Given, RnnCase> = {},
+) => reading(rnnKind, tex, places, options);
+export const inLstm = <Given extends object = LstmCase>(
+  tex: string,
+  places: Places,
+  options: Options<Given, LstmCase> = {},
+) => reading(lstmKind, tex, places, options);
+
+/** What is said of one case, said of several that belong to another: their values in a row. `cases` gives the same ones each time. */
+export function overCases<Given, Case>(cases: (given: Given) => readonly Case[]) {
+  const row = (compute: (one: Case) => Value) => (g: Given) =>
+    cases(g).flatMap((one) => Array.from(entries(compute(one))));
+  const mistake = ({ left, right, ...told }: Mistake<Case>): Mistake<Given> => ({
+    ...told,
+    ...(left && { left: row(left) }),
+    ...(right && { right: row(right) }),
+  });
+  const sides = <S extends Pick<Comparison<Case>, 'left' | 'right' | 'reads' | 'mutants'>>(of: S) => {
+    const { mutants } = of;
+    return {
+      left: of.left.map((one) => ({ ...one, compute: row(one.compute) })),
+      right: row(of.right),
+      ...(of.reads && { reads: of.reads }),
+      *mutants() {
+        for (const { mistake: wrong, ...told } of mutants?.() ?? [])
+          yield { ...told, ...(wrong && { mistake: mistake(wrong) }) };
+      },
+    };
+  };
+  return { sides, mistake };
+}

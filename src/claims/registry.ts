@@ -255,6 +255,11 @@ export const registry: readonly Entry[] = [
         'The formula now states an equation: what a step adds to the state.',
         '公式现在写成等式：每一步给状态添加的内容。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   { id: 'cell-state', tag: 'CFY0', chapter: 'lstm', since: '2026-11-24' },
@@ -283,6 +288,11 @@ export const registry: readonly Entry[] = [
         'Each matrix and bias is now held to its own size, so that an error in a small one shows.',
         '现在每个矩阵、每个偏置按各自的大小来比较，较小的一个里的错误也会显现。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -295,6 +305,11 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'The counterexamples cancel exactly, in two steps; the term test for an endless sequence was added.',
         '反例改为两步恰好抵消；补上了无限序列的通项判别法。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
       ),
     ],
   },
@@ -327,6 +342,11 @@ export const registry: readonly Entry[] = [
         'The counterexample held in floating-point numbers only. The new one is exact, and the condition is for t from 2 to k.',
         '原来的反例只在浮点数中成立，换成了精确的反例；条件改为 t 从 2 到 k。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -348,7 +368,14 @@ export const registry: readonly Entry[] = [
     tag: '8MVX',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
-    changes: [amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。')],
+    changes: [
+      amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
+    ],
   },
   {
     id: 'cell-state-derivative',
@@ -440,6 +467,11 @@ export const registry: readonly Entry[] = [
         'The formula writes S^ε for the sum with new targets, and says which norms are meant.',
         '公式把换上新目标值后的和写作 S^ε，并写明所用的范数。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -463,9 +495,31 @@ export const registry: readonly Entry[] = [
         'The trained networks now differ in the forget bias alone: the one that starts from b* no longer has its input gate closed.',
         '所训练的网络现在只有遗忘门偏置不同：从 b* 出发的一组不再同时关上输入门。',
       ),
+      amended(
+        '2026-11-30',
+        'The bound is larger by the factor √2, since it counts the entries of b_c, too.',
+        '下界增大到 √2 倍，因为也计入了 b_c 的分量。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
-  { id: 'rescued-sum', tag: '3XK1', chapter: 'rescue', since: '2026-11-24' },
+  {
+    id: 'rescued-sum',
+    tag: '3XK1',
+    chapter: 'rescue',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
+    ],
+  },
   {
     id: 'balancing-combination',
     tag: '00XC',
@@ -481,6 +535,11 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'The formula says that there is one unit; the weights are computed in 200 digits too.',
         '公式写明单元数为 1；权重还用 200 位数字算过。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
       ),
     ],
   },
@@ -500,6 +559,11 @@ export const registry: readonly Entry[] = [
         'The formula says that there is one unit; the condition is called sufficient, in Chinese too.',
         '公式写明单元数为 1；中文也改说条件是充分的。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -513,9 +577,26 @@ export const registry: readonly Entry[] = [
         'The words now say that the article speaks of the summands of (3), and calls them likely; of factors it is a charitable reading.',
         '文字写明：原文说的是 (3) 中的各项，并且只说“很可能”；把它理解为因子，是善意的解读。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
-  { id: 'lstm-total-gradient-limit', tag: '21RB', chapter: 'rescue', since: '2026-11-30' },
+  {
+    id: 'lstm-total-gradient-limit',
+    tag: '21RB',
+    chapter: 'rescue',
+    since: '2026-11-30',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
+    ],
+  },
   { id: 'likely-survival', tag: 'YSHB', chapter: 'rescue', since: '2026-11-30' },
   {
     id: 'lstm-no-vanishing',
@@ -528,6 +609,11 @@ export const registry: readonly Entry[] = [
         'The verdict was “needs a condition”; the bound is not in the article, so it is “added”. The bound with the fifth path stands in the formula, and networks near the bounds are tried, since wrong bounds passed. A condition that nothing checked is gone.',
         '判定由“有条件成立”改为“补充”，因为原文没有这个下界。含第五条路径的下界写进了公式；由于错误的下界也曾通过，现在专门检验接近下界的网络。一个未经检验的条件已删去。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -535,7 +621,14 @@ export const registry: readonly Entry[] = [
     tag: '606A',
     chapter: 'rescue',
     since: '2026-11-24',
-    changes: [amended('2026-11-30', 'The formula says that there is one unit.', '公式写明单元数为 1。')],
+    changes: [
+      amended('2026-11-30', 'The formula says that there is one unit.', '公式写明单元数为 1。'),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
+    ],
   },
   {
     id: 'forget-gate-derivative',
@@ -590,6 +683,11 @@ export const registry: readonly Entry[] = [
         'The evidence says what is exact: the cell without a forget gate; and how far from 1 a gate with bias 40 is.',
         '检验写明什么是精确的：没有遗忘门的细胞；以及偏置为 40 的门与 1 相差多少。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -607,6 +705,16 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'b* now has the index of the step at which half is left.',
         'b* 现在带有下标，表示到哪一步还剩一半。',
+      ),
+      amended(
+        '2026-11-30',
+        'The law has its error between two bounds in place of O(1/k).',
+        '对数律的误差改由两个界给出，代替 O(1/k)。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
       ),
     ],
   },

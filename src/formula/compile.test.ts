@@ -8,10 +8,12 @@ import { laterState, lossOfW } from '../engine/derivatives/rnn-functions.ts';
 import { drawRnn } from '../engine/networks/draw.ts';
 import { drawLstm } from '../engine/networks/draw-lstm.ts';
 import { lstmTrace, rnnTrace } from '../engine/networks/traces.ts';
+import { chainsOf } from './ast.ts';
 import { Compiler, newRun, WorkError } from './compile.ts';
+import { undefinedNames, withOwnDefinitions } from './define.ts';
 import { lstmNetwork, lstmScope } from './lstm-scope.ts';
 import { floatNumbers } from './numbers.ts';
-import { parseExpression } from './parse.ts';
+import { parse, parseExpression } from './parse.ts';
 import { rnnNetwork, rnnScope } from './rnn-scope.ts';
 
 const raw = String.raw;
@@ -124,4 +126,18 @@ describe('what has no value says so', () => {
     const evaluate = new Compiler(rnnScope, tex).compile(parseExpression(tex, rnnScope));
     expect(() => evaluate(newRun(rnnNetwork(unordered, g, g), { index }))).toThrow('needs an order');
   });
+});
+
+test('a formula defines its own names, also one by the one before it', () => {
+  const tex = raw`r_1 = 2, \quad r_t = r_{t-1} + q_t, \quad q_t = 3\,r_{t-1} + S, \quad S = r_1`;
+  const own = ['q', 'r', 'S'];
+  const chains = chainsOf(parse(tex, undefinedNames(lstmScope, own)));
+  const scope = withOwnDefinitions(lstmScope, own, chains, tex);
+  const value = new Compiler(scope, tex).compile(parseExpression('r_3', scope));
+  expect(value(newRun(lstm)).data).toEqual([42]); // 2, 2 + 8, 10 + 32
+  expect(() => withOwnDefinitions(lstmScope, ['g'], chains, tex)).toThrow('“g” is not defined');
+});
+
+test('a power behind the brackets of a function is one of its value', () => {
+  near(inLstm(raw`\sigma(1)^2`), inLstm(raw`\sigma(1)\,\sigma(1)`).data);
 });

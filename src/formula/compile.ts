@@ -4,7 +4,7 @@ import { childrenOf } from './ast.ts';
 import { countOf, one } from './dimensions.ts';
 import { FormulaError, type Span } from './error.ts';
 import type { MatrixOver, Order } from './numbers.ts';
-import type { Network, NodeAt, Scope } from './scope.ts';
+import type { Definition, Network, NodeAt, Scope } from './scope.ts';
 import { Typing } from './typing.ts';
 import {
   assemble,
@@ -62,10 +62,12 @@ function spend<N>(run: Evaluation<N>, operations: number): void {
     throw new WorkError('the formula needs more operations than it may have, needed fewer steps or terms');
 }
 
+/** Products and norms that were compiled, so that each has a name of its own in the cache. */
+let compiled = 0;
+
 export class Compiler {
   private readonly scope: Scope;
   private readonly source: string;
-  private products = 0;
 
   constructor(scope: Scope, source: string) {
     this.scope = scope;
@@ -96,7 +98,7 @@ export class Compiler {
       case 'norm':
       case 'frobenius':
       case 'largest':
-        return this.norm(node.is, this.compile(node.of), node);
+        return this.once(node.of, this.norm(node.is, this.compile(node.of), node));
       case 'call':
         return this.call(node);
       case 'derivative':
@@ -188,19 +190,28 @@ export class Compiler {
     };
   }
 
-  private lookUp(node: SymbolNode, defines?: { readonly names: readonly string[]; readonly body: Expr }) {
+  private lookUp(node: SymbolNode, defines?: Definition) {
     const { key } = node;
     if (key === 'I') return <N>({ network }: Evaluation<N>) => identityValue(network.numbers, network.sizes.n);
     if (key === 'e')
       return <N>(run: Evaluation<N>) => scalar(ordered(run, node, this.source).exp(run.network.numbers.of(1)));
-    const defined = defines && new Compiler(this.scope, this.source).compile(defines.body);
+    // A definition may refer to itself at another index: it is compiled when it is first asked for.
+    const later = (body: Expr) => {
+      let compiled: Evaluate | undefined;
+      return <N>(run: Evaluation<N>) => {
+        compiled ??= new Compiler(this.scope, this.source).compile(body);
+        return compiled(run);
+      };
+    };
+    const defined = defines && later(defines.body);
+    const first = defines?.first && { at: defines.first.at, value: later(defines.first.body) };
     return <N>(run: Evaluation<N>, index: readonly number[]): MatrixOver<N> => {
       if (Object.hasOwn(run.locals, key)) return run.locals[key];
       if (!defined) return run.network.value(key, index);
       return cached(run, `${key} ${index.join(' ')}`, () => {
         const before = { ...run.index };
         for (const [i, name] of (defines?.names ?? []).entries()) run.index[name] = index[i];
-        const value = defined(run);
+        const value = first && index[0] === first.at ? first.value(run) : defined(run);
         restore(run.index, before);
         return value;
       });
@@ -222,6 +233,13 @@ export class Compiler {
         return run.network.derivative(y, x, immediate);
       });
     };
+  }
+
+  /** The norm of what is the same at every step, such as ‖U_f‖, is found once. */
+  private once(of: Expr, value: Evaluate): Evaluate {
+    if (freeIndices(of).some((name) => this.scope.isIndex(name))) return value;
+    const id = `norm ${compiled++}`;
+    return (run) => cached(run, id, () => value(run));
   }
 
   private norm(which: 'norm' | 'frobenius' | 'largest', of: Evaluate, node: Span): Evaluate {
@@ -368,7 +386,7 @@ export class Compiler {
     range: <N>(run: Evaluation<N>, limit: Limit) => [number, number],
     body: Evaluate,
   ): Evaluate {
-    const id = `product ${this.source.length} ${node.from} ${this.products++}`;
+    const id = `product ${compiled++}`;
     const [limit] = node.limits;
     const others = freeIndices(node.body).filter((name) => name !== limit.index);
     const type = new Typing(this.scope, this.source).of(node.body);

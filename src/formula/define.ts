@@ -1,9 +1,10 @@
 /** Symbols that a formula defines: `\delta_k = \frac{\partial E_k}{\partial c_k}`. */
 
+import type { ChainNode } from './ast.ts';
 import { type Dimensions, scalarShape } from './dimensions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { parse } from './parse.ts';
-import type { Declaration, Scope } from './scope.ts';
+import type { Declaration, Definition, Scope } from './scope.ts';
 import { Typing } from './typing.ts';
 
 /**
@@ -33,4 +34,49 @@ export function withDefinitions(scope: Scope, definitions: Readonly<Record<strin
     const shape = typeof type === 'object' ? type : scalarShape;
     return known.with({ [key]: { kind: 'value', shape, indices: [defines.names.length], defines } });
   }, scope);
+}
+
+/** Names before they are defined, so that a formula with them can be read. */
+export const undefinedNames = (scope: Scope, keys: readonly string[]): Scope =>
+  scope.with(Object.fromEntries(keys.map((key): [string, Declaration] => [key, { kind: 'value' }])));
+
+/**
+ * The scope with names that a formula defines itself, in the order of `keys`: each by its chain `δ_t = …`, and by `r_1 = 1` at one
+ * index. What refers to itself, or to a later one, is a number.
+ * @throws Error where a name is not defined
+ */
+export function withOwnDefinitions(
+  scope: Scope,
+  keys: readonly string[],
+  chains: readonly ChainNode[],
+  source: string,
+): Scope {
+  const numbers = scope.with(
+    Object.fromEntries(
+      keys.map((key): [string, Declaration] => [key, { kind: 'value', shape: scalarShape, indices: [0, 1] }]),
+    ),
+  );
+  return keys.reduce((known, key) => {
+    const defines = ownDefinition(chains, key);
+    if (!defines) throw new Error(`“${key}” is not defined in “${source}”, needed an equation that begins with it`);
+    const type = new Typing(known, source).of(defines.body);
+    const shape = typeof type === 'object' ? type : scalarShape;
+    return known.with({ [key]: { kind: 'value', shape, indices: [defines.names.length], defines } });
+  }, numbers);
+}
+
+/** Whether a chain defines the name: it begins with it and “=”. */
+export const definesName = ({ sides: [left], signs }: ChainNode, key: string): boolean =>
+  signs[0] === '=' && left.is === 'symbol' && left.key === key;
+
+function ownDefinition(chains: readonly ChainNode[], key: string): Definition | undefined {
+  let [general, first]: [Definition | undefined, Definition['first']] = [undefined, undefined];
+  for (const chain of chains) {
+    const [left, body] = chain.sides;
+    if (!definesName(chain, key) || left.is !== 'symbol') continue;
+    const [at] = left.index;
+    if (at?.is === 'number') first = { at: at.numerator, body };
+    else general ??= { names: left.index.map((index) => (index.is === 'symbol' ? index.key : '')), body };
+  }
+  return general && { ...general, ...(first && { first }) };
 }

@@ -1,5 +1,4 @@
 /** The names of chapters 4 to 9: the LSTM, its trace, and derivatives of one by another. */
-import type { Arithmetic } from '../engine/arithmetic/arithmetic.ts';
 import type { Dual } from '../engine/arithmetic/dual.ts';
 import { unflatten } from '../engine/derivatives/lstm-functions.ts';
 import { type LstmCase, perGate } from '../engine/networks/draw-lstm.ts';
@@ -17,7 +16,7 @@ import {
 import { halfSquare, rowAt, totalLoss } from '../engine/networks/rnn.ts';
 import { definition } from './define.ts';
 import { type Dim, one, scalarShape, size, sumOfDims, vector } from './dimensions.ts';
-import { activation, held, jacobian } from './intervene.ts';
+import { activation, held, setFree, slopesOf } from './intervene.ts';
 import type { MatrixOver, Numbers } from './numbers.ts';
 import { type Declaration, type Network, type NodeAt, Scope } from './scope.ts';
 import { build, column, scalar } from './value.ts';
@@ -119,6 +118,8 @@ export function lstmNetwork<N>(numbers: Numbers<N>, g: LstmCase, net: Lstm<N>): 
     if (key.startsWith('b_')) return column(Array.from(net.b[gateOf(key)]));
     throw new RangeError(`“${key}” has no value in an LSTM`);
   };
+  // The gradients of all E_t are found in one pass.
+  const sweeps = new Map<string, Sweep<N>>();
   const sizes: Record<string, number> = { n: g.n, m: g.m, T, '|W|': 4 * g.n * (width + 1) };
   for (const gate of gates)
     Object.assign(sizes, { [`|W_${gate}|`]: g.n * width, [`|U_${gate}|`]: g.n * g.n, [`|V_${gate}|`]: g.n * g.m });
@@ -127,9 +128,15 @@ export function lstmNetwork<N>(numbers: Numbers<N>, g: LstmCase, net: Lstm<N>): 
     sizes,
     value,
     derivative: (of, by, immediate) => {
-      value(of.key, of.index); // throws where there is no such thing
-      const start = value(by.key, by.index);
-      return jacobian(numbers, start.data, (a, free) => again(a, numbers, g, net, trace, of, by, immediate, free));
+      const rows = value(of.key, of.index).data.length; // throws where there is no such thing
+      const start = value(by.key, by.index).data;
+      const last = of.index[0] ?? T;
+      const first = immediate ? last : byWeights(by) ? 1 : by.index[0];
+      if (first > last) return build(rows, start.length, () => numbers.of(0));
+      const name = `${by.key} ${by.index} ${first}`;
+      const sweep = sweeps.get(name) ?? sweepFrom(numbers, g, net, trace, by, first, start);
+      sweeps.set(name, sweep);
+      return slopesOf(sweep(of, last), start.length);
     },
     apply: (fn, primes, x) => activation(numbers, fn === 'sigma' ? 'sigmoid' : fn, primes, x),
   };
@@ -146,18 +153,22 @@ function fromTrace<N>({ steps, c, h }: LstmTrace<N>, key: string, t: number): re
   return gate;
 }
 
-/** The entries of `of` after `by` was set to `free`, by the forward pass. */
-function again<N>(
-  a: Arithmetic<Dual<N>>,
+/** The entries of what stands above a derivative, at its step or at the last. */
+type Sweep<N> = (of: NodeAt, last: number) => readonly Dual<N>[];
+
+const byWeights = ({ key }: NodeAt) => /^[WUVb](_|$)/.test(key);
+
+/** Sets `by` free and computes the steps from `first` on again by the forward pass, as far as they are asked for. */
+function sweepFrom<N>(
   numbers: Numbers<N>,
   g: LstmCase,
   net: Lstm<N>,
   trace: LstmTrace<N>,
-  of: NodeAt,
   by: NodeAt,
-  immediate: boolean,
-  free: readonly Dual<N>[],
-): readonly Dual<N>[] {
+  first: number,
+  start: readonly N[],
+): Sweep<N> {
+  const { a, free } = setFree(numbers, start);
   const still = (values: ArrayLike<N>) => held(numbers, values, free.length);
   const changed = withWeights(
     g,
@@ -171,17 +182,11 @@ function again<N>(
     by.key,
     free,
   );
-  const weightsFree = /^[WUVb](_|$)/.test(by.key);
-  const last = of.index[0] ?? g.T;
-  const first = immediate ? last : weightsFree ? 1 : by.index[0];
-  if (first > last) return still(of.key === 'E' ? [numbers.of(0)] : (fromTrace(trace, of.key, last) ?? []));
-
-  const sets = (key: string, t: number) => !weightsFree && by.key === key && t === by.index[0];
+  const sets = (key: string, t: number) => !byWeights(by) && by.key === key && t === by.index[0];
   let c = still(trace.c[Math.max(0, first - 1)]);
   let h = still(trace.h[Math.max(0, first - 1)]);
-  const E: Dual<N>[] = [];
-  let result: readonly Dual<N>[] = [];
-  for (let t = first; t <= last; t++) {
+  const found: Readonly<Record<string, readonly Dual<N>[]>>[] = [];
+  const next = (t: number): void => {
     let z = t === 0 ? undefined : preActivations(a, changed, h, rowAt(a, g.x, g.m, t));
     if (z) for (const gate of gates) if (sets(`z^${gate}`, t)) z = { ...z, [gate]: [...free] };
     let opened = z && openGates(a, z);
@@ -199,17 +204,24 @@ function again<N>(
     if (opened) h = outputOf(a, opened.o, c);
     if (sets('h', t)) h = [...free];
     if (sets('s', t)) h = free.slice(g.n);
-    const loss = t === 0 ? a.of(0) : halfSquare(a, h, rowAt(a, g.y, g.n, t));
-    E.push(loss);
-    if (t === last) {
-      const named: Readonly<Record<string, readonly Dual<N>[] | undefined>> = {
-        ...{ c, h, s: [...c, ...h], E: of.index.length === 0 ? [totalLoss(a, E)] : [loss] },
-        ...{ f: opened?.f, i: opened?.i, o: opened?.o, '~c': opened?.candidate },
-      };
-      result = named[of.key] ?? z?.[gateOf(of.key)] ?? [];
-    }
-  }
-  return result;
+    const E = [t === 0 ? a.of(0) : halfSquare(a, h, rowAt(a, g.y, g.n, t))];
+    found.push({
+      ...{ c, h, s: [...c, ...h], E },
+      ...(opened && { f: opened.f, i: opened.i, o: opened.o, '~c': opened.candidate }),
+      ...(z && Object.fromEntries(gates.map((gate) => [`z^${gate}`, z[gate]]))),
+    });
+  };
+  return (of, last) => {
+    for (let t = first + found.length; t <= last; t++) next(t);
+    if (of.key === 'E' && of.index.length === 0)
+      return [
+        totalLoss(
+          a,
+          found.map(({ E }) => E[0]),
+        ),
+      ];
+    return found[last - first][of.key] ?? [];
+  };
 }
 
 /** The network with weights set free: W_g, U_g, V_g, b_g, or W for all of them. */

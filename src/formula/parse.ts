@@ -792,7 +792,8 @@ class Parser {
       const items = this.bracketedItems();
       return { is: 'call', fn, primes, args: [{ is: 'given', items, ...this.span(given) }], ...this.span(from) };
     }
-    const argument = this.deeper(() => this.factor());
+    // σ(b)² is the square of σ(b), not σ of b².
+    const argument = this.deeper(() => (this.is('(') ? this.primary() : this.factor()));
     return { is: 'call', fn, primes, args: argument.is === 'list' ? argument.items : [argument], ...this.span(from) };
   }
 

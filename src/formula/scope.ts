@@ -1,6 +1,6 @@
 /** What the names of a formula mean: declared once for a kind of network, and looked up in the trace of one that was drawn. */
 import type { Expr } from './ast.ts';
-import { type Dim, type Dimensions, one, sameDim, size, type Type } from './dimensions.ts';
+import { type Dim, type Dimensions, one, sameDim, size, type Type, withSizes } from './dimensions.ts';
 import type { Lexicon, SymbolKind } from './lexicon.ts';
 import type { MatrixOver, Numbers } from './numbers.ts';
 
@@ -13,10 +13,16 @@ export interface Declaration {
   readonly indices?: readonly number[];
   /** As it is written for a reader, where that is not `printName(key)`. */
   readonly tex?: string;
-  /** The formula that defines it, with the names of its indices. */
-  readonly defines?: { readonly names: readonly string[]; readonly body: Expr };
+  /** The formula that defines it, with the names of its indices; `first` holds where the index is `at`: r_1 = 1. */
+  readonly defines?: Definition;
   /** Can stand above (`of`) or below (`by`) in a derivative that is found by intervention. */
   readonly node?: 'of' | 'by' | 'both';
+}
+
+export interface Definition {
+  readonly names: readonly string[];
+  readonly body: Expr;
+  readonly first?: { readonly at: number; readonly body: Expr };
 }
 
 export class Scope implements Lexicon {
@@ -29,6 +35,19 @@ export class Scope implements Lexicon {
   /** The same scope with further names, such as those that a claim introduces. */
   with(more: Readonly<Record<string, Declaration>>): Scope {
     return new Scope({ ...this.entries, ...more });
+  }
+
+  /** The same scope where sizes are fixed: with n = 1 every matrix is a number. */
+  withSizes(fixed: Readonly<Record<string, number>>): Scope {
+    const resized = ({ rows, cols }: Dimensions) => ({ rows: withSizes(rows, fixed), cols: withSizes(cols, fixed) });
+    return new Scope(
+      Object.fromEntries(
+        Object.entries(this.entries).map(([key, one]) => [
+          key,
+          { ...one, ...(one.shape && { shape: resized(one.shape) }) },
+        ]),
+      ),
+    );
   }
 
   find(key: string): Declaration | undefined {

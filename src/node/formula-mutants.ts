@@ -16,8 +16,17 @@ export interface TriedMutant {
   readonly fate: MutantFate;
 }
 
-/** The mutants of what the claim's proofs read, each on up to `cases` cases of seed 1. */
+/** The mutants of what the claim's proofs read, each on up to `cases` cases of seed 1. One that any of the proofs catches is caught. */
 export function tryMutants(claim: Claim, cases: number): TriedMutant[] {
+  const tried = new Map<string, TriedMutant>();
+  for (const mutant of inEachProof(claim, cases)) {
+    const known = tried.get(mutant.tex);
+    if (!known || known.fate === 'survives') tried.set(mutant.tex, mutant);
+  }
+  return [...tried.values()];
+}
+
+function inEachProof(claim: Claim, cases: number): TriedMutant[] {
   return partsOf(claim).flatMap(({ part, role, stream }) => {
     if (role !== 'proves' || !('mutants' in part) || !part.mutants) return [];
     const drawn = Array.from({ length: part.draw.fixed ? 1 : cases }, (_, i) =>

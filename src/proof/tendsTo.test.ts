@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Draw } from '../engine/networks/draw.ts';
+import { route } from './make.ts';
 import { tendsTo } from './tendsTo.ts';
 import { words } from './words.ts';
 
@@ -54,4 +55,18 @@ test('how many cases and steps of the search there are is handed on, and not mad
     controls: [],
   };
   expect(tendsTo({ ...asked, cases: 3, adversary: 0 })).toMatchObject({ cases: 3, adversary: 0 });
+});
+
+test('takes the two sides of an inequality, a number for each step', () => {
+  const part = tendsTo<number>({
+    name,
+    draw,
+    left: [route('one', '一', (g) => [g, 2])],
+    right: (g) => [4 * g, 3],
+    rate: () => 0.5,
+    controls: [{ name, right: () => [1, 1] }],
+  });
+  expect(part.left[0].compute(2)).toEqual([2, 2, 3, 0.5]);
+  expect(part.right(2)).toEqual([8, 3, 4, 1 - 1e-6]);
+  expect(part.controls[0].right?.(2)).toEqual([1, 1, 4, 1 - 1e-6]);
 });

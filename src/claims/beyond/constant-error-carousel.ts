@@ -1,5 +1,4 @@
 import { neg, point, sigmoid } from '../../engine/arithmetic/interval.ts';
-import { identityMatrix as unit } from '../../engine/arithmetic/matrix.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
 import { forwardJacobian, type Generic, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
@@ -9,15 +8,18 @@ import { lstmStep } from '../../engine/networks/lstm.ts';
 import { rowAt } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { lessThan } from '../../proof/goal.ts';
-import { certificate, forwardMode, identity, reverseMode, route } from '../../proof/make.ts';
+import { certificate, identity, reverseMode, route } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { derivativeByFirst, withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
+import { inLstm } from '../reading.ts';
+import { overSteps } from '../sums.ts';
 import { defineClaim, enclosure, exactly, mismeasured, words } from '../vocabulary.ts';
 
 /** float64 rounds σ(40) to 1, so that an LSTM with this forget bias is, as computed, the cell of 1997 to the bit. */
 const OPEN = 40;
 
-const draw = changed(drawLstm({ steps: [2, 24], units: [1, 4] }), (made): LstmCase => {
+const any = drawLstm({ steps: [2, 12], units: [1, 4] });
+const draw = changed(any, (made): LstmCase => {
   const g = withoutRecurrence(made, ['i', 'c']);
   return { ...g, W: { ...g.W, f: g.W.f.map(() => 0) }, b: { ...g.b, f: g.b.f.map(() => OPEN) } };
 });
@@ -42,15 +44,47 @@ const cellOf1997 =
 const short = (by: string, bound: number) =>
   enclosure(`1 - \\sigma(40) = \\sigma(-40) < ${by}`, ([b]) => sigmoid(neg(b)), lessThan(bound));
 
+const shown = inLstm(
+  String.raw`f_t = 1,\quad U_f = U_i = U_c = 0 \;\Longrightarrow\; \frac{\partial c_k}{\partial c_1} = I \quad \forall\,k`,
+  { t: [1, 'T'], k: [1, 'T'] },
+);
+const unity = { chain: 2 };
+const supposed = shown.supposed([0, 1]);
+const overK = (of: (g: LstmCase, k: number) => ArrayLike<number>) => (g: LstmCase) =>
+  overSteps(g.T, (k) => Array.from(of(g, k))).flat();
+/** ∂c_k/∂c_1 for every k. */
+const byFirst = overK((g, k) => derivativeByFirst(g, k).data);
+const sides = shown.equation(
+  [
+    reverseMode(overK((g, k) => reverseJacobian(laterCell(g, k), lstmTrace(g).c[1]).data)),
+    route(
+      'forward mode, without a forget gate',
+      '前向模式，没有遗忘门',
+      overK((g, k) => forwardJacobian(cellOf1997({ ...g, T: k }), lstmTrace(g).c[1]).data),
+    ),
+    route(
+      'block form',
+      '分块形式',
+      overK((g, k) => blockForm(g, k).data),
+    ),
+    route(
+      'product of the four terms',
+      '四项之和的乘积',
+      overK((g, k) => productForm(g, k).data),
+    ),
+  ],
+  unity,
+);
+
 export default defineClaim({
-  tex: String.raw`f_t \equiv 1,\quad U_f = U_i = U_c = 0 \;\Longrightarrow\; \frac{\partial c_k}{\partial c_1} = I \quad \forall\,k`,
+  tex: shown.tex,
   says: words(
     'With the forget gate fully open and no recurrence into the cell, the gradient goes back along the cell state unchanged, over any number of steps: the constant error carousel of 1997.',
     '遗忘门全开、且没有通向细胞的循环连接时，梯度沿细胞状态原样传递，经过多少步都不变：这就是 1997 年的恒定误差传送带。',
   ),
   sketch: words(
-    'Then $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$ and neither $\\tilde c_t$ nor $i_t$ depends on $c_{t-1}$: every step contributes the factor $I$. The output gate is arbitrary, because nothing leads from $h$ back into $c$. That $f_t \\equiv 1$ is the definition of the cell of 1997, which has no forget gate, and the equality is exact. A gate $\\sigma(b_f)$ never reaches 1: at $b_f = 40$ it is short of it by less than $5 \\cdot 10^{-18}$, and keeps more than $1 - 5 \\cdot 10^{-18} (k - 1)$ over $k - 1$ steps. Floating-point numbers round it to 1, and so make of that LSTM the cell of 1997.',
-    '此时 $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$，而 $\\tilde c_t$ 与 $i_t$ 都不依赖 $c_{t-1}$，每一步只贡献因子 $I$。输出门可以任意取值，因为没有任何路径从 $h$ 回到 $c$。$f_t \\equiv 1$ 是 1997 年那种细胞的定义，它没有遗忘门，等式是精确的。门 $\\sigma(b_f)$ 永远达不到 1：$b_f = 40$ 时与 1 相差不到 $5 \\cdot 10^{-18}$，$k - 1$ 步之后保留的多于 $1 - 5 \\cdot 10^{-18} (k - 1)$。浮点数把它舍入为 1，算出来的 LSTM 也就成了 1997 年的细胞。',
+    'Then $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$ and neither $\\tilde c_t$ nor $i_t$ depends on $c_{t-1}$: every step contributes the factor $I$. The output gate is arbitrary, because nothing leads from $h$ back into $c$. That $f_t = 1$ at every step is the definition of the cell of 1997, which has no forget gate, and the equality is exact. A gate $\\sigma(b_f)$ never reaches 1: at $b_f = 40$ it is short of it by less than $5 \\cdot 10^{-18}$, and keeps more than $1 - 5 \\cdot 10^{-18} (k - 1)$ over $k - 1$ steps. Floating-point numbers round it to 1, and so make of that LSTM the cell of 1997.',
+    '此时 $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$，而 $\\tilde c_t$ 与 $i_t$ 都不依赖 $c_{t-1}$，每一步只贡献因子 $I$。输出门可以任意取值，因为没有任何路径从 $h$ 回到 $c$。每一步都有 $f_t = 1$，这是 1997 年那种细胞的定义，它没有遗忘门，等式是精确的。门 $\\sigma(b_f)$ 永远达不到 1：$b_f = 40$ 时与 1 相差不到 $5 \\cdot 10^{-18}$，$k - 1$ 步之后保留的多于 $1 - 5 \\cdot 10^{-18} (k - 1)$。浮点数把它舍入为 1，算出来的 LSTM 也就成了 1997 年的细胞。',
   ),
   uses: ['cell-state', 'lstm-states-gradient'],
   symbols: ['f_t', 'c_t', 'W_g', 'candidate', 'i_t'],
@@ -58,25 +92,17 @@ export default defineClaim({
   proves: [
     identity<LstmCase>({
       name: words('the identity, exactly', '恰为单位矩阵'),
-      draw,
-      left: [
-        forwardMode((g) => derivativeByFirst(g)),
-        reverseMode((g) => reverseJacobian(laterCell(g, g.T), lstmTrace(g).c[1])),
-        route('forward mode, without a forget gate', '前向模式，没有遗忘门', (g) =>
-          forwardJacobian(cellOf1997(g), lstmTrace(g).c[1]),
-        ),
-        route('block form', '分块形式', (g) => blockForm(g, g.T)),
-        route('product of the four terms', '四项之和的乘积', (g) => productForm(g, g.T)),
-      ],
-      right: (g) => unit(g.n),
+      draw: { ...draw, admits: supposed.holds },
+      ...sides,
+      reads: [...sides.reads, ...supposed.reads],
       relation: exactly,
       cases: 40,
       controls: [
         mismeasured('forget bias 6, not wide open', '遗忘门偏置为 6，未全开', (g) =>
-          derivativeByFirst({ ...g, b: { ...g.b, f: g.b.f.map(() => 6) } }),
+          byFirst({ ...g, b: { ...g.b, f: g.b.f.map(() => 6) } }),
         ),
         mismeasured('the input gate reads the last output', '输入门读取上一步的输出', (g) =>
-          derivativeByFirst({ ...g, W: { ...g.W, i: g.W.i.map((w) => w + 0.1) } }),
+          byFirst({ ...g, W: { ...g.W, i: g.W.i.map((w) => w + 0.1) } }),
         ),
       ],
     }),

@@ -4,10 +4,12 @@ import { power } from '../../engine/arithmetic/power.ts';
 import { horizonBias } from '../../engine/closed-forms/horizon.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lessThan, moreThan } from '../../proof/goal.ts';
-import { certificate, forwardMode, identity, route } from '../../proof/make.ts';
+import { bound, certificate, closedForm, forwardMode, identity, only } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { inLstm } from '../reading.ts';
 import { defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** One unit without recurrence whose forget gate depends on its bias b only. */
@@ -28,8 +30,30 @@ const { interval, point, powInt } = intervals;
 /** σ(b)^{99}: what is left after k = 100. */
 const after100 = ([b]: readonly intervals.Interval[]) => powInt(intervals.sigmoid(b), 99);
 
+const tex = String.raw`\begin{gathered} U_g = 0,\ V_f = 0,\ b_f = b^{*}_k = -\ln\bigl(2^{1/(k-1)} - 1\bigr) \\[1ex] \Longrightarrow\; \prod_{t=2}^{k} f_t = \sigma(b^{*}_k)^{k-1} = \tfrac12, \\[1ex] 0 \le \ln\frac{k-1}{\ln 2} - b^{*}_k \le \frac{\ln 2}{k-1} \end{gathered}`;
+const options = {
+  sizes: { n: 1 },
+  names: {
+    U_g: String.raw`U_g = \begin{bmatrix} U_f \\ U_i \\ U_c \\ U_o \end{bmatrix}`,
+    'b^*': String.raw`b^{*}_k = -\ln\bigl(2^{1/(k-1)} - 1\bigr)`,
+  },
+};
+const shown = inLstm(tex, { k: 'T' }, options);
+const [bias, half] = [{ chain: 2 }, { chain: 3 }];
+const supposed = shown.supposed([0, 1]);
+const left = shown.equation([forwardMode((g: LstmCase) => derivativeByFirst(g))], half);
+const twice = (of: (g: LstmCase) => LstmCase) => (g: LstmCase) =>
+  [0, 1].flatMap(() => [...derivativeByFirst(of(g)).data]);
+/** The logarithmic law for every k from 2 to the length of the sequence. */
+const byHorizon = inLstm(tex, { k: [2, 'T'] }, options);
+const bounds = [
+  { chain: 4, sign: 0 },
+  { chain: 4, sign: 1 },
+];
+const { sides: byLaw, at } = byHorizon.inequalities(bounds);
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} U_g = 0,\ V_f = 0,\ b_f = b^{*}_k = -\ln\bigl(2^{1/(k-1)} - 1\bigr) \\[1ex] \Longrightarrow\; \prod_{t=2}^{k} f_t = \sigma(b^{*}_k)^{k-1} = \tfrac12,\qquad b^{*}_k = \ln\frac{k-1}{\ln 2} + O(1/k) \end{gathered}`,
+  tex,
   says: words(
     'If nothing but its bias sets the forget gate, then to keep half of the gradient over $k - 1$ steps the bias must grow like the logarithm of the horizon.',
     '若没有循环连接，遗忘门又只由偏置决定，要让梯度经过 $k - 1$ 步后恰好剩一半，偏置就必须随时间跨度按对数增长。',
@@ -53,21 +77,60 @@ export default defineClaim({
     }),
     identity<LstmCase>({
       name: words('at $b^{*}_k$ it is one half', '取 $b^{*}_k$ 时恰为一半'),
-      draw: atHorizon,
-      left: [
-        forwardMode((g) => derivativeByFirst(g)),
-        route('closed form', '闭式表达式', (g) => power(sigmoid(horizonBias(g.T)), g.T - 1)),
-      ],
-      right: () => 1 / 2,
+      draw: { ...atHorizon, admits: supposed.holds },
+      ...left,
+      reads: [...left.reads, ...supposed.reads],
       relation: equal({ relative: 1e-11 }),
       cases: 40,
       controls: [
-        mismeasured('the bias $\\ln k$ instead', '改用偏置 $\\ln k$', (g) => derivativeByFirst(withBias(g, log(g.T)))),
-        mismeasured('half after $k$ steps, not $k - 1$', '在 $k$ 步而不是 $k - 1$ 步之后剩一半', (g) =>
-          derivativeByFirst(withBias(g, horizonBias(g.T + 1))),
+        mismeasured(
+          'the bias $\\ln k$ instead',
+          '改用偏置 $\\ln k$',
+          twice((g) => withBias(g, log(g.T))),
         ),
-        mismeasured('the usual bias 1 instead', '改用常见的偏置 1', (g) => derivativeByFirst(withBias(g, 1))),
-        mismeasured('the default bias 0 instead', '改用默认的偏置 0', (g) => derivativeByFirst(withBias(g, 0))),
+        shown.edit('\\sigma(b^{*}_k)^{k-1}', '\\sigma(b^{*}_k)^k', {
+          ...half,
+          name: words('half after $k$ steps, not $k - 1$', '在 $k$ 步而不是 $k - 1$ 步之后剩一半'),
+        }),
+        mismeasured(
+          'the usual bias 1 instead',
+          '改用常见的偏置 1',
+          twice((g) => withBias(g, 1)),
+        ),
+        mismeasured(
+          'the default bias 0 instead',
+          '改用默认的偏置 0',
+          twice((g) => withBias(g, 0)),
+        ),
+      ],
+    }),
+    identity<LstmCase>({
+      name: words('the bias itself', '偏置本身'),
+      draw: atHorizon,
+      ...shown.equation([closedForm((g: LstmCase) => horizonBias(g.T))], bias),
+      relation: equal({ relative: 1e-11 }),
+      cases: 20,
+      controls: [shown.edit('1/(k-1)', '1/k', bias)],
+    }),
+    bound<LstmCase>({
+      name: words('the logarithmic law, for every k up to 200', '对数律，k 从 2 到 200'),
+      draw: only(withBias(restingCell(200), 0)),
+      ...byLaw,
+      controls: [
+        at(
+          1,
+          byHorizon.edit('\\le \\frac{\\ln 2}{k-1}', '\\le \\frac{\\ln 2}{(k-1)^2}', {
+            ...bounds[1],
+            name: words('an error that falls like $1/k^2$', '误差按 $1/k^2$ 下降'),
+          }),
+        ),
+        at(
+          0,
+          byHorizon.edit('\\ln\\frac{k-1}{\\ln 2} -', '\\ln(k-1) -', {
+            ...bounds[0],
+            name: words('the law without $\\ln 2$', '漏掉 $\\ln 2$ 的对数律'),
+          }),
+        ),
       ],
     }),
     tendsTo<null>({

@@ -8,16 +8,13 @@ import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { backpropagation, bound, forwardMode, only, reverseMode, witness } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
-import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { tendsTo } from '../limits.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { inLstm } from '../reading.ts';
 import { rowsOf, sumOf } from '../sums.ts';
 import { forSteps, pencil } from '../vanishing/networks.ts';
-import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
+import { defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import { rnnStepGradients, stepGradients } from './step-gradients.ts';
-
-const total = (terms: readonly ArrayLike<number>[]) => terms.reduce((sum, term) => sum + norm(term), 0);
-const largestOf = (terms: readonly ArrayLike<number>[]) => Math.max(...terms.map(norm));
-const lstmSum = (g: LstmCase) => reverseJacobian(lstmTotalLoss(g), flatten(g)).data;
 
 /** The unit of chapter 3 that stays at ½, twice: h_t − y_t = ¾, −½, and ∂h_t/∂W = ¼(½, 1), ⅜(½, 1). */
 const twoStepRnn: RnnCase = { ...forSteps(pencil, 2), y: Float64Array.of(-1 / 4, 1) };
@@ -70,12 +67,24 @@ const falling = memo(({ rate: [q] }: Falling) =>
     }),
   }),
 );
-const gradients = memo((g: Falling) => stepGradients(falling(g)));
-const sums = (g: Falling, n: number) => norm(sumOf(gradients(g), n));
-const bySums = (g: Falling, s: number, share = 1) => sums(g, s + 2) + share * sums(g, s + 1);
+
+const tex = String.raw`\begin{gathered} S_k = \sum_{t=1}^{k} \frac{\partial E_t}{\partial W}: \qquad \lVert S_T \rVert_F \;\le\; \sum_{t=1}^{T} \Bigl\lVert \frac{\partial E_t}{\partial W} \Bigr\rVert_F, \\[1ex] \Bigl\lVert \frac{\partial E_k}{\partial W} \Bigr\rVert_F \;\le\; \lVert S_k \rVert_F + \lVert S_{k-1} \rVert_F, \\[1ex] S_k \xrightarrow[k\to\infty]{} 0 \;\Rightarrow\; \frac{\partial E_k}{\partial W} \xrightarrow[k\to\infty]{} 0, \\[1ex] S_T = 0 \;\not\Rightarrow\; \frac{\partial E_t}{\partial W} = 0 \end{gathered}`;
+const places = { k: [2, 'T'], t: [1, 'T'] } as const;
+const shown = inLstm(tex, places, { own: ['S'] });
+/** The same in LSTMs whose partial sums tend to 0. */
+const tending = inLstm<Falling>(tex, places, { own: ['S'], of: falling });
+/** The bound of the sum, and that of a term by two sums. */
+const [ofSum, ofTerm] = [{ chain: 1 }, { chain: 2 }];
+const sum = shown.inequality(ofSum);
+
+const printed = inLstm(
+  String.raw`S_T = 0 \;\Rightarrow\; \frac{\partial E_t}{\partial W} = 0 \quad (t = 1, \dots, T)`,
+  { t: [1, 'T'] },
+  { names: { S: String.raw`S_k = \sum_{t=1}^{k} \frac{\partial E_t}{\partial W}` } },
+);
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} S_k = \sum_{t=1}^{k} \frac{\partial E_t}{\partial W}: \qquad \lVert S_T \rVert_F \;\le\; \sum_{t=1}^{T} \Bigl\lVert \frac{\partial E_t}{\partial W} \Bigr\rVert_F, \\[1ex] \Bigl\lVert \frac{\partial E_k}{\partial W} \Bigr\rVert_F \;\le\; \lVert S_k \rVert_F + \lVert S_{k-1} \rVert_F, \\[1ex] S_k \xrightarrow[k\to\infty]{} 0 \;\Rightarrow\; \frac{\partial E_k}{\partial W} \xrightarrow[k\to\infty]{} 0, \\[1ex] S_T = 0 \;\not\Rightarrow\; \frac{\partial E_t}{\partial W} = 0 \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'If every term vanishes, so does the sum; and along an endless sequence whose partial sums tend to 0, the terms do too. But for a given $T$ the sum can be 0 while no term is, because gradients of different steps can cancel.',
     '对给定的 $T$，若各项都消失，和也消失；若序列无限延续而部分和趋于 0，各项也趋于 0。但对给定的 $T$，和为 0 时各项可以都不为 0，因为不同步的梯度能够相互抵消。',
@@ -87,49 +96,55 @@ export default defineClaim({
   uses: ['total-gradient', 'lstm-total-gradient'],
   symbols: ['S_k', 'E_t', 'W', 'y_t', 'norm'],
   verdict: 'corrected',
+  unread: { tex: 'limit' },
   proves: [
     bound<LstmCase>({
       name: words('the norm of the sum is at most the sum of the norms', '和的范数不超过各项范数之和'),
       draw: drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 8] }),
-      left: [
-        forwardMode((g) => norm(forwardJacobian(lstmTotalLoss(g), flatten(g)).data)),
-        reverseMode((g) => norm(lstmSum(g))),
-      ],
-      right: (g) => total(stepGradients(g)),
-      relation: atMost(),
+      ...sum,
+      left: [reverseMode((g) => norm(reverseJacobian(lstmTotalLoss(g), flatten(g)).data)), ...sum.left],
       controls: [
-        mistake('no larger than the largest term', '不超过最大的一项', (g) => largestOf(stepGradients(g))),
-        {
+        shown.edit('\\;\\le\\; \\sum_{t=1}^{T}', '\\;\\le\\; \\max_{1\\le t\\le T}', {
+          ...ofSum,
+          name: words('no larger than the largest term', '不超过最大的一项'),
+        }),
+        shown.edit('S_T \\rVert_F \\;\\le', 'S_T \\rVert_F \\;\\ge', {
+          ...ofSum,
           name: words(
             'the converse: the sum of the norms is at most the norm of the sum',
             '反过来：各项范数之和不超过和的范数',
           ),
-          left: (g) => total(stepGradients(g)),
-          right: (g) => norm(lstmSum(g)),
-        },
+        }),
       ],
     }),
     tendsTo<Falling>({
       name: words('$S_k \\to 0$: the terms tend to 0 as well', '$S_k \\to 0$ 时，各项也趋于 0'),
       draw: drawFalling,
-      steps: T - 1,
-      measured: words(
-        '$\\lVert \\partial E_k/\\partial W \\rVert_F$ for $k = s + 2$, by BPTT',
-        '$k = s + 2$ 时的 $\\lVert \\partial E_k/\\partial W \\rVert_F$，用随时间反向传播计算',
-      ),
-      distance: (g, s) => norm(gradients(g)[s + 1]),
-      bound: (g, s) => bySums(g, s),
+      ...tending.inequality(ofTerm),
       // A billionth more than |q|: rounding leaves an error of 10⁻¹⁶ in sums that fall to 10⁻⁶.
       rate: ({ rate: [q] }) => 1.000000001 * Math.abs(q),
       cases: 40,
       controls: [
-        wrongBound('$\\lVert S_k \\rVert$ alone', '只有 $\\lVert S_k \\rVert$', (g, s) => bySums(g, s, 0)),
-        wrongBound('half of the bound', '上界的一半', (g, s) => bySums(g, s) / 2),
-        wrongBound('one step too many', '多算一步', (g, s) => bySums(g, Math.min(s + 1, T - 2))),
-        wrongDistance('the terms stay as they are at the first step', '各项一直与第一步相同', (g) =>
-          norm(gradients(g)[0]),
-        ),
+        tending.edit(' + \\lVert S_{k-1} \\rVert_F', '', {
+          ...ofTerm,
+          name: words('$\\lVert S_k \\rVert$ alone', '只有 $\\lVert S_k \\rVert$'),
+        }),
+        tending.edit('\\lVert S_k \\rVert_F + \\lVert S_{k-1}', '\\lVert S_k \\rVert_F + \\lVert S_k', {
+          ...ofTerm,
+          name: words('$S_k$ for $S_{k-1}$', '把 $S_{k-1}$ 写成 $S_k$'),
+        }),
+        tending.edit('\\frac{\\partial E_k}{\\partial W} \\Bigr', '\\frac{\\partial E_1}{\\partial W} \\Bigr', {
+          ...ofTerm,
+          name: words('the terms stay as they are at the first step', '各项一直与第一步相同'),
+        }),
       ],
+    }),
+    witness<LstmCase>({
+      name: words('an LSTM, two steps: the sum is 0', 'LSTM，两步：和为 0'),
+      draw: only(twoStepLstm),
+      ...shown.equation([backpropagation((g: LstmCase) => sumOf(stepGradients(g)))], { chain: 5 }),
+      relation: exactly,
+      controls: [shown.edit('S_T = 0', 'S_{T-1} = 0', { chain: 5 })],
     }),
     cancels<RnnCase>(rnnStepGradients, rnnByHand, {
       name: words('an RNN, two steps: the sum is 0, neither term is', 'RNN，两步：和为 0，两项都不为 0'),
@@ -151,21 +166,20 @@ export default defineClaim({
     }),
   ],
   printed: {
-    tex: String.raw`S_T = 0 \;\Rightarrow\; \frac{\partial E_t}{\partial W} = 0 \quad (t = 1, \dots, T)`,
+    tex: printed.tex,
     says: words(
-      'For the complete gradient to vanish, all of its $T$ terms need to vanish. The three displays that follow, as we read them, say what it is for a series to converge to zero; with their reading, $T \\to \\infty$, the inference is right. For a given $T$ it is refuted: no term would be more than a million times the sum.',
-      '整个梯度要消失，全部 $T$ 项都需要消失。随后的三个公式说的是级数收敛于零是什么意思；按它们来读，即 $T \\to \\infty$，这个推断是对的。对给定的 $T$，它被推翻：否则任何一项都不会超过和的一百万倍。',
+      'For the complete gradient to vanish, all of its $T$ terms need to vanish. The three displays that follow, as we read them, say what it is for a series to converge to zero; with their reading, $T \\to \\infty$, the inference is right. For a given $T$ it is refuted by the LSTM of two steps whose sum is 0 and whose terms are not.',
+      '整个梯度要消失，全部 $T$ 项都需要消失。随后的三个公式说的是级数收敛于零是什么意思；按它们来读，即 $T \\to \\infty$，这个推断是对的。对给定的 $T$，它被推翻：有两步的 LSTM 使和为 0，而两项都不为 0。',
     ),
     grade: 'conclusion',
     refutes: witness<LstmCase>({
-      name: words('both terms within a million times the sum', '两项都不超过和的一百万倍'),
+      name: words('the sum is 0, and so are both terms', '和为 0，两项也都为 0'),
       draw: only(twoStepLstm),
-      left: [
-        backpropagation((g) => stepGradients(g).map(norm)),
-        forwardMode((g) => lstmByMode(g, forwardJacobian).map(norm)),
-      ],
-      right: (g) => stepGradients(g).map(() => 1e6 * norm(lstmSum(g))),
-      relation: atMost(),
+      ...printed.equation(
+        [backpropagation((g: LstmCase) => [sumOf(stepGradients(g)), ...stepGradients(g)].flatMap((row) => [...row]))],
+        { chain: [0, 1] },
+      ),
+      relation: exactly,
       controls: [],
     }),
   },

@@ -5,13 +5,16 @@ import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lst
 import type { Gate } from '../../engine/networks/lstm.ts';
 import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
 import { lstmMatrices, smallestBlockTooLarge } from '../blocks.ts';
-import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
-import { sumOf } from '../sums.ts';
+import { inLstm } from '../reading.ts';
+import { oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
-import { stepGradients } from './step-gradients.ts';
 
-/** ∂E_1/∂W + … + ∂E_last/∂W for all weights and biases, each by its own BPTT pass. */
-const sumOfPasses = (g: LstmCase, last = g.T) => sumOf(stepGradients(g), last);
+/** The gradients of all four layers, first all W_g and then all b_g. */
+const shown = inLstm(
+  String.raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W}, \qquad W \in \{W_f,\,W_i,\,W_c,\,W_o\}`,
+  {},
+);
+const { right } = shown.equation();
 
 /** The sum without the gradients of one gate. */
 const without = (g: LstmCase, dropped: Gate) => {
@@ -19,19 +22,19 @@ const without = (g: LstmCase, dropped: Gate) => {
     W: perGate((gate) => g.W[gate].map(() => (gate === dropped ? 0 : 1))),
     b: perGate((gate) => g.b[gate].map(() => (gate === dropped ? 0 : 1))),
   });
-  return sumOfPasses(g).map((v, k) => v * kept[k]);
+  return right(g).map((v, k) => v * kept[k]);
 };
 
 const controls = [
   mistake<LstmCase>('forget gate left out', '漏掉遗忘门', (g) => without(g, 'f')),
   mistake<LstmCase>('output gate left out', '漏掉输出门', (g) => without(g, 'o')),
-  mistake<LstmCase>('last term dropped', '漏掉最后一项', (g) => sumOfPasses(g, g.T - 1)),
-  mistake<LstmCase>('mean instead of sum', '以平均代替求和', (g) => sumOfPasses(g).map((v) => v / g.T)),
+  shown.edit('\\sum_{t=1}^{T}', '\\sum_{t=1}^{T-1}', { name: words('last term dropped', '漏掉最后一项') }),
+  shown.edit('\\sum', '\\frac1T \\sum', { name: words('mean instead of sum', '以平均代替求和') }),
 ];
 
 export default defineClaim({
   equation: '(3)',
-  tex: String.raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W}, \qquad W \in \{W_f,\,W_i,\,W_c,\,W_o\}`,
+  tex: shown.tex,
   says: words(
     'As in the RNN, the gradient of the total error is the sum over the single errors, for each of the four weight matrices and their biases.',
     '与 RNN 一样，总损失的梯度等于各步损失的梯度之和，对四个权重矩阵及其偏置都是如此。',
@@ -43,29 +46,23 @@ export default defineClaim({
   uses: ['cell-state', 'output-vector'],
   symbols: ['E', 'E_t', 'W_g', 'b_g', 't'],
   verdict: 'holds',
+  unread: { tex: 'definition' },
   proves: [
     identity<LstmCase>({
       name: words('the sum of the single gradients', '各步梯度之和'),
       draw: drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 8] }),
-      left: [
-        backpropagation((g) => flatten(lstmBptt(g))),
-        forwardDerivative(lstmTotalLoss, flatten),
+      ...shown.equation([
+        backpropagation((g: LstmCase) => flatten(lstmBptt(g))),
         reverseDerivative(lstmTotalLoss, flatten),
-      ],
-      right: (g) => sumOfPasses(g),
+      ]),
       relation: equal({ relative: 1e-10 }),
       blocks: lstmMatrices,
-      controls: [
-        ...controls,
-        oneMillionthTooLarge((g) => sumOfPasses(g)),
-        smallestBlockTooLarge((g) => sumOfPasses(g), lstmMatrices),
-      ],
+      controls: [...controls, oneMillionthTooLarge(right), smallestBlockTooLarge(right, lstmMatrices)],
     }),
     identity<GoldenLstmCase>({
       name: words('the sum against PyTorch', '梯度之和与 PyTorch 对照'),
       draw: drawShortGoldenLstm,
-      left: [goldenVectors(({ expect }) => flatten({ W: expect.dW, b: expect.db }))],
-      right: (g) => sumOfPasses(g),
+      ...shown.equation([goldenVectors(({ expect }: GoldenLstmCase) => flatten({ W: expect.dW, b: expect.db }))]),
       relation: equal({ relative: 1e-10 }),
       blocks: lstmMatrices,
       controls,

@@ -7,6 +7,8 @@ import { lstmStep } from '../../engine/networks/lstm.ts';
 import { rowAt } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, forwardMode, identity, reverseMode } from '../../proof/make.ts';
+import { forwardPass } from '../lstm/plain-loops.ts';
+import { inLstm } from '../reading.ts';
 import { below, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 const draw = drawLstm();
@@ -42,8 +44,20 @@ function outputGateByState(g: LstmCase, peephole = false): number[] {
   return gate.flatMap((o) => Array.from(tape.gradient(o, c)));
 }
 
+const shown = inLstm(
+  String.raw`\begin{gathered} c_t = c_t\bigl(c_{t-1},\, f_t,\, i_t,\, \tilde c_t\bigr), \\ c_{t-1} \to h_{t-1} = o_{t-1} \otimes \tanh(c_{t-1}) \to f_t,\ i_t,\ \tilde c_t, \\[1ex] \frac{\partial o_{t-1}}{\partial c_{t-1}} = 0 \qquad (t \ge 2) \end{gathered}`,
+  { t: [2, 'T'] },
+);
+/** h_{t−1} = …, and ∂o_{t−1}/∂c_{t−1} = 0. */
+const [output, gate] = [
+  { chain: 1, sign: 1 },
+  { chain: 4, sign: 0 },
+];
+/** The last step alone, which is differentiated on a tape. */
+const atEnd = inLstm(shown.tex, { t: 'T' });
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} c_t = c_t\bigl(c_{t-1},\, f_t,\, i_t,\, \tilde c_t\bigr), \\ c_{t-1} \to h_{t-1} = o_{t-1} \otimes \tanh(c_{t-1}) \to f_t,\ i_t,\ \tilde c_t, \\[1ex] \frac{\partial o_{t-1}}{\partial c_{t-1}} = 0 \qquad (t \ge 2) \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'The new state depends on the old one directly and through the forget gate, the input gate and the candidate; these three depend on it through $h_{t-1}$ only.',
     '新状态对旧状态的依赖，一是直接的，二是经由遗忘门、输入门和候选值；这三者只能通过 $h_{t-1}$ 依赖于旧状态。',
@@ -55,6 +69,7 @@ export default defineClaim({
   uses: ['cell-state-compact', 'output-gate', 'output-vector'],
   symbols: ['c_t', 'f_t', 'i_t', 'candidate', 'h_t', 'o_t'],
   verdict: 'holds',
+  unread: { tex: 'definition' },
   proves: [
     bound<LstmCase>({
       name: words('all three derivatives are different from 0', '三个导数都不为 0'),
@@ -82,12 +97,19 @@ export default defineClaim({
       ],
     }),
     identity<LstmCase>({
+      name: words('what $h_{t-1}$ shows of the state', '$h_{t-1}$ 显露的状态'),
+      draw,
+      ...shown.equation([forwardPass((g: LstmCase) => lstmTrace(g).h.slice(1, -1).flat())], output),
+      relation: equal({ relative: 1e-14 }),
+      controls: [shown.edit('\\tanh(c_{t-1})', 'c_{t-1}', output)],
+    }),
+    identity<LstmCase>({
       name: words('$o_{t-1}$ does not depend on $c_{t-1}$', '$o_{t-1}$ 与 $c_{t-1}$ 无关'),
       draw,
-      left: [reverseMode((g) => outputGateByState(g))],
-      right: (g) => new Float64Array(g.n * g.n),
+      ...atEnd.equation([reverseMode((g: LstmCase) => outputGateByState(g))], gate),
       relation: exactly,
       controls: [
+        atEnd.edit('\\partial o_{t-1}', '\\partial o_t', gate),
         mismeasured('an output gate that reads the state (a peephole)', '读取状态的输出门（窥视孔）', (g) =>
           outputGateByState(g, true),
         ),

@@ -9,12 +9,13 @@ import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lst
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, forwardMode, only, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
-import { tendsTo, wrongBound } from '../limits.ts';
+import { tendsTo } from '../limits.ts';
+import { inLstm } from '../reading.ts';
+import { overSteps } from '../sums.ts';
 import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import { restingCell } from './resting-cell.ts';
 
 const factors = memo((g: LstmCase) => jointJacobians(g, 2, g.T));
-const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
 const largestNorm = memo((g: LstmCase) => Math.max(...factors(g).map(spectralNorm)));
 const largestRadius = memo((g: LstmCase) => Math.max(...factors(g).map(spectralRadius)));
 
@@ -36,16 +37,6 @@ const drawAny = changed(any, (g, random): LstmCase => {
   return { ...rest, b: perGate((gate) => Float64Array.of(b[gate])) };
 });
 
-const STEPS = 8;
-const draw = drawLstm({
-  units: [1, 3],
-  inputs: [1, 2],
-  steps: [STEPS, STEPS],
-  gain: [0.02, 0.3],
-  forgetBias: [-3, -0.5],
-  admits: (g) => largestNorm(g) <= 0.95,
-});
-
 /**
  * At rest with u_c = 2 the four terms add up to 0 + ½ + 0 + ½ = 1, and J_t = [[½, 1], [¼, ½]] at every step: a projection, so
  * that every product of them is J itself. Its norm is 5/4.
@@ -60,8 +51,30 @@ const productsByFactors = (g: LstmCase) =>
   lengths.flatMap((k) => Array.from(orderedProduct(jointJacobians(g, 2, k), 2).data));
 const SLOW = 0.99;
 
+/** q is the largest of the norms. */
+const options = { given: { q: (g: LstmCase) => largestNorm(g) } };
+const shown = inLstm(
+  String.raw`\Biggl\lVert \prod_{t=2}^{k} J_t \Biggr\rVert \;\le\; \prod_{t=2}^{k} \lVert J_t \rVert \;\le\; q^{\,k-1} \;\to\; 0`,
+  { k: [2, 'T'] },
+  options,
+);
+const condition = inLstm(String.raw`\lVert J_t \rVert \le q < 1 \qquad (2 \le t \le k)`, { t: [2, 'T'] }, options);
+const supposed = condition.supposed();
+const [ofNorms, ofPowers] = [shown.inequality(), shown.inequality({ sign: 1 })];
+const after = (g: LstmCase) => overSteps(g.T - 1, (s) => measured(g, 1 + s));
+
+const STEPS = 8;
+const draw = drawLstm({
+  units: [1, 3],
+  inputs: [1, 2],
+  steps: [STEPS, STEPS],
+  gain: [0.02, 0.3],
+  forgetBias: [-3, -0.5],
+  admits: (g) => largestNorm(g) <= 0.95 && supposed.holds(g),
+});
+
 export default defineClaim({
-  tex: String.raw`\Biggl\lVert \prod_{t=2}^{k} J_t \Biggr\rVert \;\le\; \prod_{t=2}^{k} \lVert J_t \rVert \;\le\; q^{\,k-1} \;\to\; 0`,
+  tex: shown.tex,
   says: words(
     'The norm of the product of the step Jacobians is at most the product of their norms: where each of these is at most $q < 1$, it vanishes at least as fast as $q^{k-1}$.',
     '各步雅可比矩阵之积的范数不超过各自范数之积：若每个范数都不超过 $q < 1$，它消失的速度就不慢于 $q^{k-1}$。',
@@ -73,34 +86,43 @@ export default defineClaim({
   uses: ['lstm-chain', 'rnn-product'],
   symbols: ['J_t', 'norm', 't'],
   verdict: 'conditional',
+  unread: { tex: 'limit' },
   proves: [
     bound<LstmCase>({
       name: words('the norm of a product is at most the product of the norms', '乘积的范数不超过各因子范数之积'),
       draw: drawAny,
-      left: [forwardMode((g) => measured(g, g.T))],
-      right: (g) => productOf(factors(g).map(spectralNorm)),
-      relation: atMost(),
+      ...ofNorms,
+      left: [forwardMode(after), ...ofNorms.left],
       adversary: 40,
       controls: [
         mistake('spectral radius in place of norm', '以谱半径代替范数', (g) =>
-          productOf(factors(g).map(spectralRadius)),
+          overSteps(g.T - 1, (s) =>
+            factors(g)
+              .slice(0, s)
+              .reduce((product, J) => product * spectralRadius(J), 1),
+          ),
         ),
-        mistake('one factor too few', '少乘一个因子', (g) => productOf(factors(g).slice(1).map(spectralNorm))),
-        mistake('the largest norm, once', '只取最大的范数，而且只取一次', (g) => largestNorm(g)),
+        shown.edit('\\;\\le\\; \\prod_{t=2}^{k} \\lVert', '\\;\\le\\; \\prod_{t=2}^{k-1} \\lVert', {
+          name: words('one factor too few', '少乘一个因子'),
+        }),
+        mistake('the largest norm, once', '只取最大的范数，而且只取一次', (g) =>
+          overSteps(g.T - 1, () => largestNorm(g)),
+        ),
       ],
     }),
     tendsTo<LstmCase>({
       name: words('every norm at most q < 1: the product tends to 0', '每个范数都不超过 q < 1 时，乘积趋于 0'),
       draw,
-      steps: STEPS,
-      distance: (g, s) => measured(g, 1 + s),
-      bound: (g, s) => power(largestNorm(g), s),
+      ...ofPowers,
+      reads: [...ofPowers.reads, ...supposed.reads],
+      left: [forwardMode(after), ...ofPowers.left],
       rate: (g) => largestNorm(g),
-      measured: words('forward mode (dual numbers)', '前向模式（对偶数）'),
       cases: 40,
       controls: [
-        wrongBound('spectral radius in place of norm', '以谱半径代替范数', (g, s) => power(largestRadius(g), s)),
-        wrongBound('one step too many', '多算一步', (g, s) => power(largestNorm(g), s + 1)),
+        mistake('spectral radius in place of norm', '以谱半径代替范数', (g) =>
+          overSteps(g.T - 1, (s) => power(largestRadius(g), s)),
+        ),
+        shown.edit('k-1', 'k', { sign: 1 }),
       ],
     }),
     witness<LstmCase>({
@@ -125,7 +147,7 @@ export default defineClaim({
     }),
   ],
   condition: {
-    tex: String.raw`\lVert J_t \rVert \le q < 1 \qquad (2 \le t \le k)`,
+    tex: condition.tex,
     says: words(
       'One $q < 1$ bounds the norms of all factors. It is sufficient. Without it the product need not vanish, even with every gate at one half.',
       '所有因子的范数都不超过同一个 $q < 1$。这是充分条件。没有它，乘积未必消失，哪怕各门都停在二分之一。',

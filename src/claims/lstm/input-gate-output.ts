@@ -1,27 +1,11 @@
-import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { hadamard } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts';
-import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { goldenVectors, identity, route } from '../../proof/make.ts';
+import { bound, goldenVectors, identity, route } from '../../proof/make.ts';
+import { inLstm } from '../reading.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
-import {
-  atStep,
-  cellAfter,
-  engineValues,
-  gateByHand,
-  holdsBack,
-  lastCell,
-  OPEN,
-  overTime,
-  SHUT,
-  strictBound,
-  withBias,
-} from './plain-loops.ts';
-
-const candidates = (g: GoldenLstmCase) => gateByHand(g, 'c', floats.tanh);
-const admitted = (g: GoldenLstmCase) => gateByHand(g, 'i', floats.sigmoid);
-const sizes = (g: LstmCase) => hadamard(engineValues('candidate')(g), engineValues('i')(g)).map(Math.abs);
+import { atStep, cellAfter, holdsBack, lastCell, moderate, OPEN, overTime, SHUT, withBias } from './plain-loops.ts';
 
 /** c̃_tᵀ i_t, the matrix product of a row and a column, for every unit. */
 const innerProducts = (g: GoldenLstmCase) =>
@@ -37,8 +21,13 @@ const blocked = (g: LstmCase, b_i: number, otherCandidate: boolean) => {
   return otherCandidate ? lastCell(withBias(shut, { c: OPEN }), c[g.T - 1]) : c[g.T];
 };
 
+const shown = inLstm(
+  String.raw`c_t - c_{t-1} \otimes f_t \;=\; \tilde c_t \otimes i_t, \qquad \lVert \tilde c_t \otimes i_t \rVert_\infty < 1`,
+  { t: [1, 'T'] },
+);
+
 export default defineClaim({
-  tex: String.raw`c_t - c_{t-1} \otimes f_t \;=\; \tilde c_t \otimes i_t, \qquad \lVert \tilde c_t \otimes i_t \rVert_\infty < 1`,
+  tex: shown.tex,
   says: words(
     'What enters the state is the candidate, each entry multiplied by its own gate; the units do not mix.',
     '进入状态的是候选值，每个分量乘以自己的门；单元之间互不混合。',
@@ -54,8 +43,8 @@ export default defineClaim({
     identity<GoldenLstmCase>({
       name: words('what a step adds to the state', '每一步给状态添加的内容'),
       draw: drawGoldenLstm,
-      left: [
-        goldenVectors((g) =>
+      ...shown.equation([
+        goldenVectors((g: GoldenLstmCase) =>
           overTime(g, (t, { c }) => {
             const kept = hadamard(atStep(g, 'f', t), c);
             return atStep(g, 'c', t).map((v, k) => v - kept[k]);
@@ -64,19 +53,19 @@ export default defineClaim({
         route('the forward pass, forget gate shut', '关上遗忘门的前向传播', (g) =>
           overTime(g, (_, { c, h, x }) => cellAfter(withBias(g, { f: SHUT }), c, h, x)),
         ),
-      ],
-      right: (g) => hadamard(candidates(g), admitted(g)),
+      ]),
       relation: equal({ relative: 1e-12 }),
       controls: [
         mistake('matrix product in place of $\\otimes$', '把 $\\otimes$ 当作矩阵乘法', innerProducts),
-        mistake('the gate left out', '漏掉输入门', candidates),
+        shown.edit('i_t, \\qquad', '1, \\qquad', { name: words('the gate left out', '漏掉输入门') }),
       ],
     }),
-    strictBound({
+    bound<LstmCase>({
       name: words('smaller than 1 in absolute value', '绝对值小于 1'),
-      measure: sizes,
-      right: (g) => sizes(g).map(() => 1),
-      controls: [mistake('smaller than $1/2$', '绝对值小于 $1/2$', (g) => sizes(g).map(() => 0.5))],
+      draw: drawLstm(moderate),
+      ...shown.inequality({ chain: 1 }),
+      adversary: 60,
+      controls: [shown.edit('< 1', '< \\tfrac12', { chain: 1, name: words('smaller than $1/2$', '绝对值小于 $1/2$') })],
     }),
     holdsBack(
       words('a shut gate blocks the candidate', '门全关时，候选值进不来'),

@@ -10,6 +10,8 @@ import { within } from '../../proof/goal.ts';
 import { bound, certificate, closedForm, forwardMode, route, witness } from '../../proof/make.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { inLstm } from '../reading.ts';
 import { atMost, defineClaim, enclosure, equal, mistake, words } from '../vocabulary.ts';
 import { cellWith } from './held-cell.ts';
 
@@ -30,25 +32,35 @@ const drawNear: Draw<Near> = {
     const end = random.pick([-1, 1]);
     const extreme = random.chance(0.5);
     const place = Float64Array.from({ length: 4 * (k - 1) }, () => (extreme ? end : random.between(-1, 1)));
-    return { k, a: Float64Array.of(random.between(0.01, 0.25)), place };
+    const a = random.chance(0.5) ? 0.25 : random.between(0.01, 0.25);
+    return { k, a: Float64Array.of(a), place };
   },
   admits: ({ a: [a], place }) => a > 0 && a <= 0.25 && place.every((p) => p >= -1 && p <= 1),
 };
-function productOf({ k, a, place }: Near): number {
-  let product = 1;
-  for (let s = 0; s < k - 1; s++) {
-    const [A, B, C, D] = Object.values(centre).map((v, q) => v + (a[0] / k) * place[4 * s + q]);
-    product *= A + B + C + D;
-  }
-  return product;
-}
-/** A product and its inverse: bounds on both bound it from above and below. */
-const both = (product: number) => [product, 1 / product];
-/** Bounds on both: by e^{4a}, whatever k is, and by the powers of 1 ± 4ε; with another `share` than 4, wrong ones. */
-const promised = ({ a: [a], k }: Near, share = 4) => {
-  const off = (share * a) / k;
-  return [exp(share * a), exp(share * a), power(1 + off, k - 1), 1 / power(1 - off, k - 1)];
+const centres = Object.values(centre);
+const term = (q: number) => (g: Near, t: number) => centres[q] + (g.a[0] / g.k) * g.place[4 * (t - 2) + q];
+
+const tex = String.raw`\begin{aligned} &n = 1,\ \max\bigl(\lvert A_t - 0.1 \rvert,\, \lvert B_t - 0.7 \rvert,\, \lvert C_t - 0.1 \rvert,\, \lvert D_t - 0.1 \rvert\bigr) \le \varepsilon \le \tfrac14 \\ &\quad\implies (1-4\varepsilon)^{k-1} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; (1+4\varepsilon)^{k-1}, \\ &\varepsilon \le \frac{a}{k},\ a \le \tfrac14 \implies e^{-4a} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; e^{4a} \end{aligned}`;
+/** The terms need no network; k = T. */
+const options = {
+  sizes: { n: 1 },
+  of: ({ k }: Near) => restingCell(k),
+  given: {
+    ...{ A: term(0), B: term(1), C: term(2), D: term(3) },
+    ...{ a: ({ a: [a] }: Near) => a, varepsilon: ({ a: [a], k }: Near) => a / k },
+  },
 };
+const places = { k: 'T', t: [2, 'T'] } as const;
+const shown = inLstm<Near>(tex, places, options);
+const condition = inLstm<Near>(String.raw`\varepsilon \le \frac{a}{k},\quad a \le \tfrac14`, places, options);
+const bounds = [
+  { chain: 2, sign: 0 },
+  { chain: 2, sign: 1 },
+  { chain: 5, sign: 0 },
+  { chain: 5, sign: 1 },
+];
+const { sides, at } = shown.inequalities(bounds);
+const supposed = [shown.supposed([0, 1, 3, 4]), condition.supposed()];
 
 /** The cell whose four terms are all lower by ε, or all higher. */
 interface AtEnd {
@@ -88,7 +100,7 @@ const narrow = between(['0.67', '1.5'], 0.67, 1.5);
 const wide = between(['2.5\\cdot 10^{-10}', '7\\cdot 10^{7}'], 2.5e-10, 7e7);
 
 export default defineClaim({
-  tex: String.raw`\begin{aligned} &n = 1,\ \lvert A_t - 0.1 \rvert,\ \lvert B_t - 0.7 \rvert,\ \lvert C_t - 0.1 \rvert,\ \lvert D_t - 0.1 \rvert \le \varepsilon \le \tfrac14 \\ &\quad\implies (1-4\varepsilon)^{k-1} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; (1+4\varepsilon)^{k-1}, \\ &\varepsilon \le \frac{a}{k},\ a \le \tfrac14 \implies e^{-4a} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; e^{4a} \end{aligned}`,
+  tex,
   says: words(
     'If each term of a single unit stays within $\\varepsilon$ of $0.1$, $0.7$, $0.1$, $0.1$, the product lies between $(1 - 4\\varepsilon)^{k-1}$ and $(1 + 4\\varepsilon)^{k-1}$. It is sure to stay away from 0 if $\\varepsilon$ shrinks with the length of the sequence, like $1/k$.',
     '若单个单元的各项与 $0.1$、$0.7$、$0.1$、$0.1$ 的偏差都不超过 $\\varepsilon$，则乘积介于 $(1 - 4\\varepsilon)^{k-1}$ 与 $(1 + 4\\varepsilon)^{k-1}$ 之间。只要 $\\varepsilon$ 随序列长度按 $1/k$ 缩小，它就不会趋于 0。',
@@ -103,20 +115,31 @@ export default defineClaim({
   proves: [
     bound<Near>({
       name: words('terms anywhere within $a/k$, at every step anew', '各项在 $a/k$ 范围内任意取值，每一步各不相同'),
-      draw: drawNear,
-      left: [
-        route('the product and its inverse', '乘积及其倒数', (g) => [...both(productOf(g)), ...both(productOf(g))]),
-      ],
-      right: promised,
-      relation: atMost(),
-      adversary: 100,
+      draw: { ...drawNear, admits: (g) => drawNear.admits?.(g) !== false && supposed.every(({ holds }) => holds(g)) },
+      ...sides,
+      reads: [...sides.reads, ...supposed.flatMap(({ reads }) => reads)],
+      adversary: 5,
+      cases: 30,
       controls: [
-        mistake('only one of the four terms varies', '只有一项变动', (g) => promised(g, 1)),
-        mistake(
-          'the deviations of different steps cancel: $1 \\pm 4a/k$',
-          '各步的偏差相互抵消：$1 \\pm 4a/k$',
-          ({ a: [a], k }) => new Array<number>(4).fill(1 + (4 * a) / k),
+        at(
+          0,
+          shown.edit('(1-4\\varepsilon)', '(1-\\varepsilon)', {
+            ...bounds[0],
+            name: words('only one of the four terms varies', '只有一项变动'),
+          }),
         ),
+        at(
+          1,
+          shown.edit('(1+4\\varepsilon)^{k-1}', '(1+4\\varepsilon)', {
+            ...bounds[1],
+            name: words(
+              'the deviations of different steps cancel: $1 + 4\\varepsilon$',
+              '各步的偏差相互抵消：$1 + 4\\varepsilon$',
+            ),
+          }),
+        ),
+        at(2, shown.edit('e^{-4a}', 'e^{-a}', bounds[2])),
+        at(3, shown.edit('e^{4a}', 'e^{a}', bounds[3])),
       ],
     }),
     witness<AtEnd>({
@@ -195,7 +218,7 @@ export default defineClaim({
     }),
   ],
   condition: {
-    tex: String.raw`\varepsilon = O(1/k)`,
+    tex: condition.tex,
     says: words(
       'It is sufficient that the terms keep to their values the more closely, the longer the sequence is: $\\varepsilon \\le a/k$ with $a \\le \\tfrac14$.',
       '序列越长，各项越贴近各自的数值，便已足够：$\\varepsilon \\le a/k$，$a \\le \\tfrac14$。',

@@ -1,5 +1,4 @@
 import { atanh, sigmoidSlope, tanhSlope } from '../../engine/arithmetic/elementary.ts';
-import { cellTerms, productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
@@ -7,6 +6,8 @@ import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { closedForm, forwardMode, only, route, witness } from '../../proof/make.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { inLstm } from '../reading.ts';
+import { overSteps } from '../sums.ts';
 import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith, heldAt, heldCell, recurrence } from './held-cell.ts';
 
@@ -31,12 +32,20 @@ const unshifted = heldCell(held, { f: 0, i: 0, c: 0, o: 0 }, 1);
 const pushed = (g: LstmCase): LstmCase => ({ ...g, c0: g.c0.map((c) => c - 0.001) });
 const withoutRecurrence = (g: LstmCase): LstmCase => ({ ...g, W: perGate((gate) => g.W[gate].map(() => 0)) });
 
-/** The four terms at steps 2, 12, …, 192, 201. */
-const looks = [...Array.from({ length: 20 }, (_, s) => 2 + 10 * s), STEPS + 1];
-const terms = (g: LstmCase) => looks.flatMap((t) => Object.values(cellTerms(g, t)).map(({ data }) => data[0]));
+const tex = String.raw`\begin{gathered} n = 1,\ \exists\,W_g, b_g:\quad A_t = C_t = D_t = 0.1, \quad B_t = f_t = 0.7 \quad (t \ge 2), \\[1ex] \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = 1 \end{gathered}`;
+const places = { t: ['T-20', 'T'], k: 'T' } as const;
+const one = { sizes: { n: 1 } };
+const shown = inLstm(tex, places, one);
+/** n = 1, and the four terms at every step; the product. */
+const [ofTerms, ofProduct] = [{ chain: [0, 1, 2] }, { chain: 3 }];
+
 const termsAlong = (g: LstmCase) => {
   const { c } = lstmTrace(g);
-  return looks.flatMap((t) => ways.map((way) => forwardJacobian(nextCellAlong(g, way, t), c[t - 1]).data[0]));
+  const along = (t: number) => ways.map((way) => forwardJacobian(nextCellAlong(g, way, t), c[t - 1]).data[0]);
+  const all = overSteps(21, (s) => along(g.T - 21 + s));
+  const [A, B] = [0, 1].map((way) => all.map((values) => values[way]));
+  // n, then A_t three times and B_t twice, as often as another is said to be equal.
+  return [g.n, ...A, ...A, ...A, ...B, ...B];
 };
 
 /** Any cell whose terms add up to 1. */
@@ -55,7 +64,7 @@ const drawAny: Draw<Any> = {
 const made = ({ parts: [f, A, C], T }: Any, D = 1 - f - A - C): LstmCase => cellWith(f, { A, C, D }, T);
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} n = 1,\ \exists\,W_g, b_g:\quad A_t = C_t = D_t = 0.1, \quad B_t = f_t = 0.7 \quad (t \ge 2), \\[1ex] \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = 1 \end{gathered}`,
+  tex,
   says: words(
     'There is a cell that has the article’s combination, as we read it, exactly and at every step: a single unit in a fixed point of its own dynamics. Its product is 1 after any number of steps.',
     '确实有这样的 LSTM，每一步都恰好是原文的组合：单个单元停在自身动力学的不动点上。无论多少步，乘积都是 1。',
@@ -93,34 +102,35 @@ export default defineClaim({
       ],
     }),
     witness<LstmCase>({
-      name: words('its four terms at step 2, 12, 22, …, 201', '第 2、12、22、…、201 步的四项'),
+      name: words('its four terms at the last 21 of 200 steps', '200 步中最后 21 步的四项'),
       draw: only(cell),
-      left: [closedForm(terms), forwardMode(termsAlong)],
-      right: () => looks.flatMap(() => [0.1, 0.7, 0.1, 0.1]),
+      ...shown.equation([forwardMode(termsAlong)], ofTerms),
       relation: equal({ relative: 1e-12 }),
       controls: [
-        mismeasured('a start one thousandth too low', '起点低千分之一', (g) => terms(pushed(g))),
-        mistake('all terms alike', '四项相等', () => looks.flatMap(() => [0.25, 0.25, 0.25, 0.25])),
+        mismeasured('a start one thousandth too low', '起点低千分之一', (g) => termsAlong(pushed(g))),
+        shown.edit('0.1', '0.25', { ...ofTerms, name: words('all terms alike', '四项相等') }),
       ],
     }),
     witness<LstmCase>({
       name: words('its product over 200 steps', '200 步的乘积'),
       draw: only(cell),
-      left: [closedForm((g) => productForm(g, g.T)), forwardMode((g) => derivativeByFirst(g))],
-      right: () => 1,
+      ...shown.equation([forwardMode((g: LstmCase) => derivativeByFirst(g))], ofProduct),
       relation: equal({ relative: 1e-12 }),
       controls: [
         mismeasured('$U_g = 0$, so that $f = 0.7$ stands alone', '取 $U_g = 0$，只剩 $f = 0.7$', (g) =>
           derivativeByFirst(withoutRecurrence(g)),
         ),
         mismeasured('a start one thousandth too low', '起点低千分之一', (g) => derivativeByFirst(pushed(g))),
+        shown.edit('C_t + D_t]', 'C_t]', { ...ofProduct, name: words('$D_t$ left out', '漏掉 $D_t$') }),
       ],
     }),
     witness<Any>({
       name: words('other cells whose terms add up to 1', '各项之和为 1 的其他 LSTM'),
       draw: drawAny,
-      left: [closedForm((g) => productForm(made(g), g.T)), forwardMode((g) => derivativeByFirst(made(g)))],
-      right: () => 1,
+      ...inLstm<Any>(tex, places, { ...one, of: (g) => made(g) }).equation(
+        [forwardMode((g: Any) => derivativeByFirst(made(g)))],
+        ofProduct,
+      ),
       relation: equal({ relative: 1e-10 }),
       cases: 40,
       controls: [

@@ -4,12 +4,14 @@ import { diag, type Matrix } from '../../engine/arithmetic/matrix.ts';
 import { cellJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
-import { type Draw, drawRnn, numbers, type RnnCase } from '../../engine/networks/draw.ts';
+import { type Draw, drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { within } from '../../proof/goal.ts';
 import { bound, certificate, closedForm, forwardMode, identity, only, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
+import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { inLstm, inRnn } from '../reading.ts';
 import { powers, stateProducts, stateProductsForward } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
 import { atMost, below, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -70,8 +72,8 @@ interface Inputs {
   readonly x: Float64Array;
 }
 const drawInputs: Draw<Inputs> = {
-  sizes: { units: [1, 4] },
-  make: (random, { units }) => ({ x: numbers(units, () => random.between(-3, 3)) }),
+  sizes: {},
+  make: (random) => ({ x: Float64Array.of(random.between(-3, 3)) }),
 };
 const sums = (g: Inputs) => cellJacobian(cell(g.x), 2);
 const sumsForward = (g: Inputs) => forwardJacobian(nextCell(cell(g.x), 2), lstmTrace(cell(g.x)).c[1]);
@@ -79,8 +81,60 @@ const saidOf = (g: Inputs, of: (x: number) => number) => diag(g.x.map(of));
 /** Below 0, above 0, below 1, above 1: three units, one step. */
 const sides = ({ data }: Matrix) => [data[0], -data[4], data[4], -data[8]];
 
+/** A sigmoid unit: its pre-activation, often 0 or far from it, and its recurrent weight, often at an end of its range. */
+interface Unit {
+  readonly z: Float64Array;
+  readonly w: Float64Array;
+}
+const drawSigmoid: Draw<Unit> = {
+  sizes: {},
+  make: (random) => ({
+    z: Float64Array.of(random.pick([0, random.between(-3, 3), random.between(-30, 30)])),
+    w: Float64Array.of(random.pick([0, 4, random.between(0, 4)])),
+  }),
+  admits: (g) => range.holds(g),
+};
+
+const tex = String.raw`\begin{gathered} 0 \le w \le 4 \iff 0 \le \sigma'(z)\,w \le 1 \quad \forall\,z, \\ \exists\,W_g, b_g:\quad A_2 + B_2 + C_2 + D_2 = \tfrac12 + \tanh(x_2), \quad -1 < \tanh(x_2) < 1 \end{gathered}`;
+const sizes = { n: 1, m: 1 };
+/** The sigmoid unit, which is no LSTM: z and w are all it has. */
+const shown = inLstm<Unit>(
+  tex,
+  {},
+  {
+    sizes,
+    of: () => restingCell(2),
+    given: { z: ({ z }: Unit) => z[0], w: ({ w }: Unit) => w[0] },
+  },
+);
+const range = shown.supposed([0]);
+const [notBelow, notAbove] = [
+  { chain: 1, sign: 0 },
+  { chain: 1, sign: 1 },
+];
+const { sides: ofFactor, at } = shown.inequalities([notBelow, notAbove]);
+/** The LSTM, with no w and z. */
+const inCell = inLstm<Inputs>(
+  tex,
+  {},
+  { sizes, of: ({ x }) => cell(x), given: { z: (_: Inputs) => 0, w: (_: Inputs) => 0 } },
+);
+const sum = { chain: 2 };
+const { sides: ofInput } = inCell.inequalities([
+  { chain: 3, sign: 0 },
+  { chain: 3, sign: 1 },
+]);
+
+const condition = inRnn(
+  String.raw`n = 1,\quad \varphi = \sigma,\quad 0 \le w \le 4`,
+  {},
+  { given: { w: ({ W }: RnnCase) => W[0] } },
+);
+const supposed = condition.supposed([0, 2]);
+const drawSupposed = drawUnit([0, 4]);
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} 0 \le w \le 4 \iff 0 \le \sigma'(z)\,w \le 1 \quad \forall\,z, \\ \exists\,W_g, b_g:\quad A_2 + B_2 + C_2 + D_2 = \tfrac12 + \tanh(x_2) \in \bigl(-\tfrac12, \tfrac32\bigr) \end{gathered}`,
+  tex,
   says: words(
     'The article says of the summands of (3) that in an RNN they are likely to lie in $[0, 1]$. Read of the factors of the product, which is more charitable: for one sigmoid unit every factor lies in $[0, 1]$ exactly if the weight is from 0 to 4, and then the product never grows. The sum $A_t + B_t + C_t + D_t$ of an LSTM may be negative, between 0 and 1, or above 1, and differ from step to step and from unit to unit.',
     '原文说的是 (3) 中的各项：在 RNN 中，它们很可能都在 $[0, 1]$ 中。作善意的解读，把它理解为乘积的因子：对单个 sigmoid 单元，当且仅当权重在 0 到 4 之间，因子在一切 $z$ 处都在 $[0, 1]$ 中，这时乘积不会增大。LSTM 的 $A_t + B_t + C_t + D_t$ 则可以为负，可以在 0 与 1 之间，也可以大于 1，且各步、各单元不必一致。',
@@ -92,6 +146,7 @@ export default defineClaim({
   uses: ['rnn-step-jacobian', 'activation-slope', 'abcd', 'additive-gradient'],
   symbols: ['z_t', 'sigma', 'W_rec', 'ABCD', 'x_t', 'c_t'],
   verdict: 'conditional',
+  unread: { condition: 'definition' },
   proves: [
     certificate({
       name: words(
@@ -114,9 +169,27 @@ export default defineClaim({
         },
       ],
     }),
+    bound<Unit>({
+      name: words('its factor lies in $[0, 1]$', '它的因子在 $[0, 1]$ 中'),
+      draw: drawSigmoid,
+      ...ofFactor,
+      reads: [...ofFactor.reads, ...range.reads],
+      cases: 40,
+      controls: [
+        at(1, shown.edit("\\sigma'(z)", "\\tanh'(z)", notAbove)),
+        at(
+          1,
+          shown.edit('w \\le 1', 'w \\le \\tfrac12', {
+            ...notAbove,
+            name: words('at most $\\tfrac12$', '至多 $\\tfrac12$'),
+          }),
+        ),
+      ],
+    }),
     bound<RnnCase>({
       name: words('its product over $k$ steps lies between 0 and $(w/4)^k$', '$k$ 步的乘积介于 0 与 $(w/4)^k$ 之间'),
-      draw: drawUnit([0, 4]),
+      draw: { ...drawSupposed, admits: (g) => drawSupposed.admits?.(g) !== false && supposed.holds(g) },
+      reads: supposed.reads,
       left: [closedForm((g) => between(products(g))), forwardMode((g) => between(productsForward(g)))],
       right: (g) => upTo(powers(g.W[0] / 4, g.T)),
       relation: atMost(),
@@ -140,16 +213,26 @@ export default defineClaim({
     identity<Inputs>({
       name: words('an LSTM whose factor is $\\tfrac12 + \\tanh(x_2)$', '因子为 $\\tfrac12 + \\tanh(x_2)$ 的 LSTM'),
       draw: drawInputs,
-      left: [closedForm(sums), forwardMode(sumsForward)],
-      right: (g) => saidOf(g, (x) => 1 / 2 + tanh(x)),
+      ...inCell.equation([forwardMode(sumsForward)], sum),
       relation: equal({ relative: 1e-12 }),
       cases: 40,
       controls: [
-        mistake('the forget gate alone: $\\tfrac12$', '只有遗忘门：$\\tfrac12$', (g) => saidOf(g, () => 1 / 2)),
-        mistake('$|\\tanh|$: a term cannot be negative', '$|\\tanh|$：各项不会为负', (g) =>
-          saidOf(g, (x) => 1 / 2 + Math.abs(tanh(x))),
-        ),
+        inCell.edit('\\tfrac12 + \\tanh(x_2),', '\\tfrac{1}{2},', {
+          ...sum,
+          name: words('the forget gate alone: $\\tfrac12$', '只有遗忘门：$\\tfrac12$'),
+        }),
+        inCell.edit('= \\tfrac12 + \\tanh(x_2)', '= \\tfrac12 + \\lvert\\tanh(x_2)\\rvert', {
+          ...sum,
+          name: words('$|\\tanh|$: a term cannot be negative', '$|\\tanh|$：各项不会为负'),
+        }),
       ],
+    }),
+    bound<Inputs>({
+      name: words('what the input can add', '输入能够添加多少'),
+      draw: drawInputs,
+      ...ofInput,
+      cases: 40,
+      controls: [mistake('at most $\\tfrac12$ either way', '上下至多 $\\tfrac12$', ({ x: [x] }) => [tanh(x), 1 / 2])],
     }),
     witness<Inputs>({
       name: words(
@@ -169,7 +252,7 @@ export default defineClaim({
     }),
   ],
   condition: {
-    tex: String.raw`n = 1,\quad \varphi = \sigma,\quad 0 \le w \le 4`,
+    tex: condition.tex,
     says: words(
       'The RNN is a single sigmoid unit whose weight lies between 0 and 4.',
       'RNN 只有一个 sigmoid 单元，且权重在 0 到 4 之间。',

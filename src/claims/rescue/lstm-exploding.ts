@@ -1,4 +1,5 @@
 import { matrixOf, orthogonalFactor, singularValues } from '../../engine/arithmetic/matrix.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
@@ -10,6 +11,7 @@ import type { Gate } from '../../engine/networks/lstm.ts';
 import { backpropagation, closedForm, forwardMode, reverseMode, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { inLstm } from '../reading.ts';
 import { onlyAt } from '../sums.ts';
 import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith } from './held-cell.ts';
@@ -53,14 +55,23 @@ const drawGrown: Draw<Grown> = {
   sizes: { steps: [2, 100] },
   make: (random, { steps: T }) => ({ sum: Float64Array.of(random.between(1.05, 1.2)), T }),
 };
-/** The balanced cell with all u_g larger by one factor. */
+/** The balanced cell with larger u_g, no two of its terms alike. */
 function grown({ sum, T }: Grown): LstmCase {
   const share = (sum[0] - 0.7) / 3;
-  return cellWith(0.7, { A: share, C: share, D: share }, T);
+  return cellWith(0.7, { A: 1.3 * share, C: 0.9 * share, D: 0.8 * share }, T);
 }
 
+const tex = String.raw`\begin{gathered} n = 1,\ \exists\,W_g, b_g:\quad A_t + B_t + C_t + D_t = q > 1 \quad (t \ge 2), \\[1ex] \frac{\partial c_k}{\partial c_1} = \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = q^{\,k-1} \xrightarrow[k\to\infty]{} \infty \end{gathered}`;
+const places = { t: [2, 'T'], k: 'T' } as const;
+const growing = memo(grown);
+const shown = inLstm<Grown>(tex, places, { sizes: { n: 1 }, of: growing, given: { q: ({ sum }: Grown) => sum[0] } });
+/** n = 1 and the sum of the terms; the product. */
+const [ofTerms, ofProduct] = [{ chain: [0, 1], sign: 0 }, { chain: 2 }];
+const product = shown.equation([forwardMode((g: Grown) => derivativeByFirst(growing(g)))], ofProduct);
+const supposed = shown.supposed([0, 1]);
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} n = 1,\ \exists\,W_g, b_g:\quad A_t + B_t + C_t + D_t = q > 1 \quad (t \ge 2), \\[1ex] \frac{\partial c_k}{\partial c_1} = \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] = q^{\,k-1} \xrightarrow[k\to\infty]{} \infty \end{gathered}`,
+  tex,
   says: words(
     'Gradients of an LSTM can explode as well: with larger recurrent weights the four terms add up to more than 1, at every step.',
     'LSTM 的梯度同样会爆炸：循环权重更大时，四项之和可以每一步都大于 1。',
@@ -72,6 +83,7 @@ export default defineClaim({
   uses: ['abcd', 'lstm-states-gradient', 'balancing-combination'],
   symbols: ['ABCD', 'n', 'c_t', 'W_g', 'b_g', 'f_t', 't'],
   verdict: 'added',
+  unread: { tex: 'limit' },
   proves: [
     witness<Resting>({
       name: words('at rest: all singular values of the product', '静止时：乘积的全部奇异值'),
@@ -112,16 +124,31 @@ export default defineClaim({
     witness<Grown>({
       name: words('the balanced cell with larger weights', '放大权重的平衡的 LSTM'),
       draw: drawGrown,
-      left: [closedForm((g) => productForm(grown(g), g.T)), forwardMode((g) => derivativeByFirst(grown(g)))],
-      right: ({ sum, T }) => power(sum[0], T - 1),
+      ...product,
+      reads: [...product.reads, ...supposed.reads],
       relation: equal({ relative: 1e-11 }),
       cases: 40,
       controls: [
-        mismeasured('the balanced cell itself', '平衡的 LSTM 本身', ({ T }) =>
-          derivativeByFirst(cellWith(0.7, balanced, T)),
-        ),
-        mistake('the largest term decides', '由最大的一项决定', ({ T }) => power(0.7, T - 1)),
-        mistake('one billionth too large', '偏大十亿分之一', ({ sum, T }) => 1.000000001 * power(sum[0], T - 1)),
+        mismeasured('the balanced cell itself', '平衡的 LSTM 本身', ({ T }) => {
+          const [kept] = derivativeByFirst(cellWith(0.7, balanced, T)).data;
+          return [kept, kept];
+        }),
+        mistake('the largest term decides', '由最大的一项决定', ({ T }) => [1, 1].map(() => power(0.7, T - 1))),
+        shown.edit('k-1', 'k', ofProduct),
+        mistake('one billionth too large', '偏大十亿分之一', (g) => product.right(g).map((v) => 1.000000001 * v)),
+      ],
+    }),
+    witness<Grown>({
+      name: words('the sum of its four terms at every step', '每一步的四项之和'),
+      draw: drawGrown,
+      ...shown.equation([], ofTerms),
+      relation: equal({ relative: 1e-11 }),
+      cases: 20,
+      controls: [
+        shown.edit('A_t + B_t + C_t + D_t =', 'A_t + B_t + C_t =', {
+          ...ofTerms,
+          name: words('$D_t$ left out', '漏掉 $D_t$'),
+        }),
       ],
     }),
   ],

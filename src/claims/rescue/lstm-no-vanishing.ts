@@ -1,16 +1,8 @@
-import {
-  largest,
-  type Matrix,
-  orderedProduct,
-  singularValues,
-  spectralNorm,
-  spectralRadius,
-} from '../../engine/arithmetic/matrix.ts';
+import { spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import type { Random } from '../../engine/arithmetic/random.ts';
 import { productForm, U } from '../../engine/closed-forms/lstm-jacobians.ts';
-import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
 import {
   detourParts,
   keptAtLeast,
@@ -18,32 +10,19 @@ import {
   keptWithFifthPath,
   leastForget,
   mostForget,
-  type Reach,
 } from '../../engine/closed-forms/lstm-retention.ts';
-import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import { type Draw, table } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, type LstmChoices } from '../../engine/networks/draw-lstm.ts';
-import { lstmTrace } from '../../engine/networks/traces.ts';
-import { bound, closedForm, forwardMode } from '../../proof/make.ts';
+import { bound } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
-import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { inLstm } from '../reading.ts';
 import { overSteps } from '../sums.ts';
-import { atMost, defineClaim, mistake, words } from '../vocabulary.ts';
+import { defineClaim, mismeasured, words } from '../vocabulary.ts';
 import { echoingCell, leaningCell } from './leaning-cell.ts';
 import { quietCertificates } from './quiet-certificates.ts';
 
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
-/** 1/σ_min: the largest factor by which the matrix shrinks a vector. */
-const shrinking = (a: Matrix) => 1 / Math.min(...singularValues(a));
-const limit = (factors: readonly number[]) => 1 / productOf(factors);
-const stepsForward = (g: LstmCase) =>
-  orderedProduct(
-    overSteps(g.T - 1, (t) => forwardJacobian(nextCell(g, t + 1), lstmTrace(g).c[t])),
-    g.n,
-  );
-
 /**
  * Small recurrent weights, gates i and o that are mostly open. In half of the cases U_c is a negative multiple of I, or of the
  * matrix by which each unit reads the next, and the weights of f and i, V_c and b_c are divided by 10, so that D is the largest
@@ -107,19 +86,6 @@ const wrongDetours: readonly [en: string, zh: string, instead: Instead][] = [
     ({ f, i, c }) => f / 2 + i / 2 + c,
   ],
 ];
-const wrongReaches: readonly [en: string, zh: string, reach: Reach, late?: boolean][] = [
-  ['$r_t = 1$', '$r_t = 1$', () => 1],
-  ['$r_t$ without $r_{t-1}$', '$r_t$ 中漏掉 $r_{t-1}$', (_, q, u) => 1 + u / q],
-  ['$r_t$ without $1/q_t$', '$r_t$ 中漏掉 $1/q_t$', (r, _, u) => 1 + u * r],
-  ['$r_t$ without its 1', '$r_t$ 中漏掉 1', (r, q, u) => (u * r) / q],
-  [
-    '$\\tfrac18\\lVert U_o\\rVert$ for $\\tfrac14\\lVert U_o\\rVert$',
-    '把 $\\tfrac14\\lVert U_o\\rVert$ 写成 $\\tfrac18\\lVert U_o\\rVert$',
-    (r, q, u) => 1 + (u * r) / q / 2,
-  ],
-  ['$r_{t-2}$ for $r_{t-1}$', '把 $r_{t-1}$ 写成 $r_{t-2}$', (r, q, u) => 1 + (u * r) / q, true],
-];
-
 const STEPS = 15;
 const FALLS = 0.97;
 const drawShut = orNear(
@@ -135,8 +101,21 @@ const drawShut = orNear(
 const largestValues = memo((g: LstmCase) => overSteps(g.T, (k) => spectralNorm(productForm(g, k))));
 const largestAfter = (g: LstmCase, s: number) => largestValues(g)[s];
 
+const shown = inLstm(
+  String.raw`\begin{gathered} \delta_t = \tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert, \\ \delta_t < \min f_t \quad (2 \le t \le k) \implies \\ \sigma_{\min}\Biggl(\prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t]\Biggr) \;\ge\; \prod_{t=2}^{k} \bigl(\min f_t - \delta_t\bigr); \\[1ex] r_1 = 1,\quad q_t = \min f_t - r_{t-1}\,\delta_t > 0, \\ r_t = 1 + \frac{\lVert U_o\rVert\, r_{t-1}}{4\,q_t} \implies \\ \sigma_{\min}\Bigl(\frac{\partial c_k}{\partial c_1}\Bigr) \;\ge\; \prod_{t=2}^{k} q_t \end{gathered}`,
+  { t: [2, 'T'], k: 'T' },
+  { own: ['delta', 'r', 'q'] },
+);
+/** The product and its bound, and those with the fifth path. */
+const [ofProduct, exactly] = [{ chain: 2 }, { chain: 6 }];
+const edits = (which: typeof ofProduct, all: readonly [en: string, zh: string, from: string, to: string][]) =>
+  all.map(([en, zh, from, to]) => shown.edit(from, to, { ...which, name: words(en, zh) }));
+const [product, derivative] = [shown.inequality(ofProduct), shown.inequality(exactly)];
+const [small, positive] = [shown.supposed([1]), shown.supposed([4])];
+const raw = String.raw;
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \delta_t = \tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert, \\ \delta_t < \min f_t \quad (2 \le t \le k) \implies \\ \sigma_{\min}\Biggl(\prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t]\Biggr) \;\ge\; \prod_{t=2}^{k} \bigl(\min f_t - \delta_t\bigr); \\[1ex] r_1 = 1,\quad q_t = \min f_t - r_{t-1}\,\delta_t > 0, \\ r_t = 1 + \frac{\lVert U_o\rVert\, r_{t-1}}{4\,q_t} \implies \\ \sigma_{\min}\Bigl(\frac{\partial c_k}{\partial c_1}\Bigr) \;\ge\; \prod_{t=2}^{k} q_t \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'With forget gates near 1 and small recurrent weights the product keeps every direction: every step leaves a vector at least the share $\\min f_t - \\delta_t$ of its length, where $\\delta_t$ bounds the norm of $A_t + C_t + D_t$. The exact $\\partial c_k/\\partial c_1$, fifth path included, keeps at least $q_t$ a step, which is smaller the larger $U_o$ is.',
     '遗忘门接近 1 且循环权重较小时，乘积留住每一个方向：任何向量每过一步，长度至少为原来的 $\\min f_t - \\delta_t$ 倍，其中 $\\delta_t$ 是 $A_t + C_t + D_t$ 的范数的上界。把第五条路径算进去，精确的 $\\partial c_k/\\partial c_1$ 每步至少为 $q_t$ 倍；$U_o$ 越大，$q_t$ 越小。',
@@ -151,35 +130,56 @@ export default defineClaim({
   proves: [
     bound<LstmCase>({
       name: words('how much the product can shrink a vector', '乘积对向量的缩小程度'),
-      draw: drawLeaning,
-      left: [closedForm((g) => shrinking(productForm(g, g.T))), forwardMode((g) => shrinking(stepsForward(g)))],
-      right: (g) => limit(keptAtLeast(g)),
-      relation: atMost(),
+      draw: { ...drawLeaning, admits: (g) => drawLeaning.admits?.(g) !== false && small.holds(g) },
+      ...product,
+      reads: [...product.reads, ...small.reads],
       adversary: 30,
       controls: [
-        ...wrongDetours.map(([en, zh, instead]) =>
-          mistake<LstmCase>(en, zh, (g) => {
-            const parts = wrongParts(g, instead);
-            return limit(leastForget(g).map((f, s) => f - parts[s]));
-          }),
-        ),
-        mistake('$c_t$ for $c_{t-1}$ in $\\delta_t$', '$\\delta_t$ 中把 $c_{t-1}$ 写成 $c_t$', (g) => {
-          const { c } = lstmTrace(g);
-          const later = overSteps(g.T - 1, (s) => {
-            const { f, i, c: candidate } = detourParts(g, s + 1);
-            return (f * largest(c[s + 1])) / largest(c[s]) + i + candidate;
-          });
-          return limit(leastForget(g).map((f, s) => f - later[s]));
-        }),
-        mistake('$\\max f_t$ for $\\min f_t$', '把 $\\min f_t$ 写成 $\\max f_t$', (g) => {
-          const least = leastForget(g);
-          return limit(mostForget(g).map((f, s) => f - least[s] + keptAtLeast(g)[s]));
-        }),
-        mistake('one step too few', '少算一步', (g) => limit(keptAtLeast(g).slice(1))),
-        mistake('the spectral radius of $U_c$ in place of its norm', '以 $U_c$ 的谱半径代替它的范数', (g) => {
+        ...edits(ofProduct, [
+          [
+            '$\\delta_t = 0$: the forget gate alone',
+            '$\\delta_t = 0$：只看遗忘门',
+            raw`f_t - \delta_t\bigr)`,
+            raw`f_t\bigr)`,
+          ],
+          [
+            'without $\\lVert U_f \\rVert$',
+            '漏掉 $\\lVert U_f \\rVert$',
+            raw`\tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + `,
+            '',
+          ],
+          ['without $\\lVert U_i \\rVert$', '漏掉 $\\lVert U_i \\rVert$', raw`\tfrac14\lVert U_i\rVert + `, ''],
+          [
+            'the largest of the three in place of their sum',
+            '以三者中最大的代替三者之和',
+            raw`\tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert`,
+            raw`\max\bigl(\tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty,\, \tfrac14\lVert U_i\rVert,\, \lVert U_c\rVert\bigr)`,
+          ],
+          [
+            '$\\tfrac14\\lVert U_c\\rVert$, as if the candidate were a sigmoid',
+            '取 $\\tfrac14\\lVert U_c\\rVert$，把候选值当成 sigmoid',
+            raw`\lVert U_c\rVert`,
+            raw`\tfrac14\lVert U_c\rVert`,
+          ],
+          [
+            '$\\tfrac18$ for the largest slope of $\\sigma$',
+            '把 $\\sigma$ 的最大斜率写成 $\\tfrac18$',
+            raw`\tfrac14\lVert U_f`,
+            raw`\tfrac{1}{8}\lVert U_f`,
+          ],
+          [
+            '$c_t$ for $c_{t-1}$ in $\\delta_t$',
+            '$\\delta_t$ 中把 $c_{t-1}$ 写成 $c_t$',
+            raw`\lVert c_{t-1}`,
+            raw`\lVert c_t`,
+          ],
+          ['$\\max f_t$ for $\\min f_t$', '把 $\\min f_t$ 写成 $\\max f_t$', raw`\bigl(\min f_t`, raw`\bigl(\max f_t`],
+          ['one step too few', '少算一步', raw`\prod_{t=2}^{k} \bigl(\min`, raw`\prod_{t=3}^{k} \bigl(\min`],
+        ]),
+        mismeasured('the spectral radius of $U_c$ in place of its norm', '以 $U_c$ 的谱半径代替它的范数', (g) => {
           const radius = spectralRadius(U(g, 'c'));
           const parts = wrongParts(g, ({ f, i }) => f + i + radius);
-          return limit(leastForget(g).map((f, s) => f - parts[s]));
+          return productOf(leastForget(g).map((f, s) => f - parts[s]));
         }),
       ],
     }),
@@ -188,17 +188,28 @@ export default defineClaim({
         'the same for $\\partial c_k/\\partial c_1$ with the fifth path',
         '含第五条路径的 $\\partial c_k/\\partial c_1$',
       ),
-      draw: drawEchoing,
-      left: [closedForm((g) => shrinking(blockForm(g, g.T))), forwardMode((g) => shrinking(derivativeByFirst(g)))],
-      right: (g) => limit(keptWithFifthPath(g)),
-      relation: atMost(),
+      draw: { ...drawEchoing, admits: (g) => drawEchoing.admits?.(g) !== false && positive.holds(g) },
+      ...derivative,
+      reads: [...derivative.reads, ...positive.reads],
       adversary: 30,
-      controls: [
-        mistake('$\\delta_t = 0$: the forget gate alone', '$\\delta_t = 0$：只看遗忘门', (g) => limit(leastForget(g))),
-        ...wrongReaches.map(([en, zh, reach, late]) =>
-          mistake<LstmCase>(en, zh, (g) => limit(keptWithFifthPath(g, reach, late))),
-        ),
-      ],
+      controls: edits(exactly, [
+        ['$\\delta_t = 0$: the forget gate alone', '$\\delta_t = 0$：只看遗忘门', raw` - r_{t-1}\,\delta_t`, ''],
+        ['$r_t = 1$', '$r_t = 1$', raw`1 + \frac{\lVert U_o\rVert\, r_{t-1}}{4\,q_t}`, '1'],
+        ['$r_t$ without $r_{t-1}$', '$r_t$ 中漏掉 $r_{t-1}$', raw`U_o\rVert\, r_{t-1}`, raw`U_o\rVert`],
+        [
+          '$r_t$ without $1/q_t$',
+          '$r_t$ 中漏掉 $1/q_t$',
+          raw`\frac{\lVert U_o\rVert\, r_{t-1}}{4\,q_t}`,
+          raw`\frac{\lVert U_o\rVert\, r_{t-1}}{4}`,
+        ],
+        ['$r_t$ without its 1', '$r_t$ 中漏掉 1', raw`r_t = 1 + \frac`, raw`r_t = \frac`],
+        [
+          '$\\tfrac18\\lVert U_o\\rVert$ for $\\tfrac14\\lVert U_o\\rVert$',
+          '把 $\\tfrac14\\lVert U_o\\rVert$ 写成 $\\tfrac18\\lVert U_o\\rVert$',
+          raw`\frac{\lVert U_o\rVert\, r_{t-1}}{4\,q_t}`,
+          raw`\frac{\lVert U_o\rVert\, r_{t-1}}{8\,q_t}`,
+        ],
+      ]),
     }),
     ...quietCertificates,
     tendsTo<LstmCase>({

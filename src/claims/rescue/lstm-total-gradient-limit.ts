@@ -12,6 +12,7 @@ import { changed } from '../draws.ts';
 import { stepGradients } from '../lstm-bptt/step-gradients.ts';
 import { withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { inLstm } from '../reading.ts';
 import { onlyAt, overSteps, rowsOf, sumOf } from '../sums.ts';
 import { atMost, below, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
@@ -69,8 +70,32 @@ const noneMetByHand = ({ T }: LstmCase) => [
   ...overSteps(T - 1, (s) => (power(1 / 2, s + 1) - 1) / 4),
 ];
 
+/** In place of w each entry of b_c. */
+const shown = inLstm(
+  String.raw`\begin{gathered} \exists\,W_g, b_g, y_t:\quad \Bigl\lVert \frac{\partial E_t}{\partial W} \Bigr\rVert_F > 0 \quad (1 \le t \le T), \qquad S_T = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W} = 0; \\[1ex] \frac{\partial E_t}{\partial w} \le 0 \quad (1 \le t \le T) \implies \lVert S_T \rVert_F \;\ge\; \sum_{t=1}^{T} \Bigl\lvert \frac{\partial E_t}{\partial w} \Bigr\rvert \end{gathered}`,
+  { t: [1, 'T'] },
+  {
+    names: { S: String.raw`S_k = \sum_{t=1}^{k} \frac{\partial E_t}{\partial W}` },
+    also: { w: ['b_c', (g: LstmCase) => g] },
+  },
+);
+const [ofSum, agreement] = [{ chain: 1 }, { chain: 3 }];
+const agreeing = shown.inequality(agreement);
+const supposed = shown.supposed([2]);
+/** Half of the cases attain the bound: one unit at rest without input, so that b_c alone moves the outputs. */
+const drawAttaining: Draw<LstmCase> = {
+  sizes: drawAgreeing.sizes,
+  make(random, size) {
+    const g = drawAgreeing.make(random, size);
+    if (random.chance(0.5)) return g;
+    const rest = restingCell(g.T, { y: Float64Array.from({ length: g.T }, () => random.between(1, 2)) });
+    return { ...rest, x: new Float64Array(g.T) };
+  },
+  admits: supposed.holds,
+};
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \exists\,W_g, b_g, y_t:\quad \frac{\partial E_t}{\partial W} \ne 0 \quad (1 \le t \le T), \qquad S_T = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W} = 0; \\[1ex] \frac{\partial E_1}{\partial w},\ \dots,\ \frac{\partial E_T}{\partial w} \le 0 \implies \lVert S_T \rVert_F \;\ge\; \sum_{t=1}^{T} \Bigl\lvert \frac{\partial E_t}{\partial w} \Bigr\rvert \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'An LSTM’s gradients of the single steps can all be different from 0 while their sum is exactly 0. Agreement is enough to keep the sum away from 0: a single weight or bias $w$ with respect to which all of them have one sign.',
     'LSTM 各步的梯度可以一个都没有消失，而它们的和恰好为 0。能保证和不为 0 的一个条件是各步一致：存在某一个权重或偏置 $w$，各步的损失对它的导数都同号。',
@@ -82,6 +107,7 @@ export default defineClaim({
   uses: ['lstm-total-gradient', 'gradient-series', 'rescued-sum', 'factors-rnn-lstm'],
   symbols: ['S_k', 'E_t', 'W', 'W_g', 'b_g', 'y_t', 'norm', 't'],
   verdict: 'corrected',
+  unread: { printed: 'limit' },
   proves: [
     identity<LstmCase>({
       name: words(
@@ -102,6 +128,19 @@ export default defineClaim({
       ],
     }),
     bound<LstmCase>({
+      name: words('where they agree, the sum is no smaller', '各步一致时，和不会更小'),
+      draw: drawAttaining,
+      ...agreeing,
+      reads: [...agreeing.reads, ...supposed.reads],
+      cases: 40,
+      controls: [
+        shown.edit('\\Bigl\\lvert \\frac', '2\\Bigl\\lvert \\frac', {
+          ...agreement,
+          name: words('twice as large', '大到两倍'),
+        }),
+      ],
+    }),
+    bound<LstmCase>({
       name: words('and the first term is not 0', '而且第一项不为 0'),
       draw: drawAgreeing,
       left: [backpropagation(firstOf)],
@@ -110,6 +149,31 @@ export default defineClaim({
       controls: [
         mismeasured('a first target that is met', '恰好达到第一个目标值', (g) =>
           firstOf({ ...g, y: Float64Array.from(g.y, (v, q) => (q < g.n ? lstmTrace(g).h[1][q] : v)) }),
+        ),
+      ],
+    }),
+    witness<LstmCase>({
+      name: words('the sum of the gradients is 0', '梯度之和为 0'),
+      draw: drawNoneMet,
+      ...shown.equation(
+        [
+          backpropagation((g: LstmCase) => sumOf(stepGradients(g))),
+          reverseMode((g: LstmCase) => reverseJacobian(lstmTotalLoss(g), flatten(g))),
+        ],
+        ofSum,
+      ),
+      relation: exactly,
+      cases: 20,
+      controls: [shown.edit('S_T = ', 'S_{T-1} = ', { ...ofSum, name: words('one step too few', '少一步') })],
+    }),
+    bound<LstmCase>({
+      name: words('none of the gradients is 0', '没有一个梯度为 0'),
+      draw: drawNoneMet,
+      ...shown.inequality({ chain: 0 }),
+      cases: 20,
+      controls: [
+        mistake('every target but the first is met', '除第一个外，目标值都恰好达到', (g) =>
+          stepGradients({ ...g, y: g.y.map((v, s) => (s === 0 ? v : 0)) }).map(norm),
         ),
       ],
     }),

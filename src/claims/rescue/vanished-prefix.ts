@@ -1,15 +1,18 @@
-import { norm, rows, spectralNorm } from '../../engine/arithmetic/matrix.ts';
+import { norm } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { flatten, lstmTotalLoss, unflatten } from '../../engine/derivatives/lstm-functions.ts';
-import { drawLstm, type LstmCase, liftLstm, perGate } from '../../engine/networks/draw-lstm.ts';
-import { lstmForward } from '../../engine/networks/lstm.ts';
+import { flatten, lstmTotalLoss } from '../../engine/derivatives/lstm-functions.ts';
+import type { Draw } from '../../engine/networks/draw.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { backpropagation, forwardMode, only, witness } from '../../proof/make.ts';
-import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { backpropagation, forwardMode, identity, only, witness } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
+import { tendsTo } from '../limits.ts';
+import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { inLstm, overCases } from '../reading.ts';
 import { overSteps } from '../sums.ts';
-import { atMost, defineClaim, mismeasured, words } from '../vocabulary.ts';
+import { atMost, defineClaim, equal, mismeasured, words } from '../vocabulary.ts';
 import { partialSum } from './held-cell.ts';
 
 /** The small cell of chapter 4 over 20 steps. */
@@ -38,28 +41,43 @@ const prefix = (g: LstmCase) => norm(partialSum(g, g.T - 1));
 const prefixForward = (g: LstmCase) => norm(forwardJacobian(lstmTotalLoss({ ...g, T: g.T - 1 }), flatten(g)).data);
 const whole = (g: LstmCase) => norm(partialSum(g, g.T));
 
-/** ‖h_t − y_t‖‖∂h_t/∂W‖ for t < T, with spectral norms. */
-const reaches = memo((g: LstmCase) => {
-  const outputs = forwardJacobian(
-    (a, flat) =>
-      lstmForward(a, liftLstm(a, g, unflatten(g, flat)), g)
-        .h.slice(1)
-        .flat(),
-    flatten(g),
-  );
-  const { h } = lstmTrace(g);
-  return overSteps(g.T - 1, (t) => {
-    const missed = h[t].map((v, k) => v - g.y[(t - 1) * g.n + k]);
-    return norm(missed) * spectralNorm(rows(outputs, (t - 1) * g.n, t * g.n));
-  });
-});
-/** Their sum, an upper bound on ‖S_k‖_F. */
-const reach = (g: LstmCase) => reaches(g).reduce((sum, v) => sum + v, 0);
-
 const near = nearly(small, 1e-6);
 
+/** A network, and the same one with the errors of all steps but the last smaller by ε. */
+interface Missed {
+  readonly g: LstmCase;
+  readonly eps: number;
+}
+const missed = memo(({ g, eps }: Missed) => nearly(g, eps));
+const shown = inLstm<Missed>(
+  String.raw`\begin{gathered} E^{\varepsilon}_t = \tfrac12 \lVert h_t - y^{\varepsilon}_t \rVert^2, \qquad h_t - y^{\varepsilon}_t = \varepsilon\,(h_t - y_t) \quad (t \le k < T) \implies \\ S^{\varepsilon}_k = \sum_{t=1}^{k} \frac{\partial E^{\varepsilon}_t}{\partial W}, \qquad \lVert S^{\varepsilon}_k \rVert_F \;\le\; \varepsilon \sum_{t=1}^{k} \lVert h_t - y_t \rVert\, \Bigl\lVert \frac{\partial h_t}{\partial W} \Bigr\rVert \;\xrightarrow{\ \varepsilon \to 0\ }\; 0 \end{gathered}`,
+  { k: 'T-1', t: [1, 'k'] },
+  {
+    own: ['S^varepsilon'],
+    of: ({ g }) => g,
+    given: { varepsilon: ({ eps }: Missed) => eps },
+    also: { 'E^varepsilon': ['E', missed], 'y^varepsilon': ['y', missed] },
+  },
+);
+const [hypothesis, ofSum] = [{ chain: [0, 1] }, { chain: 3 }];
+/** Half of the networks attain the bound: one unit at rest, whose outputs all have one direction, with targets on one side of them. */
+const draw = changed(drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 8] }), (g, random): LstmCase => {
+  if (random.chance(0.5)) return g;
+  const b = { f: random.between(-1, 4), i: random.between(-1, 4), c: 0, o: random.between(-1, 4) };
+  const rest = restingCell(g.T, { y: Float64Array.from({ length: g.T }, () => random.between(0.1, 1)) });
+  return { ...rest, b: perGate((gate) => Float64Array.of(b[gate])) };
+});
+const drawMissed: Draw<Missed> = {
+  sizes: draw.sizes,
+  make: (random, size) => ({ g: draw.make(random, size), eps: random.between(0.001, 1) }),
+};
+const HALVINGS = 6;
+/** ε = 1, ½, ¼, … */
+const ever = overCases(memo((g: LstmCase) => overSteps(HALVINGS, (s): Missed => ({ g, eps: power(1 / 2, s - 1) }))));
+const sum = shown.inequality(ofSum);
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} E^{\varepsilon}_t = \tfrac12 \lVert h_t - y^{\varepsilon}_t \rVert^2, \qquad h_t - y^{\varepsilon}_t = \varepsilon\,(h_t - y_t) \quad (t \le k < T) \implies \\ S^{\varepsilon}_k = \sum_{t=1}^{k} \frac{\partial E^{\varepsilon}_t}{\partial W}, \qquad \lVert S^{\varepsilon}_k \rVert_F \;\le\; \varepsilon \sum_{t=1}^{k} \lVert h_t - y_t \rVert\, \Bigl\lVert \frac{\partial h_t}{\partial W} \Bigr\rVert \;\xrightarrow{\ \varepsilon \to 0\ }\; 0 \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'The argument supposes that the gradients of the first $k$ steps have vanished together. That can be the case: there are LSTMs and targets for which $\\lVert S^{\\varepsilon}_k \\rVert_F$ is as small as one likes, while the sum up to $k + 1$ is not.',
     '论证先假设前 $k$ 步的梯度合起来已经消失。这种情况确实存在：有这样的 LSTM 和目标值，使 $\\lVert S^{\\varepsilon}_k \\rVert_F$ 要多小有多小，而到 $k + 1$ 为止的和并不小。',
@@ -71,6 +89,7 @@ export default defineClaim({
   uses: ['lstm-total-gradient', 'gradient-series'],
   symbols: ['S_k', 'E_t', 'W', 'y_t', 'h_t', 'epsilon', 'norm', 't'],
   verdict: 'hypothesis',
+  unread: { tex: 'limit' },
   proves: [
     witness<LstmCase>({
       name: words(
@@ -89,31 +108,60 @@ export default defineClaim({
         mismeasured('the sum over all 20 steps', '全部 20 步之和', (g) => [whole(g), -whole(g)]),
       ],
     }),
+    identity<Missed>({
+      name: words('errors smaller by $\\varepsilon$', '偏差缩小到 $\\varepsilon$ 倍'),
+      draw: drawMissed,
+      ...shown.equation([], hypothesis),
+      relation: equal({ relative: 1e-12 }),
+      cases: 20,
+      controls: [shown.edit('= \\varepsilon\\,(', '= \\varepsilon^2\\,(', hypothesis)],
+    }),
+    identity<Missed>({
+      name: words('their sum over the first $k$ steps', '前 $k$ 步的和'),
+      draw: drawMissed,
+      ...shown.equation([backpropagation((one: Missed) => partialSum(missed(one), one.g.T - 1))], { chain: 2 }),
+      relation: equal({ relative: 1e-12 }),
+      cases: 20,
+      controls: [
+        shown.edit('\\sum_{t=1}^{k} \\frac', '\\sum_{t=1}^{k-1} \\frac', {
+          chain: 2,
+          name: words('one term too few', '少一项'),
+        }),
+      ],
+    }),
     tendsTo<LstmCase>({
       name: words('targets ever more nearly met, $\\varepsilon = 2^{-s}$', '偏差越来越小，$\\varepsilon = 2^{-s}$'),
-      draw: drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 8] }),
-      steps: 12,
-      measured: words(
-        '$\\lVert S^{\\varepsilon}_k \\rVert_F$ for $k = T - 1$, by BPTT',
-        '$k = T - 1$ 时的 $\\lVert S^{\\varepsilon}_k \\rVert_F$，用随时间反向传播计算',
-      ),
-      distance: (g, s) => prefix(nearly(g, power(1 / 2, s))),
-      bound: (g, s) => power(1 / 2, s) * reach(g),
+      draw,
+      ...ever.sides({
+        ...sum,
+        left: [backpropagation((one: Missed) => prefix(missed(one))), ...sum.left],
+      }),
       rate: () => 1 / 2,
       cases: 40,
       controls: [
-        wrongDistance('the same network with the targets it had', '同一网络，仍用原来的目标值', (g) => prefix(g)),
-        wrongDistance('the last step counted too', '把最后一步也算进去', (g, s) => whole(nearly(g, power(1 / 2, s)))),
-        wrongBound('the largest term alone', '只取最大的一项', (g, s) => power(1 / 2, s) * Math.max(...reaches(g))),
-        wrongBound(
-          'without the last of the $k$ terms',
-          '漏掉 $k$ 项中的最后一项',
-          (g, s) => power(1 / 2, s) * (reach(g) - reaches(g)[g.T - 2]),
+        ever.mistake(
+          mismeasured('the same network with the targets it had', '同一网络，仍用原来的目标值', ({ g }) => prefix(g)),
         ),
-        wrongBound(
-          'as fast as the error itself: $\\varepsilon^2$',
-          '与损失本身一样快：$\\varepsilon^2$',
-          (g, s) => power(1 / 4, s) * reach(g),
+        ever.mistake(
+          mismeasured('the last step counted too', '把最后一步也算进去', ({ g, eps }: Missed) => whole(nearly(g, eps))),
+        ),
+        ever.mistake(
+          shown.edit('\\varepsilon \\sum_{t=1}^{k} \\lVert', '\\varepsilon \\max_{1\\le t\\le k} \\lVert', {
+            ...ofSum,
+            name: words('the largest term alone', '只取最大的一项'),
+          }),
+        ),
+        ever.mistake(
+          shown.edit('\\varepsilon \\sum_{t=1}^{k} \\lVert', '\\varepsilon \\sum_{t=1}^{k-1} \\lVert', {
+            ...ofSum,
+            name: words('without the last of the $k$ terms', '漏掉 $k$ 项中的最后一项'),
+          }),
+        ),
+        ever.mistake(
+          shown.edit('\\varepsilon \\sum', '\\varepsilon^2 \\sum', {
+            ...ofSum,
+            name: words('as fast as the error itself: $\\varepsilon^2$', '与损失本身一样快：$\\varepsilon^2$'),
+          }),
         ),
       ],
     }),
