@@ -12,6 +12,7 @@ import { type LstmCase, liftLstm, perGate } from '../engine/networks/draw-lstm.t
 import { type ChainNode, chainsOf, type RelationSign } from '../formula/ast.ts';
 import { Compiler, freeIndices, newRun } from '../formula/compile.ts';
 import { withDefinitions } from '../formula/define.ts';
+import { scalarShape } from '../formula/dimensions.ts';
 import { FormulaError } from '../formula/error.ts';
 import { fieldNumbers, sizeNumbers } from '../formula/exact-numbers.ts';
 import { lstmNetwork, lstmScope } from '../formula/lstm-scope.ts';
@@ -20,11 +21,12 @@ import { floatNumbers, type Numbers } from '../formula/numbers.ts';
 import { parse, parseExpression } from '../formula/parse.ts';
 import { printChain } from '../formula/print.ts';
 import { rnnNetwork, rnnScope } from '../formula/rnn-scope.ts';
-import type { Network, Scope } from '../formula/scope.ts';
+import type { Declaration, Network, Scope } from '../formula/scope.ts';
 import { Typing } from '../formula/typing.ts';
+import { scalar } from '../formula/value.ts';
 import { route } from '../proof/make.ts';
 import type { Algebraic, ExactSides, Mistake, Reads, Route } from '../proof/part.ts';
-import { atMost, below, entries, type Relation } from '../proof/relation.ts';
+import { atMost, below, entries, type Relation, type Value } from '../proof/relation.ts';
 import { type Words, words } from '../proof/words.ts';
 import { changedPlace } from './changed-place.ts';
 
@@ -40,10 +42,14 @@ interface Setting<Case> {
   readonly readAs: readonly (readonly [shown: string, read: string])[];
   readonly network: <N>(numbers: Numbers<N>, given: Case) => Network<N>;
   /** A network with `entry()` for every weight, input and target, of a size at which exact evaluation is quick. */
-  readonly small: (random: Random, entry: () => number) => Case;
+  readonly small?: (random: Random, entry: () => number) => Case;
   /** How many arguments its activations have at most. */
-  readonly activations: (given: Case) => number;
+  readonly activations?: (given: Case) => number;
+  /** Numbers that come with a case, such as its learning rate. */
+  readonly given?: Readonly<Record<string, (given: Case) => number>>;
 }
+
+type Networks<Case> = Pick<Setting<Case>, 'network' | 'small' | 'activations'>;
 
 interface Sides<Case> {
   readonly left: readonly Route<Case>[];
@@ -104,7 +110,9 @@ export class Reading<Case extends object> {
   equation<Given extends Case>(routes: readonly Route<Given>[] = [], which: Which = {}): Sides<Given> {
     const chains = [which.chain ?? 0].flat();
     const pairs = chains.flatMap((chain) => this.equalSigns(chain, which.sign).map((sign) => ({ chain, sign })));
-    const values = new Map(chains.map((chain) => [chain, this.values(chain)]));
+    const last = Math.max(...pairs.map(({ sign }) => sign)) + 1;
+    const read = Array.from({ length: last + 1 }, (_, side) => side);
+    const values = new Map(chains.map((chain) => [chain, this.values(chain, read)]));
     const row = (g: Given, chain: number, side: number) => values.get(chain)?.(g)[side] ?? [];
     const repeated = ({ compute, ...rest }: Route<Given>): Route<Given> => ({
       ...rest,
@@ -114,16 +122,32 @@ export class Reading<Case extends object> {
       left: [
         // A route computes what a chain begins with.
         ...routes.map((one) => (chains.length === 1 && pairs.length > 1 ? repeated(one) : one)),
-        route('as displayed', '按显示的公式', (g) => pairs.flatMap(({ chain }) => row(g, chain, 0))),
+        // W ← … says what W becomes, not what it is.
+        ...(chains.some((chain) => this.chain(chain).signs[0] === 'leftarrow')
+          ? []
+          : [route<Given>('as displayed', '按显示的公式', (g) => pairs.flatMap(({ chain }) => row(g, chain, 0)))]),
       ],
       right: (g) => pairs.flatMap(({ chain, sign }) => row(g, chain, sign + 1)),
       reads: pairs.map((pair) => ({ tex: this.tex, ...pair })),
       mutants: () =>
         chains.flatMap((chain) => {
-          const read = [0, ...pairs.filter((pair) => pair.chain === chain).map(({ sign }) => sign + 1)];
+          const named = this.chain(chain).signs[0] === 'leftarrow' ? [] : [0];
+          const read = [...named, ...pairs.filter((pair) => pair.chain === chain).map(({ sign }) => sign + 1)];
           return [...this.mutants(chain, read, (wrong) => wrong.equation<Given>([], which))];
         }),
     };
+  }
+
+  /** A chain as TeX. */
+  texOf(chain: number): string {
+    const { from, to } = this.chain(chain);
+    return this.source.slice(from, to);
+  }
+
+  /** The values of a side of a chain at all places, in a row: for the distance and the bound of a limit, and for conditions. */
+  side(side: number, chain = 0): (given: Case) => number[] {
+    const values = this.values(chain, [side]);
+    return (given) => values(given)[side];
   }
 
   /** The equation as polynomials in a prime field. With `oracle: 'free'` it holds for every differentiable activation. */
@@ -144,7 +168,10 @@ export class Reading<Case extends object> {
 
   private exact({ chain = 0, sign }: Which): ExactSides {
     const { network, small, activations } = this.setting;
-    const pairs = [chain].flat().map((one) => ({ signs: this.equalSigns(one, sign), evaluate: this.evaluation(one) }));
+    const pairs = [chain].flat().map((one) => {
+      const signs = this.equalSigns(one, sign);
+      return { signs, evaluate: this.evaluation(one, [0, ...signs.map((k) => k + 1)]) };
+    });
     const sidesIn = <N>(numbers: Numbers<N>, given: Case) => {
       const rows = pairs.map(({ signs, evaluate }) => ({ signs, sides: evaluate(network(numbers, given)) }));
       return {
@@ -153,6 +180,7 @@ export class Reading<Case extends object> {
       };
     };
     return (random, oracle) => {
+      if (!small || !activations) throw new Error('there are no small networks here, needed some for exact evaluation');
       const given = small(random, () => random.integer(0, PRIME - 1));
       const numbers = fieldNumbers(random.integer(0, PRIME - 1), oracle);
       const sides = sidesIn(numbers, given);
@@ -171,13 +199,34 @@ export class Reading<Case extends object> {
     readonly sign?: number;
   } = {}): Sides<Case> & { readonly relation: Relation } {
     const [smaller, relation] = this.orderOf(chain, sign);
-    const values = this.values(chain);
+    const values = this.values(chain, [sign, sign + 1]);
     return {
       left: [route('as displayed', '按显示的公式', (g) => values(g)[sign + smaller])],
       right: (g) => values(g)[sign + 1 - smaller],
       relation,
       reads: [{ tex: this.tex, chain, sign }],
       mutants: () => this.mutants(chain, [sign, sign + 1], (wrong) => wrong.inequality({ chain, sign })),
+    };
+  }
+
+  /** The other way round: the smaller side is at least `share` of the larger one, so that no smaller bound would do. */
+  attained(share: number, which: { readonly chain?: number; readonly sign?: number } = {}): Sides<Case> {
+    const { left, right, reads, mutants } = this.inequality(which);
+    const part = (larger: (given: Case) => Value) => (g: Case) => Array.from(entries(larger(g)), (v) => share * v);
+    const turned = (smaller: Mistake<Case>['left']) => smaller ?? left[0].compute;
+    return {
+      left: [route(`${share} of the bound as displayed`, `显示的界的 ${share}`, part(right))],
+      right: (g) => Array.from(entries(left[0].compute(g))),
+      reads,
+      *mutants() {
+        for (const { mistake, ...mutant } of mutants())
+          yield {
+            ...mutant,
+            ...(mistake && {
+              mistake: { name: mistake.name, left: part(mistake.right ?? right), right: turned(mistake.left) },
+            }),
+          };
+      },
     };
   }
 
@@ -192,7 +241,7 @@ export class Reading<Case extends object> {
     const chains = [which.chain ?? 0].flat();
     const [chain] = chains;
     const { signs } = this.chain(chain);
-    const isEquation = signs[which.sign ?? 0] === '=';
+    const isEquation = ['=', 'leftarrow'].includes(signs[which.sign ?? 0]);
     const { left, right } = isEquation ? wrong.equation([], which) : wrong.inequality({ ...which, chain });
     // An edit of what is measured changes the left side, too.
     const firsts = chains.map((one) => this.chain(one).sides[0]);
@@ -201,7 +250,7 @@ export class Reading<Case extends object> {
       name: name ?? words(`$${to}$ for $${from}$`, `把 $${from}$ 写成 $${to}$`),
       formula: { tex: wrong.tex, from: at + place.from, to: at + place.to },
       right,
-      ...(isMeasured && { left: left[0].compute }),
+      ...(isMeasured && left.length > 0 && { left: left[0].compute }),
       ...(isEquation && { exact: wrong.exact(which) }),
     };
   }
@@ -222,7 +271,7 @@ export class Reading<Case extends object> {
       try {
         const wrong = new Reading(this.tex, this.setting, this.places, this.chains.with(at, changed));
         const { left, right } = sidesOf(wrong);
-        const isMeasured = side === 0 || chain.signs[0] !== '=';
+        const isMeasured = left.length > 0 && (side === 0 || chain.signs[0] !== '=');
         yield {
           kind: slip,
           tex,
@@ -235,9 +284,9 @@ export class Reading<Case extends object> {
     }
   }
 
-  /** The values of all sides of a chain in float64; both sides of a comparison ask for the same case. */
-  private values(chain: number): (given: Case) => number[][] {
-    const evaluate = this.evaluation(chain);
+  /** The values of some sides of a chain in float64; both sides of a comparison ask for the same case. */
+  private values(chain: number, read: readonly number[]): (given: Case) => number[][] {
+    const evaluate = this.evaluation(chain, read);
     let [last, rows]: [Case | undefined, number[][]] = [undefined, []];
     return (given) => {
       if (given !== last) [last, rows] = [given, evaluate(this.setting.network(floatNumbers, given))];
@@ -245,11 +294,11 @@ export class Reading<Case extends object> {
     };
   }
 
-  /** The values of all sides of a chain at all places, each side in a row. A number that meets a vector is repeated. */
-  private evaluation(chain: number): <N>(drawn: Network<N>) => N[][] {
+  /** The values of some sides of a chain at all places, each side in a row. A number that meets a vector is repeated. */
+  private evaluation(chain: number, read: readonly number[]): <N>(drawn: Network<N>) => N[][] {
     const { scope } = this.setting;
     const compiler = new Compiler(scope, this.source);
-    const sides = this.chain(chain).sides.map((side) => compiler.compile(side));
+    const sides = this.chain(chain).sides.map((side, i) => (read.includes(i) ? compiler.compile(side) : undefined));
     const end = (at: At) => compiler.whole(parseExpression(String(at), scope));
     const free = new Set(this.chain(chain).sides.flatMap(freeIndices));
     const ends = (at: At) => freeIndices(parseExpression(String(at), scope));
@@ -279,7 +328,7 @@ export class Reading<Case extends object> {
           delete run.index[name];
           return;
         }
-        const found = sides.map((side) => side(run).data);
+        const found = sides.map((side) => side?.(run).data ?? []);
         const length = Math.max(...found.map((data) => data.length));
         for (const [i, data] of found.entries())
           rows[i].push(...(data.length === 1 ? new Array(length).fill(data[0]) : data));
@@ -292,7 +341,7 @@ export class Reading<Case extends object> {
   /** The signs of a chain before the first that is no “=”, or the one asked for. */
   private equalSigns(chain: number, asked?: number): number[] {
     const { signs } = this.chain(chain);
-    const other = signs.findIndex((sign) => sign !== '=');
+    const other = signs.findIndex((sign) => sign !== '=' && sign !== 'leftarrow');
     const equal = [...signs.slice(0, other < 0 ? signs.length : other).keys()];
     const chosen = asked === undefined ? equal : equal.filter((sign) => sign === asked);
     if (chosen.length === 0) throw this.problem(chain, 'begins with no such equation, needed “=” after its first side');
@@ -324,10 +373,15 @@ function replacedOnce(text: string, from: string, to: string): { readonly at: nu
   return { at, text: text.slice(0, at) + to + text.slice(at + from.length) };
 }
 
-interface Options {
+interface Options<Case> {
   /** Names that the claim brings along, each with the formula that defines it. */
   readonly names?: Readonly<Record<string, string>>;
   readonly readAs?: Setting<never>['readAs'];
+  readonly given?: Setting<Case>['given'];
+  /** Names that mean something else here, or have no value. */
+  readonly declares?: Readonly<Record<string, Declaration>>;
+  /** With the identity for tanh. */
+  readonly linear?: boolean;
 }
 
 /** The case with NaN for every number, which stands for a variable. */
@@ -370,10 +424,11 @@ function passRate(
   return { degree, bits };
 }
 
-const rnnSetting = (scope: Scope, readAs: Setting<never>['readAs']): Setting<RnnCase> => ({
-  scope,
-  readAs,
-  network: (numbers, g) => rnnNetwork(numbers, g, liftRnn(numbers, g)),
+const rnnSetting = (linear: boolean): Networks<RnnCase> => ({
+  network: (numbers, g) => {
+    const a = linear ? { ...numbers, tanh: <N>(z: N) => z, tanhSlope: () => numbers.of(1) } : numbers;
+    return rnnNetwork(a, g, liftRnn(numbers, g));
+  },
   small: (random, entry) => {
     const [n, m, p, T] = [random.integer(1, 3), random.integer(1, 2), random.integer(1, 2), random.integer(2, 4)];
     const all = (count: number) => numbers(count, entry);
@@ -384,9 +439,7 @@ const rnnSetting = (scope: Scope, readAs: Setting<never>['readAs']): Setting<Rnn
   },
   activations: ({ n, T }) => n * T,
 });
-const lstmSetting = (scope: Scope, readAs: Setting<never>['readAs']): Setting<LstmCase> => ({
-  scope,
-  readAs,
+const lstmSetting = (): Networks<LstmCase> => ({
   network: (numbers, g) => lstmNetwork(numbers, g, liftLstm(numbers, g)),
   small: (random, entry) => {
     const [n, m, T] = [random.integer(1, 2), random.integer(1, 2), random.integer(2, 4)];
@@ -400,7 +453,38 @@ const lstmSetting = (scope: Scope, readAs: Setting<never>['readAs']): Setting<Ls
   activations: ({ n, T }) => n * (5 * T + 1),
 });
 
-export const inRnn = (tex: string, places: Places, { names = {}, readAs = [] }: Options = {}) =>
-  new Reading(tex, rnnSetting(withDefinitions(rnnScope, names), readAs), places);
-export const inLstm = (tex: string, places: Places, { names = {}, readAs = [] }: Options = {}) =>
-  new Reading(tex, lstmSetting(withDefinitions(lstmScope, names), readAs), places);
+const number: Declaration = { kind: 'value', shape: scalarShape };
+
+/** The network with the numbers that come with a case. */
+function withGiven<N, Case>(drawn: Network<N>, of: Setting<Case>['given'] = {}, given: Case): Network<N> {
+  const { numbers } = drawn;
+  const value = (key: string, index: readonly number[]) =>
+    Object.hasOwn(of, key) ? scalar(numbers.of(of[key](given))) : drawn.value(key, index);
+  const { withWeights } = drawn;
+  return { ...drawn, value, ...(withWeights && { withWeights: (W) => withGiven(withWeights(W), of, given) }) };
+}
+
+const inScope =
+  <Any extends object>(scope: Scope, networks: (linear: boolean) => Networks<Any>) =>
+  <Case extends Any = Any>(
+    tex: string,
+    places: Places,
+    { names = {}, readAs = [], given = {}, declares = {}, linear = false }: Options<Case> = {},
+  ) => {
+    const brought = Object.fromEntries(Object.keys(given).map((key) => [key, number]));
+    const known = scope.with({ ...brought, ...declares });
+    const { network, small, ...rest } = networks(linear);
+    const setting: Setting<Case> = {
+      scope: withDefinitions(known, names),
+      readAs,
+      given,
+      ...rest,
+      network: (numbers, g) => withGiven(network(numbers, g), given, g),
+      // Numbers that a claim adds to its cases have no exact counterpart.
+      ...(small && Object.keys(given).length === 0 && { small: small as NonNullable<Setting<Case>['small']> }),
+    };
+    return new Reading<Case>(tex, setting, places);
+  };
+
+export const inRnn = inScope<RnnCase>(rnnScope, rnnSetting);
+export const inLstm = inScope<LstmCase>(lstmScope, lstmSetting);

@@ -4,16 +4,24 @@ import { type Dual, duals } from '../engine/arithmetic/dual.ts';
 import type { MatrixOver, Numbers } from './numbers.ts';
 import { build } from './value.ts';
 
-/** The Jacobian of `outputs` with respect to `inputs`: one row an output, one column an input. */
+/** Numbers as variables, and the arithmetic in which they are. */
+export function setFree<N>(numbers: Numbers<N>, inputs: readonly N[]): { a: Arithmetic<Dual<N>>; free: Dual<N>[] } {
+  const free = inputs.map((value, j) => ({ value, slopes: inputs.map((_, k) => numbers.of(k === j ? 1 : 0)) }));
+  return { a: duals<N>(numbers, inputs.length), free };
+}
+
+/** One row an output, one column an input. */
+export const slopesOf = <N>(results: readonly Dual<N>[], inputs: number): MatrixOver<N> =>
+  build(results.length, inputs, (i, j) => results[i].slopes[j]);
+
+/** The Jacobian of `outputs` with respect to `inputs`. */
 export function jacobian<N>(
   numbers: Numbers<N>,
   inputs: readonly N[],
   outputs: (a: Arithmetic<Dual<N>>, free: readonly Dual<N>[]) => readonly Dual<N>[],
 ): MatrixOver<N> {
-  const a = duals<N>(numbers, inputs.length);
-  const free = inputs.map((value, j) => ({ value, slopes: inputs.map((_, k) => numbers.of(k === j ? 1 : 0)) }));
-  const results = outputs(a, free);
-  return build(results.length, inputs.length, (i, j) => results[i].slopes[j]);
+  const { a, free } = setFree(numbers, inputs);
+  return slopesOf(outputs(a, free), inputs.length);
 }
 
 /** Numbers of the trace as constants of a dual arithmetic. */
