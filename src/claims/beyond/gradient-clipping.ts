@@ -15,7 +15,7 @@ const gradient = (g: RnnCase) => rnnBptt(g).W;
 const admits = (g: Clipped) => norm(gradient(g)) > 1e-6 && g.theta[0] > 0;
 /** θ from a tenth to three times the gradient's norm: clipped in about two of three cases. */
 const draw = changed(
-  drawRnn({ gain: [0.5, 4] }),
+  drawRnn({ units: [1, 3], inputs: [1, 2], steps: [2, 8], gain: [0.5, 4] }),
   (g, random): Clipped => ({ ...g, theta: Float64Array.of(norm(gradient(g)) * random.between(0.1, 3)) }),
   admits,
 );

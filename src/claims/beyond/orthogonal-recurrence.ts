@@ -15,9 +15,8 @@ const linear =
   (a, v) =>
     laterState(g, g.T, 0)({ ...a, tanh: (z) => z }, v);
 
-const draw = changed(
-  drawRnn({ units: [1, 6], outputs: [1, 1], steps: [20, 120], phi: 'tanh', gain: [0.5, 1.5] }),
-  (g) => withWrec(g, orthogonalFactor(Wrec(g))),
+const draw = changed(drawRnn({ units: [1, 6], outputs: [1, 1], steps: [20, 60], phi: 'tanh', gain: [0.5, 1.5] }), (g) =>
+  withWrec(g, orthogonalFactor(Wrec(g))),
 );
 /** The largest singular value twice: it is compared with the smallest one and with 1. */
 const repeated = (values: ArrayLike<number>) => [values[0], values[0]];

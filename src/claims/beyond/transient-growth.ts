@@ -147,6 +147,7 @@ export default defineClaim({
         draw: strong,
         ...shown.attained(0.99, { chain: 2, sign }),
         relation: atMost(),
+        cases: 20,
         controls: [
           mismeasured('one tenth more', '再大十分之一', (g) =>
             shown
