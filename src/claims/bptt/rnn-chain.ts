@@ -11,7 +11,7 @@ import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '..
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
-const draw = drawRnn({ units: [1, 5], steps: [2, 12] });
+const draw = drawRnn({ units: [1, 4], inputs: [1, 2], steps: [2, 10] });
 const k = (g: RnnCase) => g.T;
 const weights = (g: RnnCase) => g.W;
 const lastLoss = (g: RnnCase) => lossOfW(g, k(g));
