@@ -1,12 +1,12 @@
 import { norm } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
-import { lagParts, rho } from '../../engine/closed-forms/by-lag.ts';
+import { farNorms, lagParts, rho } from '../../engine/closed-forms/by-lag.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { lossWithin } from '../../engine/derivatives/rnn-functions.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { backpropagation, bound, experiment, only, route, witness } from '../../proof/make.ts';
+import { backpropagation, bound, experiment, only, reverseMode, route, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { armsOf } from '../experiments.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
@@ -20,6 +20,7 @@ import {
   fallsByHalf,
   farNormsUpTo,
   gradientNorms,
+  lagPartsByTape,
   largestOf,
   nearNorms,
   uniformBound,
@@ -109,6 +110,7 @@ export default defineClaim({
       left: [
         ...farPart.left,
         route('against the update with $c_{k-\\tau}$ held fixed', '与遗忘过去的更新相比', missed),
+        reverseMode((g) => times(g, farNorms(lagPartsByTape(g)))),
       ],
       relation: atMost(),
       cases: 60,
