@@ -40,14 +40,14 @@ export type Places = Readonly<Record<string, At | readonly [from: At, to: At]>>;
 interface Setting<Case> {
   readonly scope: Scope;
   /** Names that the formula defines itself. */
-  readonly own: readonly string[];
+  readonly own?: readonly string[];
   /** What is put in place of notation that does not fit, such as W_c where only its block U_c does. Each stands exactly once. */
   readonly readAs: readonly (readonly [shown: string, read: string])[];
   readonly network: <N>(numbers: Numbers<N>, given: Case) => Network<N>;
   /** A network with `entry()` for every weight, input and target, of a size at which exact evaluation is quick. */
-  readonly small: (random: Random, entry: () => number) => Case;
+  readonly small?: (random: Random, entry: () => number) => Case;
   /** How many arguments its activations have at most. */
-  readonly activations: (given: Case) => number;
+  readonly activations?: (given: Case) => number;
 }
 
 interface Sides<Case> {
@@ -89,17 +89,18 @@ export class Reading<Case extends object> {
   private readonly places: Places;
   /** The chains of relations in the order in which they stand, without those in side conditions. */
   private readonly chains: readonly ChainNode[];
-  private readonly evaluations = new Map<number, (given: Case) => number[][]>();
+  private readonly evaluations = new Map<string, (given: Case) => number[][]>();
   /** With the names that the formula defines. */
   private readonly scope: Scope;
 
   /** @throws FormulaError with the place, for TeX that cannot be read or whose dimensions do not fit */
   constructor(tex: string, setting: Setting<Case>, places: Places, chains?: readonly ChainNode[]) {
     [this.tex, this.setting, this.places] = [tex, setting, places];
+    const { own = [] } = setting;
     this.source = setting.readAs.reduce((text, [shown, read]) => replacedOnce(text, shown, read).text, tex);
-    const formula = parse(this.source, undefinedNames(setting.scope, setting.own));
+    const formula = parse(this.source, undefinedNames(setting.scope, own));
     this.chains = chains ?? chainsOf(formula);
-    this.scope = withOwnDefinitions(setting.scope, setting.own, this.chains, this.source);
+    this.scope = withOwnDefinitions(setting.scope, own, this.chains, this.source);
     const typing = new Typing(this.scope, this.source);
     typing.formula(formula);
     for (const chain of this.chains) typing.chain(chain);
@@ -116,7 +117,12 @@ export class Reading<Case extends object> {
   equation<Given extends Case>(routes: readonly Route<Given>[] = [], which: Which = {}): Sides<Given> {
     const chains = [which.chain ?? 0].flat();
     const pairs = chains.flatMap((chain) => this.equalSigns(chain, which.sign).map((sign) => ({ chain, sign })));
-    const values = new Map(chains.map((chain) => [chain, this.values(chain)]));
+    const read = (chain: number) => {
+      const own = pairs.filter((pair) => pair.chain === chain);
+      const named = this.isUpdate(chain) ? [] : own.map(({ sign }) => this.firstSide(chain, sign));
+      return [...new Set([...named, ...own.map(({ sign }) => sign + 1)])];
+    };
+    const values = new Map(chains.map((chain) => [chain, this.values(chain, read(chain))]));
     const row = (g: Given, chain: number, side: number) => values.get(chain)?.(g)[side] ?? [];
     const repeated = ({ compute, ...rest }: Route<Given>): Route<Given> => ({
       ...rest,
@@ -126,21 +132,34 @@ export class Reading<Case extends object> {
       left: [
         // A route computes what a chain begins with.
         ...routes.map((one) => (chains.length === 1 && pairs.length > 1 ? repeated(one) : one)),
-        route('as displayed', '按显示的公式', (g) =>
-          pairs.flatMap(({ chain, sign }) => row(g, chain, this.firstSide(chain, sign))),
-        ),
+        // W ← … says what W becomes, not what it is.
+        ...(chains.some((chain) => this.isUpdate(chain))
+          ? []
+          : [
+              route<Given>('as displayed', '按显示的公式', (g) =>
+                pairs.flatMap(({ chain, sign }) => row(g, chain, this.firstSide(chain, sign))),
+              ),
+            ]),
       ],
       right: (g) => pairs.flatMap(({ chain, sign }) => row(g, chain, sign + 1)),
       reads: [...pairs, ...this.definitions()].map((pair) => ({ tex: this.tex, ...pair })),
       mutants: () =>
         chains
-          .flatMap((chain) => {
-            const own = pairs.filter((pair) => pair.chain === chain);
-            const read = own.flatMap(({ sign }) => [this.firstSide(chain, sign), sign + 1]);
-            return [...this.mutants(chain, read, (wrong) => wrong.equation<Given>([], which))];
-          })
+          .flatMap((chain) => [...this.mutants(chain, read(chain), (wrong) => wrong.equation<Given>([], which))])
           .concat(this.mutantsOfDefinitions((wrong) => wrong.equation<Given>([], which))),
     };
+  }
+
+  /** A chain as TeX. */
+  texOf(chain: number): string {
+    const { from, to } = this.chain(chain);
+    return this.source.slice(from, to);
+  }
+
+  /** The values of a side of a chain at all places, in a row: for the distance and the bound of a limit, and for conditions. */
+  side(side: number, chain = 0): (given: Case) => number[] {
+    const values = this.values(chain, [side]);
+    return (given) => values(given)[side];
   }
 
   /** The equation as polynomials in a prime field. With `oracle: 'free'` it holds for every differentiable activation. */
@@ -163,7 +182,8 @@ export class Reading<Case extends object> {
     const { network, small, activations } = this.setting;
     const pairs = [chain].flat().map((one) => {
       const signs = this.equalSigns(one, sign);
-      return { signs, first: this.firstSide(one, signs[0]), evaluate: this.evaluation(one) };
+      const first = this.firstSide(one, signs[0]);
+      return { signs, first, evaluate: this.evaluation(one, [first, ...signs.map((k) => k + 1)]) };
     });
     const sidesIn = <N>(numbers: Numbers<N>, given: Case) => {
       const rows = pairs.map(({ evaluate, ...read }) => ({ ...read, sides: evaluate(network(numbers, given)) }));
@@ -173,6 +193,7 @@ export class Reading<Case extends object> {
       };
     };
     return (random, oracle) => {
+      if (!small || !activations) throw new Error('there are no small networks here, needed some for exact evaluation');
       const given = small(random, () => random.integer(0, PRIME - 1));
       const numbers = fieldNumbers(random.integer(0, PRIME - 1), oracle);
       const sides = sidesIn(numbers, given);
@@ -191,7 +212,7 @@ export class Reading<Case extends object> {
     readonly sign?: number;
   } = {}): Sides<Case> & { readonly relation: Relation } {
     const [smaller, relation] = this.orderOf(chain, sign);
-    const values = this.values(chain);
+    const values = this.values(chain, [sign, sign + 1]);
     return {
       left: [route('as displayed', '按显示的公式', (g) => values(g)[sign + smaller])],
       right: (g) => values(g)[sign + 1 - smaller],
@@ -201,6 +222,27 @@ export class Reading<Case extends object> {
         [...this.mutants(chain, [sign, sign + 1], (wrong) => wrong.inequality({ chain, sign }))].concat(
           this.mutantsOfDefinitions((wrong) => wrong.inequality({ chain, sign })),
         ),
+    };
+  }
+
+  /** The other way round: the smaller side is at least `share` of the larger one, so that no smaller bound would do. */
+  attained(share: number, which: { readonly chain?: number; readonly sign?: number } = {}): Sides<Case> {
+    const { left, right, reads, mutants } = this.inequality(which);
+    const part = (larger: (given: Case) => Value) => (g: Case) => Array.from(entries(larger(g)), (v) => share * v);
+    const turned = (smaller: Mistake<Case>['left']) => smaller ?? left[0].compute;
+    return {
+      left: [route(`${share} of the bound as displayed`, `显示的界的 ${share}`, part(right))],
+      right: (g) => Array.from(entries(left[0].compute(g))),
+      reads,
+      *mutants() {
+        for (const { mistake, ...mutant } of mutants())
+          yield {
+            ...mutant,
+            ...(mistake && {
+              mistake: { name: mistake.name, left: part(mistake.right ?? right), right: turned(mistake.left) },
+            }),
+          };
+      },
     };
   }
 
@@ -234,7 +276,7 @@ export class Reading<Case extends object> {
     readonly reads: readonly Reads[];
   } {
     const asked = chains.flatMap((chain) => {
-      const values = this.values(chain);
+      const values = this.values(chain, [...this.chain(chain).sides.keys()]);
       return [...this.chain(chain).signs.entries()].map(([sign, text]) => {
         const [smaller, relation] =
           text === '=' ? ([0, equal({ relative: 1e-12 })] as const) : this.orderOf(chain, sign);
@@ -259,14 +301,14 @@ export class Reading<Case extends object> {
     const chains = [which.chain ?? 0].flat();
     const [chain] = chains;
     const { signs } = this.chain(chain);
-    const isEquation = signs[which.sign ?? 0] === '=';
+    const isEquation = ['=', 'leftarrow'].includes(signs[which.sign ?? 0]);
     const { left, right } = isEquation ? wrong.equation([], which) : wrong.inequality({ ...which, chain });
     const within = (side: Span | undefined) => side !== undefined && at < side.to && at + from.length > side.from;
     const defining = this.definitions().some(({ chain: one }) => !chains.includes(one) && within(this.chain(one)));
     // An edit of what is measured changes the left side, too; one of a bound leaves what it bounds as it is.
     const firsts = chains.map((one) => this.chain(one).sides[this.firstSide(one, which.sign ?? 0)]);
     const changed = isEquation
-      ? { left: defining || firsts.some(within), right: true }
+      ? { left: left.length > 0 && (defining || firsts.some(within)), right: true }
       : this.changedSides(chain, which.sign ?? 0, within);
     const turned = !isEquation && wrong.chain(chain).signs[which.sign ?? 0] !== signs[which.sign ?? 0];
     const both = defining || turned || !(changed.left || changed.right);
@@ -289,7 +331,7 @@ export class Reading<Case extends object> {
   /** The relations that define names of the formula's own: they are evaluated wherever such a name stands. */
   private definitions(): { chain: number; sign: number }[] {
     return this.chains.flatMap((one, chain) =>
-      this.setting.own.some((key) => definesName(one, key)) ? [{ chain, sign: 0 }] : [],
+      (this.setting.own ?? []).some((key) => definesName(one, key)) ? [{ chain, sign: 0 }] : [],
     );
   }
 
@@ -313,11 +355,13 @@ export class Reading<Case extends object> {
       try {
         const wrong = new Reading(this.tex, this.setting, this.places, this.chains.with(at, mutant));
         const { left, right } = sidesOf(wrong);
-        const isEquation = chain.signs[side - 1] === '=' || chain.signs[side] === '=';
+        const isEquation = [chain.signs[side - 1], chain.signs[side]].some(
+          (sign) => sign === '=' || sign === 'leftarrow',
+        );
         const here = (one: Expr | undefined) => one === chain.sides[side];
         const changed =
           isEquation || defines
-            ? { left: defines || chain.signs[side - 1] !== '=', right: true }
+            ? { left: left.length > 0 && (defines || !['=', 'leftarrow'].includes(chain.signs[side - 1])), right: true }
             : this.changedSides(at, ORDERS[chain.signs[side - 1]] && read.includes(side - 1) ? side - 1 : side, here);
         yield {
           kind: slip,
@@ -335,26 +379,24 @@ export class Reading<Case extends object> {
     }
   }
 
-  /** The values of all sides of a chain in float64; both sides of a comparison ask for the same case. */
-  private values(chain: number): (given: Case) => number[][] {
-    const known = this.evaluations.get(chain) ?? this.inFloats(chain);
-    this.evaluations.set(chain, known);
+  /** The values of some sides of a chain in float64; both sides of a comparison ask for the same case. */
+  private values(chain: number, read: readonly number[]): (given: Case) => number[][] {
+    const key = `${chain}: ${read}`;
+    const known = this.evaluations.get(key) ?? this.inFloats(chain, read);
+    this.evaluations.set(key, known);
     return known;
   }
 
-  private inFloats(chain: number): (given: Case) => number[][] {
-    const evaluate = this.evaluation(chain);
+  private inFloats(chain: number, read: readonly number[]): (given: Case) => number[][] {
+    const evaluate = this.evaluation(chain, read);
     return memo((given) => evaluate(this.setting.network(floatNumbers, given)));
   }
 
-  /** The values of all sides of a chain at all places, each side in a row. A number that meets a vector is repeated. */
-  private evaluation(chain: number): <N>(drawn: Network<N>) => N[][] {
+  /** The values of some sides of a chain at all places, each side in a row. A number that meets a vector is repeated. */
+  private evaluation(chain: number, read: readonly number[]): <N>(drawn: Network<N>) => N[][] {
     const { scope } = this;
     const compiler = new Compiler(scope, this.source);
-    // ∞ behind an arrow has no value, and none is asked for.
-    const sides = this.chain(chain).sides.map((side) =>
-      side.is === 'word' ? <N>(): MatrixOver<N> => scalar(Number.NaN as N) : compiler.compile(side),
-    );
+    const sides = this.chain(chain).sides.map((side, i) => (read.includes(i) ? compiler.compile(side) : undefined));
     const end = (at: At) => compiler.whole(parseExpression(String(at), scope));
     const free = new Set(this.chain(chain).sides.flatMap(freeIndices));
     const ends = (at: At) => freeIndices(parseExpression(String(at), scope));
@@ -384,7 +426,7 @@ export class Reading<Case extends object> {
           delete run.index[name];
           return;
         }
-        const found = sides.map((side) => side(run).data);
+        const found = sides.map((side) => side?.(run).data ?? []);
         const length = Math.max(...found.map((data) => data.length));
         for (const [i, data] of found.entries())
           rows[i].push(...(data.length === 1 ? new Array(length).fill(data[0]) : data));
@@ -397,8 +439,9 @@ export class Reading<Case extends object> {
   /** The signs of a chain before the first that is no “=”, or the one asked for. */
   private equalSigns(chain: number, asked?: number): number[] {
     const { signs } = this.chain(chain);
-    if (asked !== undefined && signs[asked] === '=') return [asked];
-    const other = signs.findIndex((sign) => sign !== '=');
+    const isEqual = (sign: RelationSign) => sign === '=' || sign === 'leftarrow';
+    if (asked !== undefined && signs[asked] && isEqual(signs[asked])) return [asked];
+    const other = signs.findIndex((sign) => !isEqual(sign));
     const equal = asked === undefined ? [...signs.slice(0, other < 0 ? signs.length : other).keys()] : [];
     if (equal.length === 0) throw this.problem(chain, 'begins with no such equation, needed “=” after its first side');
     return equal;
@@ -407,7 +450,12 @@ export class Reading<Case extends object> {
   /** The side with which the equations that lead to a sign begin. */
   private firstSide(chain: number, sign: number): number {
     const { signs } = this.chain(chain);
-    return signs.slice(0, sign).findLastIndex((one) => one !== '=') + 1;
+    return signs.slice(0, sign).findLastIndex((one) => one !== '=' && one !== 'leftarrow') + 1;
+  }
+
+  /** Whether a chain is W ← …, whose left side is named and not evaluated. */
+  private isUpdate(chain: number): boolean {
+    return this.chain(chain).signs[0] === 'leftarrow';
   }
 
   private orderOf(chain: number, sign: number): readonly [smaller: 0 | 1, relation: Relation] {
@@ -435,7 +483,8 @@ function replacedOnce(text: string, from: string, to: string): { readonly at: nu
   return { at, text: text.slice(0, at) + to + text.slice(at + from.length) };
 }
 
-type Numeric<Given> = ((given: Given) => number) | ((given: Given, t: number) => number);
+/** With one parameter a number, with two a number at every step. */
+type Numeric<Given> = (given: Given, t: number) => number;
 
 interface Options<Given, Case> {
   /** Names that the claim brings along, each with the formula that defines it. */
@@ -451,6 +500,10 @@ interface Options<Given, Case> {
   readonly also?: Readonly<Record<string, readonly [key: string, of: (given: Given) => Case]>>;
   /** Sizes that are fixed, as by n = 1. */
   readonly sizes?: Readonly<Record<string, number>>;
+  /** Names that mean something else here, or have no value. */
+  readonly declares?: Readonly<Record<string, Declaration>>;
+  /** With the identity for tanh. */
+  readonly linear?: boolean;
 }
 
 /** The case with NaN for every number, which stands for a variable. */
@@ -529,6 +582,8 @@ const lstmKind: Kind<LstmCase> = {
 };
 const isFloat = (over: unknown): boolean => over === floatNumbers;
 
+const identityForTanh = <N>(over: Numbers<N>): Numbers<N> => ({ ...over, tanh: (z) => z, tanhSlope: () => over.of(1) });
+
 function reading<Given extends object, Case>(
   kind: Kind<Case>,
   tex: string,
@@ -541,28 +596,35 @@ function reading<Given extends object, Case>(
     given = {},
     also = {},
     sizes = {},
+    declares = {},
+    linear = false,
   }: Options<Given, Case>,
 ): Reading<Given> {
   const { scope } = kind;
-  const brought = Object.entries(given).map(([key, { length }]): [string, Declaration] => [
+  const numbersOfCase = Object.entries(given).map(([key, { length }]): [string, Declaration] => [
     key,
     { kind: 'value', shape: scalarShape, indices: [length - 1] },
   ]);
   const others = Object.entries(also).map(([key, [as]]): [string, Declaration] => [key, scope.find(as) as Declaration]);
-  const known = withDefinitions(scope.with(Object.fromEntries([...brought, ...others])).withSizes(sizes), names);
+  const known = withDefinitions(
+    scope.with({ ...Object.fromEntries([...numbersOfCase, ...others]), ...declares }).withSizes(sizes),
+    names,
+  );
   const caseOf = memo(of);
-  const network = <N>(over: Numbers<N>, g: Given): Network<N> => {
-    const found = kind.network(over, caseOf(g));
+  const network = <N>(over: Numbers<N>, g: Given): Network<N> =>
+    brought(kind.network(linear ? identityForTanh(over) : over, caseOf(g)), over, g);
+  const brought = <N>(found: Network<N>, over: Numbers<N>, g: Given): Network<N> => {
     const elsewhere = (key: string) =>
       Object.hasOwn(also, key) ? { as: also[key][0], net: kind.network(over, also[key][1](g)) } : undefined;
+    const { withWeights } = found;
     return {
       ...found,
+      ...(withWeights && { withWeights: (W: MatrixOver<N>) => brought(withWeights(W), over, g) }),
       value(key, index) {
         if (Object.hasOwn(given, key)) {
           const value = given[key](g, index[0]);
           if (Number.isNaN(value)) throw new RangeError(`${key} was asked for at ${index}, where the case has none`);
-          // What a case brings along is a float64.
-          return scalar(value as unknown as N);
+          return scalar(over.of(value));
         }
         const other = elsewhere(key);
         return other ? other.net.value(other.as, index) : found.value(key, index);
@@ -575,9 +637,10 @@ function reading<Given extends object, Case>(
       },
     };
   };
-  // Exact evaluation is asked for where a case is its own network.
+  // Numbers that a claim adds to its cases have no exact counterpart.
   const { small, activations } = kind as unknown as Kind<Given>;
-  return new Reading<Given>(tex, { scope: known, own, network, readAs, small, activations }, places);
+  const exact = Object.keys(given).length === 0 && { small, activations };
+  return new Reading<Given>(tex, { scope: known, own, network, readAs, ...exact }, places);
 }
 
 export const inRnn = <Given extends object = RnnCase>(

@@ -43,6 +43,11 @@ export const registry: readonly Entry[] = [
         'States and pre-activations are now held each to their own size against PyTorch’s.',
         '与 PyTorch 对照时，状态与预激活值现在各按自己的大小比较。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -61,6 +66,11 @@ export const registry: readonly Entry[] = [
         'Each matrix is now held to its own size, so that an error in a small one shows.',
         '现在每个矩阵按各自的大小来比较，较小的矩阵里的错误也会显现。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -75,9 +85,26 @@ export const registry: readonly Entry[] = [
         'The claim is now the rule alone, which holds; how far the error falls is a claim of its own, gradient-step-decrease.',
         '本条现在只说更新规则，它成立；损失下降多少，另立一条 gradient-step-decrease。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
-  { id: 'gradient-step-decrease', tag: 'D72R', chapter: 'rnn', since: '2026-11-30' },
+  {
+    id: 'gradient-step-decrease',
+    tag: 'D72R',
+    chapter: 'rnn',
+    since: '2026-11-30',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
+    ],
+  },
   {
     id: 'rnn-chain',
     tag: 'T044',
@@ -88,6 +115,11 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'Each matrix is now held to its own size; a new mistake counts earlier steps twice.',
         '现在每个矩阵按各自的大小来比较；新放入的一个错误把更早的步重复计入。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
       ),
     ],
   },
@@ -102,6 +134,11 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The diag is missing in the article’s form, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文的写法缺了 diag。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -114,6 +151,11 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'The article’s display is now shown, and refuted like (1); its product is stated as ∂c_k/∂c_1, so that the order of the factors counts.',
         '现在给出原文的整个式子，它与 (1) 一样被推翻；其中的乘积写成等于 ∂c_k/∂c_1，因子的次序由此可以检验。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
       ),
     ],
   },
@@ -128,6 +170,11 @@ export const registry: readonly Entry[] = [
         'Why the slopes are positive is now argued from 0 < σ < 1; strict monotony was no reason.',
         '斜率为正的理由改为 0 < σ < 1；严格单调不足以说明这一点。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -140,6 +187,11 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'The sentence now says “at least as fast”, not “at that rate”.',
         '文字改为“不慢于此的速率”，而不是“以这个速率”。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
       ),
     ],
   },
@@ -154,6 +206,11 @@ export const registry: readonly Entry[] = [
         'The first sufficient condition now bounds the smallest singular value of the product; a weaker one, by the determinant, is enough for its norm. Neither is necessary.',
         '第一个充分条件现在给出乘积最小奇异值的下界；只看范数，用行列式的较弱条件就够了。两者都非必要。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -166,6 +223,11 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'The limit now holds for all k at once, and says what that needs: bounded inputs and δ_k.',
         '极限现在对所有 k 一致成立，并写明所需的条件：输入与 δ_k 有界。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
       ),
     ],
   },
@@ -185,6 +247,11 @@ export const registry: readonly Entry[] = [
         'The limit now holds for all T at once, and says what that needs: bounded inputs and δ_k, and a gradient that grows with T.',
         '极限现在对所有 T 一致成立，并写明所需的条件：输入与 δ_k 有界，梯度随 T 成比例增长。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -202,6 +269,11 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'The recorded training runs now have up to 1000 updates instead of 400.',
         '记录的训练运行由最多更新 400 次改为 1000 次。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
       ),
     ],
   },
@@ -729,6 +801,11 @@ export const registry: readonly Entry[] = [
         'The statement now says that gradient and threshold are not zero.',
         '陈述中写明：梯度与阈值都不为零。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -741,6 +818,11 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'The formula now says what was checked: not the norm alone, every singular value is 1.',
         '公式中写明所检验的内容：不只是范数，所有奇异值都是 1。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
       ),
     ],
   },
@@ -759,6 +841,11 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'The upper bound of the formula is now checked at every power.',
         '公式中的上界现在对每个幂都作检验。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated; mistakes are edits of it.',
+        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
       ),
     ],
   },

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { floats } from '../engine/arithmetic/arithmetic.ts';
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import { forwardJacobian } from '../engine/derivatives/differentiate.ts';
 import { lstmBptt } from '../engine/derivatives/lstm-bptt.ts';
 import { flatten, laterJoint, nextCellAlong, ways } from '../engine/derivatives/lstm-functions.ts';
 import { rnnBptt } from '../engine/derivatives/rnn-bptt.ts';
-import { laterState, lossOfW } from '../engine/derivatives/rnn-functions.ts';
+import { laterState, lossOfW, totalLossOfW } from '../engine/derivatives/rnn-functions.ts';
 import { drawRnn } from '../engine/networks/draw.ts';
 import { drawLstm } from '../engine/networks/draw-lstm.ts';
 import { lstmTrace, rnnTrace } from '../engine/networks/traces.ts';
@@ -14,7 +15,7 @@ import { undefinedNames, withOwnDefinitions } from './define.ts';
 import { lstmNetwork, lstmScope } from './lstm-scope.ts';
 import { floatNumbers } from './numbers.ts';
 import { parse, parseExpression } from './parse.ts';
-import { rnnNetwork, rnnScope } from './rnn-scope.ts';
+import { errorOfWeights, rnnNetwork, rnnScope } from './rnn-scope.ts';
 
 const raw = String.raw;
 const g = drawRnn().make(randomFrom('compile', 1), { units: 3, inputs: 2, outputs: 2, steps: 7 });
@@ -46,6 +47,27 @@ describe('derivatives by intervention are the network’s own', () => {
     near(inRnn(raw`\frac{\partial E}{\partial W}`), rnnBptt(g).W);
     near(inRnn(raw`\frac{\partial E}{\partial W_{\mathrm{out}}}`), rnnBptt(g).Wout);
     near(inRnn(raw`\frac{\partial E_k}{\partial W}`), forwardJacobian(lossOfW(g, 6), g.W).data);
+  });
+
+  test('a step of gradient descent has the shape of the weights, and E(…) is the error at other weights', () => {
+    const gradient = rnnBptt(g).W;
+    const moved = g.W.map((w, i) => w - gradient[i] / 8);
+    near(inRnn(raw`W - \frac18\,\frac{\partial E}{\partial W}`), moved);
+    const scope = rnnScope.with({ E: errorOfWeights });
+    const tex = raw`E\bigl(W - \frac18\,\frac{\partial E}{\partial W}\bigr)`;
+    const found = new Compiler(scope, tex).compile(parseExpression(tex, scope))(newRun(rnn));
+    near(found, [totalLossOfW(g)(floats, Array.from(moved))[0]]);
+  });
+
+  test('a sum is the same in parts, and a supremum over an index is the largest', () => {
+    const sums = [5, 3, 6].map((to) => inRnn(raw`\sum_{j=2}^{${to}} c_j`).data);
+    const { c } = rnnTrace(g);
+    for (const [i, to] of [5, 3, 6].entries())
+      near(
+        { data: sums[i] },
+        c[2].map((_, q) => c.slice(2, to + 1).reduce((sum, one) => sum + one[q], 0)),
+      );
+    near(inRnn(raw`\sup_k \lVert c_k\rVert`), inRnn(raw`\max_{1 \le k \le 6} \lVert c_k\rVert`).data);
   });
 
   test('∂⁺ holds the state before: the sum over all steps of it is the whole derivative', () => {

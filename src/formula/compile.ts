@@ -16,6 +16,7 @@ import {
   isScalar,
   product,
   scalar,
+  scaledRows,
   squares,
   transposed,
 } from './value.ts';
@@ -62,7 +63,7 @@ function spend<N>(run: Evaluation<N>, operations: number): void {
     throw new WorkError('the formula needs more operations than it may have, needed fewer steps or terms');
 }
 
-/** Products and norms that were compiled, so that each has a name of its own in the cache. */
+/** Sums, products and norms that were compiled: each has a number of its own in the cache. */
 let compiled = 0;
 
 export class Compiler {
@@ -111,6 +112,8 @@ export class Compiler {
       case 'product':
       case 'min':
       case 'max':
+      case 'sup':
+      case 'inf':
         return this.big(node);
       case 'plus':
       case 'minus':
@@ -185,7 +188,7 @@ export class Compiler {
       const entry = index[inner];
       const whole = look(run, index.slice(0, inner));
       if (!(entry >= 1 && entry <= whole.data.length))
-        throw this.problem(node, `entry ${entry} was asked for, needed one from 1 to ${whole.data.length}`);
+        throw new RangeError(`entry ${entry} was asked for, needed one from 1 to ${whole.data.length}`);
       return scalar(whole.data[entry - 1]);
     };
   }
@@ -258,6 +261,13 @@ export class Compiler {
     const { fn, primes } = node;
     const args = node.args.map((arg) => this.compile(arg));
     const [first] = args;
+    if (this.scope.isOfWeights(fn))
+      return (run) => {
+        const changed = run.network.withWeights?.(first(run));
+        if (!changed) throw this.problem(node, `“${fn}” is no function of weights here`);
+        spend(run, 1000);
+        return changed.value(fn, []);
+      };
     if (['tanh', 'sigma', 'varphi'].includes(fn) || this.scope.isEntrywise(fn))
       return (run) => {
         const value = first(run);
@@ -294,6 +304,16 @@ export class Compiler {
   private binary(node: BinaryNode): Evaluate {
     if (node.is === 'power') return this.power(node);
     const [left, right] = [this.compile(node.left), this.compile(node.right)];
+    if (node.is === 'times' && node.left.is === 'call' && node.left.fn === 'diag') {
+      const entries = this.compile(node.left.args[0]);
+      return (run) => {
+        const [v, A] = [entries(run), right(run)];
+        spend(run, A.data.length);
+        return isScalar(A)
+          ? each(diagonal(run.network.numbers, v), (x) => run.network.numbers.mul(x, A.data[0]))
+          : scaledRows(run.network.numbers, v, A);
+      };
+    }
     switch (node.is) {
       case 'times':
         return (run) => {
@@ -313,8 +333,9 @@ export class Compiler {
           const [a, b] = [left(run), right(run)];
           spend(run, a.data.length);
           const { numbers } = run.network;
-          // 0 fits any matrix: A + 0.
-          return entrywise(a, b, (x, y) => numbers[name](x, y));
+          // 0 fits any matrix: A + 0. A gradient is kept in a row and takes the shape of its weights.
+          const isRow = b.rows === 1 && b.data.length === a.data.length;
+          return entrywise(a, isRow ? { ...a, data: b.data } : b, (x, y) => numbers[name](x, y));
         };
       }
     }
@@ -352,6 +373,7 @@ export class Compiler {
     const ranges = this.limits(node);
     const body = this.compile(node.body);
     if (node.is === 'product') return this.ordered(node, ranges[0], body);
+    if (node.is === 'sum' && ranges.length === 1) return this.summed(node, ranges[0], body);
     return <N>(run: Evaluation<N>) => {
       const found: MatrixOver<N>[] = [];
       const visit = (k: number): void => {
@@ -376,7 +398,41 @@ export class Compiler {
         return found.length === 0 ? scalar(numbers.of(0)) : found.reduce((a, b) => entrywise(a, b, numbers.add));
       if (found.length === 0) throw this.problem(node, `\\${node.is} over nothing, needed a value`);
       const { least, greatest } = ordered(run, node, this.source);
-      return scalar(found.flatMap(({ data }) => data).reduce(node.is === 'min' ? least : greatest));
+      const data = found.flatMap((one) => one.data);
+      return scalar(data.reduce(node.is === 'min' || node.is === 'inf' ? least : greatest));
+    };
+  }
+
+  /** ∑_{t=a}^{b} X_t. What was added up to b − 1 is not added again. */
+  private summed(
+    node: BigNode,
+    range: <N>(run: Evaluation<N>, limit: Limit) => [number, number],
+    body: Evaluate,
+  ): Evaluate {
+    const id = `sum ${compiled++}`;
+    const [limit] = node.limits;
+    const others = freeIndices(node.body).filter((name) => name !== limit.index);
+    return <N>(run: Evaluation<N>) => {
+      const { numbers } = run.network;
+      const [from, to] = range(run, limit);
+      if (to < from) return scalar(numbers.of(0));
+      spend(run, to - from + 1);
+      const around = others.map((name) => run.index[name]).join(' ');
+      const name = (t: number) => `${id} ${from} ${t} ${around}`;
+      let first = to;
+      while (first >= from && !run.cache.has(name(first))) first--;
+      let sum = run.cache.get(name(first)) as MatrixOver<N> | undefined;
+      const before = run.index[limit.index];
+      for (let t = first + 1; t <= to; t++) {
+        run.index[limit.index] = t;
+        const term = body(run);
+        spend(run, term.data.length);
+        sum = sum ? entrywise(sum, term, numbers.add) : term;
+        run.cache.set(name(t), sum);
+      }
+      if (before === undefined) delete run.index[limit.index];
+      else run.index[limit.index] = before;
+      return sum as MatrixOver<N>;
     };
   }
 
@@ -393,18 +449,19 @@ export class Compiler {
     const rows = typeof type === 'object' ? type.rows : one;
     return <N>(run: Evaluation<N>) => {
       const [from, to] = range(run, limit);
+      if (to > from) spend(run, to - from);
       const around = others.map((name) => run.index[name]).join(' ');
       const before = run.index[limit.index];
-      let result: MatrixOver<N> | undefined;
-      for (let t = to; t >= from; t--) {
-        const name = `${id} ${t} ${to} ${around}`;
-        const left = result;
-        result = cached(run, name, () => {
-          run.index[limit.index] = t;
-          const factor = body(run);
-          spend(run, factor.data.length * factor.cols);
-          return left ? product(run.network.numbers, left, factor) : factor;
-        });
+      const name = (t: number) => `${id} ${t} ${to} ${around}`;
+      let known = from;
+      while (known <= to && !run.cache.has(name(known))) known++;
+      let result = run.cache.get(name(known)) as MatrixOver<N> | undefined;
+      for (let t = known - 1; t >= from; t--) {
+        run.index[limit.index] = t;
+        const factor = body(run);
+        spend(run, 1 + factor.data.length * factor.cols);
+        result = result ? product(run.network.numbers, result, factor) : factor;
+        run.cache.set(name(t), result);
       }
       if (before === undefined) delete run.index[limit.index];
       else run.index[limit.index] = before;

@@ -15,9 +15,10 @@ import type {
   SymbolNode,
 } from './ast.ts';
 import { childrenOf } from './ast.ts';
-import { sameShape } from './dimensions.ts';
-import type { Span } from './error.ts';
+import { type Dimensions, one, sameDim, sameShape, scalarShape } from './dimensions.ts';
+import { FormulaError, type Span } from './error.ts';
 import type { Scope } from './scope.ts';
+import { Typing } from './typing.ts';
 
 export type Mutation =
   | 'index'
@@ -212,7 +213,10 @@ export class Mutator {
       case 'largest':
         return all(
           'norm',
-          (['norm', 'frobenius', 'largest'] as const).filter((is) => is !== node.is).map((is) => ({ ...node, is })),
+          // The length of a row or a column is its Frobenius norm.
+          (['norm', 'frobenius', 'largest'] as const)
+            .filter((is) => is !== node.is && (is === 'largest' || node.is === 'largest' || !this.isVector(node.of)))
+            .map((is) => ({ ...node, is })),
         );
       case 'call':
         return this.call(node);
@@ -243,7 +247,10 @@ export class Mutator {
       case 'times':
         return [
           ...all('dropped factor', [node.left, node.right]),
-          ...all('swapped factors', [{ ...node, left: node.right, right: node.left }]),
+          // Numbers commute with everything.
+          ...(this.isNumber(node.left) || this.isNumber(node.right)
+            ? []
+            : all('swapped factors', [{ ...node, left: node.right, right: node.left }])),
         ];
       case 'hadamard':
         return all('dropped factor', [node.left, node.right]);
@@ -268,6 +275,27 @@ export class Mutator {
     if (node.numerator === 0 || !(numerator <= Number.MAX_SAFE_INTEGER && denominator <= Number.MAX_SAFE_INTEGER))
       return [];
     return [{ slip: 'constant', span: node, changed: { ...node, numerator, denominator } }];
+  }
+
+  /** The dimensions of an expression that fits; undefined where it does not, and where it has none. */
+  private shapeOf(node: Expr): Dimensions | undefined {
+    try {
+      const type = new Typing(this.scope, '').of(node);
+      return typeof type === 'object' ? type : type === 'number' ? scalarShape : undefined;
+    } catch (error) {
+      if (error instanceof FormulaError) return undefined;
+      throw error;
+    }
+  }
+
+  private isNumber(node: Expr): boolean {
+    const shape = this.shapeOf(node);
+    return shape !== undefined && sameShape(shape, scalarShape);
+  }
+
+  private isVector(node: Expr): boolean {
+    const shape = this.shapeOf(node);
+    return shape !== undefined && (sameDim(shape.rows, one) || sameDim(shape.cols, one));
   }
 
   private isMatrix({ key }: SymbolNode): boolean {

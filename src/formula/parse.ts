@@ -743,7 +743,7 @@ class Parser {
       while (this.takeIf("'")) primes++;
     }
     const kind = this.lexicon.kindOf(head);
-    if (kind === 'function' || FUNCTIONS.has(head) || head === 'sigma_min') return this.call(head, primes, from);
+    if (kind === 'function' || FUNCTIONS.has(head) || head === 'sigma_min') return this.call(head, primes, from, index);
     if (primes > 0) throw this.problem(this.span(from), `“${head}” is no function, needed one before the prime`);
     if (kind === undefined) throw this.unknown(head, this.span(from));
     return { is: 'symbol', key: head, index, ...this.span(from) };
@@ -781,12 +781,12 @@ class Parser {
   }
 
   /** What a function is applied to: brackets, or the next factor, `\tanh\lvert c\rvert`. */
-  private call(fn: string, primes: number, from: number): Expr {
+  private call(fn: string, primes: number, from: number, index: readonly Expr[]): Expr {
     if (this.now.kind === 'word') {
       const { text } = this.take();
       return { is: 'word', text: `${fn}${text}`, ...this.span(from) };
     }
-    if (!this.opensFactor(this.now)) return { is: 'symbol', key: fn, index: [], ...this.span(from) };
+    if (!this.opensFactor(this.now)) return { is: 'symbol', key: fn, index, ...this.span(from) };
     if (this.is('(') && this.bracketOfStatements() !== undefined) {
       const given = this.now.from;
       const items = this.bracketedItems();

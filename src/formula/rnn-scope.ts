@@ -1,5 +1,4 @@
 /** The names of chapters 1 to 3: the recurrent network, its trace, and derivatives of one by another. */
-import type { Arithmetic } from '../engine/arithmetic/arithmetic.ts';
 import type { Dual } from '../engine/arithmetic/dual.ts';
 import type { RnnCase } from '../engine/networks/draw.ts';
 import {
@@ -14,7 +13,7 @@ import {
 } from '../engine/networks/rnn.ts';
 import { definition } from './define.ts';
 import { one, scalarShape, size, sumOfDims, vector } from './dimensions.ts';
-import { activation, held, jacobian } from './intervene.ts';
+import { activation, held, setFree, slopesOf } from './intervene.ts';
 import type { MatrixOver, Numbers } from './numbers.ts';
 import { type Declaration, type Network, type NodeAt, Scope } from './scope.ts';
 import { build, column, scalar } from './value.ts';
@@ -48,6 +47,9 @@ const base = new Scope({
   tanh: { kind: 'function', shape: scalarShape },
 });
 
+/** E where it stands as a function of the weights too, E(W − αg). */
+export const errorOfWeights: Declaration = { kind: 'function', shape: scalarShape, indices: [0, 1], node: 'of' };
+
 export const rnnScope: Scope = base.with({
   rho: definition(
     String.raw`\rho = \gamma\,\lVert W_{\mathrm{rec}}\rVert`,
@@ -74,6 +76,15 @@ const cut = <N>({ n, m }: RnnCase, W: ArrayLike<N>, from: number, to: number): M
 export function rnnNetwork<N>(numbers: Numbers<N>, g: RnnCase, net: Rnn<N>): Network<N> {
   const trace: RnnTrace<N> = rnnForward(numbers, net, g);
   const { T } = g;
+  const passes = new Map<string, Pass<N>>();
+  /** The weights as constants, for each number of directions. */
+  const constants = new Map<number, Rnn<Dual<N>>>();
+  const constantsOf = (directions: number): Rnn<Dual<N>> => {
+    const still = (values: ArrayLike<N>) => held(numbers, values, directions);
+    const known = constants.get(directions) ?? { ...net, W: still(net.W), Wout: still(net.Wout), c0: still(net.c0) };
+    constants.set(directions, known);
+    return known;
+  };
   const row = (flat: ArrayLike<number>, width: number, t: number) => column(rowAt(numbers, flat, width, t));
   const within = (key: string, t: number, low: number) => {
     if (!(t >= low && t <= T)) throw new RangeError(`${key}_t was asked for at t = ${t}, needed ${low} … ${T}`);
@@ -116,65 +127,72 @@ export function rnnNetwork<N>(numbers: Numbers<N>, g: RnnCase, net: Rnn<N>): Net
     value,
     derivative: (of, by, immediate) => {
       value(of.key, of.index); // throws where there is no such thing
-      const start = value(by.key, by.index);
-      return jacobian(numbers, start.data, (a, free) => again(a, numbers, g, net, trace, of, by, immediate, free));
+      const start = value(by.key, by.index).data;
+      // ∂⁺c_t/∂W holds c_{t−1}: each t has a pass of its own.
+      const only = immediate ? (of.index[0] ?? T) : undefined;
+      const name = `${by.key} ${by.index} ${only}`;
+      const pass = passes.get(name) ?? passOf(numbers, g, constantsOf(start.length), trace, by, start, only);
+      passes.set(name, pass);
+      return slopesOf(pass(of), start.length);
     },
+    withWeights: ({ data }) => rnnNetwork(numbers, g, { ...net, W: data }),
     apply: (fn, primes, x) => activation(numbers, { varphi: g.phi, sigma: 'sigmoid' }[fn] ?? fn, primes, x),
   };
 }
 
-/** The entries of `of` after `by` was set to `free`, by the forward pass. */
-function again<N>(
-  a: Arithmetic<Dual<N>>,
+/** The entries of a symbol where something was set free. Steps are computed as they are asked for, and kept. */
+type Pass<N> = (of: NodeAt) => readonly Dual<N>[];
+
+/** The forward pass with `by` set free; with `only`, step `only` of it after an unchanged one. */
+function passOf<N>(
   numbers: Numbers<N>,
   g: RnnCase,
-  net: Rnn<N>,
+  constant: Rnn<Dual<N>>,
   trace: RnnTrace<N>,
-  of: NodeAt,
   by: NodeAt,
-  immediate: boolean,
-  free: readonly Dual<N>[],
-): readonly Dual<N>[] {
+  start: readonly N[],
+  only: number | undefined,
+): Pass<N> {
+  const { a, free } = setFree(numbers, start);
   const still = (values: ArrayLike<N>) => held(numbers, values, free.length);
-  const W = still(net.W);
-  const changed: Rnn<Dual<N>> = { ...net, W, Wout: still(net.Wout), c0: still(net.c0) };
+  const W = Array.from(constant.W);
+  const changed = by.key.startsWith('W') ? { ...constant, W } : constant;
   const put = (from: number, to: number) => {
     const width = to - from;
     for (const [k, one] of free.entries()) W[Math.floor(k / width) * (g.n + g.m) + from + (k % width)] = one;
   };
-  const set = { c: 0, z: 0, h: 0, ...{ [by.key]: by.index[0] } };
-  const weightsFree = by.key.startsWith('W');
   if (by.key === 'W') put(0, g.n + g.m);
   if (by.key === 'W_rec') put(0, g.n);
   if (by.key === 'W_in') put(g.n, g.n + g.m);
-  const last = of.index[0] ?? g.T;
   const reads = by.key === 'W_out' ? { ...changed, Wout: free } : changed;
   /** The step from which on anything changes. */
-  const first = immediate ? last : weightsFree ? 1 : by.index[0];
-  if (first > last) return still(of.key === 'E' ? [numbers.of(0)] : (trace[of.key as 'c'][last] ?? []));
+  const first = only ?? (by.key.startsWith('W') ? 1 : by.index[0]);
+  const isFree = (key: string, t: number) => by.key === key && by.index[0] === t;
 
+  const done: Readonly<Record<string, readonly Dual<N>[]>>[] = [];
   let c = still(trace.c[Math.max(0, first - 1)]);
-  const E: Dual<N>[] = [];
-  let result: readonly Dual<N>[] = [];
-  for (let t = Math.max(first, by.key === 'c' ? first : 1); t <= last; t++) {
-    const step = t === 0 ? { z: [], c } : rnnStep(a, changed, c, rowAt(a, g.x, g.m, t));
-    let { z } = step;
-    c = step.c;
-    if (by.key === 'z' && t === set.z) {
-      z = [...free];
-      c = z.map(a[g.phi]);
+  const step = (t: number) => {
+    if (t === 0) return { c: free, z: [], h: [], E: [] };
+    let { z, c: next } = rnnStep(a, changed, c, rowAt(a, g.x, g.m, t));
+    if (isFree('z', t)) [z, next] = [free, free.map(a[g.phi])];
+    if (isFree('c', t)) next = free;
+    const h = isFree('h', t) ? free : readOut(a, reads, next);
+    return { c: next, z, h, E: [halfSquare(a, h, rowAt(a, g.y, g.p, t))] };
+  };
+  return ({ key, index: [at] }) => {
+    const last = at ?? g.T;
+    for (let t = first + done.length; t <= last; t++) {
+      done.push(step(t));
+      c = [...done[t - first].c];
     }
-    if (by.key === 'c' && t === set.c) c = [...free];
-    if (t === 0) {
-      result = c;
-      continue;
-    }
-    let h = readOut(a, reads, c);
-    if (by.key === 'h' && t === set.h) h = [...free];
-    const loss = halfSquare(a, h, rowAt(a, g.y, g.p, t));
-    E.push(loss);
-    result = { c, z, h, E: [loss] }[of.key] ?? [];
-  }
-  if (of.key === 'E' && of.index.length === 0) result = [totalLoss(a, E)];
-  return result;
+    if (last < first) return still(key === 'E' ? [numbers.of(0)] : trace[key as 'c'][last]);
+    return at === undefined
+      ? [
+          totalLoss(
+            a,
+            done.flatMap(({ E }) => E),
+          ),
+        ]
+      : done[last - first][key];
+  };
 }

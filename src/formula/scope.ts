@@ -71,7 +71,19 @@ export class Scope implements Lexicon {
   }
 
   isEntrywise(fn: string): boolean {
-    return this.kindOf(fn) === 'function' && this.find(fn)?.shape !== undefined;
+    const found = this.find(fn);
+    return found?.kind === 'function' && found.shape !== undefined && !found.node;
+  }
+
+  /** E(W): the value of what can be differentiated, at other weights. */
+  isOfWeights(fn: string): boolean {
+    const found = this.find(fn);
+    return found?.kind === 'function' && found.node === 'of';
+  }
+
+  /** Whether a row is a gradient with respect to these weights: W − α ∂E/∂W has the shape of W. */
+  isGradient({ rows, cols }: Dimensions, key: string, weights: Dimensions): boolean {
+    return sameDim(rows, one) && !sameDim(weights.cols, one) && sameDim(cols, this.entriesOf(key, weights));
   }
 
   /** The shape of a symbol with so many indices, or what is wrong with it. */
@@ -119,6 +131,8 @@ export interface Network<N> {
   derivative(of: NodeAt, by: NodeAt, immediate: boolean): MatrixOver<N>;
   /** φ, σ, tanh and their slopes. */
   apply(fn: string, primes: number, x: N): N;
+  /** The same sequence with other weights W. */
+  withWeights?(W: MatrixOver<N>): Network<N>;
 }
 
 export interface NodeAt {

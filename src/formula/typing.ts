@@ -130,6 +130,8 @@ export class Typing {
     if (left === 'number' && right === 'number') return 'number';
     const [a, b] = [shapeOf(left) as Dimensions, shapeOf(right) as Dimensions];
     if (sameShape(a, b)) return a;
+    const sums = node.is === 'plus' || node.is === 'minus';
+    if (sums && node.left.is === 'symbol' && this.scope.isGradient(b, node.left.key, a)) return a;
     // 1 − o_t: a literal meets every entry of a column.
     if (left === 'number' && sameDim(b.cols, one)) return b;
     if (right === 'number' && sameDim(a.cols, one)) return a;
@@ -166,6 +168,10 @@ export class Typing {
       if (node.args.length !== needed)
         throw this.problem(node, `${node.fn} was given ${node.args.length} values, needed ${needed}`);
     };
+    if (this.scope.isOfWeights(node.fn)) {
+      known(1);
+      return scalarShape;
+    }
     if (ENTRYWISE.has(node.fn) || this.scope.isEntrywise(node.fn)) {
       known(1);
       return first === 'zero' ? 'number' : first;

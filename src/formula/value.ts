@@ -36,12 +36,22 @@ export function product<N>({ mul, dot, of }: Numbers<N>, a: MatrixOver<N>, b: Ma
   if (isScalar(a)) return each(b, (y) => mul(a.data[0], y));
   if (isScalar(b)) return each(a, (x) => mul(x, b.data[0]));
   if (a.cols !== b.rows) throw new RangeError(`${shape(a)} times ${shape(b)}, needed ${a.cols} rows on the right`);
-  const columns = Array.from({ length: b.cols }, (_, j) =>
-    Array.from({ length: b.rows }, (_, k) => b.data[k * b.cols + j]),
-  );
   const zero = of(0);
-  return build(a.rows, b.cols, (i, j) => dot(zero, a.data, i * a.cols, columns[j]));
+  const result = new Array<N>(a.rows * b.cols);
+  const column = new Array<N>(b.rows);
+  for (let j = 0; j < b.cols; j++) {
+    for (let k = 0; k < b.rows; k++) column[k] = b.data[k * b.cols + j];
+    for (let i = 0; i < a.rows; i++) result[i * b.cols + j] = dot(zero, a.data, i * a.cols, column);
+  }
+  return { rows: a.rows, cols: b.cols, data: result };
 }
+
+/** diag(v) A: row i of A times entry i of v. */
+export const scaledRows = <N>({ mul }: Numbers<N>, v: MatrixOver<N>, A: MatrixOver<N>): MatrixOver<N> => ({
+  rows: A.rows,
+  cols: A.cols,
+  data: A.data.map((x, k) => mul(v.data[Math.floor(k / A.cols)], x)),
+});
 
 export const diagonal = <N>({ of }: Numbers<N>, v: MatrixOver<N>): MatrixOver<N> =>
   build(v.rows, v.rows, (i, j) => (i === j ? v.data[i] : of(0)));

@@ -22,7 +22,10 @@ if (unknown.length > 0) throw new Error(`mutation -- formulas: there is no claim
 const chosen = asked.length > 0 ? claims.filter(({ id }) => asked.includes(id)) : claims;
 
 const tried = chosen.flatMap((claim) => tryMutants(claim, CASES));
-const surviving = new Set(tried.flatMap(({ fate, claim, tex }) => (fate === 'survives' ? [`${claim}: ${tex}`] : [])));
+/** What one part cannot tell from the displayed formula another may. */
+const all = new Set(tried.map(({ claim, tex }) => `${claim}: ${tex}`));
+const caught = new Set(tried.flatMap(({ fate, claim, tex }) => (fate === 'survives' ? [] : [`${claim}: ${tex}`])));
+const surviving = new Set([...all].filter((mutant) => !caught.has(mutant)));
 const known = new Set(
   Object.values(explained).flatMap((byClaim) =>
     Object.entries(byClaim).flatMap(([claim, list]) => list.map((tex) => `${claim}: ${tex}`)),
@@ -34,8 +37,8 @@ const stale = [...known].filter((mutant) => isChosen(mutant) && !surviving.has(m
 
 for (const mutant of fresh) console.log(`survives: ${mutant}`);
 for (const mutant of stale) console.log(`${file} explains what is caught: ${mutant}`);
-const share = (100 * (tried.length - surviving.size)) / tried.length;
+const share = (100 * caught.size) / all.size;
 console.log(
-  `${tried.length} mutants of ${new Set(tried.map(({ claim }) => claim)).size} claims: ${share.toFixed(1)} % caught, ${surviving.size} survive, ${fresh.length} of them unexplained`,
+  `${all.size} mutants of ${new Set(tried.map(({ claim }) => claim)).size} claims: ${share.toFixed(1)} % caught, ${surviving.size} survive, ${fresh.length} of them unexplained`,
 );
 if (fresh.length > 0 || stale.length > 0) process.exitCode = 1;

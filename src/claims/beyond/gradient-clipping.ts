@@ -2,9 +2,11 @@ import { norm } from '../../engine/arithmetic/matrix.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { clip } from '../../engine/training/optimiser.ts';
-import { identity, route } from '../../proof/make.ts';
+import { bound, identity, route } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
-import { defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
+import { inRnn } from '../reading.ts';
+import { supposed } from '../suppose.ts';
+import { atMost, defineClaim, equal, exactly, mismeasured, words } from '../vocabulary.ts';
 
 interface Clipped extends RnnCase {
   readonly theta: Float64Array;
@@ -13,7 +15,7 @@ const gradient = (g: RnnCase) => rnnBptt(g).W;
 const admits = (g: Clipped) => norm(gradient(g)) > 1e-6 && g.theta[0] > 0;
 /** θ from a tenth to three times the gradient's norm: clipped in about two of three cases. */
 const draw = changed(
-  drawRnn({ gain: [0.5, 4] }),
+  drawRnn({ units: [1, 3], inputs: [1, 2], steps: [2, 8], gain: [0.5, 4] }),
   (g, random): Clipped => ({ ...g, theta: Float64Array.of(norm(gradient(g)) * random.between(0.1, 3)) }),
   admits,
 );
@@ -26,8 +28,21 @@ const clipped = (g: Clipped) => {
 const byValue = (g: Clipped) => gradient(g).map((v) => Math.max(-g.theta[0] / 2, Math.min(g.theta[0] / 2, v)));
 const direction = (v: Float64Array) => v.map((x) => x / norm(v));
 
+const shown = inRnn<Clipped>(
+  String.raw`\begin{gathered} \lVert g\rVert > 0,\ \theta > 0,\ \hat g = g\,\min\Bigl(1,\ \frac{\theta}{\lVert g\rVert}\Bigr) \\[1ex] \Longrightarrow\; \lVert \hat g\rVert = \min\bigl(\theta, \lVert g\rVert\bigr) \le \theta, \qquad \frac{\hat g}{\lVert \hat g\rVert} = \frac{g}{\lVert g\rVert} \end{gathered}`,
+  {},
+  {
+    names: {
+      g: String.raw`g = \frac{\partial E}{\partial W}`,
+      '^g': String.raw`\hat g = g\,\min\Bigl(1,\ \frac{\theta}{\lVert g\rVert}\Bigr)`,
+    },
+    given: { theta: ({ theta: [theta] }) => theta },
+  },
+);
+const relation = equal({ relative: 1e-12 });
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} g \ne 0,\ \theta > 0,\ \hat g = g\,\min\Bigl(1,\ \frac{\theta}{\lVert g\rVert}\Bigr) \\[1ex] \Longrightarrow\; \lVert \hat g\rVert = \min\bigl(\theta, \lVert g\rVert\bigr) \le \theta, \qquad \frac{\hat g}{\lVert \hat g\rVert} = \frac{g}{\lVert g\rVert} \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'Clipping by the norm shortens a gradient that is too long and leaves its direction alone: a remedy for explosion, not for vanishing.',
     '按范数裁剪会把过长的梯度缩短，而不改变其方向：它能对付梯度爆炸，对梯度消失却无能为力。',
@@ -43,30 +58,67 @@ export default defineClaim({
     identity<Clipped>({
       name: words('cut to the threshold, and no shorter', '裁剪到阈值，而不更短'),
       draw,
-      left: [route('after clipping', '裁剪之后', (g) => norm(clipped(g)))],
-      right: (g) => Math.min(g.theta[0], norm(gradient(g))),
-      relation: equal({ relative: 1e-12 }),
+      ...shown.equation([route('after clipping', '裁剪之后', (g) => norm(clipped(g)))], { chain: 3 }),
+      relation,
       controls: [
-        mismeasured('cut to half of the threshold', '裁剪到阈值的一半', (g) =>
-          Math.min(norm(gradient(g)), g.theta[0] / 2),
-        ),
-        mismeasured('not clipped', '不裁剪', (g) => norm(gradient(g))),
-        mismeasured('divided by the norm squared', '除以范数的平方', (g) => {
-          const v = gradient(g);
-          const size = norm(v);
-          return size * Math.min(1, g.theta[0] / (size * size));
+        shown.edit(String.raw`\min\bigl(\theta,`, String.raw`\min\bigl(\frac\theta2,`, {
+          chain: 3,
+          name: words('cut to half of the threshold', '裁剪到阈值的一半'),
+        }),
+        shown.edit(String.raw`\min\bigl(\theta, \lVert g\rVert\bigr)`, String.raw`\lVert g\rVert`, {
+          chain: 3,
+          name: words('not clipped', '不裁剪'),
         }),
       ],
     }),
     identity<Clipped>({
+      name: words('the clipped gradient', '裁剪后的梯度'),
+      draw,
+      ...shown.equation([], { chain: 2 }),
+      left: [route('after clipping', '裁剪之后', clipped)],
+      relation,
+      controls: [
+        shown.edit(String.raw`\frac{\theta}{\lVert g\rVert}`, String.raw`\frac{\theta}{\lVert g\rVert^2}`, {
+          chain: 2,
+          name: words('divided by the norm squared', '除以范数的平方'),
+        }),
+      ],
+    }),
+    bound<Clipped>({
+      name: words('never longer than the threshold', '不会长过阈值'),
+      draw,
+      ...shown.inequality({ chain: 3, sign: 1 }),
+      controls: [
+        shown.edit(String.raw`\min\bigl(\theta,`, String.raw`\max\bigl(\theta,`, {
+          chain: 3,
+          sign: 1,
+          name: words('the larger of the two', '取两者中较大的'),
+        }),
+      ],
+    }),
+    bound<Clipped>({
+      name: words('and just as long where it was longer', '原来更长时，恰好与阈值同长'),
+      draw: { ...draw, admits: (g: Clipped) => admits(g) && norm(gradient(g)) > g.theta[0] },
+      ...shown.attained(1 - 1e-9, { chain: 3, sign: 1 }),
+      relation: atMost(),
+      controls: [mismeasured('one millionth longer', '再长百万分之一', (g) => 1.000001 * g.theta[0])],
+    }),
+    supposed(shown, {
+      draw,
+      chain: 0,
+      controls: [
+        shown.edit('> 0,\\ \\theta', '> 1,\\ \\theta', { chain: 0, name: words('longer than $1$', '长于 $1$') }),
+      ],
+    }),
+    supposed(shown, { draw, chain: 1, controls: [shown.edit('\\theta > 0', '\\theta > 1', { chain: 1 })] }),
+    identity<Clipped>({
       name: words('the same direction', '方向相同'),
       draw,
-      left: [route('after clipping', '裁剪之后', (g) => direction(clipped(g)))],
-      right: (g) => direction(gradient(g)),
-      relation: equal({ relative: 1e-12 }),
+      ...shown.equation([route('after clipping', '裁剪之后', (g) => direction(clipped(g)))], { chain: 4 }),
+      relation,
       controls: [
         mismeasured('clipped entry by entry', '逐个分量裁剪', (g) => direction(byValue(g))),
-        mistake('the opposite direction', '方向相反', (g) => direction(gradient(g)).map((v) => -v)),
+        shown.edit('= \\frac{g}', '= -\\frac{g}', { chain: 4, name: words('the opposite direction', '方向相反') }),
       ],
     }),
     identity<Clipped>({

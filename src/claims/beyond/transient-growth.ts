@@ -1,9 +1,14 @@
 import { exp, log } from '../../engine/arithmetic/elementary.ts';
 import { type Matrix, matrix, spectralNorm, times } from '../../engine/arithmetic/matrix.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
-import { bound, closedForm } from '../../proof/make.ts';
+import { scalarShape } from '../../formula/dimensions.ts';
+import { Scope } from '../../formula/scope.ts';
+import { scalar } from '../../formula/value.ts';
+import { bound, closedForm, identity, route } from '../../proof/make.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
-import { atMost, defineClaim, words } from '../vocabulary.ts';
+import { Reading } from '../reading.ts';
+import { supposed } from '../suppose.ts';
+import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** W = [[r, a], [0, r]]: both eigenvalues are r, and a is the weight from the second unit to the first. */
 interface Shear {
@@ -14,6 +19,11 @@ interface Shear {
 const draw: Draw<Shear> = {
   sizes: {},
   make: (random) => ({ r: random.between(0.7, 0.95), a: random.between(1, 5) }),
+};
+/** So strong a shear that both bounds on the powers nearly meet. */
+const strong: Draw<Shear> = {
+  sizes: {},
+  make: (random) => ({ r: random.between(0.7, 0.95), a: random.between(500, 1000) }),
 };
 const W = ({ r, a }: Shear): Matrix => matrix(2, 2, [r, a, 0, r]);
 
@@ -27,14 +37,44 @@ function power(base: Matrix, k: number): Matrix {
 
 /** x^y for x > 0. */
 const raised = (x: number, y: number): number => exp(y * log(x));
-const STEPS = Array.from({ length: 40 }, (_, s) => s + 1);
-const above = (g: Shear) => STEPS.map((s) => raised(g.r, s) * (1 + (s * g.a) / g.r));
-const norms = (g: Shear) => STEPS.map((k) => spectralNorm(power(W(g), k)));
-/** ‖W^k‖^{1/k} / r − 1 at k = 2^{s+1}. */
+const STEPS = 40;
+/** k on the way to the limit. */
 const k = (s: number) => 2 << s;
 
+const number = { kind: 'value', shape: scalarShape } as const;
+const two = { 1: 2 };
+const scope = new Scope({
+  k: { kind: 'index' },
+  W: { kind: 'value', shape: { rows: two, cols: two } },
+  r: number,
+  a: number,
+});
+const shown = new Reading<Shear>(
+  String.raw`\begin{gathered} W = \begin{bmatrix} r & a \\ 0 & r \end{bmatrix},\ 0 < r < 1 < a: \qquad k\,a\,r^{k-1} \le \lVert W^{k}\rVert \le r^{k}\Bigl(1 + \frac{ka}{r}\Bigr), \\ \lVert W \rVert > 1, \qquad \lVert W^{k}\rVert^{1/k} \xrightarrow[k\to\infty]{} r \end{gathered}`,
+  {
+    scope,
+    readAs: [],
+    network: (numbers, g) => ({
+      numbers,
+      sizes: { T: STEPS, n: 2 },
+      value: (key) => {
+        const { rows, cols, data } = key === 'W' ? W(g) : scalar(key === 'r' ? g.r : g.a);
+        return { rows, cols, data: Array.from(data, numbers.of) };
+      },
+      derivative: () => {
+        throw new RangeError('nothing is differentiated here');
+      },
+      apply: (_, __, x) => x,
+    }),
+  },
+  { k: [1, String(STEPS)] },
+);
+const norms = (g: Shear) => Array.from({ length: STEPS }, (_, s) => spectralNorm(power(W(g), s + 1)));
+const [lower, upper] = [shown.inequality({ chain: 2, sign: 0 }), shown.inequality({ chain: 2, sign: 1 })];
+const squaring = (compute: (g: Shear) => number[]) => route('powers by repeated squaring', '反复平方求幂', compute);
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} W = \begin{bmatrix} r & a \\ 0 & r \end{bmatrix},\ 0 < r < 1 < a: \qquad k\,a\,r^{k-1} \le \lVert W^{k}\rVert \le r^{k}\Bigl(1 + \frac{ka}{r}\Bigr), \\ \lVert W \rVert > 1, \qquad \lVert W^{k}\rVert^{1/k} \xrightarrow[k\to\infty]{} r \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'The spectral radius decides what happens in the end, not what happens on the way: weights that are not normal can amplify a gradient for many steps before it decays.',
     '谱半径决定最终的走向，却管不住途中的表现：非正规的权重矩阵可以先把梯度放大许多步，然后才衰减。',
@@ -46,34 +86,86 @@ export default defineClaim({
   uses: ['rnn-vanishing-bound'],
   symbols: ['W', 'norm'],
   verdict: 'added',
+  unread: { tex: 'limit' },
   proves: [
-    bound<Shear>({
-      name: words('the norm of the powers, from below and from above', '幂的范数，下界与上界'),
+    identity<Shear>({
+      name: words('the matrix', '所说的矩阵'),
       draw,
-      left: [closedForm((g) => [g.a, ...STEPS.map((s) => s * g.a * raised(g.r, s - 1)), ...norms(g)])],
-      right: (g) => [norms(g)[0], ...norms(g), ...above(g)],
-      relation: atMost(),
+      ...shown.equation([closedForm((g) => [g.r, g.a, 0, g.r])]),
+      relation: exactly,
+      controls: [mistake('the weights exchanged', '两个权重对调', (g) => [g.a, g.r, 0, g.r])],
+    }),
+    ...[0, 1, 2].map((sign) =>
+      supposed(shown, {
+        draw,
+        chain: 1,
+        sign,
+        controls: [
+          [
+            shown.edit('0 < r', '0.8 < r', { chain: 1, sign: 0 }),
+            shown.edit('r < 1', 'r < 0.9', { chain: 1, sign: 1 }),
+            shown.edit('1 < a', '2 < a', { chain: 1, sign: 2 }),
+          ][sign],
+        ],
+      }),
+    ),
+    bound<Shear>({
+      name: words('the norm of the powers, from below', '幂的范数，下界'),
+      draw,
+      ...lower,
       controls: [
-        {
-          name: words('the radius bounds the norm', '用谱半径作范数的上界'),
-          left: norms,
-          right: (g) => STEPS.map((s) => raised(g.r, s)),
-        },
-        {
-          name: words('the shear alone above: $k a r^{k-1}$', '上界只取剪切的部分：$k a r^{k-1}$'),
-          left: norms,
-          right: (g) => STEPS.map((s) => s * g.a * raised(g.r, s - 1)),
-        },
-        {
+        shown.edit('k\\,a\\,r', '(k+1)\\,a\\,r', {
+          chain: 2,
           name: words('below, one step more: $(k + 1)\\,a\\,r^{k-1}$', '下界多算一步：$(k + 1)\\,a\\,r^{k-1}$'),
-          left: (g) => STEPS.map((s) => (s + 1) * g.a * raised(g.r, s - 1)),
-          right: norms,
-        },
-        {
-          name: words('the norm falls from the first step on', '范数从第一步起就递减'),
-          left: (g) => norms(g).slice(1),
-          right: (g) => norms(g).slice(0, -1),
-        },
+        }),
+      ],
+    }),
+    bound<Shear>({
+      name: words('and from above', '以及上界'),
+      draw,
+      ...upper,
+      left: [...upper.left, squaring(norms)],
+      controls: [
+        shown.edit(String.raw`r^{k}\Bigl(1 + \frac{ka}{r}\Bigr)`, 'r^{k}', {
+          chain: 2,
+          sign: 1,
+          name: words('the radius bounds the norm', '用谱半径作范数的上界'),
+        }),
+        shown.edit(String.raw`\Bigl(1 + \frac{ka}{r}\Bigr)`, String.raw`\,\frac{ka}{r}`, {
+          chain: 2,
+          sign: 1,
+          name: words('the shear alone above: $k a r^{k-1}$', '上界只取剪切的部分：$k a r^{k-1}$'),
+        }),
+      ],
+    }),
+    ...[0, 1].map((sign) =>
+      bound<Shear>({
+        name: [
+          words('a large shear attains the lower bound', '剪切很大时达到下界'),
+          words('and the upper one', '也达到上界'),
+        ][sign],
+        draw: strong,
+        ...shown.attained(0.99, { chain: 2, sign }),
+        relation: atMost(),
+        cases: 20,
+        controls: [
+          mismeasured('one tenth more', '再大十分之一', (g) =>
+            shown
+              .side(
+                sign + 1,
+                2,
+              )(g)
+              .map((v) => 1.1 * v),
+          ),
+        ],
+      }),
+    ),
+    bound<Shear>({
+      name: words('the first step stretches', '第一步就会拉伸'),
+      draw,
+      ...shown.inequality({ chain: 3 }),
+      controls: [
+        shown.edit('W \\rVert >', 'W \\rVert - 1 >', { chain: 3, name: words('by more than $1$', '超出 $1$ 以上') }),
       ],
     }),
     tendsTo<Shear>({

@@ -1,30 +1,32 @@
 import { matrixOf, orderedProduct, times } from '../../engine/arithmetic/matrix.ts';
-import { delta, gradientTerms, slopesAt, stepInput, stepJacobians } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { delta, slopesAt, stepInput, stepJacobians } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { lossOfW } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, identity } from '../../proof/make.ts';
 import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
-import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
+import { inRnn } from '../reading.ts';
+import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
-const draw = drawRnn({ units: [1, 5], steps: [2, 12] });
+const draw = drawRnn({ units: [1, 4], inputs: [1, 2], steps: [2, 10] });
 const k = (g: RnnCase) => g.T;
 const weights = (g: RnnCase) => g.W;
 const lastLoss = (g: RnnCase) => lossOfW(g, k(g));
-const truth = [backpropagation((g: RnnCase) => rnnBptt(g, onlyAt(k(g))).W), forwardDerivative(lastLoss, weights)];
+const truth = [backpropagation((g: RnnCase) => rnnBptt(g, onlyAt(k(g))).W), reverseDerivative(lastLoss, weights)];
 const relation = equal({ relative: 1e-10 });
 
-/** The terms j = 1 … k. */
-const terms = (g: RnnCase) => gradientTerms(g, k(g)).map(({ data }) => data);
-
-/**
- * The sum with the total derivative ∂c_j/∂W in place of ∂⁺c_j/∂W. It holds the steps i ≤ j already, so term i is counted once for
- * every j from i to k.
- */
-const countedTwice = (g: RnnCase) => sumOf(terms(g).map((term, s) => term.map((v) => (k(g) - s) * v)));
+const shown = inRnn(
+  String.raw`\frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
+  { k: 'T' },
+);
+const printed = inRnn(
+  String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial c_1}{\partial W}`,
+  { k: 'T' },
+);
+const sides = shown.equation([...truth, differenceQuotients(lastLoss, weights)]);
 
 /** The sum with every product taken from the earliest factor to the latest. */
 function wrongOrder(g: RnnCase) {
@@ -41,7 +43,7 @@ function wrongOrder(g: RnnCase) {
 
 export default defineClaim({
   equation: '(1)',
-  tex: String.raw`\frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
+  tex: shown.tex,
   says: words(
     'The same weights act in every step, so the gradient of one error is a sum over all the steps in which they acted, each with its own product of Jacobians.',
     '同一组权重在每一步都起作用，因此单步损失的梯度要对这些步求和，每一项各带一串雅可比矩阵的乘积。',
@@ -57,33 +59,32 @@ export default defineClaim({
     identity<RnnCase>({
       name: words('the sum over all steps', '对所有步求和'),
       draw,
-      left: [...truth, differenceQuotients(lastLoss, weights)],
-      right: (g) => sumOf(terms(g)),
+      ...sides,
       relation,
       blocks: rnnMatrices,
       controls: [
         mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
-        mistake(
-          'the total $\\partial c_j/\\partial W$ for $\\partial^{+} c_j/\\partial W$: earlier steps counted again',
-          '以全导数 $\\partial c_j/\\partial W$ 代替 $\\partial^{+} c_j/\\partial W$：更早的步被重复计入',
-          countedTwice,
-        ),
-        mistake('sum from $j = 2$', '从 $j = 2$ 起求和', (g) => sumOf(terms(g).slice(1))),
-        mistake('sum up to $k - 1$', '只求和到 $k - 1$', (g) => sumOf(terms(g), k(g) - 1)),
-        oneMillionthTooLarge((g) => sumOf(terms(g))),
-        smallestBlockTooLarge((g) => sumOf(terms(g)), rnnMatrices),
+        shown.edit('\\partial^{+}', '\\partial', {
+          name: words(
+            'the total $\\partial c_j/\\partial W$ for $\\partial^{+} c_j/\\partial W$: earlier steps counted again',
+            '以全导数 $\\partial c_j/\\partial W$ 代替 $\\partial^{+} c_j/\\partial W$：更早的步被重复计入',
+          ),
+        }),
+        shown.edit('j=1', 'j=2'),
+        shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k - 1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
+        oneMillionthTooLarge(sides.right),
+        smallestBlockTooLarge(sides.right, rnnMatrices),
       ],
     }),
   ],
   printed: {
-    tex: String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial c_1}{\partial W}`,
+    tex: printed.tex,
     says: words('Only the path that starts in the first step is counted.', '只计入了从第一步出发的那条路径。'),
     grade: 'gap',
     refutes: identity<RnnCase>({
       name: words('the single term as quoted', '原文的单独一项'),
       draw,
-      left: truth,
-      right: (g) => terms(g)[0],
+      ...printed.equation(truth),
       relation,
       controls: [],
     }),

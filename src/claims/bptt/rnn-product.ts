@@ -1,38 +1,52 @@
-import { orderedProduct, scaleRows } from '../../engine/arithmetic/matrix.ts';
-import {
-  gradientTerms,
-  slopesAt,
-  stateJacobian,
-  stepJacobians,
-  Wrec,
-} from '../../engine/closed-forms/rnn-jacobians.ts';
+import { orderedProduct } from '../../engine/arithmetic/matrix.ts';
+import { stepJacobians } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { laterState, lossOfW } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { backpropagation, identity } from '../../proof/make.ts';
+import { backpropagation, identity, reverseMode } from '../../proof/make.ts';
 import { rnnMatrices } from '../blocks.ts';
-import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
-import { onlyAt } from '../sums.ts';
+import { inRnn } from '../reading.ts';
+import { forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
+import { onlyAt, overSteps } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
-/** j in the middle: a product with a lower limit of its own. */
-const from = (g: RnnCase) => Math.floor(g.T / 2);
-const path = (j: (g: RnnCase) => number) => (g: RnnCase) => laterState(g, g.T, j(g));
-const start = (j: (g: RnnCase) => number) => (g: RnnCase) => rnnTrace(g).c[j(g)];
-const first = () => 1;
-const product = (g: RnnCase, j = 1) => stateJacobian(g, j, g.T);
+const relation = equal({ relative: 1e-10 });
+const shown = inRnn(
+  String.raw`\frac{\partial c_k}{\partial c_1} = \prod_{t=2}^{k}\operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}}, \qquad \frac{\partial c_k}{\partial c_j} = \prod_{t=j+1}^{k}\operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}} \quad (j < k)`,
+  { k: 'T', j: [1, 'k - 1'] },
+);
+const printed = inRnn(
+  String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\sigma'(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t)\,W_{\mathrm{rec}}\Biggr)\frac{\partial c_1}{\partial W}`,
+  { k: 'T' },
+  {
+    readAs: [
+      [
+        String.raw`\sigma'(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t)`,
+        String.raw`\operatorname{diag}\bigl(\sigma'(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t)\bigr)`,
+      ],
+    ],
+  },
+);
 
-/** The product with the slopes of the step before: φ′(z_{t−1}) for φ′(z_t). */
-function stale(g: RnnCase) {
-  const { z } = rnnTrace(g);
-  const factors = Array.from({ length: g.T - 1 }, (_, s) => scaleRows(slopesAt(g, z[s + 1]), Wrec(g)));
-  return orderedProduct(factors, g.n);
-}
-const reversed = (g: RnnCase, j = 1) => orderedProduct(stepJacobians(g, j + 1, g.T).toReversed(), g.n);
+/** ∂c_T/∂c_j by the tape. */
+const back = (g: RnnCase, j: number) => reverseJacobian(laterState(g, g.T, j), rnnTrace(g).c[j]).data;
+const fromFirst = shown.equation([reverseMode<RnnCase>((g) => back(g, 1))]);
+const fromEach = shown.equation(
+  [reverseMode<RnnCase>((g) => overSteps(g.T - 1, (j) => Array.from(back(g, j))).flat())],
+  {
+    chain: 1,
+  },
+);
+/** The product from the earliest factor to the latest. */
+const reversed = (g: RnnCase, j: number) => orderedProduct(stepJacobians(g, j + 1, g.T).toReversed(), g.n).data;
+
+const slopes = (limit: string) => String.raw`${limit}}^{k}\operatorname{diag}\bigl(\varphi'(z_t)\bigr)`;
+const stale = (limit: string) => String.raw`${limit}}^{k}\operatorname{diag}\bigl(\varphi'(z_{t-1})\bigr)`;
 
 export default defineClaim({
-  tex: String.raw`\frac{\partial c_k}{\partial c_1} = \prod_{t=2}^{k}\operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}}, \qquad \frac{\partial c_k}{\partial c_j} = \prod_{t=j+1}^{k}\operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}} \quad (j < k)`,
+  tex: shown.tex,
   says: words(
     'From step $k$ back to step 1 the gradient meets the same recurrent weights $k - 1$ times, each time with the slopes of that step; the latest factor stands on the left. From step $k$ back to step $j$ there are $k - j$ such factors.',
     '从第 $k$ 步回到第 1 步，梯度要乘上同一个循环权重矩阵 $k - 1$ 次，每次都带上该步的斜率；最晚的因子写在最左边。回到第 $j$ 步，则有 $k - j$ 个这样的因子。',
@@ -48,34 +62,32 @@ export default defineClaim({
     identity<RnnCase>({
       name: words('the product from step 1 to step k', '从第 1 步到第 k 步的乘积'),
       draw: drawRnn({ steps: [3, 20] }),
-      left: [forwardDerivative(path(first), start(first)), reverseDerivative(path(first), start(first))],
-      right: (g) => product(g),
-      relation: equal({ relative: 1e-10 }),
+      ...fromFirst,
+      relation,
       controls: [
-        mistake('order reversed', '次序颠倒', (g) => reversed(g)),
-        mistake('the slopes of the step before', '斜率取自前一步', stale),
-        mistake('one factor too few', '少乘一个因子', (g) => product(g, 2)),
-        oneMillionthTooLarge((g) => product(g)),
+        mistake('order reversed', '次序颠倒', (g) => reversed(g, 1)),
+        shown.edit(slopes('t=2'), stale('t=2'), { name: words('the slopes of the step before', '斜率取自前一步') }),
+        shown.edit('t=2', 't=3', { name: words('one factor too few', '少乘一个因子') }),
+        oneMillionthTooLarge(fromFirst.right),
       ],
     }),
     identity<RnnCase>({
-      name: words(
-        'the product from step j to step k, $j = \\lfloor k/2 \\rfloor$',
-        '从第 j 步到第 k 步的乘积，$j = \\lfloor k/2 \\rfloor$',
-      ),
-      draw: drawRnn({ steps: [4, 20] }),
-      left: [forwardDerivative(path(from), start(from)), reverseDerivative(path(from), start(from))],
-      right: (g) => product(g, from(g)),
-      relation: equal({ relative: 1e-10 }),
+      name: words('the products from every step j to step k', '从每一步 j 到第 k 步的乘积'),
+      draw: drawRnn({ steps: [4, 9] }),
+      ...fromEach,
+      relation,
       controls: [
-        mistake('order reversed', '次序颠倒', (g) => reversed(g, from(g))),
-        mistake('lower limit $t = 2$, as for $j = 1$', '下限取 $t = 2$，如 $j = 1$ 时', (g) => product(g)),
-        mistake('lower limit $t = j$', '下限取 $t = j$', (g) => product(g, from(g) - 1)),
+        mistake('order reversed', '次序颠倒', (g) => overSteps(g.T - 1, (j) => Array.from(reversed(g, j))).flat()),
+        shown.edit('t=j+1', 't=2', {
+          chain: 1,
+          name: words('lower limit $t = 2$, as for $j = 1$', '下限取 $t = 2$，如 $j = 1$ 时'),
+        }),
+        shown.edit('t=j+1', 't=j', { chain: 1, name: words('lower limit $t = j$', '下限取 $t = j$') }),
       ],
     }),
   ],
   printed: {
-    tex: String.raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial h_k}\,\frac{\partial h_k}{\partial c_k}\Biggl(\prod_{t=2}^{k}\sigma'(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t)\,W_{\mathrm{rec}}\Biggr)\frac{\partial c_1}{\partial W}`,
+    tex: printed.tex,
     says: words(
       'The one-step Jacobian put into the single term of (1): again only the path from the first step.',
       '把单步雅可比矩阵代入 (1) 的那一项：仍然只有从第一步出发的那条路径。',
@@ -87,15 +99,14 @@ export default defineClaim({
         '写开乘积的单独一项，斜率按 diag 理解',
       ),
       draw: drawRnn({ units: [1, 5], steps: [2, 12], phi: 'sigmoid' }),
-      left: [
+      ...printed.equation([
         backpropagation((g) => rnnBptt(g, onlyAt(g.T)).W),
         forwardDerivative(
           (g) => lossOfW(g, g.T),
           (g) => g.W,
         ),
-      ],
-      right: (g) => gradientTerms(g, g.T)[0],
-      relation: equal({ relative: 1e-10 }),
+      ]),
+      relation,
       blocks: rnnMatrices,
       controls: [],
     }),

@@ -1,20 +1,38 @@
-import { scaleColumns, scaleRows, transpose } from '../../engine/arithmetic/matrix.ts';
-import { slopesAt, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { laterState } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { identity } from '../../proof/make.ts';
-import { differenceQuotients, forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
-import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
+import { inRnn } from '../reading.ts';
+import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 
 const step = (g: RnnCase) => laterState(g, g.T, g.T - 1);
 const before = (g: RnnCase) => rnnTrace(g).c[g.T - 1];
-const slope = (g: RnnCase, t = g.T) => slopesAt(g, rnnTrace(g).z[t]);
-const jacobian = (g: RnnCase) => scaleRows(slope(g), Wrec(g));
+const shown = inRnn(
+  String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}}`,
+  { t: 'T' },
+);
+/** The right side. */
+const DIAG_W = String.raw`\operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}}`;
+const relation = equal({ relative: 1e-10 });
+const sides = shown.equation([reverseDerivative(step, before), differenceQuotients(step, before)]);
+
+const printed = inRnn(
+  String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \sigma'\bigl(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t\bigr)\cdot W_{\mathrm{rec}}`,
+  { t: 'T' },
+  {
+    readAs: [
+      [
+        String.raw`\sigma'\bigl(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t\bigr)\cdot`,
+        String.raw`\operatorname{diag}\bigl(\sigma'(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t)\bigr)`,
+      ],
+    ],
+  },
+);
 
 export default defineClaim({
   equation: '(2)',
-  tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}}`,
+  tex: shown.tex,
   says: words(
     'Going back one step multiplies row $i$ of the recurrent weights by the slope of unit $i$.',
     '沿时间回退一步，就是用第 $i$ 个单元的斜率去乘循环权重的第 $i$ 行。',
@@ -30,20 +48,28 @@ export default defineClaim({
     identity<RnnCase>({
       name: words('one step back', '回退一步'),
       draw: drawRnn(),
-      left: [forwardDerivative(step, before), reverseDerivative(step, before), differenceQuotients(step, before)],
-      right: jacobian,
-      relation: equal({ relative: 1e-10 }),
+      ...sides,
+      relation,
       controls: [
-        mistake('weights transposed', '权重转置', (g) => scaleRows(slope(g), transpose(Wrec(g)))),
-        mistake('columns scaled, not rows', '缩放的是列而不是行', (g) => scaleColumns(Wrec(g), slope(g))),
-        mistake('slope left out', '漏掉斜率', Wrec),
-        mistake('slope at the old state', '斜率取在旧状态处', (g) => scaleRows(slope(g, g.T - 1), Wrec(g))),
-        oneMillionthTooLarge(jacobian),
+        shown.edit('W_{\\mathrm{rec}}', 'W_{\\mathrm{rec}}^{\\top}', { name: words('weights transposed', '权重转置') }),
+        shown.edit(DIAG_W, String.raw`W_{\mathrm{rec}}\,\operatorname{diag}\bigl(\varphi'(z_t)\bigr)`, {
+          name: words('columns scaled, not rows', '缩放的是列而不是行'),
+        }),
+        shown.edit(DIAG_W, String.raw`W_{\mathrm{rec}}`, { name: words('slope left out', '漏掉斜率') }),
+        shown.edit('(z_t)', '(z_{t-1})', { name: words('slope at the old state', '斜率取在旧状态处') }),
+        oneMillionthTooLarge(sides.right),
       ],
+    }),
+    identity<RnnCase>({
+      name: words('the printed form, its vector of slopes as a diag', '原文的写法，斜率向量按 diag 理解'),
+      draw: drawRnn({ phi: 'sigmoid' }),
+      ...printed.equation([reverseDerivative(step, before)]),
+      relation,
+      controls: [oneMillionthTooLarge(printed.side(1))],
     }),
   ],
   printed: {
-    tex: String.raw`\frac{\partial c_t}{\partial c_{t-1}} = \sigma'\bigl(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t\bigr)\cdot W_{\mathrm{rec}}`,
+    tex: printed.tex,
     says: words(
       'A vector of slopes stands before a matrix. Mended: $\\operatorname{diag}$ says that slope $i$ multiplies row $i$, and $\\varphi$ stands for either of the article’s two activations.',
       '斜率向量直接写在矩阵之前。改正之处：用 $\\operatorname{diag}$ 写明第 $i$ 个斜率乘的是第 $i$ 行，并用 $\\varphi$ 统一代表原文的两种激活函数。',

@@ -5,10 +5,13 @@ import { power } from '../../engine/arithmetic/power.ts';
 import { curvatureAlong, lossAlong } from '../../engine/derivatives/line-search.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { drawRnn, type RnnCase, type RnnChoices } from '../../engine/networks/draw.ts';
-import { bound, closedForm, only, route, witness } from '../../proof/make.ts';
+import { errorOfWeights } from '../../formula/rnn-scope.ts';
+import { backpropagation, bound, closedForm, identity, only, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
-import { below, defineClaim, mismeasured, mistake, words } from '../vocabulary.ts';
+import { inRnn } from '../reading.ts';
+import { supposed } from '../suppose.ts';
+import { atMost, below, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
 type Direction = ArrayLike<number>;
 
@@ -46,14 +49,17 @@ const drawLearner = (network: RnnChoices, alphas: readonly number[], admits: (g:
   changed(
     drawRnn(network),
     (g, random): Learner => ({ ...g, alpha: Float64Array.of(random.pick(alphas)) }),
-    (g) => g.alpha[0] >= 0.01 && moderate(g) && admits(g),
+    (g) => g.alpha[0] >= 0.001 && moderate(g) && admits(g),
   );
 
 const after = (g: Learner, d: Direction = gradient(g)) => lossAlong(floats, g, d, g.alpha[0]);
 const before = (g: Learner) => lossAlong(floats, g, gradient(g), 0);
-/** E(W) − α‖g‖²(1 − αB/(2‖g‖²)), an upper bound on the error after the step. */
-const ceiling = (g: Learner) => before(g) - g.alpha[0] * steepness(g) * steepness(g) * (1 - error(g, g.alpha[0]));
-const twice = (v: number) => [v, v];
+
+const gentle = drawLearner(choices, [0.02, 0.05, 0.1, 0.2, 0.5], (g) => error(g, g.alpha[0]) < 1);
+/** Steps for which the enclosure of F″ is narrow. */
+const short = drawLearner(choices, [0.01, 0.02, 0.05], () => true);
+/** And which bends almost evenly on the way. */
+const tiny = drawLearner(choices, [0.001, 0.002], (g) => bend(g, g.alpha[0]) < 1.02 * bend(g, g.alpha[0] / 1e6));
 
 /** The small network of chapter 1 with E = 0.0948, and two learning rates. */
 const small = (alpha: number): Learner => ({
@@ -70,8 +76,18 @@ const small = (alpha: number): Learner => ({
   alpha: Float64Array.of(alpha),
 });
 
+const shown = inRnn<Learner>(
+  String.raw`\begin{gathered} g = \frac{\partial E}{\partial W}, \quad \lVert g\rVert_F > 0, \quad F(s) = E(W - s\,g), \quad B \ge \sup_{0\le s\le\alpha}\lvert F''(s)\rvert: \\[1ex] \biggl\lvert\frac{E(W) - E(W - \alpha g)}{\alpha\,\lVert g\rVert_F^2} - 1\biggr\rvert \le \frac{\alpha\,B}{2\,\lVert g\rVert_F^2} \xrightarrow[\alpha\to 0]{} 0, \\[1ex] \alpha\,B < 2\,\lVert g\rVert_F^2 \implies E(W - \alpha g) < E(W) \end{gathered}`,
+  {},
+  {
+    declares: { E: errorOfWeights, F: { kind: 'function' } },
+    names: { g: String.raw`g = \frac{\partial E}{\partial W}` },
+    given: { alpha: (g) => g.alpha[0], B: (g) => bend(g, g.alpha[0]) },
+  },
+);
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} g = \frac{\partial E}{\partial W} \ne 0, \qquad F(s) = E(W - s\,g), \qquad B \ge \sup_{0\le s\le\alpha}\lvert F''(s)\rvert: \\[1ex] \biggl\lvert\frac{E(W) - E(W - \alpha g)}{\alpha\,\lVert g\rVert_F^2} - 1\biggr\rvert \le \frac{\alpha\,B}{2\,\lVert g\rVert_F^2} \xrightarrow[\alpha\to 0]{} 0, \\[1ex] \alpha\,B < 2\,\lVert g\rVert_F^2 \implies E(W - \alpha g) < E(W) \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'A step against the gradient lowers the error by $\\alpha\\,\\lVert g\\rVert_F^2$ to first order. How far the true decrease is off is bounded by how much the error bends along the step, and as $\\alpha$ falls that bound falls at least in proportion. If $\\alpha$ is small enough for the bend, the error falls; a step that is too large may raise it.',
     '逆着梯度走一步，损失在一阶近似下降低 $\\alpha\\,\\lVert g\\rVert_F^2$。实际降幅与此相差多少，以损失沿这一步弯曲的程度为界，而 $\\alpha$ 减小时，这个界至少按同样的比例减小。与弯曲的程度相比，$\\alpha$ 足够小，损失就下降；步子太大，损失则可能上升。',
@@ -83,6 +99,7 @@ export default defineClaim({
   uses: ['gradient-step'],
   symbols: ['W', 'E', 'alpha', 'norm'],
   verdict: 'added',
+  unread: { tex: 'limit' },
   proves: [
     tendsTo<RnnCase>({
       name: words('decrease over its estimate tends to 1', '实际降幅与预计降幅之比趋于 1'),
@@ -101,22 +118,60 @@ export default defineClaim({
         ),
       ],
     }),
+    identity<Learner>({
+      name: words('the gradient that is descended', '下降所沿的梯度'),
+      draw: short,
+      ...shown.equation([backpropagation(gradient)]),
+      relation: equal({ relative: 1e-10 }),
+      controls: [
+        shown.edit('\\frac{\\partial E}{\\partial W}', '\\frac{\\partial E_T}{\\partial W}', {
+          name: words('the gradient of the last error only', '只取最后一步损失的梯度'),
+        }),
+      ],
+    }),
+    supposed(shown, { draw: short, chain: 1, controls: [shown.edit('_F > 0', '_F > 1', { chain: 1 })] }),
     bound<Learner>({
-      name: words(
-        'with $\\alpha B < 2\\,\\lVert g\\rVert_F^2$ the error falls, and by how much at least',
-        '$\\alpha B < 2\\,\\lVert g\\rVert_F^2$ 时损失下降，且至少下降多少',
-      ),
-      draw: drawLearner(choices, [0.02, 0.05, 0.1, 0.2, 0.5], (g) => error(g, g.alpha[0]) < 1),
-      left: [route('error after the step', '迈步之后的损失', (g) => twice(after(g)))],
-      right: (g) => [before(g), ceiling(g)],
-      relation: below,
+      name: words('how far the decrease is off, for a step', '一步的实际降幅相差多少'),
+      draw: short,
+      ...shown.inequality({ chain: 4 }),
       adversary: 60,
       controls: [
-        mismeasured('sign flipped: uphill', '符号弄反：往上坡走', (g) => twice(after(g, uphill(g)))),
-        mismeasured('a stale gradient, of other weights', '过时的梯度，取自别的权重', (g) => twice(after(g, stale(g)))),
-        mistake('the full estimate, as if the error did not bend', '预计的降幅全部实现，当作损失并不弯曲', (g) =>
-          twice(before(g) - g.alpha[0] * steepness(g) * steepness(g)),
-        ),
+        shown.edit('B}{2', 'B}{4', { chain: 4, name: words('half of the bound', '上界减半') }),
+        shown.edit('- E(W - ', '- E(W + ', { chain: 4, name: words('sign flipped: uphill', '符号弄反：往上坡走') }),
+        shown.edit(String.raw`\frac{\alpha\,B}{2\,\lVert g\rVert_F^2} \x`, String.raw`0 \x`, {
+          chain: 4,
+          name: words('the full estimate, as if the error did not bend', '预计的降幅全部实现，当作损失并不弯曲'),
+        }),
+      ],
+    }),
+    bound<Learner>({
+      name: words('a short step is nearly as far off', '一小步几乎达到这个界'),
+      draw: tiny,
+      ...shown.attained(0.9, { chain: 4 }),
+      relation: atMost(),
+      controls: [mismeasured('twice the bound', '界取两倍', (g) => 1.8 * shown.side(1, 4)(g)[0])],
+    }),
+    supposed(shown, {
+      draw: gentle,
+      chain: 5,
+      controls: [
+        shown.edit(String.raw`2\,\lVert g\rVert_F^2 \i`, String.raw`0.1\,\lVert g\rVert_F^2 \i`, {
+          chain: 5,
+          name: words('a twentieth of it', '只取其二十分之一'),
+        }),
+      ],
+    }),
+    bound<Learner>({
+      name: words('then the error falls', '此时损失下降'),
+      draw: gentle,
+      ...shown.inequality({ chain: 6 }),
+      adversary: 60,
+      controls: [
+        shown.edit('\\implies E(W - ', '\\implies E(W + ', {
+          chain: 6,
+          name: words('sign flipped: uphill', '符号弄反：往上坡走'),
+        }),
+        mismeasured('a stale gradient, of other weights', '过时的梯度，取自别的权重', (g) => after(g, stale(g))),
       ],
     }),
     witness<Learner>({

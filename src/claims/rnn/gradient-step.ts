@@ -1,12 +1,12 @@
-import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
+import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { totalLossOfW } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
-import { forwardMode, identity, reverseMode } from '../../proof/make.ts';
+import { backpropagation, identity, reverseMode } from '../../proof/make.ts';
 import { rnnMatrices } from '../blocks.ts';
 import { changed } from '../draws.ts';
-import { onlyAt } from '../sums.ts';
-import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
+import { inRnn } from '../reading.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 
 /** A network and the learning rate of its next step. */
 interface Learner extends RnnCase {
@@ -18,12 +18,17 @@ const draw = changed(
   (g) => g.alpha[0] >= 0.01,
 );
 
-/** −α times a gradient: what the step adds to W. */
-const against = (g: Learner, gradient: ArrayLike<number>) => Array.from(gradient, (v) => -g.alpha[0] * v);
-const step = (g: Learner) => against(g, rnnBptt(g).W);
+/** W − α times a gradient. */
+const moved = (g: Learner, gradient: ArrayLike<number>) => g.W.map((w, i) => w - g.alpha[0] * gradient[i]);
+
+const shown = inRnn<Learner>(
+  String.raw`W \leftarrow W - \alpha\,\frac{\partial E}{\partial W}`,
+  {},
+  { given: { alpha: ({ alpha: [alpha] }) => alpha } },
+);
 
 export default defineClaim({
-  tex: String.raw`W \leftarrow W - \alpha\,\frac{\partial E}{\partial W}`,
+  tex: shown.tex,
   says: words(
     'Gradient descent moves every weight against its own partial derivative, by $\\alpha$ times that derivative.',
     '梯度下降让每个权重逆着自己的偏导数移动，移动的量是偏导数的 $\\alpha$ 倍。',
@@ -37,22 +42,21 @@ export default defineClaim({
   verdict: 'holds',
   proves: [
     identity<Learner>({
-      name: words('what one step adds to the weights', '一步给权重加上的量'),
+      name: words('the weights after one step', '走一步之后的权重'),
       draw,
-      left: [
-        forwardMode((g) => against(g, forwardJacobian(totalLossOfW(g), g.W).data)),
-        reverseMode((g) => against(g, reverseJacobian(totalLossOfW(g), g.W).data)),
-      ],
-      right: step,
+      ...shown.equation([
+        backpropagation((g) => moved(g, rnnBptt(g).W)),
+        reverseMode((g) => moved(g, reverseJacobian(totalLossOfW(g), g.W).data)),
+      ]),
       relation: equal({ relative: 1e-10 }),
       blocks: rnnMatrices,
       controls: [
-        mistake('uphill', '沿上坡方向', (g) => step(g).map((v) => -v)),
-        mistake('the gradient of the last error only', '只取最后一步损失的梯度', (g) =>
-          against(g, rnnBptt(g, onlyAt(g.T)).W),
-        ),
-        mistake('the mean over the steps', '取各步的平均', (g) => step(g).map((v) => v / g.T)),
-        mistake('$\\alpha$ counted twice', '$\\alpha$ 乘了两次', (g) => step(g).map((v) => g.alpha[0] * v)),
+        shown.edit('W - ', 'W + ', { name: words('uphill', '沿上坡方向') }),
+        shown.edit('\\frac{\\partial E}{\\partial W}', '\\frac{\\partial E_T}{\\partial W}', {
+          name: words('the gradient of the last error only', '只取最后一步损失的梯度'),
+        }),
+        shown.edit('\\alpha\\,', '\\frac{\\alpha}{T}\\,', { name: words('the mean over the steps', '取各步的平均') }),
+        shown.edit('\\alpha', '\\alpha^2', { name: words('$\\alpha$ counted twice', '$\\alpha$ 乘了两次') }),
       ],
     }),
   ],

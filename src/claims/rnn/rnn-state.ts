@@ -1,37 +1,27 @@
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
-import { columns, matrix, plus, times } from '../../engine/arithmetic/matrix.ts';
-import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { drawGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
-import { affine, rnnForward } from '../../engine/networks/rnn.ts';
+import { rnnForward } from '../../engine/networks/rnn.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, goldenVectors, identity, route } from '../../proof/make.ts';
+import { inRnn } from '../reading.ts';
 import { atMost, defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /** c_1, …, c_T in one row. */
 const states = (g: RnnCase) => rnnTrace(g).c.slice(1).flat();
-const column = (v: readonly number[]) => matrix(v.length, 1, v);
-const inputAt = (g: RnnCase, t: number) => Array.from(g.x.subarray((t - 1) * g.m, t * g.m));
-
-/** φ(W v) at the last step, for v put together in the given order. */
-const concatenated = (g: RnnCase, v: readonly number[]) =>
-  affine(floats, g.W, g.n + g.m, 0, v, new Array<number>(g.n).fill(0)).map(floats[g.phi]);
-
-/** W_rec c_{t−1} + W_in x_t at the last step, by two matrix products. */
-const split = (g: RnnCase) =>
-  plus(
-    times(Wrec(g), column(rnnTrace(g).c[g.T - 1])),
-    times(columns(matrix(g.n, g.n + g.m, g.W), g.n, g.n + g.m), column(inputAt(g, g.T))),
-  ).data;
-
 /** c_1 … c_T and z_1 … z_T of a golden network, as this engine computes them. */
 const ours = (g: GoldenRnnCase, phi: (z: number) => number = floats[g.phi]) => {
   const { c, z } = rnnForward({ ...floats, [g.phi]: phi }, g, g);
   return [...c.slice(1).flat(), ...z.slice(1).flat()];
 };
 
+const shown = inRnn(
+  String.raw`c_t = \varphi(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t) = \varphi\bigl(W\,[c_{t-1};\,x_t]\bigr)`,
+  { t: [1, 'T'] },
+);
+
 export default defineClaim({
-  tex: String.raw`c_t = \varphi(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t) = \varphi\bigl(W\,[c_{t-1};\,x_t]\bigr)`,
+  tex: shown.tex,
   says: words(
     'The new state is the activation of a weighted sum of the old state and the input; one matrix on the stacked vector says the same as two.',
     '对旧状态与输入的加权和施加激活函数，便得新状态；把二者拼成一个向量、用一个矩阵去乘，与用两个矩阵分别相乘是一回事。',
@@ -47,17 +37,18 @@ export default defineClaim({
     identity<RnnCase>({
       name: words('two matrices against one', '两个矩阵与一个矩阵'),
       draw: drawRnn(),
-      left: [
-        route('two products, then the activation', '分别相乘后再激活', (g) => Array.from(split(g), floats[g.phi])),
-        route('the generic forward pass', '通用的前向传播', (g) => rnnTrace(g).c[g.T]),
-      ],
-      right: (g) => concatenated(g, [...rnnTrace(g).c[g.T - 1], ...inputAt(g, g.T)]),
+      ...shown.equation([route('states of the forward pass', '前向传播所得的状态', states)]),
       relation: equal({ relative: 1e-12 }),
       controls: [
-        mistake('blocks swapped: $[x_t;\\,c_{t-1}]$', '两块次序颠倒：$[x_t;\\,c_{t-1}]$', (g) =>
-          concatenated(g, [...inputAt(g, g.T), ...rnnTrace(g).c[g.T - 1]]),
+        shown.edit('c_{t-1};\\,x_t', 'x_t;\\,c_{t-1}', { name: words('blocks swapped', '两块次序颠倒') }),
+        shown.edit(
+          '\\varphi(W_{\\mathrm{rec}}\\,c_{t-1} + W_{\\mathrm{in}}\\,x_t)',
+          'W_{\\mathrm{rec}}\\,c_{t-1} + W_{\\mathrm{in}}\\,x_t',
+          {
+            name: words('activation left out', '漏掉激活函数'),
+          },
         ),
-        mistake('activation left out', '漏掉激活函数', (g) => Array.from(split(g))),
+        shown.edit('c_{t-1} +', 'c_t +'),
       ],
     }),
     identity<GoldenRnnCase>({

@@ -1,32 +1,38 @@
-import { memo } from '../../engine/arithmetic/memo.ts';
 import { type RnnGradient, rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
-import { totalLossOfWeights } from '../../engine/derivatives/rnn-functions.ts';
+import { totalLossOfW, totalLossOfWeights } from '../../engine/derivatives/rnn-functions.ts';
 import { drawShortGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
 import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
+import { inRnn } from '../reading.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
-import { onlyAt, overSteps, sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /** Both matrices of the network, one after the other. */
 const stacked = ({ W, Wout }: RnnGradient) => Float64Array.of(...W, ...Wout);
 
-/** ∂E_t/∂W and ∂E_t/∂W_out for t = 1 … T, each by its own BPTT pass. */
-const stepGradients = memo((g: RnnCase) => overSteps(g.T, (t) => stacked(rnnBptt(g, onlyAt(t)))));
-/** ∂E_1/∂W + … + ∂E_last/∂W, and the same for W_out. */
-const sumOfPasses = (g: RnnCase, last = g.T) => sumOf(stepGradients(g), last);
+const draw = drawRnn({ units: [1, 5], steps: [2, 12] });
+const relation = equal({ relative: 1e-10 });
+const steps = { t: [1, 'T'] } as const;
+const shown = inRnn(String.raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W}`, steps);
+/** The same for the read-out. */
+const ofReadOut = inRnn(shown.tex.replaceAll(String.raw`\partial W`, String.raw`\partial W_{\mathrm{out}}`), steps);
+const [inner, outer] = [shown, ofReadOut].map((one) => one.side(1));
+const bothSums = (g: RnnCase) => [...inner(g), ...outer(g)];
 
-const controls = [
-  mistake<RnnCase>('last term dropped', '漏掉最后一项', (g) => sumOfPasses(g, g.T - 1)),
-  mistake<RnnCase>('mean instead of sum', '以平均代替求和', (g) => sumOfPasses(g).map((v) => v / g.T)),
-  mistake<RnnCase>('read-out weights with the sign flipped', '读出层权重的梯度符号弄反', (g) =>
-    sumOfPasses(g).map((v, k) => (k < g.W.length ? v : -v)),
-  ),
+const edits = [
+  shown.edit('^{T}', '^{T - 1}', { name: words('last term dropped', '漏掉最后一项') }),
+  shown.edit(String.raw`\sum_{t=1}^{T} `, String.raw`\frac1T \sum_{t=1}^{T} `, {
+    name: words('mean instead of sum', '以平均代替求和'),
+  }),
 ];
+const readOutFlipped = mistake<RnnCase>('read-out weights with the sign flipped', '读出层权重的梯度符号弄反', (g) => [
+  ...inner(g),
+  ...outer(g).map((v) => -v),
+]);
 
 export default defineClaim({
-  tex: String.raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W}`,
+  tex: shown.tex,
   says: words(
     'The gradient of the total error is the sum of the gradients of the errors at the single steps.',
     '总损失的梯度，等于各步损失的梯度之和。',
@@ -41,29 +47,29 @@ export default defineClaim({
   proves: [
     identity<RnnCase>({
       name: words('the sum of the single gradients', '各步梯度之和'),
-      draw: drawRnn({ units: [1, 5], steps: [2, 12] }),
-      left: [
-        backpropagation((g) => stacked(rnnBptt(g))),
-        forwardDerivative(totalLossOfWeights, stacked),
-        reverseDerivative(totalLossOfWeights, stacked),
-      ],
-      right: (g) => sumOfPasses(g),
-      relation: equal({ relative: 1e-10 }),
+      draw,
+      ...shown.equation([backpropagation((g) => rnnBptt(g).W), reverseDerivative(totalLossOfW, ({ W }) => W)]),
+      relation,
       blocks: rnnMatrices,
-      controls: [
-        ...controls,
-        oneMillionthTooLarge((g) => sumOfPasses(g)),
-        smallestBlockTooLarge((g) => sumOfPasses(g), rnnMatrices),
-      ],
+      controls: [...edits, oneMillionthTooLarge(inner), smallestBlockTooLarge(inner, rnnMatrices)],
+    }),
+    identity<RnnCase>({
+      name: words('and for the weights of the read-out', '读出层的权重亦然'),
+      draw,
+      left: [backpropagation((g) => stacked(rnnBptt(g))), forwardDerivative(totalLossOfWeights, stacked)],
+      right: bothSums,
+      relation,
+      blocks: rnnMatrices,
+      controls: [readOutFlipped, smallestBlockTooLarge(bothSums, rnnMatrices)],
     }),
     identity<GoldenRnnCase>({
       name: words('the sum against PyTorch', '梯度之和与 PyTorch 对照'),
       draw: drawShortGoldenRnn,
       left: [goldenVectors(({ expect: { dW, dWout } }) => Float64Array.of(...dW, ...dWout))],
-      right: (g) => sumOfPasses(g),
-      relation: equal({ relative: 1e-10 }),
+      right: bothSums,
+      relation,
       blocks: rnnMatrices,
-      controls,
+      controls: [readOutFlipped],
     }),
   ],
 });

@@ -3,10 +3,15 @@ import * as intervals from '../../engine/arithmetic/interval.ts';
 import { forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { slopes } from '../../engine/networks/slopes.ts';
+import { scalarShape } from '../../formula/dimensions.ts';
+import { activation } from '../../formula/intervene.ts';
+import { Scope } from '../../formula/scope.ts';
+import { scalar } from '../../formula/value.ts';
 import { lessThan, moreThan, noMoreThan } from '../../proof/goal.ts';
-import { bound, certificate, closedForm, forwardMode, identity, only, witness } from '../../proof/make.ts';
+import { bound, certificate, closedForm, forwardMode, identity, only, route, witness } from '../../proof/make.ts';
+import { Reading } from '../reading.ts';
 import { differenceQuotients } from '../routes.ts';
-import { below, defineClaim, enclosure, equal, exactly, mistake, words } from '../vocabulary.ts';
+import { atMost, defineClaim, enclosure, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** One pre-activation. */
 interface Point {
@@ -14,9 +19,43 @@ interface Point {
 }
 const points: Draw<Point> = { sizes: {}, make: (random) => ({ z: Float64Array.of(random.between(-6, 6)) }) };
 const wholePoints: Draw<Point> = { sizes: {}, make: (random) => ({ z: Float64Array.of(random.integer(-3, 3)) }) };
+const zero = only<Point>({ z: Float64Array.of(0) });
 
 const both: Generic = (a, v) => [...v.map(a.sigmoid), ...v.map(a.tanh)];
 const square = (x: number) => x * x;
+
+/** z, σ and tanh are all the names there are. */
+const scope = new Scope({
+  z: { kind: 'value', shape: scalarShape },
+  sigma: { kind: 'function', shape: scalarShape },
+  tanh: { kind: 'function', shape: scalarShape },
+});
+const atPoint = (tex: string) =>
+  new Reading<Point>(
+    tex,
+    {
+      scope,
+      readAs: [],
+      network: (numbers, { z }) => ({
+        numbers,
+        sizes: { T: 1, n: 1 },
+        value: () => scalar(numbers.of(z[0])),
+        derivative: () => {
+          throw new RangeError('nothing is differentiated here');
+        },
+        apply: (fn, primes, x) => activation(numbers, fn === 'sigma' ? 'sigmoid' : fn, primes, x),
+      }),
+    },
+    {},
+  );
+const shown = atPoint(
+  String.raw`\begin{gathered} 0 < \sigma'(z) \le \tfrac14, \qquad 0 < \tanh'(z) \le 1, \\ \sigma'(z) = \tfrac14 \iff \tanh'(z) = 1 \iff z = 0 \end{gathered}`,
+);
+/** Places of the bounds, and smaller ones. */
+const LOWER = ["0 < \\sigma'", "0 < \\tanh'"];
+const UPPER = ['\\le \\tfrac14', '\\le 1'];
+const LESS = ['\\le 0.2', '\\le 0.99'];
+const printed = atPoint(String.raw`\tanh'(z) < 1`);
 
 // 1 − (2σ − 1)² = 4σ′ and 1 − tanh²: the square is never negative, so the upper end is exact.
 const { entire, interval, max, min, mul, neg, point, sqr, sub } = intervals;
@@ -29,7 +68,7 @@ const product = (z: intervals.Interval) => mul(point(4), mul(intervals.sigmoid(z
 const flatter = (z: intervals.Interval) => min(product(z), product(mul(point(2), z)));
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} 0 < \sigma'(z) \le \tfrac14, \qquad 0 < \tanh'(z) \le 1, \\ \sigma'(z) = \tfrac14 \iff \tanh'(z) = 1 \iff z = 0 \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'The sigmoid is nowhere steeper than $\\tfrac14$ and $\\tanh$ nowhere steeper than $1$; both slopes are positive everywhere, and each reaches its bound at $z = 0$ and at no other point.',
     'sigmoid 函数的斜率处处不超过 $\\tfrac14$，$\\tanh$ 的斜率处处不超过 $1$；两者处处为正，并且都只在 $z = 0$ 这一点达到上界。',
@@ -68,6 +107,27 @@ export default defineClaim({
         ),
       ],
     }),
+    ...[0, 1].flatMap((chain) => [
+      bound<Point>({
+        name: words(`positive: $${shown.texOf(chain)}$`, `为正：$${shown.texOf(chain)}$`),
+        draw: points,
+        ...shown.inequality({ chain, sign: 0 }),
+        controls: [shown.edit(LOWER[chain], LOWER[chain].replace('0', '0.02'), { chain, sign: 0 })],
+      }),
+      bound<Point>({
+        name: words(`at most: $${shown.texOf(chain)}$`, `不超过上界：$${shown.texOf(chain)}$`),
+        draw: wholePoints,
+        ...shown.inequality({ chain, sign: 1 }),
+        controls: [shown.edit(UPPER[chain], LESS[chain], { chain, sign: 1 })],
+      }),
+      witness<Point>({
+        name: words(`no smaller bound: $${shown.texOf(chain)}$`, `上界不能更小：$${shown.texOf(chain)}$`),
+        draw: zero,
+        ...shown.attained(1, { chain, sign: 1 }),
+        relation: atMost(),
+        controls: [mismeasured('one millionth larger', '再大百万分之一', (g) => 1.000001 * shown.side(2, chain)(g)[0])],
+      }),
+    ]),
     certificate({
       name: words('the sigmoid, for every real number', 'sigmoid 函数，对一切实数'),
       box: { z: entire },
@@ -133,29 +193,27 @@ export default defineClaim({
     }),
     witness<Point>({
       name: words('the bounds are reached at zero', '在零点达到上界'),
-      draw: only<Point>({ z: Float64Array.of(0) }),
-      left: [
-        forwardMode((g) => forwardJacobian(both, g.z)),
-        closedForm((g) => [slopes.sigmoid(g.z[0]), slopes.tanh(g.z[0])]),
-      ],
-      right: () => [1 / 4, 1],
+      draw: zero,
+      ...shown.equation([], { chain: [2, 3, 4] }),
+      left: [route('slopes by dual numbers', '对偶数所得的斜率', (g) => [...forwardJacobian(both, g.z).data, g.z[0]])],
       relation: exactly,
       controls: [
-        mistake('the bound of $\\tanh$ for both', '两者都用 $\\tanh$ 的上界', () => [1, 1]),
-        mistake('just missed', '略低于上界', () => [1 / 4, 1 - 1e-15]),
+        shown.edit('= \\tfrac14', '= 1', {
+          chain: [2, 3, 4],
+          name: words('the bound of $\\tanh$ for both', '两者都用 $\\tanh$ 的上界'),
+        }),
+        shown.edit('= 1', '= 0.999', { chain: [2, 3, 4], name: words('just missed', '略低于上界') }),
       ],
     }),
   ],
   printed: {
-    tex: String.raw`\tanh'(z) < 1`,
+    tex: printed.tex,
     says: words('The derivative of $\\tanh$ is smaller than $1$.', '$\\tanh$ 的导数小于 $1$。'),
     grade: 'slip',
     refutes: bound<Point>({
       name: words('smaller than 1 at whole numbers', '在整数点处小于 1'),
       draw: wholePoints,
-      left: [closedForm((g) => slopes.tanh(g.z[0])), forwardMode((g) => forwardJacobian(both, g.z).data[1])],
-      right: () => 1,
-      relation: below,
+      ...printed.inequality(),
       controls: [],
     }),
   },

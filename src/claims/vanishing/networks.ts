@@ -138,3 +138,10 @@ export const drawReadable = drawSteady({
   outputs: [1, 1],
   admits: (g) => rho(g) >= 0.5 && rho(g) < 0.95,
 });
+
+/** One unit at rest, with a positive weight and the same input and target at every step: over many steps all terms add up. */
+export const drawAligned = changed(
+  drawSteered({ keeps: [0.2, 0.4], shapes: ['identity'], rest: true, units: [1, 1], outputs: [1, 1], steps: [30, 36] }),
+  (g): RnnCase => ({ ...g, x: g.x.map((_, q) => g.x[q % g.m]), y: g.y.map((_, q) => g.y[q % g.p]) }),
+  listens,
+);

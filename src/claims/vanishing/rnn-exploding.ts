@@ -6,16 +6,18 @@ import { slopesAt, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
-import { bound, closedForm, forwardMode, only, route, witness } from '../../proof/make.ts';
+import { bound, closedForm, forwardMode, identity, only, route, witness } from '../../proof/make.ts';
+import { entries } from '../../proof/relation.ts';
 import { changed } from '../draws.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { inRnn } from '../reading.ts';
 import { overSteps } from '../sums.ts';
-import { atMost, below, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
-import { powers, productNorm, productNorms, productNormsForward, stateProductsForward } from './measures.ts';
+import { supposed } from '../suppose.ts';
+import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
+import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
 import { drawExpanding, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 
 const lastNorm = (g: RnnCase) => productNorms(g)[g.T - 1];
-const radius = (g: RnnCase) => gamma[g.phi] * spectralRadius(Wrec(g));
 
 const lowest = (values: readonly number[]) => Math.min(...values);
 const leastSlope = (g: RnnCase) => lowest(overSteps(g.T, (t) => slopesAt(g, rnnTrace(g).z[t])).flat());
@@ -25,7 +27,6 @@ const meanGain = (g: RnnCase) => exp(singularValues(Wrec(g)).reduce((sum, s) => 
 /** min_{t,i} φ′(z_{t,i}) times one of the two: the least share that a step back keeps of any vector, or in the mean. */
 const leastKept = (g: RnnCase) => leastSlope(g) * smallestGain(g);
 const meanKept = (g: RnnCase) => leastSlope(g) * meanGain(g);
-const ofLeast = (of: (g: RnnCase) => number) => (g: RnnCase) => powers(of(g), g.T);
 
 /** Networks near rest whose slopes are large enough for their weights. */
 const gentle = (large: (g: RnnCase) => boolean) =>
@@ -65,8 +66,74 @@ const saturated = changed(
   (g) => g.c0.every((v) => Math.abs(v) >= 0.5 && Math.abs(v) <= 1),
 );
 
+const [q, p] = [
+  String.raw`\min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}})`,
+  String.raw`\min_{t,i}\varphi'(z_{t,i})\;\lvert\det W_{\mathrm{rec}}\rvert^{1/n}`,
+];
+const names = { q: `q = ${q}`, p: `p = ${p}` };
+const shown = inRnn(
+  String.raw`\begin{gathered} \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert > 1 \implies \lVert W_{\mathrm{rec}}\rVert > \frac1\gamma, \\[1ex] \min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) = q \implies \sigma_{\min}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr) \ge q^{\,k-j}, \\[1ex] \min_{t,i}\varphi'(z_{t,i})\;\lvert\det W_{\mathrm{rec}}\rvert^{1/n} = p \implies \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \ge p^{\,k-j} \end{gathered}`,
+  { k: 'T', j: [0, 'k - 1'] },
+  { names },
+);
+/** The product over all steps. */
+const whole = inRnn(shown.tex, { k: 'T', j: 0 }, { names });
+const condition = inRnn(String.raw`\min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) > 1`, {});
+
+const exceeding = drawSteered({
+  keeps: [0.95, 1.1],
+  units: [2, 5],
+  steps: [1, 3],
+  admits: (g) => lastNorm(g) > 1 + 1e-9,
+});
+const everywhere = gentle((g) => leastKept(g) > 1);
+const inTheMean = gentle((g) => meanKept(g) > 1);
+const attaining = drawSteered({ keeps: [1.1, 15], shapes: ['orthogonal'], rest: true, units: [2, 4], steps: [2, 4] });
+/** q and p, each by its own route. */
+const kept = (chain: number, of: (g: RnnCase) => number) =>
+  identity<RnnCase>({
+    name: words(`$${shown.texOf(chain)}$`, `$${shown.texOf(chain)}$`),
+    draw: inTheMean,
+    ...shown.equation([closedForm(of)], { chain }),
+    relation: equal({ relative: 1e-10 }),
+    cases: 40,
+    controls: [
+      mistake(
+        'the largest slope in place of the smallest',
+        '用最大斜率代替最小斜率',
+        (g) => (gamma[g.phi] / leastSlope(g)) * of(g),
+      ),
+    ],
+  });
+const nearly = (chain: number, draw = attaining, reading = shown) => {
+  const sides = reading.attained(0.999, { chain });
+  return bound<RnnCase>({
+    name: words(
+      `orthogonal weights at rest attain it: $${shown.texOf(chain)}$`,
+      `静止网络配正交矩阵的倍数即达到：$${shown.texOf(chain)}$`,
+    ),
+    draw,
+    ...sides,
+    relation: atMost(),
+    cases: 40,
+    controls: [
+      mismeasured('one hundredth more', '再大百分之一', (g) =>
+        Array.from(entries(sides.left[0].compute(g)), (v) => 1.01 * v),
+      ),
+    ],
+  });
+};
+/** ρ a little above 1. */
+const barely = drawSteered({
+  keeps: [1.0001, 1.0003],
+  shapes: ['orthogonal'],
+  rest: true,
+  units: [2, 4],
+  steps: [1, 2],
+});
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert > 1 \implies \lVert W_{\mathrm{rec}}\rVert > \frac1\gamma, \\[1ex] \min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) = q \implies \sigma_{\min}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr) \ge q^{\,k-j}, \\[1ex] \min_{t,i}\varphi'(z_{t,i})\;\lvert\det W_{\mathrm{rec}}\rvert^{1/n} = p \implies \Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \ge p^{\,k-j} \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'For the norm of the product to exceed $1$, the norm of the recurrent weights has to exceed $1/\\gamma$. That alone does not make the product explode. If every slope met, times the least that $W_{\\mathrm{rec}}$ stretches any vector, exceeds $1$, the product grows in every direction; if only every slope times the geometric mean of what $W_{\\mathrm{rec}}$ stretches exceeds $1$, its norm grows. Both suffice, and neither is necessary.',
     '乘积的范数要大于 $1$，循环权重的范数必须大于 $1/\\gamma$；但仅有这一点，乘积未必爆炸。若经过的每个斜率与 $W_{\\mathrm{rec}}$ 的最小奇异值（最小拉伸倍数）之积都大于 $1$，则乘积在每个方向上都增长；若只是每个斜率与各奇异值的几何平均之积大于 $1$，则乘积的范数增长。两者都是充分条件，都不是必要条件。',
@@ -84,66 +151,72 @@ export default defineClaim({
         'necessary: where the product exceeds 1, so does the norm times the slope',
         '必要性：乘积超过 1 时，范数与最大斜率之积也超过 1',
       ),
-      draw: drawSteered({ keeps: [0.95, 1.1], units: [2, 5], steps: [1, 3], admits: (g) => lastNorm(g) > 1 + 1e-9 }),
-      left: [route('the number 1', '数 1', () => 1)],
-      right: rho,
-      relation: below,
+      draw: exceeding,
+      ...whole.inequality({ chain: 1 }),
       adversary: 100,
       controls: [
-        mistake('a threshold of $1.01$', '阈值取 $1.01$', (g) => rho(g) / 1.01),
-        mistake('spectral radius in place of the norm', '用谱半径代替范数', radius),
+        whole.edit(String.raw`\frac1\gamma`, String.raw`\frac{1.01}{\gamma}`, {
+          chain: 1,
+          name: words('a threshold of $1.01$', '阈值取 $1.01$'),
+        }),
+        mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) => spectralRadius(Wrec(g))),
+      ],
+    }),
+    supposed(whole, {
+      draw: exceeding,
+      chain: 0,
+      controls: [
+        whole.edit(String.raw`> 1 \implies`, String.raw`> 1.1 \implies`, {
+          chain: 0,
+          name: words('$1.1$ for $1$', '把 $1$ 写成 $1.1$'),
+        }),
       ],
     }),
     bound<RnnCase>({
       name: words('sufficient for every direction: the smallest singular value', '对每个方向都充分：最小奇异值'),
-      draw: gentle((g) => leastKept(g) > 1),
-      left: [
-        route('least kept by a step, to the power of the steps', '每步最少保留的比例，按步数自乘', ofLeast(leastKept)),
-      ],
-      right: (g) => stateProductsForward(g).map((product) => lowest(singularValues(product))),
-      relation: atMost(),
+      draw: everywhere,
+      ...shown.inequality({ chain: 3 }),
       adversary: 60,
       controls: [
-        mismeasured(
-          'the largest slope in place of the smallest',
-          '用最大斜率代替最小斜率',
-          ofLeast((g) => gamma[g.phi] * smallestGain(g)),
+        mismeasured('the largest slope in place of the smallest', '用最大斜率代替最小斜率', (g) =>
+          powers(gamma[g.phi] * smallestGain(g), g.T).toReversed(),
         ),
         // The norm of the product does exceed this; only the smallest singular value does not.
-        mismeasured(
-          '$\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ in place of the smallest singular value',
-          '用 $\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ 代替最小奇异值',
-          ofLeast(meanKept),
-        ),
-        mismeasured('one step too many', '多算一步', (g) => powers(leastKept(g), g.T + 1).slice(1)),
+        shown.edit('q^{\\,k-j}', 'p^{\\,k-j}', {
+          chain: 3,
+          name: words(
+            '$\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ in place of the smallest singular value',
+            '用 $\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ 代替最小奇异值',
+          ),
+        }),
+        shown.edit('q^{\\,k-j}', 'q^{\\,k-j+1}', { chain: 3, name: words('one step too many', '多算一步') }),
       ],
     }),
     bound<RnnCase>({
       name: words('sufficient for the norm: the determinant', '对范数充分：行列式'),
-      draw: gentle((g) => meanKept(g) > 1),
-      left: [
-        route(
-          'kept by a step in the mean, to the power of the steps',
-          '每步平均保留的比例，按步数自乘',
-          ofLeast(meanKept),
-        ),
-      ],
-      right: productNormsForward,
-      relation: atMost(),
+      draw: inTheMean,
+      ...shown.inequality({ chain: 5 }),
       adversary: 60,
       controls: [
-        mismeasured(
-          'the largest slope in place of the smallest',
-          '用最大斜率代替最小斜率',
-          ofLeast((g) => gamma[g.phi] * meanGain(g)),
+        mismeasured('the largest slope in place of the smallest', '用最大斜率代替最小斜率', (g) =>
+          powers(gamma[g.phi] * meanGain(g), g.T).toReversed(),
         ),
-        mismeasured(
-          'the norm of the weights in place of the determinant',
-          '用权重的范数代替行列式',
-          ofLeast((g) => leastSlope(g) * spectralNorm(Wrec(g))),
+        mismeasured('the norm of the weights in place of the determinant', '用权重的范数代替行列式', (g) =>
+          powers(leastSlope(g) * spectralNorm(Wrec(g)), g.T).toReversed(),
         ),
-        mismeasured('one step too many', '多算一步', (g) => powers(meanKept(g), g.T + 1).slice(1)),
+        shown.edit('p^{\\,k-j}', 'p^{\\,k-j+1}', { chain: 5, name: words('one step too many', '多算一步') }),
       ],
+    }),
+    kept(2, leastKept),
+    kept(4, meanKept),
+    nearly(3),
+    nearly(5),
+    nearly(0, barely, whole),
+    nearly(1, barely, whole),
+    supposed(condition, {
+      draw: everywhere,
+      chain: 0,
+      controls: [condition.edit('> 1', '> 2')],
     }),
     witness<Steady>({
       name: words(
@@ -207,7 +280,7 @@ export default defineClaim({
     }),
   ],
   condition: {
-    tex: String.raw`\min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) > 1`,
+    tex: condition.tex,
     says: words(
       'The weights overpower the slopes: every slope that is met, times the least that $W_{\\mathrm{rec}}$ stretches any vector, exceeds $1$. For the norm alone $\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ may stand in place of $\\sigma_{\\min}$.',
       '权重压倒斜率：经过的每个斜率与 $W_{\\mathrm{rec}}$ 的最小奇异值之积都大于 $1$。若只看范数，可以用 $\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ 代替 $\\sigma_{\\min}$。',

@@ -1,15 +1,27 @@
+import { norm } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { farNorms, rho } from '../../engine/closed-forms/by-lag.ts';
-import { gradientTerms } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { delta } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { lossesByW } from '../../engine/derivatives/rnn-functions.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
-import { backpropagation, bound, closedForm, forwardMode, only, reverseMode, witness } from '../../proof/make.ts';
+import {
+  backpropagation,
+  bound,
+  closedForm,
+  forwardMode,
+  identity,
+  only,
+  reverseMode,
+  witness,
+} from '../../proof/make.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
+import { inRnn } from '../reading.ts';
 import { onlyAt, overSteps } from '../sums.ts';
-import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
+import { supposed } from '../suppose.ts';
+import { atMost, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import {
   doublingInput,
   doublingTargets,
@@ -18,19 +30,13 @@ import {
   gradientNorms,
   lagPartsByTape,
   largestOf,
-  nearNorms,
-  promised,
   uniformBound,
 } from './measures.ts';
-import { drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
-
-/** The terms of ∂E_T/∂W by lag: term j = T − τ. */
-const byLag = (g: RnnCase) => gradientTerms(g, g.T).toReversed();
-const promisedOfLast = (g: RnnCase, later = 0) => promised(g, { from: () => g.T, later });
+import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
 /** The far parts of ∂E_1/∂W, …, ∂E_T/∂W; T is twice the largest lag, so that at each lag many of them have a far part. */
 const T = 40;
-const far = memo((g: Steady) => farNormsUpTo(forSteps(g, T)));
+const farOfSteady = memo((g: Steady) => farNormsUpTo(forSteps(g, T)));
 const farOfTargets = memo((g: Steady) => farNormsUpTo(doublingTargets(g, T)));
 const farOfInput = memo((g: Steady) => farNormsUpTo(doublingInput(g, T)));
 
@@ -38,8 +44,20 @@ const farOfInput = memo((g: Steady) => farNormsUpTo(doublingInput(g, T)));
 const steps = 40;
 const byHand = (left: (k: number) => number) => overSteps(steps, (k) => [-left(k) / 8, -left(k) / 4]).flat();
 
+const names = { Delta: String.raw`\Delta = \sup_k \lVert\delta_k\rVert` };
+const shown = inRnn(
+  String.raw`\begin{gathered} \Biggl\lVert\sum_{j\le k-\tau} \frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}\Biggr\rVert_F \le \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le \Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0 \quad \forall\,k, \\[1ex] \rho < 1,\quad \Delta = \sup_k \lVert\delta_k\rVert < \infty,\quad X < \infty \end{gathered}`,
+  { k: 'T', tau: [0, 'k - 1'] },
+  { names },
+);
+const far = shown.inequality();
+/** For every k, and for the first lags. */
+const everyStep = inRnn(shown.tex, { k: [1, 'T'], tau: 0 }, { names });
+const firstLags = inRnn(shown.tex, { k: 'T', tau: [0, 5] }, { names });
+const draw = drawSteered({ keeps: [0.2, 0.95], units: [1, 4], steps: [2, 12], admits: listens });
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \Biggl\lVert\sum_{j\le k-\tau} \frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}\Biggr\rVert_F \le \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le \Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0 \quad \forall\,k, \\[1ex] \rho < 1,\quad \Delta = \sup_k \lVert\delta_k\rVert < \infty,\quad X < \infty \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'What vanishes is the far part of $\\partial E_k/\\partial W$: the terms of lag $\\tau$ or more together are at most a constant times $\\rho^{\\tau}$, and the constant is the same for every $k$, provided that inputs and $\\delta_k$ stay bounded. Nothing here makes the recent terms small, nor, therefore, the whole gradient.',
     '消失的是 $\\partial E_k/\\partial W$ 中遥远的那一部分：时滞不小于 $\\tau$ 的各项，合起来不超过某个常数乘以 $\\rho^{\\tau}$；只要输入与 $\\delta_k$ 有界，这个常数对所有 $k$ 都一样。近处的各项并不因此变小，整个梯度也就不必变小。',
@@ -51,33 +69,86 @@ export default defineClaim({
   uses: ['rnn-chain', 'rnn-vanishing-bound'],
   symbols: ['E_t', 'W', 'delta_k', 'Delta', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
   verdict: 'corrected',
+  unread: { tex: 'limit', printed: 'limit' },
   proves: [
     bound<RnnCase>({
       name: words('the far part, for every lag', '遥远的部分，对每个时滞'),
-      draw: drawSteered({ keeps: [0.2, 0.95], units: [1, 4], steps: [2, 12], admits: listens }),
-      left: [closedForm((g) => farNorms(byLag(g))), reverseMode((g) => farNorms(lagPartsByTape(g, g.T)))],
-      right: (g) => promisedOfLast(g),
+      draw,
+      ...far,
+      left: [...far.left, reverseMode((g) => farNorms(lagPartsByTape(g, g.T)))],
       relation: atMost(),
       adversary: 60,
       controls: [
-        mistake('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$', (g) => promisedOfLast(g, 1)),
-        mistake('the term of lag $\\tau$ alone, not the series', '只算时滞为 $\\tau$ 的一项，漏掉级数', (g) =>
-          promisedOfLast(g).map((b) => b * (1 - rho(g))),
-        ),
-        mismeasured('the near part obeys the same bound', '近处的部分也服从同一上界', (g) => nearNorms(byLag(g))),
+        shown.edit(String.raw`\frac{\rho^{\tau}}{1-\rho} \\[1ex]`, String.raw`\frac{\rho^{\tau+1}}{1-\rho} \\[1ex]`, {
+          name: words('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$'),
+        }),
+        shown.edit(String.raw`\frac{\rho^{\tau}}{1-\rho} \\[1ex]`, String.raw`\rho^{\tau} \\[1ex]`, {
+          name: words('the term of lag $\\tau$ alone, not the series', '只算时滞为 $\\tau$ 的一项，漏掉级数'),
+        }),
+        shown.edit(String.raw`j\le k-\tau`, String.raw`j > k-\tau`, {
+          name: words('the near part obeys the same bound', '近处的部分也服从同一上界'),
+        }),
       ],
+    }),
+    bound<RnnCase>({
+      name: words('with one constant for every k', '对每个 k 用同一个常数'),
+      draw,
+      ...everyStep.inequality({ sign: 1 }),
+      controls: [
+        everyStep.edit(String.raw`\Delta\,`, String.raw`\lVert\delta_T\rVert\,`, {
+          sign: 1,
+          name: words(
+            'the last $\\lVert\\delta_k\\rVert$ for the largest',
+            '以最后一步的 $\\lVert\\delta_k\\rVert$ 代替最大的',
+          ),
+        }),
+      ],
+    }),
+    ...[0, 1].map((sign) =>
+      bound<RnnCase>({
+        name: [
+          words('one unit at rest nearly attains the bound', '静止的单个单元几乎达到这个界'),
+          words('and its errors are alike', '而且它各步的损失相同'),
+        ][sign],
+        draw: drawAligned,
+        ...firstLags.attained(0.99, { sign }),
+        relation: atMost(),
+        cases: 20,
+        controls: [
+          mismeasured('one tenth more', '再大十分之一', (g) =>
+            firstLags
+              .side(sign + 1)(g)
+              .map((v) => 1.1 * v),
+          ),
+        ],
+      }),
+    ),
+    identity<RnnCase>({
+      name: words('the largest derivative of an error', '损失导数的最大范数'),
+      draw,
+      ...shown.equation([], { chain: 2 }),
+      left: [closedForm((g) => Math.max(...overSteps(g.T, (k) => norm(delta(g, k).data))))],
+      relation: equal({ relative: 1e-12 }),
+      controls: [shown.edit(String.raw`\sup_k`, String.raw`\inf_k`, { chain: 2 })],
+    }),
+    supposed(shown, {
+      draw,
+      chain: 1,
+      controls: [shown.edit(String.raw`\rho < 1`, String.raw`\rho < \tfrac12`, { chain: 1 })],
     }),
     tendsTo<Steady>({
       name: words('its limit, with the rate, for all $k \\le 40$ at once', '极限与速率，对 $k \\le 40$ 一致'),
       draw: drawSteady({ keeps: [0.2, 0.95], units: [1, 3], admits: listens }),
       steps: T / 2,
-      distance: (g, s) => largestOf(far(g), s),
+      distance: (g, s) => largestOf(farOfSteady(g), s),
       bound: uniformBound,
       rate: (g) => rho(forSteps(g, 1)),
       measured: words('largest norm of the terms of lag $s$ or more', '时滞不小于 $s$ 的各项之和的最大范数'),
       cases: 30,
       controls: [
-        wrongDistance('the whole gradient, whatever the lag', '不论时滞，取整个梯度', (g) => largestOf(far(g), 0)),
+        wrongDistance('the whole gradient, whatever the lag', '不论时滞，取整个梯度', (g) =>
+          largestOf(farOfSteady(g), 0),
+        ),
         wrongDistance('targets that double at every step', '目标值每步加倍', (g, s) => largestOf(farOfTargets(g), s)),
         wrongDistance('an unused input that doubles at every step', '一个未被使用的输入每步加倍', (g, s) =>
           largestOf(farOfInput(g), s),

@@ -1,14 +1,13 @@
 import { type Matrix, norm } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
-import { farNorms, lagParts, largestInput, rho } from '../../engine/closed-forms/by-lag.ts';
-import { delta } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { farNorms, lagParts, rho } from '../../engine/closed-forms/by-lag.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
-import { gamma } from '../../engine/networks/slopes.ts';
-import { bound, closedForm, only, reverseMode, witness } from '../../proof/make.ts';
+import { backpropagation, bound, closedForm, identity, only, reverseMode, witness } from '../../proof/make.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
-import { overSteps } from '../sums.ts';
+import { inRnn } from '../reading.ts';
+import { supposed } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import {
   doublingInput,
@@ -19,10 +18,9 @@ import {
   lagPartsByTape,
   largestOf,
   nearNorms,
-  promised,
   uniformBound,
 } from './measures.ts';
-import { drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
+import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
 const whole = (g: RnnCase) => norm(rnnBptt(g).W);
 /** The whole gradient is the denominator of a share, so it must not be zero. */
@@ -30,16 +28,10 @@ const asksForChange = (g: RnnCase) => listens(g) && whole(g) > 1e-6;
 
 /** Norms by lag over that of the whole gradient, which is the far part of lag 0. */
 const shares = (parts: readonly Matrix[], of = farNorms(parts)) => of.map((v) => v / farNorms(parts)[0]);
-/** Bounds on shares from bounds on norms. */
-const shared = (g: RnnCase, bounds = promised(g)) => {
-  const size = whole(g);
-  return bounds.map((b) => b / size);
-};
-
 /** The shares of the far part in the gradient over 1, …, T steps. T is twice the largest lag. */
 const T = 32;
 const sharesUpTo = (g: RnnCase) => farNormsUpTo(g, true).map((norms) => norms.map((v) => v / norms[0]));
-const far = memo((g: Steady) => sharesUpTo(forSteps(g, T)));
+const farOfSteady = memo((g: Steady) => sharesUpTo(forSteps(g, T)));
 /** β = min ‖∂E/∂W‖_F / T over 1, …, T steps. */
 const beta = memo((g: Steady) => Math.min(...farNormsUpTo(forSteps(g, T), true).map(([v], s) => v / (s + 1))));
 const farOver = (make: (g: Steady, T: number) => RnnCase) => {
@@ -47,12 +39,6 @@ const farOver = (make: (g: Steady, T: number) => RnnCase) => {
   return (g: Steady, s: number) => largestOf(norms(g), s) / beta(g);
 };
 const [overTargets, overInput] = [farOver(doublingTargets), farOver(doublingInput)];
-/** The most that one error can add: ‖δ_k‖ and X at their largest, for every k. */
-const greatest = (g: RnnCase) => {
-  const top = Math.max(...overSteps(g.T, (k) => norm(delta(g, k).data)));
-  return promised(g).map((_, tau) => (top * gamma[g.phi] * largestInput(g) * power(rho(g), tau)) / (1 - rho(g)));
-};
-
 const readily: Draw<Steady> = (() => {
   const draw = drawSteady({ keeps: [0.2, 0.95], units: [1, 3], admits: listens });
   return { ...draw, admits: (g: Steady) => (draw.admits?.(g) ?? true) && beta(g) > 1e-4 };
@@ -64,8 +50,24 @@ const count = (of: number) => of - 1 + power(1 / 2, of);
 const byHand = (fading: (tau: number) => number) =>
   Array.from({ length: steps }, (_, tau) => (fading(tau) * count(steps - tau)) / count(steps));
 
+/** The same of a network that need not be steady: min ‖∂(E_1 + … + E_k)/∂W‖_F / k. */
+const growth = memo((g: RnnCase) => Math.min(...gradientNorms(g, true).map((v, s) => v / (s + 1))));
+const options = { names: { Delta: String.raw`\Delta = \sup_k \lVert\delta_k\rVert` }, given: { beta: growth } };
+const shown = inRnn(
+  String.raw`\begin{gathered} \frac{\Bigl\lVert \sum_{k}\sum_{j\le k-\tau} \delta_k \bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F}{\Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F} \le \frac{\gamma X \sum_{k>\tau}\lVert\delta_k\rVert}{\lVert\partial E/\partial W\rVert_F}\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le \frac{\Delta}{\beta}\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0 \quad \forall\,T, \\[1ex] \rho < 1,\quad \Delta, X < \infty,\quad \beta = \inf_T \frac1T \Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F > 0 \end{gathered}`,
+  { tau: [0, 'T - 1'] },
+  options,
+);
+const share = shown.inequality();
+const firstLags = inRnn(shown.tex, { tau: [0, 2] }, options);
+const printed = inRnn(
+  String.raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W} \to 0`,
+  {},
+);
+const draw = drawSteered({ keeps: [0.2, 0.95], units: [1, 4], steps: [2, 10], admits: asksForChange });
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \frac{\Bigl\lVert \sum_{k}\sum_{j\le k-\tau} \delta_k \bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F}{\Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F} \le \frac{\gamma X \sum_{k>\tau}\lVert\delta_k\rVert}{\lVert\partial E/\partial W\rVert_F}\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le \frac{\Delta}{\beta}\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \xrightarrow[\tau\to\infty]{} 0 \quad \forall\,T, \\[1ex] \rho < 1,\quad \Delta, X < \infty,\quad \beta = \inf_T \frac1T \Bigl\lVert\frac{\partial E}{\partial W}\Bigr\rVert_F > 0 \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'What vanishes is the share of the long lags in $\\partial E/\\partial W$: relative to the whole gradient, the part of lag $\\tau$ or more is at most a constant times $\\rho^{\\tau}$. The constant is the same for every length $T$ where inputs and $\\delta_k$ stay bounded and the gradient grows with $T$. The gradient itself need not vanish.',
     '消失的是长时滞部分在 $\\partial E/\\partial W$ 中的占比：在整个梯度里，时滞不小于 $\\tau$ 的那一部分所占的比例，至多是某个常数乘以 $\\rho^{\\tau}$。若输入与 $\\delta_k$ 有界，而梯度至少与 $T$ 成比例地增长，这个常数对所有长度 $T$ 都一样。梯度本身却不必消失。',
@@ -77,41 +79,87 @@ export default defineClaim({
   uses: ['total-gradient', 'rnn-step-gradient-limit'],
   symbols: ['E', 'W', 'delta_k', 'Delta', 'beta', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
   verdict: 'corrected',
+  unread: { tex: 'limit', printed: 'limit' },
   proves: [
     bound<RnnCase>({
       name: words('the share of the far part, for every lag', '遥远部分的占比，对每个时滞'),
-      draw: drawSteered({ keeps: [0.2, 0.95], units: [1, 4], steps: [2, 10], admits: asksForChange }),
-      left: [closedForm((g) => shares(lagParts(g))), reverseMode((g) => shares(lagPartsByTape(g)))],
-      right: (g) => shared(g),
+      draw,
+      ...share,
+      left: [...share.left, reverseMode((g) => shares(lagPartsByTape(g)))],
       relation: atMost(),
       adversary: 60,
       controls: [
-        mistake('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$', (g) =>
-          shared(g, promised(g, { later: 1 })),
-        ),
-        mistake(
-          'the largest $\\lVert\\delta_k\\rVert$ in place of the sum',
-          '以最大的 $\\lVert\\delta_k\\rVert$ 代替求和',
-          (g) => shared(g, greatest(g)),
-        ),
-        mistake('the last error alone', '只计最后一步的损失', (g) => shared(g, promised(g, { from: () => g.T }))),
+        shown.edit(String.raw`\frac{\rho^{\tau}}{1-\rho} \\[1ex]`, String.raw`\frac{\rho^{\tau+1}}{1-\rho} \\[1ex]`, {
+          name: words('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$'),
+        }),
+        shown.edit(String.raw`\sum_{k>\tau}\lVert\delta_k\rVert`, String.raw`\Delta`, {
+          name: words(
+            'the largest $\\lVert\\delta_k\\rVert$ in place of the sum',
+            '以最大的 $\\lVert\\delta_k\\rVert$ 代替求和',
+          ),
+        }),
+        shown.edit(String.raw`\sum_{k>\tau}\lVert\delta_k\rVert`, String.raw`\lVert\delta_T\rVert`, {
+          name: words('the last error alone', '只计最后一步的损失'),
+        }),
         mismeasured('the near part obeys the same bound', '近处的部分也服从同一上界', (g) => {
           const parts = lagParts(g);
           return shares(parts, nearNorms(parts));
         }),
       ],
     }),
+    bound<RnnCase>({
+      name: words('with one constant for every length', '对每个长度用同一个常数'),
+      draw: { ...draw, admits: (g) => asksForChange(g) && growth(g) > 1e-6 },
+      ...shown.inequality({ sign: 1 }),
+      controls: [
+        shown.edit(String.raw`\frac{\Delta}{\beta}`, String.raw`\frac{\lVert\delta_T\rVert}{\beta}`, {
+          sign: 1,
+          name: words(
+            'the last $\\lVert\\delta_k\\rVert$ for the largest',
+            '以最后一步的 $\\lVert\\delta_k\\rVert$ 代替最大的',
+          ),
+        }),
+      ],
+    }),
+    ...[0, 1].map((sign) =>
+      bound<RnnCase>({
+        name: [
+          words('one unit at rest nearly attains the bound', '静止的单个单元几乎达到这个界'),
+          words('and is half of what serves every length', '并达到对每个长度通用的界的一半'),
+        ][sign],
+        draw: drawAligned,
+        ...firstLags.attained([0.9, 0.5][sign], { sign }),
+        relation: atMost(),
+        cases: 8,
+        controls: [mismeasured('all of it', '整个上界', firstLags.side(sign + 1))],
+      }),
+    ),
+    supposed(shown, {
+      draw,
+      chain: 1,
+      controls: [shown.edit(String.raw`\rho < 1`, String.raw`\rho < \tfrac12`, { chain: 1 })],
+    }),
+    identity<RnnCase>({
+      name: words('the sum as printed, which is right; only its limit is not', '原文的和式本身没有错，错的只是极限'),
+      draw,
+      ...printed.equation([backpropagation((g) => rnnBptt(g).W)], { sign: 0 }),
+      relation: equal({ relative: 1e-10 }),
+      cases: 20,
+      controls: [printed.edit('\\sum_{t=1}^{T}', '\\sum_{t=1}^{T - 1}', { sign: 0 })],
+    }),
     tendsTo<Steady>({
       name: words('its limit, with the rate, for all $T \\le 32$ at once', '极限与速率，对 $T \\le 32$ 一致'),
       draw: readily,
       steps: T / 2,
-      distance: (g, s) => largestOf(far(g), s),
+      distance: (g, s) => largestOf(farOfSteady(g), s),
       bound: (g, s) => uniformBound(g, s) / beta(g),
       rate: (g) => rho(forSteps(g, 1)),
       measured: words('largest share of the lags from $s$ on', '时滞不小于 $s$ 的部分的最大占比'),
       cases: 20,
       controls: [
-        wrongDistance('the whole gradient, whatever the lag', '不论时滞，取整个梯度', (g) => largestOf(far(g), 0)),
+        wrongDistance('the whole gradient, whatever the lag', '不论时滞，取整个梯度', (g) =>
+          largestOf(farOfSteady(g), 0),
+        ),
         wrongDistance('targets that double at every step', '目标值每步加倍', overTargets),
         wrongDistance('an unused input that doubles at every step', '一个未被使用的输入每步加倍', overInput),
       ],
@@ -136,7 +184,7 @@ export default defineClaim({
     }),
   ],
   printed: {
-    tex: String.raw`\frac{\partial E}{\partial W} = \sum_{t=1}^{T} \frac{\partial E_t}{\partial W} \to 0`,
+    tex: printed.tex,
     says: words('The gradient of the total error tends to zero.', '总损失的梯度趋于零。'),
     grade: 'conclusion',
     refutes: fallsByHalf(

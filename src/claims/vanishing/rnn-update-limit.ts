@@ -10,7 +10,9 @@ import { backpropagation, bound, experiment, only, reverseMode, route, witness }
 import { changed } from '../draws.ts';
 import { armsOf } from '../experiments.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
+import { inRnn } from '../reading.ts';
 import { onlyAt } from '../sums.ts';
+import { supposed } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import {
   doublingInput,
@@ -21,10 +23,9 @@ import {
   lagPartsByTape,
   largestOf,
   nearNorms,
-  promised,
   uniformBound,
 } from './measures.ts';
-import { drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
+import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
 
 /** A network and the learning rate of its next step. */
 interface Learner extends RnnCase {
@@ -71,8 +72,24 @@ const updated = (g: Steady) => {
   return g.W.map((w, i) => w - alpha * W[i]);
 };
 
+const options = {
+  names: { Delta: String.raw`\Delta = \sup_k \lVert\delta_k\rVert` },
+  given: { alpha: (g: Learner) => g.alpha[0] },
+};
+const shown = inRnn<Learner>(
+  String.raw`\begin{gathered} \Bigl\lVert \alpha\sum_{k}\sum_{j\le k-\tau} \delta_k \Bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F \le \alpha\,\gamma X \sum_{k>\tau}\lVert\delta_k\rVert\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le (T-\tau)\,\alpha\,\Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] (\tau < T), \qquad \rho < 1 \end{gathered}`,
+  { tau: [0, 'T - 1'] },
+  options,
+);
+const farPart = shown.inequality();
+const firstLags = inRnn<Learner>(shown.tex, { tau: [0, 2] }, options);
+const aligned = changed(
+  drawAligned,
+  (g, random): Learner => ({ ...g, alpha: Float64Array.of(random.between(0.01, 1)) }),
+);
+
 export default defineClaim({
-  tex: String.raw`\begin{gathered} \Bigl\lVert \alpha\sum_{k}\sum_{j\le k-\tau} \delta_k \Bigl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Bigr)\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert_F \le \alpha\,\gamma X \sum_{k>\tau}\lVert\delta_k\rVert\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le (T-\tau)\,\alpha\,\Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho} \\[1ex] (\tau < T), \qquad \rho < 1 \end{gathered}`,
+  tex: shown.tex,
   says: words(
     'The weights need not stand still. What hardly moves them is the far past: the part of the update of lag $\\tau$ or more is, for each step of the sequence, at most $\\alpha$ times a constant times $\\rho^{\\tau}$, the same constant for every length if inputs and $\\delta_k$ stay bounded.',
     '权重仍在更新，只是遥远的过去对更新的贡献很小：更新量中时滞不小于 $\\tau$ 的那一部分，平均到序列的每一步，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$；只要输入与 $\\delta_k$ 有界，这个常数对任何长度都一样。',
@@ -84,29 +101,74 @@ export default defineClaim({
   uses: ['gradient-step', 'rnn-total-gradient-limit'],
   symbols: ['W', 'E', 'alpha', 'delta_k', 'Delta', 'immediate', 'gamma', 'rho', 'tau', 'X', 'norm', 't'],
   verdict: 'corrected',
+  unread: { printed: 'limit' },
   proves: [
     bound<Learner>({
       name: words('the part of the update that comes from far back', '更新量中遥远的部分'),
       draw: learner,
+      ...farPart,
       left: [
+        ...farPart.left,
         route('against the update with $c_{k-\\tau}$ held fixed', '与遗忘过去的更新相比', missed),
         reverseMode((g) => times(g, farNorms(lagPartsByTape(g)))),
       ],
-      right: (g) => times(g, promised(g)),
       relation: atMost(),
       cases: 60,
       adversary: 60,
       controls: [
-        mistake('the last error in place of the sum', '只计最后一步的损失', (g) =>
-          times(g, promised(g, { from: () => g.T })),
-        ),
-        mistake('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$', (g) =>
-          times(g, promised(g, { later: 1 })),
+        shown.edit(String.raw`X \sum_{k>\tau}\lVert\delta_k\rVert`, String.raw`X\,\lVert\delta_T\rVert`, {
+          name: words('the last error in place of the sum', '只计最后一步的损失'),
+        }),
+        shown.edit(
+          String.raw`\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le`,
+          String.raw`\frac{\rho^{\tau+1}}{1-\rho} \\[1ex] \le`,
+          {
+            name: words('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$'),
+          },
         ),
         mismeasured('the near part obeys the same bound', '近处的部分也服从同一上界', (g) =>
           times(g, nearNorms(lagParts(g))),
         ),
       ],
+    }),
+    bound<Learner>({
+      name: words('with one constant for every error', '对每一步的损失用同一个常数'),
+      draw: learner,
+      ...shown.inequality({ sign: 1 }),
+      controls: [
+        shown.edit(String.raw`(T-\tau)\,`, '', { sign: 1, name: words('for one error only', '只计一步损失') }),
+        shown.edit(String.raw`\Delta\,`, String.raw`\lVert\delta_T\rVert\,`, {
+          sign: 1,
+          name: words(
+            'the last $\\lVert\\delta_k\\rVert$ for the largest',
+            '以最后一步的 $\\lVert\\delta_k\\rVert$ 代替最大的',
+          ),
+        }),
+      ],
+    }),
+    ...[0, 1].map((sign) =>
+      bound<Learner>({
+        name: [
+          words('one unit at rest nearly attains the bound', '静止的单个单元几乎达到这个界'),
+          words('and its errors are alike', '而且它各步的损失相同'),
+        ][sign],
+        draw: aligned,
+        ...firstLags.attained(0.9, { sign }),
+        relation: atMost(),
+        cases: 20,
+        controls: [
+          mismeasured('a quarter more', '再大四分之一', (g) =>
+            firstLags
+              .side(sign + 1)(g)
+              .map((v) => 1.25 * v),
+          ),
+        ],
+      }),
+    ),
+    supposed(shown, {
+      draw: learner,
+      chain: 1,
+      controls: [shown.edit(String.raw`\rho < 1`, String.raw`\rho < \tfrac12`, { chain: 1 })],
     }),
     tendsTo<Steady>({
       name: words(

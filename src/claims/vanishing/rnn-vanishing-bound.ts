@@ -1,15 +1,18 @@
 import { atanh } from '../../engine/arithmetic/elementary.ts';
 import { abs, entire, interval, mul, sigmoidSlope } from '../../engine/arithmetic/interval.ts';
 import { spectralRadius } from '../../engine/arithmetic/matrix.ts';
+import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { rho } from '../../engine/closed-forms/by-lag.ts';
 import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
 import { lessThan } from '../../proof/goal.ts';
-import { bound, certificate, closedForm, forwardMode, only, witness } from '../../proof/make.ts';
+import { bound, certificate, closedForm, forwardMode, identity, only, witness } from '../../proof/make.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
-import { atMost, defineClaim, enclosure, equal, mistake, words } from '../vocabulary.ts';
+import { inRnn } from '../reading.ts';
+import { supposed } from '../suppose.ts';
+import { atMost, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
 import { contracts, drawExpanding, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
 
@@ -31,10 +34,23 @@ const nilpotent: Steady = {
 };
 
 const radius = (g: RnnCase) => gamma[g.phi] * spectralRadius(Wrec(g));
-const rate = (g: Steady) => rho(forSteps(g, 1));
+const shown = inRnn(
+  String.raw`\Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \le \rho^{\,k-j} \xrightarrow[k-j\to\infty]{} 0, \qquad \rho = \gamma\,\lVert W_{\mathrm{rec}}\rVert < 1`,
+  { k: 'T', j: [0, 'k - 1'] },
+);
+const condition = inRnn(String.raw`\gamma\,\lVert W_{\mathrm{rec}}\rVert < 1`, {});
+const draw = drawSteered({ keeps: [0.2, 0.99], units: [2, 5], steps: [1, 12], admits: contracts });
+
+/** Both sides of the bound after s = 0 … 15 steps of a steady network. */
+const long = memo((g: Steady) => forSteps(g, 15));
+const limit = inRnn(shown.tex, { k: 'T', j: [0, 'k'] });
+const [product, allowed] = [0, 1].map((side) => {
+  const values = limit.side(side);
+  return (g: Steady, s: number) => values(long(g))[15 - s];
+});
 
 export default defineClaim({
-  tex: String.raw`\Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \le \rho^{\,k-j} \xrightarrow[k-j\to\infty]{} 0, \qquad \rho = \gamma\,\lVert W_{\mathrm{rec}}\rVert < 1`,
+  tex: shown.tex,
   says: words(
     'A step back keeps at most the share $\\rho$ of a gradient, so $k - j$ steps keep at most $\\rho^{k-j}$; if $\\rho < 1$, what is left tends to zero at least as fast.',
     '每回退一步，梯度至多保留 $\\rho$ 这么大的比例，回退 $k - j$ 步至多保留 $\\rho^{k-j}$；若 $\\rho < 1$，剩下的便以不慢于此的速率趋于零。',
@@ -46,38 +62,77 @@ export default defineClaim({
   uses: ['rnn-product', 'activation-slope'],
   symbols: ['c_t', 'W_rec', 'gamma', 'rho', 'norm', 't'],
   verdict: 'conditional',
+  unread: { tex: 'limit' },
   proves: [
     bound<RnnCase>({
-      name: words('the norm of the product from step 0 to each step', '从第 0 步到各步的乘积的范数'),
-      draw: drawSteered({ keeps: [0.2, 0.99], units: [2, 5], steps: [1, 12], admits: contracts }),
-      left: [closedForm(productNorms), forwardMode(productNormsForward)],
-      right: (g) => powers(rho(g), g.T),
+      name: words('the norm of the product from each step to the last', '从各步到最后一步的乘积的范数'),
+      draw,
+      ...shown.inequality(),
       relation: atMost(),
       adversary: 100,
       controls: [
-        mistake(
-          'half of the largest slope: $\\gamma = \\tfrac18$ for $\\sigma$',
-          '最大斜率减半：对 $\\sigma$ 取 $\\gamma = \\tfrac18$',
-          (g) => powers(rho(g) / 2, g.T),
-        ),
-        mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) => powers(radius(g), g.T)),
-        mistake('one step too many: $\\rho^{k-j+1}$', '多算一步：$\\rho^{k-j+1}$', (g) =>
-          powers(rho(g), g.T + 1).slice(1),
+        shown.edit(String.raw`\rho^{\,k-j}`, String.raw`\bigl(\tfrac12\rho\bigr)^{k-j}`, {
+          name: words(
+            'half of the largest slope: $\\gamma = \\tfrac18$ for $\\sigma$',
+            '最大斜率减半：对 $\\sigma$ 取 $\\gamma = \\tfrac18$',
+          ),
+        }),
+        mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) => powers(radius(g), g.T).toReversed()),
+        shown.edit('k-j} \\xrightarrow', 'k-j+1} \\xrightarrow', {
+          name: words('one step too many: $\\rho^{k-j+1}$', '多算一步：$\\rho^{k-j+1}$'),
+        }),
+      ],
+    }),
+    bound<RnnCase>({
+      name: words('networks at rest attain it', '静止的网络达到这个界'),
+      draw: drawSteered({
+        keeps: [0.2, 0.99],
+        units: [2, 5],
+        steps: [3, 12],
+        rest: true,
+        shapes: ['orthogonal'],
+        admits: contracts,
+      }),
+      ...shown.attained(1 - 1e-9),
+      relation: atMost(),
+      controls: [
+        mismeasured('one millionth larger', '再大百万分之一', (g) =>
+          shown
+            .side(1)(g)
+            .map((v) => 1.000001 * v),
         ),
       ],
     }),
+    identity<RnnCase>({
+      name: words('the rate', '速率'),
+      draw,
+      ...shown.equation([closedForm(rho)], { chain: 1 }),
+      relation: equal({ relative: 1e-12 }),
+      controls: [
+        shown.edit(String.raw`\lVert W_{\mathrm{rec}}\rVert`, String.raw`\lVert W_{\mathrm{rec}}\rVert_F`, {
+          chain: 1,
+        }),
+      ],
+    }),
+    supposed(shown, {
+      draw,
+      chain: 1,
+      sign: 1,
+      controls: [shown.edit('< 1', String.raw`< \tfrac12`, { chain: 1, sign: 1 })],
+    }),
+    supposed(condition, { draw, chain: 0, controls: [condition.edit(String.raw`\gamma`, String.raw`4\gamma`)] }),
     tendsTo<Steady>({
       name: words('its limit, with the rate', '极限与速率'),
       draw: drawSteady({ keeps: [0.2, 0.99], units: [1, 3], admits: contracts }),
       steps: 16,
-      distance: productNorm,
-      bound: (g, s) => power(rate(g), s),
-      rate,
+      distance: product,
+      bound: allowed,
+      rate: (g) => rho(long(g)),
       measured: words('norm of the product over $s$ steps', '$s$ 步乘积的范数'),
       cases: 40,
       controls: [
-        wrongBound('the rate squared', '速率取平方', (g, s) => power(rate(g), 2 * s)),
-        wrongDistance('slopes left out', '漏掉斜率', (g, s) => productNorm(g, s) / power(gamma[g.phi], s)),
+        wrongBound('the rate squared', '速率取平方', (g, s) => allowed(g, s) * allowed(g, s)),
+        wrongDistance('slopes left out', '漏掉斜率', (g, s) => product(g, s) / power(gamma[g.phi], s)),
       ],
     }),
     witness<Steady>({
@@ -117,7 +172,7 @@ export default defineClaim({
     }),
   ],
   condition: {
-    tex: String.raw`\gamma\,\lVert W_{\mathrm{rec}}\rVert < 1`,
+    tex: condition.tex,
     says: words(
       'The recurrent weights are small: $\\lVert W_{\\mathrm{rec}}\\rVert < 4$ for $\\sigma$, $\\lVert W_{\\mathrm{rec}}\\rVert < 1$ for $\\tanh$.',
       '循环权重足够小：用 $\\sigma$ 时 $\\lVert W_{\\mathrm{rec}}\\rVert < 4$，用 $\\tanh$ 时 $\\lVert W_{\\mathrm{rec}}\\rVert < 1$。',
