@@ -154,7 +154,7 @@ export default defineClaim({
     identity<Latch>({
       name: words('$b^{*}_{k+1}$ keeps half of the state over $k$ steps', '$b^{*}_{k+1}$ 使状态经 $k$ 步仍剩一半'),
       draw: drawRaised,
-      ...condition.equation([closedForm((g: Latch) => new Float64Array(g.v.c.length).fill(bStar(g)))], { sign: 1 }),
+      ...condition.equation([closedForm((g: Latch) => [bStar(g)])], { sign: 1 }),
       relation: equal({ relative: 1e-12 }),
       controls: [condition.edit('1/k', '1/(k+1)', { sign: 1 })],
     }),
