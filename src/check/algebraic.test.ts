@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { inLstm, inRnn } from '../claims/reading.ts';
+import { inLstm } from '../claims/in-lstm.ts';
+import { inRnn } from '../claims/in-rnn.ts';
 import { BITS, runAlgebraic } from './algebraic.ts';
 import { defaults } from './options.ts';
 

@@ -5,31 +5,24 @@
 
 import { type Oracle, PRIME } from '../engine/arithmetic/field.ts';
 import { memo } from '../engine/arithmetic/memo.ts';
-import type { PolynomialSize } from '../engine/arithmetic/polynomial-size.ts';
-import { power } from '../engine/arithmetic/power.ts';
 import type { Random } from '../engine/arithmetic/random.ts';
-import { liftRnn, numbers, type RnnCase } from '../engine/networks/draw.ts';
-import { type LstmCase, liftLstm, perGate } from '../engine/networks/draw-lstm.ts';
 import { type ChainNode, chainsOf, type Expr, type RelationSign } from '../formula/ast.ts';
 import { Compiler, freeIndices, newRun } from '../formula/compile.ts';
-import { definesName, undefinedNames, withDefinitions, withOwnDefinitions } from '../formula/define.ts';
-import { scalarShape } from '../formula/dimensions.ts';
+import { definesName, undefinedNames, withOwnDefinitions } from '../formula/define.ts';
 import { FormulaError, type Span } from '../formula/error.ts';
 import { fieldNumbers, sizeNumbers } from '../formula/exact-numbers.ts';
-import { lstmNetwork, lstmScope } from '../formula/lstm-scope.ts';
 import { type Mutation, Mutator } from '../formula/mutate.ts';
-import { floatNumbers, type MatrixOver, type Numbers } from '../formula/numbers.ts';
+import { floatNumbers, type Numbers } from '../formula/numbers.ts';
 import { parse, parseExpression } from '../formula/parse.ts';
 import { printChain } from '../formula/print.ts';
-import { rnnNetwork, rnnScope } from '../formula/rnn-scope.ts';
-import type { Declaration, Network, NodeAt, Scope } from '../formula/scope.ts';
+import type { Network, Scope } from '../formula/scope.ts';
 import { Typing } from '../formula/typing.ts';
-import { scalar } from '../formula/value.ts';
 import { route } from '../proof/make.ts';
-import type { Algebraic, Comparison, ExactSides, Mistake, Reads, Route } from '../proof/part.ts';
+import type { Algebraic, ExactSides, Mistake, Reads, Route } from '../proof/part.ts';
 import { atMost, below, entries, equal, type Relation, type Value } from '../proof/relation.ts';
 import { type Words, words } from '../proof/words.ts';
 import { changedPlace } from './changed-place.ts';
+import { passRate, symbolic } from './exact-rate.ts';
 
 /** An index or a limit as TeX: `T`, `k - 1`, `2`. */
 type At = string | number;
@@ -37,7 +30,7 @@ type At = string | number;
 /** Where the free indices of a formula stand, each at one place or in a range. A later one may refer to an earlier one. */
 export type Places = Readonly<Record<string, At | readonly [from: At, to: At]>>;
 
-interface Setting<Case> {
+export interface Setting<Case> {
   readonly scope: Scope;
   /** Names that the formula defines itself. */
   readonly own?: readonly string[];
@@ -481,199 +474,4 @@ function replacedOnce(text: string, from: string, to: string): { readonly at: nu
   if (at < 0 || text.includes(from, at + 1))
     throw new Error(`“${from}” stands ${at < 0 ? 'nowhere' : 'more than once'} in “${text}”, needed exactly once`);
   return { at, text: text.slice(0, at) + to + text.slice(at + from.length) };
-}
-
-/** With one parameter a number, with two a number at every step. */
-type Numeric<Given> = (given: Given, t: number) => number;
-
-interface Options<Given, Case> {
-  /** Names that the claim brings along, each with the formula that defines it. */
-  readonly names?: Readonly<Record<string, string>>;
-  /** Names that the formula itself defines, in an order in which none needs a later one but for numbers. */
-  readonly own?: readonly string[];
-  readonly readAs?: Setting<never>['readAs'];
-  /** The network of a case that is none itself. */
-  readonly of?: (given: Given) => Case;
-  /** Numbers that a case has by a name, such as ε, or one at every step. */
-  readonly given?: Readonly<Record<string, Numeric<Given>>>;
-  /** Other names, or those of another network: E^ε is E of the case with other targets, w is b_c. */
-  readonly also?: Readonly<Record<string, readonly [key: string, of: (given: Given) => Case]>>;
-  /** Sizes that are fixed, as by n = 1. */
-  readonly sizes?: Readonly<Record<string, number>>;
-  /** Names that mean something else here, or have no value. */
-  readonly declares?: Readonly<Record<string, Declaration>>;
-  /** With the identity for tanh. */
-  readonly linear?: boolean;
-}
-
-/** The case with NaN for every number, which stands for a variable. */
-const symbolic = <Case extends object>(given: Case): Case =>
-  Object.fromEntries(Object.entries(given).map(([key, value]) => [key, blank(value)])) as Case;
-const blank = (value: unknown): unknown =>
-  value instanceof Float64Array
-    ? value.map(() => Number.NaN)
-    : typeof value === 'object' && value !== null
-      ? symbolic(value)
-      : value;
-
-/**
- * How seldom two sides of these sizes agree at a random point where they are different polynomials: (deg D + C(N, 2)·deg a)/p for N
- * arguments a of activations, after Schwartz and Zippel; a collision of two arguments is counted as agreement.
- * @throws RangeError where a coefficient may be a multiple of the prime
- */
-function passRate(
-  left: readonly PolynomialSize[],
-  right: readonly PolynomialSize[],
-  argument: PolynomialSize,
-  N: number,
-): { readonly degree: number; readonly bits: number } {
-  const size = [...left, ...right];
-  const degree = size.reduce((most, one) => Math.max(most, one.degree), 0);
-  const twos = size.reduce((most, one) => Math.max(most, one.twos), 0);
-  const most = left.reduce((found, one, i) => Math.max(found, one.majorant + right[i].majorant), 0);
-  for (const [what, majorant] of [
-    ['the difference', most * power(2, twos)],
-    ['an argument', 2 * argument.majorant * power(2, argument.twos)],
-  ] as const)
-    if (!(majorant < PRIME))
-      throw new RangeError(
-        `the coefficients of ${what} may sum to ${majorant}, needed less than ${PRIME}: a smaller network`,
-      );
-  const rate = (degree + ((N * (N - 1)) / 2) * argument.degree) / PRIME;
-  // Rounded down to a whole bit: 2^−bits ≥ rate.
-  let bits = 0;
-  while (rate * power(2, bits + 1) <= 1 && bits < 64) bits += 1;
-  return { degree, bits };
-}
-
-/** What kind of network a formula speaks of. */
-interface Kind<Case> extends Pick<Setting<Case>, 'scope' | 'network' | 'small' | 'activations'> {}
-
-const rnnFloats = memo((g: RnnCase) => rnnNetwork(floatNumbers, g, g));
-const rnnKind: Kind<RnnCase> = {
-  scope: rnnScope,
-  network: <N>(over: Numbers<N>, g: RnnCase) =>
-    isFloat(over) ? (rnnFloats(g) as Network<unknown> as Network<N>) : rnnNetwork(over, g, liftRnn(over, g)),
-  small: (random, entry) => {
-    const [n, m, p, T] = [random.integer(1, 3), random.integer(1, 2), random.integer(1, 2), random.integer(2, 4)];
-    const all = (count: number) => numbers(count, entry);
-    return {
-      ...{ phi: random.pick(['sigmoid', 'tanh']), n, m, p, T },
-      ...{ W: all(n * (n + m)), Wout: all(p * n), c0: all(n), x: all(T * m), y: all(T * p) },
-    };
-  },
-  activations: ({ n, T }) => n * T,
-};
-const lstmFloats = memo((g: LstmCase) => lstmNetwork(floatNumbers, g, g));
-const lstmKind: Kind<LstmCase> = {
-  scope: lstmScope,
-  network: <N>(over: Numbers<N>, g: LstmCase) =>
-    isFloat(over) ? (lstmFloats(g) as Network<unknown> as Network<N>) : lstmNetwork(over, g, liftLstm(over, g)),
-  small: (random, entry) => {
-    const [n, m, T] = [random.integer(1, 2), random.integer(1, 2), random.integer(2, 4)];
-    const all = (count: number) => numbers(count, entry);
-    return {
-      ...{ n, m, T, W: perGate(() => all(n * (n + m))), b: perGate(() => all(n)) },
-      ...{ c0: all(n), h0: all(n), x: all(T * m), y: all(T * n) },
-    };
-  },
-  // Four gates and tanh(c_t) at each step, and tanh(c_0).
-  activations: ({ n, T }) => n * (5 * T + 1),
-};
-const isFloat = (over: unknown): boolean => over === floatNumbers;
-
-const identityForTanh = <N>(over: Numbers<N>): Numbers<N> => ({ ...over, tanh: (z) => z, tanhSlope: () => over.of(1) });
-
-function reading<Given extends object, Case>(
-  kind: Kind<Case>,
-  tex: string,
-  places: Places,
-  {
-    names = {},
-    own = [],
-    readAs = [],
-    of = (g) => g as unknown as Case,
-    given = {},
-    also = {},
-    sizes = {},
-    declares = {},
-    linear = false,
-  }: Options<Given, Case>,
-): Reading<Given> {
-  const { scope } = kind;
-  const numbersOfCase = Object.entries(given).map(([key, { length }]): [string, Declaration] => [
-    key,
-    { kind: 'value', shape: scalarShape, indices: [length - 1] },
-  ]);
-  const others = Object.entries(also).map(([key, [as]]): [string, Declaration] => [key, scope.find(as) as Declaration]);
-  const known = withDefinitions(
-    scope.with({ ...Object.fromEntries([...numbersOfCase, ...others]), ...declares }).withSizes(sizes),
-    names,
-  );
-  const caseOf = memo(of);
-  const network = <N>(over: Numbers<N>, g: Given): Network<N> =>
-    brought(kind.network(linear ? identityForTanh(over) : over, caseOf(g)), over, g);
-  const brought = <N>(found: Network<N>, over: Numbers<N>, g: Given): Network<N> => {
-    const elsewhere = (key: string) =>
-      Object.hasOwn(also, key) ? { as: also[key][0], net: kind.network(over, also[key][1](g)) } : undefined;
-    const { withWeights } = found;
-    return {
-      ...found,
-      ...(withWeights && { withWeights: (W: MatrixOver<N>) => brought(withWeights(W), over, g) }),
-      value(key, index) {
-        if (Object.hasOwn(given, key)) {
-          const value = given[key](g, index[0]);
-          if (Number.isNaN(value)) throw new RangeError(`${key} was asked for at ${index}, where the case has none`);
-          return scalar(over.of(value));
-        }
-        const other = elsewhere(key);
-        return other ? other.net.value(other.as, index) : found.value(key, index);
-      },
-      derivative(above, below, immediate) {
-        const [other, by] = [elsewhere(above.key), elsewhere(below.key)];
-        const net = (other ?? by)?.net ?? found;
-        const named = (node: NodeAt, as: string | undefined) => ({ ...node, key: as ?? node.key });
-        return net.derivative(named(above, other?.as), named(below, by?.as), immediate);
-      },
-    };
-  };
-  // Numbers that a claim adds to its cases have no exact counterpart.
-  const { small, activations } = kind as unknown as Kind<Given>;
-  const exact = Object.keys(given).length === 0 && { small, activations };
-  return new Reading<Given>(tex, { scope: known, own, network, readAs, ...exact }, places);
-}
-
-export const inRnn = <Given extends object = RnnCase>(
-  tex: string,
-  places: Places,
-  options: Options<Given, RnnCase> = {},
-) => reading(rnnKind, tex, places, options);
-export const inLstm = <Given extends object = LstmCase>(
-  tex: string,
-  places: Places,
-  options: Options<Given, LstmCase> = {},
-) => reading(lstmKind, tex, places, options);
-
-/** What is said of one case, said of several that belong to another: their values in a row. `cases` gives the same ones each time. */
-export function overCases<Given, Case>(cases: (given: Given) => readonly Case[]) {
-  const row = (compute: (one: Case) => Value) => (g: Given) =>
-    cases(g).flatMap((one) => Array.from(entries(compute(one))));
-  const mistake = ({ left, right, ...told }: Mistake<Case>): Mistake<Given> => ({
-    ...told,
-    ...(left && { left: row(left) }),
-    ...(right && { right: row(right) }),
-  });
-  const sides = <S extends Pick<Comparison<Case>, 'left' | 'right' | 'reads' | 'mutants'>>(of: S) => {
-    const { mutants } = of;
-    return {
-      left: of.left.map((one) => ({ ...one, compute: row(one.compute) })),
-      right: row(of.right),
-      ...(of.reads && { reads: of.reads }),
-      *mutants() {
-        for (const { mistake: wrong, ...told } of mutants?.() ?? [])
-          yield { ...told, ...(wrong && { mistake: mistake(wrong) }) };
-      },
-    };
-  };
-  return { sides, mistake };
 }

@@ -13,7 +13,7 @@ export default defineClaim({
   symbols: [],
   // “added”: not in the article. What else there is, and what it asks for: src/claims/claim.ts.
   verdict: 'added',
-  // The formula that is shown should be the one that is evaluated: inRnn(tex, { k: 'T' }) of src/claims/reading.ts gives both sides, an
+  // The formula that is shown should be the one that is evaluated: inRnn(tex, { k: 'T' }) of src/claims/in-rnn.ts gives both sides, an
   // exact check, and its edits as mistakes, as in lstm/forget-gate.ts. What follows is for what no formula says.
   // Evidence: identity here; bound (left ≤ right), witness, certificate, experiment, tendsTo in the same way. See
   // src/proof/make.ts, and bptt/rnn-step-jacobian.ts, vanishing/rnn-vanishing-bound.ts, vanishing/activation-slope.ts.

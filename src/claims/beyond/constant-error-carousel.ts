@@ -10,8 +10,8 @@ import { lstmTrace } from '../../engine/networks/traces.ts';
 import { lessThan } from '../../proof/goal.ts';
 import { certificate, identity, reverseMode, route } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
+import { inLstm } from '../in-lstm.ts';
 import { derivativeByFirst, withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
-import { inLstm } from '../reading.ts';
 import { overSteps } from '../sums.ts';
 import { defineClaim, enclosure, exactly, mismeasured, words } from '../vocabulary.ts';
 

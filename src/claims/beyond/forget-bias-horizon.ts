@@ -6,10 +6,10 @@ import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lst
 import { lessThan, moreThan } from '../../proof/goal.ts';
 import { bound, certificate, closedForm, forwardMode, identity, only } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
+import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
-import { inLstm } from '../reading.ts';
 import { defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** One unit without recurrence whose forget gate depends on its bias b only. */

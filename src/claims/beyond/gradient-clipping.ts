@@ -4,7 +4,7 @@ import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { clip } from '../../engine/training/optimiser.ts';
 import { bound, identity, route } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
-import { inRnn } from '../reading.ts';
+import { inRnn } from '../in-rnn.ts';
 import { supposed } from '../suppose.ts';
 import { atMost, defineClaim, equal, exactly, mismeasured, words } from '../vocabulary.ts';
 

@@ -5,7 +5,7 @@ import { laterState } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { identity, reverseMode } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
-import { inRnn } from '../reading.ts';
+import { inRnn } from '../in-rnn.ts';
 import { withWrec } from '../vanishing/networks.ts';
 import { defineClaim, equal, mismeasured, words } from '../vocabulary.ts';
 

@@ -7,7 +7,7 @@ import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, identity, reverseMode } from '../../proof/make.ts';
 import { rnnMatrices } from '../blocks.ts';
-import { inRnn } from '../reading.ts';
+import { inRnn } from '../in-rnn.ts';
 import { forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';

@@ -2,7 +2,7 @@ import { laterState } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { identity } from '../../proof/make.ts';
-import { inRnn } from '../reading.ts';
+import { inRnn } from '../in-rnn.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
 

@@ -5,7 +5,7 @@ import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lst
 import type { Gate } from '../../engine/networks/lstm.ts';
 import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
 import { lstmMatrices, smallestBlockTooLarge } from '../blocks.ts';
-import { inLstm } from '../reading.ts';
+import { inLstm } from '../in-lstm.ts';
 import { oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 

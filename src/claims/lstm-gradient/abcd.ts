@@ -3,7 +3,7 @@ import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts'
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { forwardMode, identity, reverseMode } from '../../proof/make.ts';
 import { fourTerms, smallestBlockTooLarge } from '../blocks.ts';
-import { inLstm } from '../reading.ts';
+import { inLstm } from '../in-lstm.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
 import { lastButOne } from './cell-derivatives.ts';

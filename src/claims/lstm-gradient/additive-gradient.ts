@@ -1,6 +1,6 @@
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity } from '../../proof/make.ts';
-import { inLstm } from '../reading.ts';
+import { inLstm } from '../in-lstm.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
 import { lastButOne, lastStep } from './cell-derivatives.ts';

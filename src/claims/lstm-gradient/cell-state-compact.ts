@@ -2,8 +2,8 @@ import { hadamard } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { identity } from '../../proof/make.ts';
+import { inLstm } from '../in-lstm.ts';
 import { againstPyTorch, forwardPass } from '../lstm/plain-loops.ts';
-import { inLstm } from '../reading.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { shortcutGap } from '../../engine/closed-forms/lstm-joint.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity, route } from '../../proof/make.ts';
-import { inLstm } from '../reading.ts';
+import { inLstm } from '../in-lstm.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { average, boundOnAverage, lastButOne, lastStep, withoutRecurrence } from './cell-derivatives.ts';

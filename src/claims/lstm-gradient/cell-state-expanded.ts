@@ -1,5 +1,5 @@
+import { inLstm } from '../in-lstm.ts';
 import { againstPyTorch } from '../lstm/plain-loops.ts';
-import { inLstm } from '../reading.ts';
 import { defineClaim, words } from '../vocabulary.ts';
 
 const shown = inLstm(

@@ -2,7 +2,7 @@ import { minus, spectralNorm } from '../../engine/arithmetic/matrix.ts';
 import { cellTerms } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity, route } from '../../proof/make.ts';
-import { inLstm } from '../reading.ts';
+import { inLstm } from '../in-lstm.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import {

@@ -6,7 +6,7 @@ import { flatten, laterCell, lstmLoss } from '../../engine/derivatives/lstm-func
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, identity, route } from '../../proof/make.ts';
-import { inLstm } from '../reading.ts';
+import { inLstm } from '../in-lstm.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { onlyAt } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';

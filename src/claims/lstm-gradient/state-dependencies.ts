@@ -7,8 +7,8 @@ import { lstmStep } from '../../engine/networks/lstm.ts';
 import { rowAt } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, forwardMode, identity, reverseMode } from '../../proof/make.ts';
+import { inLstm } from '../in-lstm.ts';
 import { forwardPass } from '../lstm/plain-loops.ts';
-import { inLstm } from '../reading.ts';
 import { below, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 const draw = drawLstm();

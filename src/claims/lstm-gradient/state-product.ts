@@ -9,8 +9,8 @@ import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lst
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, forwardMode, only, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
+import { inLstm } from '../in-lstm.ts';
 import { tendsTo } from '../limits.ts';
-import { inLstm } from '../reading.ts';
 import { overSteps } from '../sums.ts';
 import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import { restingCell } from './resting-cell.ts';

@@ -1,4 +1,4 @@
-import { inLstm } from '../reading.ts';
+import { inLstm } from '../in-lstm.ts';
 import { defineClaim, mistake, words } from '../vocabulary.ts';
 import { againstPyTorch, engineValues, strictBound } from './plain-loops.ts';
 

@@ -1,6 +1,6 @@
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { inLstm } from '../reading.ts';
+import { inLstm } from '../in-lstm.ts';
 import { defineClaim, mistake, words } from '../vocabulary.ts';
 import { againstPyTorch, isModerate, moderate, strictBound } from './plain-loops.ts';
 

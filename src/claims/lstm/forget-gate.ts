@@ -1,7 +1,7 @@
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { identity } from '../../proof/make.ts';
-import { inLstm } from '../reading.ts';
+import { inLstm } from '../in-lstm.ts';
 import { defineClaim, exactly, mismeasured, words } from '../vocabulary.ts';
 import {
   againstPyTorch,

@@ -3,7 +3,7 @@ import { drawGoldenLstm, type GoldenLstmCase } from '../../engine/golden/lstm.ts
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, goldenVectors, identity, route } from '../../proof/make.ts';
-import { inLstm } from '../reading.ts';
+import { inLstm } from '../in-lstm.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { atStep, cellAfter, holdsBack, lastCell, moderate, OPEN, overTime, SHUT, withBias } from './plain-loops.ts';
 

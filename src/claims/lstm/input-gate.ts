@@ -1,4 +1,4 @@
-import { inLstm } from '../reading.ts';
+import { inLstm } from '../in-lstm.ts';
 import { defineClaim, words } from '../vocabulary.ts';
 import { againstPyTorch, gateRange } from './plain-loops.ts';
 

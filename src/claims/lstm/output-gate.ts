@@ -2,7 +2,7 @@ import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { inLstm } from '../reading.ts';
+import { inLstm } from '../in-lstm.ts';
 import { defineClaim, words } from '../vocabulary.ts';
 import { againstPyTorch, anotherState, gateRange, holdsBack, withBias } from './plain-loops.ts';
 

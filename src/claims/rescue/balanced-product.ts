@@ -8,10 +8,10 @@ import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import type { Box } from '../../proof/certificate.ts';
 import { within } from '../../proof/goal.ts';
 import { bound, certificate, closedForm, forwardMode, route, witness } from '../../proof/make.ts';
+import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
-import { inLstm } from '../reading.ts';
 import { atMost, defineClaim, enclosure, equal, mistake, words } from '../vocabulary.ts';
 import { cellWith } from './held-cell.ts';
 

@@ -10,8 +10,8 @@ import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lst
 import type { Gate } from '../../engine/networks/lstm.ts';
 import { backpropagation, closedForm, forwardMode, reverseMode, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
+import { inLstm } from '../in-lstm.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
-import { inLstm } from '../reading.ts';
 import { onlyAt } from '../sums.ts';
 import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith } from './held-cell.ts';

@@ -9,10 +9,10 @@ import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, bound, identity, only, reverseMode, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
+import { inLstm } from '../in-lstm.ts';
 import { stepGradients } from '../lstm-bptt/step-gradients.ts';
 import { withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
-import { inLstm } from '../reading.ts';
 import { onlyAt, overSteps, rowsOf, sumOf } from '../sums.ts';
 import { atMost, below, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 

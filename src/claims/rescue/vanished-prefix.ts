@@ -8,9 +8,10 @@ import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lst
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, forwardMode, identity, only, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
+import { inLstm } from '../in-lstm.ts';
 import { tendsTo } from '../limits.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
-import { inLstm, overCases } from '../reading.ts';
+import { overCases } from '../readers.ts';
 import { overSteps } from '../sums.ts';
 import { atMost, defineClaim, equal, mismeasured, words } from '../vocabulary.ts';
 import { partialSum } from './held-cell.ts';

@@ -8,8 +8,8 @@ import { drawRnn, type RnnCase, type RnnChoices } from '../../engine/networks/dr
 import { errorOfWeights } from '../../formula/rnn-scope.ts';
 import { backpropagation, bound, closedForm, identity, only, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
+import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
-import { inRnn } from '../reading.ts';
 import { supposed } from '../suppose.ts';
 import { atMost, below, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 

@@ -5,7 +5,7 @@ import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, identity, reverseMode } from '../../proof/make.ts';
 import { rnnMatrices } from '../blocks.ts';
 import { changed } from '../draws.ts';
-import { inRnn } from '../reading.ts';
+import { inRnn } from '../in-rnn.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
 
 /** A network and the learning rate of its next step. */

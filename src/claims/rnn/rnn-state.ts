@@ -4,7 +4,7 @@ import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnForward } from '../../engine/networks/rnn.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, goldenVectors, identity, route } from '../../proof/make.ts';
-import { inRnn } from '../reading.ts';
+import { inRnn } from '../in-rnn.ts';
 import { atMost, defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /** c_1, …, c_T in one row. */

@@ -4,7 +4,7 @@ import { drawShortGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
 import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
-import { inRnn } from '../reading.ts';
+import { inRnn } from '../in-rnn.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 

@@ -17,8 +17,8 @@ import {
   reverseMode,
   witness,
 } from '../../proof/make.ts';
+import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
-import { inRnn } from '../reading.ts';
 import { onlyAt, overSteps } from '../sums.ts';
 import { supposed } from '../suppose.ts';
 import { atMost, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';

@@ -5,8 +5,8 @@ import { farNorms, lagParts, rho } from '../../engine/closed-forms/by-lag.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, bound, closedForm, identity, only, reverseMode, witness } from '../../proof/make.ts';
+import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
-import { inRnn } from '../reading.ts';
 import { supposed } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import {

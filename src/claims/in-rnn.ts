@@ -1,0 +1,29 @@
+/** Reads formulas of the chapters on the RNN. */
+import { memo } from '../engine/arithmetic/memo.ts';
+import { liftRnn, numbers, type RnnCase } from '../engine/networks/draw.ts';
+import { floatNumbers, type Numbers } from '../formula/numbers.ts';
+import { rnnNetwork, rnnScope } from '../formula/rnn-scope.ts';
+import type { Network } from '../formula/scope.ts';
+import { isFloat, type NetworkKind, type ReadOptions, reading } from './readers.ts';
+import type { Places } from './reading.ts';
+
+const rnnFloats = memo((g: RnnCase) => rnnNetwork(floatNumbers, g, g));
+const rnnKind: NetworkKind<RnnCase> = {
+  scope: rnnScope,
+  network: <N>(over: Numbers<N>, g: RnnCase) =>
+    isFloat(over) ? (rnnFloats(g) as Network<unknown> as Network<N>) : rnnNetwork(over, g, liftRnn(over, g)),
+  small: (random, entry) => {
+    const [n, m, p, T] = [random.integer(1, 3), random.integer(1, 2), random.integer(1, 2), random.integer(2, 4)];
+    const all = (count: number) => numbers(count, entry);
+    return {
+      ...{ phi: random.pick(['sigmoid', 'tanh']), n, m, p, T },
+      ...{ W: all(n * (n + m)), Wout: all(p * n), c0: all(n), x: all(T * m), y: all(T * p) },
+    };
+  },
+  activations: ({ n, T }) => n * T,
+};
+export const inRnn = <Given extends object = RnnCase>(
+  tex: string,
+  places: Places,
+  options: ReadOptions<Given, RnnCase> = {},
+) => reading(rnnKind, tex, places, options);
