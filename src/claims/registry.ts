@@ -288,6 +288,11 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -301,6 +306,11 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -313,6 +323,11 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
       ),
     ],
   },
@@ -334,7 +349,19 @@ export const registry: readonly Entry[] = [
       ),
     ],
   },
-  { id: 'cell-state', tag: 'CFY0', chapter: 'lstm', since: '2026-11-24' },
+  {
+    id: 'cell-state',
+    tag: 'CFY0',
+    chapter: 'lstm',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
+    ],
+  },
   {
     id: 'output-gate',
     tag: '31AQ',
@@ -346,9 +373,26 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
     ],
   },
-  { id: 'output-vector', tag: 'FYY6', chapter: 'lstm', since: '2026-11-24' },
+  {
+    id: 'output-vector',
+    tag: 'FYY6',
+    chapter: 'lstm',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
+    ],
+  },
   {
     id: 'lstm-total-gradient',
     tag: 'CN7Q',
@@ -401,6 +445,11 @@ export const registry: readonly Entry[] = [
         'Each matrix and bias is now held to its own size.',
         '现在每个矩阵、每个偏置按各自的大小来比较。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -432,9 +481,26 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The article leaves the biases out, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
     ],
   },
-  { id: 'cell-state-compact', tag: '99T1', chapter: 'lstm-gradient', since: '2026-11-24' },
+  {
+    id: 'cell-state-compact',
+    tag: '99T1',
+    chapter: 'lstm-gradient',
+    since: '2026-11-24',
+    changes: [
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
+    ],
+  },
   {
     id: 'state-dependencies',
     tag: '8MVX',
@@ -461,6 +527,11 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“记号已改”：原文把因子写在导数之后，也没有 diag。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -475,6 +546,11 @@ export const registry: readonly Entry[] = [
         '原文的形式现完整列出，并用原文自己的记号。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -494,6 +570,11 @@ export const registry: readonly Entry[] = [
         '现在四项按各自的大小来比较，较小的一项里的错误也会显现。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -508,6 +589,11 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“已更正”：代入原文自己的 $D_t$，等式不成立，现将这一形式推翻。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -520,6 +606,11 @@ export const registry: readonly Entry[] = [
         '2026-11-30',
         'The article’s form is now the display that notes on it quote, for the gradient itself.',
         '原文的形式改为笔记所引的公式，即关于梯度本身的那一个。',
+      ),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
       ),
     ],
   },
@@ -714,6 +805,11 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“记号已改”：原文写的是整个矩阵，也没有 diag。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -728,6 +824,11 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“记号已改”：原文写的是整个矩阵，也没有 diag。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
@@ -742,6 +843,11 @@ export const registry: readonly Entry[] = [
         '原文的形式现用原文自己的记号列出。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
+      amended(
+        '2026-11-30',
+        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+      ),
     ],
   },
   {
