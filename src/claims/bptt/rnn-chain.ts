@@ -41,6 +41,17 @@ function wrongOrder(g: RnnCase) {
   return sumOf(reversed);
 }
 
+const mistakes = [
+  shown.edit('\\partial^{+}', '\\partial', {
+    name: words(
+      'the total $\\partial c_j/\\partial W$ for $\\partial^{+} c_j/\\partial W$: earlier steps counted again',
+      '以全导数 $\\partial c_j/\\partial W$ 代替 $\\partial^{+} c_j/\\partial W$：更早的步被重复计入',
+    ),
+  }),
+  shown.edit('j=1', 'j=2'),
+  shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k - 1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
+];
+
 export default defineClaim({
   equation: '(1)',
   tex: shown.tex,
@@ -64,18 +75,11 @@ export default defineClaim({
       blocks: rnnMatrices,
       controls: [
         mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
-        shown.edit('\\partial^{+}', '\\partial', {
-          name: words(
-            'the total $\\partial c_j/\\partial W$ for $\\partial^{+} c_j/\\partial W$: earlier steps counted again',
-            '以全导数 $\\partial c_j/\\partial W$ 代替 $\\partial^{+} c_j/\\partial W$：更早的步被重复计入',
-          ),
-        }),
-        shown.edit('j=1', 'j=2'),
-        shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k - 1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
         oneMillionthTooLarge(sides.right),
         smallestBlockTooLarge(sides.right, rnnMatrices),
       ],
     }),
+    shown.exactly(mistakes),
   ],
   printed: {
     tex: printed.tex,

@@ -45,6 +45,11 @@ const reversed = (g: RnnCase, j: number) => orderedProduct(stepJacobians(g, j + 
 const slopes = (limit: string) => String.raw`${limit}}^{k}\operatorname{diag}\bigl(\varphi'(z_t)\bigr)`;
 const stale = (limit: string) => String.raw`${limit}}^{k}\operatorname{diag}\bigl(\varphi'(z_{t-1})\bigr)`;
 
+const mistakes = [
+  shown.edit(slopes('t=2'), stale('t=2'), { name: words('the slopes of the step before', '斜率取自前一步') }),
+  shown.edit('t=2', 't=3', { name: words('one factor too few', '少乘一个因子') }),
+];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -64,13 +69,9 @@ export default defineClaim({
       draw: drawRnn({ steps: [3, 20] }),
       ...fromFirst,
       relation,
-      controls: [
-        mistake('order reversed', '次序颠倒', (g) => reversed(g, 1)),
-        shown.edit(slopes('t=2'), stale('t=2'), { name: words('the slopes of the step before', '斜率取自前一步') }),
-        shown.edit('t=2', 't=3', { name: words('one factor too few', '少乘一个因子') }),
-        oneMillionthTooLarge(fromFirst.right),
-      ],
+      controls: [mistake('order reversed', '次序颠倒', (g) => reversed(g, 1)), oneMillionthTooLarge(fromFirst.right)],
     }),
+    shown.exactly(mistakes),
     identity<RnnCase>({
       name: words('the products from every step j to step k', '从每一步 j 到第 k 步的乘积'),
       draw: drawRnn({ steps: [4, 9] }),

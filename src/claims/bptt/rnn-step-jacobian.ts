@@ -30,6 +30,15 @@ const printed = inRnn(
   },
 );
 
+const mistakes = [
+  shown.edit('W_{\\mathrm{rec}}', 'W_{\\mathrm{rec}}^{\\top}', { name: words('weights transposed', '权重转置') }),
+  shown.edit(DIAG_W, String.raw`W_{\mathrm{rec}}\,\operatorname{diag}\bigl(\varphi'(z_t)\bigr)`, {
+    name: words('columns scaled, not rows', '缩放的是列而不是行'),
+  }),
+  shown.edit(DIAG_W, String.raw`W_{\mathrm{rec}}`, { name: words('slope left out', '漏掉斜率') }),
+  shown.edit('(z_t)', '(z_{t-1})', { name: words('slope at the old state', '斜率取在旧状态处') }),
+];
+
 export default defineClaim({
   equation: '(2)',
   tex: shown.tex,
@@ -50,16 +59,9 @@ export default defineClaim({
       draw: drawRnn(),
       ...sides,
       relation,
-      controls: [
-        shown.edit('W_{\\mathrm{rec}}', 'W_{\\mathrm{rec}}^{\\top}', { name: words('weights transposed', '权重转置') }),
-        shown.edit(DIAG_W, String.raw`W_{\mathrm{rec}}\,\operatorname{diag}\bigl(\varphi'(z_t)\bigr)`, {
-          name: words('columns scaled, not rows', '缩放的是列而不是行'),
-        }),
-        shown.edit(DIAG_W, String.raw`W_{\mathrm{rec}}`, { name: words('slope left out', '漏掉斜率') }),
-        shown.edit('(z_t)', '(z_{t-1})', { name: words('slope at the old state', '斜率取在旧状态处') }),
-        oneMillionthTooLarge(sides.right),
-      ],
+      controls: [oneMillionthTooLarge(sides.right)],
     }),
+    shown.exactly(mistakes),
     identity<RnnCase>({
       name: words('the printed form, its vector of slopes as a diag', '原文的写法，斜率向量按 diag 理解'),
       draw: drawRnn({ phi: 'sigmoid' }),

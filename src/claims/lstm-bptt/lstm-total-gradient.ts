@@ -25,10 +25,13 @@ const without = (g: LstmCase, dropped: Gate) => {
   return right(g).map((v, k) => v * kept[k]);
 };
 
+const dropped = shown.edit('\\sum_{t=1}^{T}', '\\sum_{t=1}^{T-1}', {
+  name: words('last term dropped', '漏掉最后一项'),
+});
 const controls = [
   mistake<LstmCase>('forget gate left out', '漏掉遗忘门', (g) => without(g, 'f')),
   mistake<LstmCase>('output gate left out', '漏掉输出门', (g) => without(g, 'o')),
-  shown.edit('\\sum_{t=1}^{T}', '\\sum_{t=1}^{T-1}', { name: words('last term dropped', '漏掉最后一项') }),
+  dropped,
   shown.edit('\\sum', '\\frac1T \\sum', { name: words('mean instead of sum', '以平均代替求和') }),
 ];
 
@@ -57,8 +60,9 @@ export default defineClaim({
       ]),
       relation: equal({ relative: 1e-10 }),
       blocks: lstmMatrices,
-      controls: [...controls, oneMillionthTooLarge(right), smallestBlockTooLarge(right, lstmMatrices)],
+      controls: [oneMillionthTooLarge(right), smallestBlockTooLarge(right, lstmMatrices)],
     }),
+    shown.exactly([dropped]),
     identity<GoldenLstmCase>({
       name: words('the sum against PyTorch', '梯度之和与 PyTorch 对照'),
       draw: drawShortGoldenLstm,

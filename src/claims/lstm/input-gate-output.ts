@@ -26,6 +26,8 @@ const shown = inLstm(
   { t: [1, 'T'] },
 );
 
+const mistakes = [shown.edit('i_t, \\qquad', '1, \\qquad', { name: words('the gate left out', '漏掉输入门') })];
+
 export default defineClaim({
   tex: shown.tex,
   says: words(
@@ -55,11 +57,9 @@ export default defineClaim({
         ),
       ]),
       relation: equal({ relative: 1e-12 }),
-      controls: [
-        mistake('matrix product in place of $\\otimes$', '把 $\\otimes$ 当作矩阵乘法', innerProducts),
-        shown.edit('i_t, \\qquad', '1, \\qquad', { name: words('the gate left out', '漏掉输入门') }),
-      ],
+      controls: [mistake('matrix product in place of $\\otimes$', '把 $\\otimes$ 当作矩阵乘法', innerProducts)],
     }),
+    shown.exactly(mistakes),
     bound<LstmCase>({
       name: words('smaller than 1 in absolute value', '绝对值小于 1'),
       draw: drawLstm(moderate),

@@ -5,6 +5,7 @@ import { rnnForward } from '../../engine/networks/rnn.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, goldenVectors, identity, route } from '../../proof/make.ts';
 import { inRnn } from '../in-rnn.ts';
+import { oneMillionthTooLarge } from '../routes.ts';
 import { atMost, defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /** c_1, …, c_T in one row. */
@@ -19,6 +20,19 @@ const shown = inRnn(
   String.raw`c_t = \varphi(W_{\mathrm{rec}}\,c_{t-1} + W_{\mathrm{in}}\,x_t) = \varphi\bigl(W\,[c_{t-1};\,x_t]\bigr)`,
   { t: [1, 'T'] },
 );
+
+const sides = shown.equation([route('states of the forward pass', '前向传播所得的状态', states)]);
+const mistakes = [
+  shown.edit('c_{t-1};\\,x_t', 'x_t;\\,c_{t-1}', { name: words('blocks swapped', '两块次序颠倒') }),
+  shown.edit(
+    '\\varphi(W_{\\mathrm{rec}}\\,c_{t-1} + W_{\\mathrm{in}}\\,x_t)',
+    'W_{\\mathrm{rec}}\\,c_{t-1} + W_{\\mathrm{in}}\\,x_t',
+    {
+      name: words('activation left out', '漏掉激活函数'),
+    },
+  ),
+  shown.edit('c_{t-1} +', 'c_t +'),
+];
 
 export default defineClaim({
   tex: shown.tex,
@@ -37,20 +51,11 @@ export default defineClaim({
     identity<RnnCase>({
       name: words('two matrices against one', '两个矩阵与一个矩阵'),
       draw: drawRnn(),
-      ...shown.equation([route('states of the forward pass', '前向传播所得的状态', states)]),
+      ...sides,
       relation: equal({ relative: 1e-12 }),
-      controls: [
-        shown.edit('c_{t-1};\\,x_t', 'x_t;\\,c_{t-1}', { name: words('blocks swapped', '两块次序颠倒') }),
-        shown.edit(
-          '\\varphi(W_{\\mathrm{rec}}\\,c_{t-1} + W_{\\mathrm{in}}\\,x_t)',
-          'W_{\\mathrm{rec}}\\,c_{t-1} + W_{\\mathrm{in}}\\,x_t',
-          {
-            name: words('activation left out', '漏掉激活函数'),
-          },
-        ),
-        shown.edit('c_{t-1} +', 'c_t +'),
-      ],
+      controls: [oneMillionthTooLarge(sides.right)],
     }),
+    shown.exactly(mistakes),
     identity<GoldenRnnCase>({
       name: words('the forward pass against PyTorch', '前向传播与 PyTorch 对照'),
       draw: drawGoldenRnn,

@@ -20,12 +20,10 @@ const ofReadOut = inRnn(shown.tex.replaceAll(String.raw`\partial W`, String.raw`
 const [inner, outer] = [shown, ofReadOut].map((one) => one.side(1));
 const bothSums = (g: RnnCase) => [...inner(g), ...outer(g)];
 
-const edits = [
-  shown.edit('^{T}', '^{T - 1}', { name: words('last term dropped', '漏掉最后一项') }),
-  shown.edit(String.raw`\sum_{t=1}^{T} `, String.raw`\frac1T \sum_{t=1}^{T} `, {
-    name: words('mean instead of sum', '以平均代替求和'),
-  }),
-];
+const dropped = shown.edit('^{T}', '^{T - 1}', { name: words('last term dropped', '漏掉最后一项') });
+const mean = shown.edit(String.raw`\sum_{t=1}^{T} `, String.raw`\frac1T \sum_{t=1}^{T} `, {
+  name: words('mean instead of sum', '以平均代替求和'),
+});
 const readOutFlipped = mistake<RnnCase>('read-out weights with the sign flipped', '读出层权重的梯度符号弄反', (g) => [
   ...inner(g),
   ...outer(g).map((v) => -v),
@@ -51,8 +49,9 @@ export default defineClaim({
       ...shown.equation([backpropagation((g) => rnnBptt(g).W), reverseDerivative(totalLossOfW, ({ W }) => W)]),
       relation,
       blocks: rnnMatrices,
-      controls: [...edits, oneMillionthTooLarge(inner), smallestBlockTooLarge(inner, rnnMatrices)],
+      controls: [mean, oneMillionthTooLarge(inner), smallestBlockTooLarge(inner, rnnMatrices)],
     }),
+    shown.exactly([dropped]),
     identity<RnnCase>({
       name: words('and for the weights of the read-out', '读出层的权重亦然'),
       draw,
