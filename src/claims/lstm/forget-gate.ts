@@ -62,7 +62,7 @@ export default defineClaim({
     tex: String.raw`f_t = \sigma\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
       'As we read it, the article’s forget gate has no bias. Mended: $b_f$ is added.',
-      '按我们的推断，遗忘门在原文中没有偏置。改正之处：补上 $b_f$。',
+      '遗忘门在原文中没有偏置，这是我们的推断。改正之处：补上 $b_f$。',
     ),
   },
 });

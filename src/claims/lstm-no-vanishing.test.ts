@@ -1,9 +1,9 @@
 /** A network by hand on which the bound with r_t = 1 is false; it passed on five of five seeds when cases were only drawn. */
 import { expect, test } from 'vitest';
-import { tanh } from '../../engine/arithmetic/elementary.ts';
-import { keptWithFifthPath } from '../../engine/closed-forms/lstm-retention.ts';
-import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
-import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { tanh } from '../engine/arithmetic/elementary.ts';
+import { keptWithFifthPath } from '../engine/closed-forms/lstm-retention.ts';
+import { type LstmCase, perGate } from '../engine/networks/draw-lstm.ts';
+import { derivativeByFirst } from './lstm-gradient/cell-derivatives.ts';
 
 const g: LstmCase = {
   n: 1,

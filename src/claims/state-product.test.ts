@@ -1,10 +1,10 @@
 /** The witness of state-product in 200 digits: numbers of another kind, so that no rounding of float64 can have made it. */
 import { expect, test } from 'vitest';
-import { duals } from '../../engine/arithmetic/dual.ts';
-import { laterJoint } from '../../engine/derivatives/lstm-functions.ts';
-import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { digits, ONE, powerOfE, to200Digits } from '../digits.ts';
-import { restingCell } from './resting-cell.ts';
+import { duals } from '../engine/arithmetic/dual.ts';
+import { laterJoint } from '../engine/derivatives/lstm-functions.ts';
+import type { LstmCase } from '../engine/networks/draw-lstm.ts';
+import { digits, ONE, powerOfE, to200Digits } from './digits.ts';
+import { restingCell } from './lstm-gradient/resting-cell.ts';
 
 /** ∂s_k/∂s_1 at s_1 = 0, four numbers of 200 digits. */
 function product(g: LstmCase, k: number): string[] {

@@ -1,10 +1,10 @@
 /** The article's combination in 200 digits: the weights that float64 rounds are there, and they hold the cell. */
 import { expect, test } from 'vitest';
-import { duals } from '../../engine/arithmetic/dual.ts';
-import { perGate } from '../../engine/networks/draw-lstm.ts';
-import { lstmStep } from '../../engine/networks/lstm.ts';
-import { asFloat, digits, lnOf, ONE, ratioOf, to200Digits } from '../digits.ts';
-import { balanced, cellWith } from './held-cell.ts';
+import { duals } from '../engine/arithmetic/dual.ts';
+import { perGate } from '../engine/networks/draw-lstm.ts';
+import { lstmStep } from '../engine/networks/lstm.ts';
+import { asFloat, digits, lnOf, ONE, ratioOf, to200Digits } from './digits.ts';
+import { balanced, cellWith } from './rescue/held-cell.ts';
 
 const { mul, tanh } = digits;
 const tenths = (v: bigint) => (v * ONE) / 10n;
