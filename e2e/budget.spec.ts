@@ -44,7 +44,7 @@ test('the home page loads no more than the one claim that it runs needs', async 
   await expect(page.locator('.refutation')).toHaveAttribute('data-live', 'true');
   const names = [...scripts.keys()];
   expect([...scripts.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(120_000);
-  expect(names.filter((name) => /katex|pagefind|plot\b|lstm-|experiments-/i.test(name))).toEqual([]);
+  expect(names.filter((name) => /katex|pagefind|plot\b|experiments-/i.test(name))).toEqual([]);
 });
 
 test('a card fetches its own claim, and PyTorch’s numbers only where they are compared', async ({ page }) => {
