@@ -50,10 +50,10 @@ export function runAlgebraic(
     outcome,
     ...(outcome === 'refuted' && { reason: words('the sides differ at a point', '两边在某一点不相等') }),
     ...(outcome === 'inconclusive' && {
-      reason: words(`2^−${Math.floor(bits)} after ${points} points`, `${points} 个点之后只到 2^−${Math.floor(bits)}`),
+      reason: words(`2^−${bits} after ${points} points`, `${points} 个点之后只到 2^−${bits}`),
     }),
     checked: points,
-    exact: { bits: Math.floor(bits), degree, oracle },
+    exact: { bits, degree, oracle },
     controls:
       control === undefined
         ? part.controls.map(({ name: mistake, formula, evaluate: wrong }) => {

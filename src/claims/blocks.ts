@@ -22,7 +22,7 @@ export const lstmMatrices =
     return i >= 4 * size ? `b_${gate}` : i % (n + m) < n ? `U_${gate}` : `V_${gate}`;
   };
 
-/** A, B, C and D, in the order of `inARow`. */
+/** A, B, C and D, one after the other. */
 export const fourTerms =
   ({ n }: LstmCase): BlockOf =>
   (i) =>

@@ -31,6 +31,17 @@ export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const amended = (on: string, en: string, zh: string): Change => ({ on, what: words(en, zh) });
 
+const formulaEvaluated = amended(
+  '2026-11-30',
+  'The formula shown is now itself evaluated; mistakes are edits of it.',
+  '现在直接计算所显示的公式；放入的错误就是对它的改动。',
+);
+const formulaExact = amended(
+  '2026-11-30',
+  'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
+  '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
+);
+
 export const registry: readonly Entry[] = [
   {
     id: 'rnn-state',
@@ -43,11 +54,7 @@ export const registry: readonly Entry[] = [
         'States and pre-activations are now held each to their own size against PyTorch’s.',
         '与 PyTorch 对照时，状态与预激活值现在各按自己的大小比较。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -66,11 +73,7 @@ export const registry: readonly Entry[] = [
         'Each matrix is now held to its own size, so that an error in a small one shows.',
         '现在每个矩阵按各自的大小来比较，较小的矩阵里的错误也会显现。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -85,11 +88,7 @@ export const registry: readonly Entry[] = [
         'The claim is now the rule alone, which holds; how far the error falls is a claim of its own, gradient-step-decrease.',
         '本条现在只说更新规则，它成立；损失下降多少，另立一条 gradient-step-decrease。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -97,13 +96,7 @@ export const registry: readonly Entry[] = [
     tag: 'D72R',
     chapter: 'rnn',
     since: '2026-11-30',
-    changes: [
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
-    ],
+    changes: [formulaEvaluated],
   },
   {
     id: 'rnn-chain',
@@ -116,11 +109,7 @@ export const registry: readonly Entry[] = [
         'Each matrix is now held to its own size; a new mistake counts earlier steps twice.',
         '现在每个矩阵按各自的大小来比较；新放入的一个错误把更早的步重复计入。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -134,11 +123,7 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The diag is missing in the article’s form, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文的写法缺了 diag。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -152,11 +137,7 @@ export const registry: readonly Entry[] = [
         'The article’s display is now shown, and refuted like (1); its product is stated as ∂c_k/∂c_1, so that the order of the factors counts.',
         '现在给出原文的整个式子，它与 (1) 一样被推翻；其中的乘积写成等于 ∂c_k/∂c_1，因子的次序由此可以检验。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -170,11 +151,7 @@ export const registry: readonly Entry[] = [
         'Why the slopes are positive is now argued from 0 < σ < 1; strict monotony was no reason.',
         '斜率为正的理由改为 0 < σ < 1；严格单调不足以说明这一点。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -188,11 +165,7 @@ export const registry: readonly Entry[] = [
         'The sentence now says “at least as fast”, not “at that rate”.',
         '文字改为“不慢于此的速率”，而不是“以这个速率”。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -206,11 +179,7 @@ export const registry: readonly Entry[] = [
         'The first sufficient condition now bounds the smallest singular value of the product; a weaker one, by the determinant, is enough for its norm. Neither is necessary.',
         '第一个充分条件现在给出乘积最小奇异值的下界；只看范数，用行列式的较弱条件就够了。两者都非必要。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -224,11 +193,7 @@ export const registry: readonly Entry[] = [
         'The limit now holds for all k at once, and says what that needs: bounded inputs and δ_k.',
         '极限现在对所有 k 一致成立，并写明所需的条件：输入与 δ_k 有界。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -247,11 +212,7 @@ export const registry: readonly Entry[] = [
         'The limit now holds for all T at once, and says what that needs: bounded inputs and δ_k, and a gradient that grows with T.',
         '极限现在对所有 T 一致成立，并写明所需的条件：输入与 δ_k 有界，梯度随 T 成比例增长。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -270,11 +231,7 @@ export const registry: readonly Entry[] = [
         'The recorded training runs now have up to 1000 updates instead of 400.',
         '记录的训练运行由最多更新 400 次改为 1000 次。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -288,11 +245,7 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -306,11 +259,7 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -324,11 +273,7 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -342,11 +287,7 @@ export const registry: readonly Entry[] = [
         'The formula now states an equation: what a step adds to the state.',
         '公式现在写成等式：每一步给状态添加的内容。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -354,13 +295,7 @@ export const registry: readonly Entry[] = [
     tag: 'CFY0',
     chapter: 'lstm',
     since: '2026-11-24',
-    changes: [
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
-    ],
+    changes: [formulaExact],
   },
   {
     id: 'output-gate',
@@ -373,11 +308,7 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The article leaves the bias out, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -385,13 +316,7 @@ export const registry: readonly Entry[] = [
     tag: 'FYY6',
     chapter: 'lstm',
     since: '2026-11-24',
-    changes: [
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
-    ],
+    changes: [formulaExact],
   },
   {
     id: 'lstm-total-gradient',
@@ -404,11 +329,7 @@ export const registry: readonly Entry[] = [
         'Each matrix and bias is now held to its own size, so that an error in a small one shows.',
         '现在每个矩阵、每个偏置按各自的大小来比较，较小的一个里的错误也会显现。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -422,11 +343,7 @@ export const registry: readonly Entry[] = [
         'The counterexamples cancel exactly, in two steps; the term test for an endless sequence was added.',
         '反例改为两步恰好抵消；补上了无限序列的通项判别法。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -445,11 +362,7 @@ export const registry: readonly Entry[] = [
         'Each matrix and bias is now held to its own size.',
         '现在每个矩阵、每个偏置按各自的大小来比较。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -463,11 +376,7 @@ export const registry: readonly Entry[] = [
         'The counterexample held in floating-point numbers only. The new one is exact, and the condition is for t from 2 to k.',
         '原来的反例只在浮点数中成立，换成了精确的反例；条件改为 t 从 2 到 k。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -481,11 +390,7 @@ export const registry: readonly Entry[] = [
         'The verdict was “holds”. The article leaves the biases out, so it is “notation mended”.',
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -493,13 +398,7 @@ export const registry: readonly Entry[] = [
     tag: '99T1',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
-    changes: [
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
-    ],
+    changes: [formulaExact],
   },
   {
     id: 'state-dependencies',
@@ -508,11 +407,7 @@ export const registry: readonly Entry[] = [
     since: '2026-11-24',
     changes: [
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -527,11 +422,7 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“记号已改”：原文把因子写在导数之后，也没有 diag。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -546,11 +437,7 @@ export const registry: readonly Entry[] = [
         '原文的形式现完整列出，并用原文自己的记号。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -570,11 +457,7 @@ export const registry: readonly Entry[] = [
         '现在四项按各自的大小来比较，较小的一项里的错误也会显现。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -589,11 +472,7 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“已更正”：代入原文自己的 $D_t$，等式不成立，现将这一形式推翻。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -607,11 +486,7 @@ export const registry: readonly Entry[] = [
         'The article’s form is now the display that notes on it quote, for the gradient itself.',
         '原文的形式改为笔记所引的公式，即关于梯度本身的那一个。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -630,11 +505,7 @@ export const registry: readonly Entry[] = [
         'The formula writes S^ε for the sum with new targets, and says which norms are meant.',
         '公式把换上新目标值后的和写作 S^ε，并写明所用的范数。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -663,11 +534,7 @@ export const registry: readonly Entry[] = [
         'The bound is larger by the factor √2, since it counts the entries of b_c, too.',
         '下界增大到 √2 倍，因为也计入了 b_c 的分量。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -675,13 +542,7 @@ export const registry: readonly Entry[] = [
     tag: '3XK1',
     chapter: 'rescue',
     since: '2026-11-24',
-    changes: [
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
-    ],
+    changes: [formulaEvaluated],
   },
   {
     id: 'balancing-combination',
@@ -699,11 +560,7 @@ export const registry: readonly Entry[] = [
         'The formula says that there is one unit; the weights are computed in 200 digits too.',
         '公式写明单元数为 1；权重还用 200 位数字算过。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -722,11 +579,7 @@ export const registry: readonly Entry[] = [
         'The formula says that there is one unit; the condition is called sufficient, in Chinese too.',
         '公式写明单元数为 1；中文也改说条件是充分的。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -740,11 +593,7 @@ export const registry: readonly Entry[] = [
         'The words now say that the article speaks of the summands of (3), and calls them likely; of factors it is a charitable reading.',
         '文字写明：原文说的是 (3) 中的各项，并且只说“很可能”；把它理解为因子，是善意的解读。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -752,13 +601,7 @@ export const registry: readonly Entry[] = [
     tag: '21RB',
     chapter: 'rescue',
     since: '2026-11-30',
-    changes: [
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
-    ],
+    changes: [formulaEvaluated],
   },
   { id: 'likely-survival', tag: 'YSHB', chapter: 'rescue', since: '2026-11-30' },
   {
@@ -772,11 +615,7 @@ export const registry: readonly Entry[] = [
         'The verdict was “needs a condition”; the bound is not in the article, so it is “added”. The bound with the fifth path stands in the formula, and networks near the bounds are tried, since wrong bounds passed. A condition that nothing checked is gone.',
         '判定由“有条件成立”改为“补充”，因为原文没有这个下界。含第五条路径的下界写进了公式；由于错误的下界也曾通过，现在专门检验接近下界的网络。一个未经检验的条件已删去。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -786,11 +625,7 @@ export const registry: readonly Entry[] = [
     since: '2026-11-24',
     changes: [
       amended('2026-11-30', 'The formula says that there is one unit.', '公式写明单元数为 1。'),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -805,11 +640,7 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“记号已改”：原文写的是整个矩阵，也没有 diag。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -824,11 +655,7 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“记号已改”：原文写的是整个矩阵，也没有 diag。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -843,11 +670,7 @@ export const registry: readonly Entry[] = [
         '原文的形式现用原文自己的记号列出。',
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated, also exactly, in a prime field; mistakes are edits of it.',
-        '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
-      ),
+      formulaExact,
     ],
   },
   {
@@ -861,11 +684,7 @@ export const registry: readonly Entry[] = [
         'The evidence says what is exact: the cell without a forget gate; and how far from 1 a gate with bias 40 is.',
         '检验写明什么是精确的：没有遗忘门的细胞；以及偏置为 40 的门与 1 相差多少。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -889,11 +708,7 @@ export const registry: readonly Entry[] = [
         'The law has its error between two bounds in place of O(1/k).',
         '对数律的误差改由两个界给出，代替 O(1/k)。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -907,11 +722,7 @@ export const registry: readonly Entry[] = [
         'The statement now says that gradient and threshold are not zero.',
         '陈述中写明：梯度与阈值都不为零。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -925,11 +736,7 @@ export const registry: readonly Entry[] = [
         'The formula now says what was checked: not the norm alone, every singular value is 1.',
         '公式中写明所检验的内容：不只是范数，所有奇异值都是 1。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {
@@ -948,11 +755,7 @@ export const registry: readonly Entry[] = [
         'The upper bound of the formula is now checked at every power.',
         '公式中的上界现在对每个幂都作检验。',
       ),
-      amended(
-        '2026-11-30',
-        'The formula shown is now itself evaluated; mistakes are edits of it.',
-        '现在直接计算所显示的公式；放入的错误就是对它的改动。',
-      ),
+      formulaEvaluated,
     ],
   },
   {

@@ -19,3 +19,11 @@ export const lexicon = (entries: Readonly<Record<string, SymbolKind>>): Lexicon 
   kindOf: (key) => (Object.hasOwn(entries, key) ? entries[key] : undefined),
   keys: () => Object.keys(entries),
 });
+
+/** Letters that are commands in TeX. */
+export const LETTERS: ReadonlySet<string> = new Set(
+  (
+    'alpha beta gamma delta varepsilon zeta eta theta kappa lambda mu nu xi pi rho tau chi psi omega sigma varphi ' +
+    'Delta Lambda Sigma Phi ell infty'
+  ).split(' '),
+);

@@ -19,7 +19,7 @@ import type {
   SymbolNode,
 } from './ast.ts';
 import { FormulaError, type Span } from './error.ts';
-import type { Lexicon } from './lexicon.ts';
+import { LETTERS, type Lexicon } from './lexicon.ts';
 import { isConnective, isRelation, type Token, tokenise } from './tokens.ts';
 
 /** Brackets within brackets, at most. */
@@ -35,25 +35,6 @@ const BIG: Readonly<Record<string, 'sum' | 'product' | 'min' | 'max' | 'sup' | '
   inf: 'inf',
 };
 const ACCENTS: Readonly<Record<string, string>> = { tilde: '~', hat: '^', widetilde: '~', widehat: '^', bar: '-' };
-const GREEK = new Set([
-  ...[
-    'alpha',
-    'beta',
-    'gamma',
-    'delta',
-    'varepsilon',
-    'zeta',
-    'eta',
-    'theta',
-    'kappa',
-    'lambda',
-    'mu',
-    'nu',
-    'xi',
-    'pi',
-  ],
-  ...['rho', 'tau', 'chi', 'psi', 'omega', 'sigma', 'varphi', 'Delta', 'Lambda', 'Sigma', 'Phi', 'ell', 'infty'],
-]);
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '\\{': '\\}' };
 const BOUNDARY = new Set([')', ']', '\\}', '}', 'rVert', 'rvert']);
 
@@ -383,7 +364,7 @@ class Parser {
     return (
       text in BIG ||
       text in ACCENTS ||
-      GREEK.has(text) ||
+      LETTERS.has(text) ||
       FUNCTIONS.has(text) ||
       ['frac', 'sqrt', 'lVert', 'lvert', 'partial'].includes(text)
     );
@@ -466,7 +447,7 @@ class Parser {
         return { is: 'word', text, ...this.span(from) };
       }
       if (text in BIG) return this.big();
-      if (FUNCTIONS.has(text) || GREEK.has(text) || text in ACCENTS) return this.symbol(bare);
+      if (FUNCTIONS.has(text) || LETTERS.has(text) || text in ACCENTS) return this.symbol(bare);
       if (text === '*') {
         this.at++;
         return { is: 'word', text: '*', ...this.span(from) };
@@ -707,7 +688,7 @@ class Parser {
   }
 
   private indexName(token: Token): string {
-    if (token.kind === 'letter' || GREEK.has(token.text)) return token.text;
+    if (token.kind === 'letter' || LETTERS.has(token.text)) return token.text;
     throw this.error(token, 'the name of an index');
   }
 
@@ -754,7 +735,7 @@ class Parser {
     if (token.kind !== 'command' || !(token.text in ACCENTS)) return token.text;
     const braces = this.takeIf('{');
     const letter = this.take();
-    if (letter.kind !== 'letter' && !GREEK.has(letter.text)) throw this.error(letter, 'a letter under the accent');
+    if (letter.kind !== 'letter' && !LETTERS.has(letter.text)) throw this.error(letter, 'a letter under the accent');
     if (braces) this.need('}');
     return ACCENTS[token.text] + letter.text;
   }

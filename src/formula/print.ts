@@ -1,5 +1,6 @@
 /** Syntax tree → TeX, in one canonical form: what is printed parses to the same tree. */
 import type { ChainNode, Expr, Formula, Item, Limit, RelationSign, StatementNode } from './ast.ts';
+import { LETTERS } from './lexicon.ts';
 
 const signs: Readonly<Record<RelationSign, string>> = {
   '=': '=',
@@ -26,26 +27,7 @@ const HADAMARD = 2;
 const PRODUCT = 3;
 const FACTOR = 4;
 
-const commands = new Set([
-  ...[
-    'alpha',
-    'beta',
-    'gamma',
-    'delta',
-    'varepsilon',
-    'zeta',
-    'eta',
-    'theta',
-    'kappa',
-    'lambda',
-    'mu',
-    'nu',
-    'xi',
-    'pi',
-  ],
-  ...['rho', 'tau', 'chi', 'psi', 'omega', 'sigma', 'varphi', 'Delta', 'Lambda', 'Sigma', 'Phi', 'ell', 'infty'],
-  ...['tanh', 'ln', 'exp', 'cos', 'sin', 'min', 'max', 'dots', 'cdots'],
-]);
+const commands = new Set([...LETTERS, 'tanh', 'ln', 'exp', 'cos', 'sin', 'min', 'max', 'dots', 'cdots']);
 const written = (name: string): string =>
   commands.has(name) ? `\\${name}` : name.length > 1 ? `\\mathrm{${name}}` : name;
 

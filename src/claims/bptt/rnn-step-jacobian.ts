@@ -63,7 +63,7 @@ export default defineClaim({
     }),
     shown.exactly(mistakes),
     identity<RnnCase>({
-      name: words('the printed form, its vector of slopes as a diag', '原文的写法，斜率向量按 diag 理解'),
+      name: words('the quoted form, its vector of slopes as a diag', '笔记所引的形式，斜率向量按 diag 理解'),
       draw: drawRnn({ phi: 'sigmoid' }),
       ...printed.equation([reverseDerivative(step, before)]),
       relation,

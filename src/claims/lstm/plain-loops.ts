@@ -20,19 +20,7 @@ type Key = keyof Omit<LstmStep<number>, 'z'>;
 export const forwardPass = <G>(compute: (given: G) => Value) =>
   route('the generic forward pass', '通用的前向传播', compute);
 
-/** W_g [h; x] + b_g, unit by unit. */
-export function preActivation({ n, m, W, b }: LstmCase, gate: Gate, h: Vector, x: Vector): number[] {
-  const z: number[] = [];
-  for (let k = 0; k < n; k++) {
-    let sum = 0;
-    for (let q = 0; q < n; q++) sum += W[gate][k * (n + m) + q] * h[q];
-    for (let q = 0; q < m; q++) sum += W[gate][k * (n + m) + n + q] * x[q];
-    z.push(sum + b[gate][k]);
-  }
-  return z;
-}
-
-export const inputAt = (g: LstmCase, t: number): Float64Array => g.x.subarray((t - 1) * g.m, t * g.m);
+const inputAt = (g: LstmCase, t: number): Float64Array => g.x.subarray((t - 1) * g.m, t * g.m);
 
 /** c_{t−1} or h_{t−1}: the initial state for t = 1, PyTorch's value afterwards. */
 const before = (g: GoldenLstmCase, state: 'c' | 'h', t: number): Vector =>
@@ -44,19 +32,8 @@ export const overTime = (
   at: (t: number, from: { c: Vector; h: Vector; x: Vector }) => readonly number[],
 ): number[] => overSteps(g.T, (t) => at(t, { c: before(g, 'c', t), h: before(g, 'h', t), x: inputAt(g, t) })).flat();
 
-/** squash(W_g [h_{t−1}; x_t] + b_g) for every t, from PyTorch's h_{t−1}. */
-export const gateByHand = (g: GoldenLstmCase, gate: Gate, squash: (z: number) => number): number[] =>
-  overTime(g, (_, { h, x }) => preActivation(g, gate, h, x).map(squash));
-
 /** A gate or state of step t, as PyTorch found it: n numbers. */
 export const atStep = (g: GoldenLstmCase, key: Key, t: number): number[] => g.expect[key].slice((t - 1) * g.n, t * g.n);
-
-/** c_{t−1}⊗keep_t ⊕ candidate_t⊗admit_t for every t, on PyTorch's own gates and states; right for keep = f, admit = i. */
-export const stateFromGates = (g: GoldenLstmCase, keep: 'f' | 'i' | 'o' = 'f', admit: 'f' | 'i' = 'i'): number[] =>
-  overTime(g, (t, { c }) => {
-    const [kept, written, letIn] = [atStep(g, keep, t), atStep(g, 'candidate', t), atStep(g, admit, t)];
-    return kept.map((v, k) => c[k] * v + written[k] * letIn[k]);
-  });
 
 /** A gate or state of all steps in one row, as this engine computes it. */
 export const engineValues =

@@ -140,7 +140,7 @@ export default defineClaim({
       controls: [shown.edit(String.raw`\rho < 1`, String.raw`\rho < \tfrac12`, { chain: 1 })],
     }),
     identity<RnnCase>({
-      name: words('the sum as printed, which is right; only its limit is not', '原文的和式本身没有错，错的只是极限'),
+      name: words('the sum as we read it, which is right; only its limit is not', '原文的和式本身没有错，错的只是极限'),
       draw,
       ...printed.equation([backpropagation((g) => rnnBptt(g).W)], { sign: 0 }),
       relation: equal({ relative: 1e-10 }),
