@@ -1,7 +1,7 @@
 /**
  * An Astro integration: Pagefind indexes the chapters and claims (`data-pagefind-body`) of each language. In the index a formula is its
- * number if it is only one, else “…”: its TeX would be noise in excerpts, an omission would leave a gap in the sentence, and single
- * letters would match every misspelt word.
+ * number if it is only one, else the functions that it names, `tanh(…)`, else “…”: its TeX would be noise in excerpts, an omission would
+ * leave a gap in the sentence, and single letters would match every misspelt word.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,9 +18,16 @@ const excludeSelectors = [
   ...['.static', '#uses', '#used-by', '#history', 'astro-island'],
 ];
 
-/** Replaces every formula set by KaTeX by its number or “…”. */
+/** What the index has of a formula: its number, or the functions in it, each once, or “…”. */
+function wordsOf(tex: string): string {
+  if (/^\d+$/.test(tex)) return tex;
+  const names = tex.matchAll(/\\(?:operatorname\{([a-z]+)\}|(tanh|exp|log|max|min|sup))(?![a-z])/g);
+  return [...new Set([...names].map(([, named, known]) => `${named ?? known}(…)`))].join(' ') || '…';
+}
+
+/** Replaces every formula set by KaTeX by its number, the functions that it names, or “…”. */
 export function withoutFormulas(html: string): string {
-  const begin = '<span class="katex">';
+  const begin = '<span class="katex"';
   let said = '';
   let from = 0;
   for (let at = html.indexOf(begin); at >= 0; at = html.indexOf(begin, from)) {
@@ -35,7 +42,7 @@ export function withoutFormulas(html: string): string {
       break;
     }
     const [, tex = ''] = /<annotation[^>]*>([^<]*)</.exec(html.slice(at, end)) ?? [];
-    said += html.slice(from, at) + (/^\d+$/.test(tex) ? tex : '…');
+    said += html.slice(from, at) + wordsOf(tex);
     from = end;
   }
   return said + html.slice(from);

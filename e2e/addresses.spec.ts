@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { claims } from '../src/claims/index.ts';
 import { query, useless } from '../src/corrupted-address.ts';
 import { explorers } from '../src/explorers/index.ts';
+import { languages } from '../src/proof/words.ts';
+import { t } from '../src/site/text/strings.ts';
 import { test } from './quiet.ts';
 import { slowIf } from './slow.ts';
 
@@ -86,4 +88,35 @@ test(`${any} addresses of any kind: every page lives`, async ({ page }, { annota
       timeout: 20_000,
     });
   }
+});
+
+for (const [typed, meant] of [
+  ['c/2j7f/', /\/c\/2J7F\/$/],
+  ['c/2J7F。', /\/c\/2J7F\/$/],
+  ['C/２Ｊ７Ｆ/', /\/c\/2J7F\/$/],
+  ['EN/RNN/', /\/en\/rnn\/$/],
+  ['en/rnn/，', /\/en\/rnn\/$/],
+  ['zh/bptt/）', /\/zh\/bptt\/$/],
+  ['en/bptt/?utm_source=letter&fbclid=x#rnn-product。', /#rnn-product$/],
+] as const)
+  plain(`“${typed}” comes to the page that was meant`, async ({ page }) => {
+    await page.goto(typed);
+    await expect(page).toHaveURL(meant);
+    await expect(page.locator('h1')).toBeVisible();
+  });
+
+plain('an address with an unknown tag says so; one with nothing in it says that there is nothing', async ({ page }) => {
+  await page.goto('c/zzzz/');
+  for (const lang of languages)
+    await expect(page.getByText(t(lang).notFound.tag.replace('{tag}', 'ZZZZ'))).toBeVisible();
+  expect((await page.goto('c/%E0%A4%A/'))?.status()).toBe(404);
+  expect((await page.goto('en/nowhere/'))?.status()).toBe(404);
+  await expect(page.locator('[data-unknown-tag]').first()).toBeHidden();
+});
+
+plain('what trackers add and marks that a sentence left are no part of a run', async ({ page }) => {
+  await page.goto('en/bptt/?run=rnn-product&seed=3&cases=7。&utm_campaign=x&gclid=y');
+  const card = page.locator('.card[data-claim="rnn-product"]');
+  await expect(card).toHaveAttribute('data-live', 'true', { timeout: 60_000 });
+  await expect(card.locator('.card-ignored')).toHaveCount(0);
 });

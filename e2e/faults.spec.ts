@@ -30,7 +30,7 @@ test('a worker that cannot be loaded', async ({ page }) => {
   await page.route(/\/claims-worker-[^/]*\.js$/, (route) => route.abort());
   await page.goto(chapter('en'));
   await run(page);
-  await failedThenWell(page, 'The background worker could not be loaded');
+  await failedThenWell(page, 'A file of the run could not be loaded');
 });
 
 test('a worker that is not a script', async ({ page }) => {
@@ -39,7 +39,7 @@ test('a worker that is not a script', async ({ page }) => {
   );
   await page.goto(chapter('en'));
   await run(page);
-  await failedThenWell(page, 'The background worker could not be loaded');
+  await failedThenWell(page, 'A file of the run could not be loaded');
 });
 
 test('a claim that throws', async ({ page }) => {
@@ -250,7 +250,7 @@ test('a browser that keeps nothing', async ({ page }) => {
 
 /** What the worker comes to as a classic script in browsers whose classic workers import nothing. */
 const classic = `self.onmessage = ({ data: { job } }) =>
-  postMessage({ job, is: 'error', message: 'Dynamic module import is disabled or not supported in this context' });`;
+  postMessage({ job, is: 'error', why: 'crashed', message: 'Dynamic module import is disabled or not supported in this context' });`;
 
 for (const [name, script] of [
   ['without workers', () => Reflect.deleteProperty(window, 'Worker')],
@@ -297,3 +297,21 @@ for (const [name, script] of [
         await expect(page.locator('.claim .equation').first()).toBeVisible();
       },
     );
+
+for (const lang of languages)
+  test(`files that are gone after an update (${lang}): the page says so, links to its reload, and tries again`, async ({
+    page,
+  }) => {
+    await page.route(/\/_astro\/(ProofCard|search)[^/]*\.js/, (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await page.goto(`${lang}/rnn/`);
+    const notice = page.locator('[data-notice="missing"]');
+    await expect(notice).toContainText(t(lang).link.missing);
+    await page.getByRole('button', { name: t(lang).search.open }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('status')).toHaveText(t(lang).search.failed);
+    await page.unrouteAll();
+    await page.keyboard.press('Escape');
+    await notice.getByRole('link', { name: t(lang).link.reload }).click();
+    await expect(card(page, 'rnn-state').locator('.card-run')).toBeEnabled();
+    await expect(notice).toBeHidden();
+  });

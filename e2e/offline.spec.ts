@@ -124,3 +124,35 @@ test('nothing is kept while a page comes: only once it is used, or long there', 
   await page.mouse.wheel(0, 200);
   await expect.poll(registered).toBe(1);
 });
+
+test('storage that is full takes no page away: the network answers as before', async ({ page, context }) => {
+  await page.goto('en/');
+  await kept(page, 'rnn/');
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(page.url()).origin, quotaSize: 1000 });
+  for (const address of ['c/2J7F/', 'en/claims/rnn-chain/', 'zh/notation/', 'api/claims.json'])
+    expect((await page.goto(address))?.status(), address).toBe(200);
+  await page.goto('en/bptt/');
+  await runs(page, 'rnn-product');
+});
+
+test('the files of the release before are there as long as another tab is open, and go with it', async ({
+  page,
+  context,
+}) => {
+  await page.goto('en/');
+  await kept(page, 'rnn/');
+  const old = '_astro/of-the-release-before.js';
+  await page.evaluate(async (file) => {
+    const cache = await caches.open('carousel-before');
+    await cache.put(new URL(`../${file}`, location.href), new Response('export {}'));
+  }, old);
+  const other = await context.newPage();
+  await other.goto('en/rnn/');
+  const status = () => page.evaluate(async (file) => (await fetch(`../../${file}`)).status, old);
+  await page.goto('en/bptt/');
+  expect(await status()).toBe(200);
+  await other.close();
+  await page.goto('en/lstm/');
+  await expect.poll(status).toBe(404);
+});

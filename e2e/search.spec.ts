@@ -111,3 +111,30 @@ test('what is not there, and an index that does not load, are said', async ({ pa
   await dialog.getByRole('searchbox').fill('梯度');
   await expect(dialog.getByRole('status')).toHaveText(said.failed);
 });
+
+test('keys that belong to an input method neither leave the page nor close the dialog', async ({ page }) => {
+  const dialog = await search(page, 'zh', '遗忘门');
+  const field = dialog.getByRole('searchbox');
+  const address = page.url();
+  for (const key of ['Enter', 'Escape', 'ArrowDown', 'ArrowUp'])
+    for (const how of [{ isComposing: true }, { keyCode: 229 }])
+      await field.dispatchEvent('keydown', { key, ...how, bubbles: true, cancelable: true });
+  await expect(dialog).toBeVisible();
+  await expect(field).toBeFocused();
+  expect(page.url()).toBe(address);
+  await field.press('Enter');
+  await expect(page).not.toHaveURL(address);
+});
+
+for (const [lang, typed, found] of [
+  ['en', 'ＢＰＴＴ', 'bptt'],
+  ['zh', 'BPTT', 'bptt'],
+  ['en', 'tanh', 'rnn'],
+  ['zh', '遗忘门zzzz', 'forget-gate'],
+  ['zh', '梯度消失的条件zzzz', 'vanishing'],
+  ['en', 'forget gate zzzz', 'forget-gate'],
+] as const)
+  test(`${lang}: “${typed}” finds what there is of it`, async ({ page }) => {
+    const dialog = await search(page, lang, typed);
+    await expect(dialog.locator(`li a[href*="${found}"]`).first()).toBeVisible();
+  });

@@ -182,3 +182,16 @@ test('20,000 corrupted addresses: every card and every explorer is left with som
   expect(spoken).toBeGreaterThan(9_000);
   expect(problems).toBeGreaterThan(9_000);
 });
+
+test.each([
+  'run=rnn-state&seed=9&cases=50&units=2&utm_source=letter&fbclid=x&gclid=y&spm=z&_hsenc=w&mc_cid=v',
+  'run=rnn-state。&seed=９&cases=50，&units=2).',
+])('what trackers add and marks that a sentence left are no part of a run: %s', (query) => {
+  expect(asked(`?${query}`)).toEqual({ options: run, problems: [] });
+});
+
+test('a printed query keeps what belongs to others as it stands, without trackers', () => {
+  expect(printView('parallel', '?lag.rho=0.9&utm_medium=mail&formula=(a).')).toBe(
+    '?lag.rho=0.9&formula=%28a%29.&view=parallel',
+  );
+});

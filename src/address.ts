@@ -7,7 +7,8 @@
  *   view=single | parallel                            the reading mode, which pages with only one pass on
  *   lang=en | zh                                      the language, in a frame
  *
- * Parsing never throws: unusable parts are left out and reported as problems. Printing keeps the parts of others.
+ * Parsing never throws: unusable parts are left out and reported as problems. Printing keeps the parts of others. What a sentence
+ * or an input method left at a value is taken off, and parameters that other sites add to follow a reader are ignored.
  */
 import { type Limits, limits, parseWhole, type RunOptions } from './check/options.ts';
 import { type Earned, earnedVerdicts, type Report } from './check/report.ts';
@@ -22,6 +23,25 @@ export interface AddressProblem {
   /** The limits, where a whole number was needed. */
   readonly needed?: Limits;
 }
+
+/** Plain letters and figures for full-width ones, without blanks and the marks of a sentence at the end. */
+export const trimmed = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s.,;:!?'"“”‘’)\]}>。、」』】》…]+$/u, '')
+    .trim();
+
+/** What was typed as a tag, in the letters of tags: Crockford's base 32 reads I and L as 1, O as 0. */
+export const tagLike = (text: string): string => text.toUpperCase().replaceAll(/[IL]/g, '1').replaceAll('O', '0');
+export const isTag = (text: string): boolean => /^[0-9A-HJKMNP-TV-Z]{4}$/.test(text);
+
+/** Parameters by which campaigns, mailings and messengers follow a reader. */
+const tracker =
+  /^(utm_\w+|[a-z]{1,3}clid|mc_[ce]id|_hs\w+|_ga|_gl|igshid?|si|spm|scm|from|isappinstalled|share_\w+|ref(errer|_src|_url)?)$/i;
+
+/** The parameters of a query, without those of trackers. */
+const readQuery = (query: string): URLSearchParams =>
+  new URLSearchParams([...new URLSearchParams(query)].filter(([name]) => !tracker.test(name)));
 
 const printed = (query: URLSearchParams): string => (query.size > 0 ? `?${query}` : '');
 
@@ -44,7 +64,8 @@ export interface AskedRun {
 const isOthers = (name: string): boolean => name.includes('.') || name === 'view';
 
 /** The claim whose run is asked for. */
-export const parseClaim = (query: string): string | undefined => new URLSearchParams(query).get('run') || undefined;
+export const parseClaim = (query: string): string | undefined =>
+  trimmed(readQuery(query).get('run') ?? '') || undefined;
 
 /**
  * The run asked of this claim; undefined if the query names another claim or none. Missing options are taken from `fallback`.
@@ -55,12 +76,13 @@ export function parseRun(
   fallback: RunOptions,
   sizes: Readonly<Record<string, Limits>>,
 ): AskedRun | undefined {
-  const asked = new URLSearchParams(query);
-  if (asked.get('run') !== claim) return undefined;
+  const asked = readQuery(query);
+  if (parseClaim(query) !== claim) return undefined;
   const ranges: Readonly<Record<string, Limits>> = { seed: limits.seed, cases: limits.cases, ...sizes };
   const numbers: Record<string, number> = {};
   const problems: AddressProblem[] = [];
-  for (const [name, text] of asked) {
+  for (const [name, given] of asked) {
+    const text = trimmed(given);
     if (isOthers(name) || ['run', 'verdict', 'digest', 'release'].includes(name)) continue;
     if (!Object.hasOwn(ranges, name)) {
       problems.push({ name, text });
@@ -74,8 +96,9 @@ export function parseRun(
   }
   const isSenders = problems.every(({ needed }) => !needed);
   const told = (name: string, works: (text: string) => boolean): string | undefined => {
-    const text = asked.get(name);
-    if (text === null || works(text)) return text ?? undefined;
+    const given = asked.get(name);
+    const text = trimmed(given ?? '');
+    if (given === null || works(text)) return text || undefined;
     problems.push({ name, text });
     return undefined;
   };
@@ -95,7 +118,7 @@ export function printRun(
   query: string,
 ): string {
   const own = Object.entries({ run: claim, seed, cases, ...sizes, verdict: earned, digest, release });
-  const others = [...new URLSearchParams(query)].filter(([name]) => isOthers(name));
+  const others = [...readQuery(query)].filter(([name]) => isOthers(name));
   return printed(new URLSearchParams([...own.map(([name, value]) => [name, String(value)]), ...others]));
 }
 
@@ -113,7 +136,8 @@ export function parseValues(id: string, parameters: Parameters, query: string): 
   const values: Record<string, string | number> = { ...initialValues(parameters) };
   const problems: AddressProblem[] = [];
   let asked = false;
-  for (const [key, text] of new URLSearchParams(query)) {
+  for (const [key, given] of readQuery(query)) {
+    const text = trimmed(given);
     if (!key.startsWith(`${id}.`)) continue;
     asked = true;
     const name = key.slice(id.length + 1);
@@ -126,7 +150,7 @@ export function parseValues(id: string, parameters: Parameters, query: string): 
 
 /** The query with these values, or without any if all are initial. */
 export function printValues(id: string, parameters: Parameters, values: Values, query: string): string {
-  const pairs = new URLSearchParams(query);
+  const pairs = readQuery(query);
   for (const key of [...pairs.keys()]) if (key.startsWith(`${id}.`)) pairs.delete(key);
   const moved = Object.entries(parameters).some(([name, { initial }]) => values[name] !== initial);
   if (moved) for (const name of Object.keys(parameters)) pairs.set(`${id}.${name}`, String(values[name]));
@@ -141,8 +165,9 @@ export type View = (typeof views)[number];
 type AskedName<Name> = { readonly asked?: Name; readonly problem?: AddressProblem };
 
 function parseName<Name>(name: string, query: string, find: (text: string) => Name | undefined): AskedName<Name> {
-  const text = new URLSearchParams(query).get(name);
-  if (text === null) return {};
+  const given = readQuery(query).get(name);
+  if (given === null) return {};
+  const text = trimmed(given);
   const asked = find(text);
   return asked ? { asked } : { problem: { name, text } };
 }
@@ -151,7 +176,7 @@ export const parseView = (query: string) => parseName('view', query, (text) => v
 
 /** The query with this reading mode, or without one if undefined. */
 export function printView(view: View | undefined, query: string): string {
-  const pairs = new URLSearchParams(query);
+  const pairs = readQuery(query);
   if (view) pairs.set('view', view);
   else pairs.delete('view');
   return printed(pairs);

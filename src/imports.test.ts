@@ -86,3 +86,14 @@ test('one file knows the grammar of query strings, and asks no page for them', (
   for (const file of sources.filter((one) => !one.startsWith('src/corrupted-') && one !== 'src/address.ts'))
     expect(codeOf(file), file).not.toMatch(/URLSearchParams|searchParams/);
 });
+
+test('whoever listens to keys leaves those of an input method to it', () => {
+  const listening = sources.filter((file) => /onKeyDown|'key(down|up|press)'/.test(codeOf(file)));
+  expect(listening).toContain('src/site/browser/keys.ts');
+  // `offline.ts` only notes that the page is in use.
+  for (const file of listening.filter((one) => !/browser\/(keys|offline)\.ts$/.test(one)))
+    expect(
+      importsOf(file).map(({ to }) => to),
+      file,
+    ).toContain('src/site/browser/keys.ts');
+});

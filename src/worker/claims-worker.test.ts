@@ -64,7 +64,7 @@ test('whatever is thrown, by a name nobody knows or by a claim, comes back as an
   };
   await ask({ job: 8, run: 'claim', claim: 'known', options: defaults });
   expect(posted).toEqual([
-    { job: 7, is: 'error', message: 'claim: got unknown, needed one of: known' },
-    { job: 8, is: 'error', message: 'just a text' },
+    { job: 7, is: 'error', why: 'crashed', message: 'claim: got unknown, needed one of: known' },
+    { job: 8, is: 'error', why: 'threw', message: 'just a text' },
   ]);
 });

@@ -14,17 +14,26 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
   try {
     post(await answer(data));
   } catch (error) {
-    post({ job: data.job, is: 'error', message: error instanceof Error ? error.message : String(error) });
+    const message = error instanceof Error ? error.message : String(error);
+    post({ job: data.job, is: 'error', why: error instanceof Unloaded ? 'crashed' : 'threw', message });
   }
 };
+
+/** A file that did not load: the network failed, or the site was updated and its server has the file no more. */
+class Unloaded extends Error {}
+
+const loaded = <Module>(loading: Promise<Module>): Promise<Module> =>
+  loading.catch((error: unknown) => {
+    throw new Unloaded(error instanceof Error ? error.message : String(error));
+  });
 
 async function answer(request: Request): Promise<Response> {
   const { job } = request;
   if (request.run === 'explore') {
-    const { explore } = await import('../explorers/explore.ts');
+    const { explore } = await loaded(import('../explorers/explore.ts'));
     return { job, is: 'explored', data: explore(request.explorer, request.values) };
   }
-  const [claim, { run, runMistake }] = await Promise.all([loadClaim(request.claim), import('../check/run.ts')]);
+  const [claim, { run, runMistake }] = await loaded(Promise.all([loadClaim(request.claim), import('../check/run.ts')]));
   if (request.run === 'claim') return { job, is: 'report', report: run(claim, request.options, teller(job)) };
   return { job, is: 'mistake', report: runMistake(claim, request.part, request.control, request.options, teller(job)) };
 }

@@ -119,7 +119,7 @@ test('a claim that throws is the claim’s, where the browser is not too old', a
   const { prove } = await load(1);
   const { result } = prove('rnn-state', defaults);
   vi.stubGlobal('Worker', refusing(true));
-  workers[0]!.answer({ is: 'error', message: 'rows: got 3, needed 4' });
+  workers[0]!.answer({ is: 'error', why: 'threw', message: 'rows: got 3, needed 4' });
   await expect(result).rejects.toMatchObject({ why: 'threw' });
 });
 
@@ -127,7 +127,11 @@ test('a worker that may not import tells of a browser that is too old', async ()
   const { prove } = await load(1);
   const { result } = prove('rnn-state', defaults);
   vi.stubGlobal('Worker', refusing(false));
-  workers[0]!.answer({ is: 'error', message: 'Dynamic module import is disabled or not supported in this context' });
+  workers[0]!.answer({
+    is: 'error',
+    why: 'crashed',
+    message: 'Dynamic module import is disabled or not supported in this context',
+  });
   await expect(result).rejects.toMatchObject({ why: 'outdated' });
 });
 

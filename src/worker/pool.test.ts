@@ -158,7 +158,7 @@ test('a worker that cannot be made fails the job and not the pool', async () => 
 test('a claim that throws fails its job with its message and takes its worker with it', async () => {
   const { workers, add } = setUp(1);
   const a = add('a');
-  workers[0]!.say({ job: workers[0]!.job, is: 'error', message: 'rows: got 3, needed 4' });
+  workers[0]!.say({ job: workers[0]!.job, is: 'error', why: 'threw', message: 'rows: got 3, needed 4' });
   expect(await a.settled).toBe('JobError threw rows: got 3, needed 4');
   expect(workers[0]!.ended).toBe(true);
 });

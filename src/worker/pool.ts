@@ -15,7 +15,7 @@ export interface WorkerLike {
 
 export type JobState = 'queued' | 'running' | 'done';
 /**
- * `cancelled`: by the reader or by leaving the page · `crashed`: the worker did not load or died · `outdated`: the browser
+ * `cancelled`: by the reader or by leaving the page · `crashed`: a file did not load, or the worker died · `outdated`: the browser
  * has no module workers · `silent`: no message within the limit · `threw`: the claim's own code threw.
  */
 export type Failure = 'cancelled' | 'crashed' | 'outdated' | 'silent' | 'threw';
@@ -113,7 +113,7 @@ export function createPool({ make, size, limit }: PoolOptions): Pool {
 
   const hear = (job: Job, response: Response): void => {
     if (response.job !== job.id) return;
-    if (response.is === 'error') fail(job, new JobError('threw', response.message));
+    if (response.is === 'error') fail(job, new JobError(response.why, response.message));
     else if (response.is === 'progress') {
       watch(job);
       job.listener.onProgress?.(response.done, response.total);

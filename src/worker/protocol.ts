@@ -25,4 +25,4 @@ export type Response =
   | { readonly job: number; readonly is: 'report'; readonly report: Report }
   | { readonly job: number; readonly is: 'mistake'; readonly report: PartReport }
   | { readonly job: number; readonly is: 'explored'; readonly data: unknown }
-  | { readonly job: number; readonly is: 'error'; readonly message: string };
+  | { readonly job: number; readonly is: 'error'; readonly why: 'crashed' | 'threw'; readonly message: string };

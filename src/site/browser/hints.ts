@@ -1,3 +1,5 @@
+import { onKey } from './keys.ts';
+
 /** Fills a symbol's hint from the list of symbols when it is first needed, so that pages contain each meaning once. */
 function fill(target: EventTarget | null): void {
   const hint = target instanceof Element ? target.closest('.hint') : null;
@@ -18,7 +20,7 @@ export function hints(): void {
   for (const type of ['pointerover', 'focusin']) document.addEventListener(type, ({ target }) => fill(target));
   // The pointer or the focus may already be on a hint.
   for (const hint of document.querySelectorAll('.hint:is(:hover, :focus-within)')) fill(hint);
-  document.addEventListener('keydown', ({ key }) => {
+  onKey(document, ({ key }) => {
     if (key !== 'Escape') return;
     for (const hint of document.querySelectorAll<HTMLElement>('.hint:hover, .hint:focus-within')) {
       hint.dataset.dismissed = '';

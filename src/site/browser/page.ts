@@ -4,10 +4,13 @@
  */
 import { citeDialogs } from './cite.ts';
 import { copyButtons } from './copy.ts';
+import { copyFormulas } from './copy-formulas.ts';
 import { counterparts } from './counterpart.ts';
 import { hints } from './hints.ts';
 import { whenIdle } from './idle.ts';
 import { keepPlace } from './keep-place.ts';
+import { meantPlace } from './meant.ts';
+import { noticeMissingFiles } from './missing-files.ts';
 import { noticeMissingRun } from './notice.ts';
 import { keepOffline } from './offline.ts';
 import { turnGently } from './page-transition.ts';
@@ -16,15 +19,18 @@ import { scrollBoxes } from './scroll.ts';
 import { searchButton } from './search-button.ts';
 import { themeSwitch } from './theme.ts';
 
+noticeMissingFiles();
 themeSwitch();
 readingMode();
 keepPlace();
 turnGently();
 counterparts();
 copyButtons();
+copyFormulas();
 citeDialogs();
 hints();
 noticeMissingRun();
+meantPlace();
 searchButton();
 keepOffline();
 // Measures every scrollable box of the page, so it waits until the browser is idle.

@@ -1,3 +1,5 @@
+import { onKey } from './keys.ts';
+
 /** Fields in which `/` is text. */
 const typed = 'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select, [contenteditable]';
 
@@ -12,13 +14,19 @@ export function searchButton(): void {
     dialog.querySelector('input')?.select();
     if (wired) return;
     wired = true;
-    const { searchIn } = await import('./search.ts');
-    searchIn(dialog);
+    try {
+      const { searchIn } = await import('./search.ts');
+      searchIn(dialog);
+    } catch {
+      wired = false;
+      const status = dialog.querySelector('[role="status"]');
+      if (status) status.textContent = dialog.dataset.failed ?? '';
+    }
   };
   button.addEventListener('click', open);
   button.disabled = false;
   dialog.querySelector('button')?.addEventListener('click', () => dialog.close());
-  document.addEventListener('keydown', (event) => {
+  onKey(document, (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
     // The field of a dialog that was just closed keeps the focus until the next frame.
     const field = event.target instanceof Element && event.target.closest(typed);

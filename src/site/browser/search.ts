@@ -1,5 +1,6 @@
 /** The search dialog. It searches the build's Pagefind index, which loads when the dialog first opens. */
 import { type FoundPage, markedPieces, ranked } from './excerpt.ts';
+import { onKey } from './keys.ts';
 
 interface Found extends FoundPage {
   readonly url: string;
@@ -7,6 +8,7 @@ interface Found extends FoundPage {
 }
 interface Engine {
   init(): Promise<void>;
+  /** Null where a newer search replaced this one. */
   debouncedSearch(
     words: string,
     options?: object,
@@ -52,18 +54,21 @@ export function searchIn(dialog: HTMLDialogElement): void {
   };
 
   /** Searches for the text as typed, then, if nothing matches, for its words: the Chinese index is segmented by word. */
-  const find = async (words: string) => {
+  const find = async (text: string) => {
     engine ??= load();
     const loaded = await engine;
-    const answer = await loaded.debouncedSearch(words, {}, 150);
+    const answer = await loaded.debouncedSearch(text, {}, 150);
     if (!answer || answer.results.length > 0) return answer;
-    const pieces = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(words)];
-    const parted = pieces.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
-    return parted.length > 1 ? loaded.debouncedSearch(parted.join(' '), {}, 0) : answer;
+    const pieces = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)];
+    const words = pieces.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+    return words.length > 1 ? loaded.debouncedSearch(words.join(' '), {}, 0) : answer;
   };
 
+  /** Full-width letters and figures, as input methods write them, count as plain ones. */
+  const typed = () => input.value.normalize('NFKC').trim();
+
   const show = async (): Promise<void> => {
-    const words = input.value.trim();
+    const words = typed();
     if (words === '') {
       list.replaceChildren();
       status.textContent = hint;
@@ -71,10 +76,9 @@ export function searchIn(dialog: HTMLDialogElement): void {
     }
     try {
       const answer = await find(words);
-      // Null means that a newer search replaced this one.
       if (!answer) return;
       const found = await Promise.all(answer.results.slice(0, limit).map((result) => result.data()));
-      if (words !== input.value.trim()) return;
+      if (words !== typed()) return;
       list.replaceChildren(...ranked(found, words).map((one) => row(one, words)));
       const { none, one, found: many } = dialog.dataset;
       const n = answer.results.length;
@@ -91,7 +95,7 @@ export function searchIn(dialog: HTMLDialogElement): void {
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog || (target as Element).closest('ol a')) dialog.close();
   });
-  dialog.addEventListener('keydown', (event) => {
+  onKey(dialog, (event) => {
     const links = [...list.querySelectorAll('a')];
     const stops = [input, ...links];
     const at = stops.indexOf(document.activeElement as HTMLInputElement);

@@ -3,6 +3,8 @@ import katex from 'katex';
 import { markup } from './markup.ts';
 
 const options = { output: 'htmlAndMathml', throwOnError: true, ...markup } as const;
+const opened = '<span class="katex">';
+const kept = '<span class="katex" translate="no">';
 /** Enclose the visual HTML in KaTeX's output; the MathML precedes it. */
 const opening = '<span class="katex-html" aria-hidden="true">';
 const closing = '</span></span></span>';
@@ -60,7 +62,8 @@ function drawnLine(tex: string): string {
 /** @throws Error with the TeX and KaTeX's message */
 export function renderTex(tex: string, display = false): string {
   try {
-    const html = katex.renderToString(tex, { ...options, displayMode: display });
+    // Translators leave formulas as they are.
+    const html = katex.renderToString(tex, { ...options, displayMode: display }).replace(opened, kept);
     if (!display) return html;
     const lines = linesOf(tex).map(drawnLine);
     const drawn = lines.length > 1 ? lines.map((line) => `<span class="line">${line}</span>`).join('') : lines[0];
