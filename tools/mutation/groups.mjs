@@ -1,7 +1,7 @@
 /**
  * What is mutated, and the tests beside the code that should kill it. Left out: files that only hold generated or recorded
- * numbers (`golden/`, `elementary/tables.ts`, `training/experiments.ts`), `elementary/oracle.ts`, which only tests use, and
- * WebAssembly (`training/simd/lanes.ts` and its bytes), whose every bit is compared with TypeScript's.
+ * numbers (`golden/`, `elementary/tables.ts`, `training/experiments.ts`), and WebAssembly
+ * (`training/simd/lanes.ts` and its bytes), whose every bit is compared with TypeScript's.
  */
 const arithmetic = 'src/engine/arithmetic';
 const training = 'src/engine/training';
@@ -22,16 +22,48 @@ export const groups = {
   elementary: {
     mutate: [
       ...files(arithmetic, 'elementary'),
-      ...files(`${arithmetic}/elementary`, 'activations', 'exponential', 'logarithm', 'quotient'),
+      ...files(
+        `${arithmetic}/elementary`,
+        'activations',
+        'exact',
+        'exponential',
+        'logarithm',
+        'pair',
+        'settle',
+        'small',
+      ),
+      ...files(arithmetic, 'binary', 'two-to'),
     ],
     tests: files(arithmetic, 'elementary.test', 'interval/enclosure.test'),
   },
   interval: {
-    mutate: files(arithmetic, 'interval', 'ulp', 'interval/functions', 'interval/operations', 'interval/set'),
-    tests: ['src/proof/enclose.test.ts', ...files(arithmetic, 'interval.test', 'interval/enclosure.test')],
+    mutate: files(
+      arithmetic,
+      'interval',
+      'ulp',
+      'interval/functions',
+      'interval/operations',
+      'interval/rounding',
+      'interval/set',
+    ),
+    tests: [
+      'src/proof/enclose.test.ts',
+      ...files(arithmetic, 'interval.test', 'interval/enclosure.test', 'interval/rounding.test'),
+    ],
   },
   arithmetic: {
-    mutate: files(arithmetic, 'arithmetic', 'dual', 'tape', 'matrix', 'memo', 'power', 'random'),
+    mutate: files(
+      arithmetic,
+      'arithmetic',
+      'dual',
+      'field',
+      'polynomial-size',
+      'tape',
+      'matrix',
+      'memo',
+      'power',
+      'random',
+    ),
     tests: [
       ...files(arithmetic, 'matrix.test', 'memo.test', 'power.test', 'random.test'),
       'src/engine/derivatives/differentiate.test.ts',

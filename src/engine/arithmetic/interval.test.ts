@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Arithmetic, floats } from './arithmetic.ts';
-import { exactScale } from './elementary/oracle.ts';
 import * as I from './interval.ts';
+import { twoTo } from './two-to.ts';
 import { nextDown, nextUp } from './ulp.ts';
 
 const infinity = Number.POSITIVE_INFINITY;
@@ -37,7 +37,7 @@ const whole = (x: number) => {
   let y = x;
   while (y !== Math.floor(y) || Math.abs(y) > 2 ** 1000) {
     const step = Math.abs(y) > 2 ** 1000 ? -60 : 60;
-    y = exactScale(y, step);
+    y *= twoTo(step);
     shift += step;
   }
   return BigInt(y) << BigInt(1074 - shift);
@@ -242,7 +242,7 @@ describe('where a rule has cases', () => {
     expect(bounds(I.powInt(interval(-2, 1), -1))).toEqual([-infinity, infinity]);
     expect(bounds(I.powInt(interval(-2, 1), -2))[1]).toBe(infinity);
     expect(I.isEmpty(I.powInt(point(0), -1))).toBe(true);
-    expect(() => I.powInt(entire, 0.5)).toThrow('integer exponent; got 0.5');
+    expect(() => I.powInt(entire, 0.5)).toThrow('integer exponent from −4096 to 4096; got 0.5');
   });
   it('overflow keeps the true bound inside', () => {
     const most = point(Number.MAX_VALUE);
@@ -292,7 +292,7 @@ describe('where a rule has cases', () => {
     expect([entire, interval(3, infinity), interval(-infinity, 0), interval(1, 2)].map(I.mid)).toEqual([0, 7, -1, 1.5]);
     expect(I.mid(point(5e-324))).toBe(5e-324);
     expect([I.width(point(7)), I.width(entire)]).toEqual([0, infinity]);
-    expect(I.width(interval(0.1, 0.7))).toBeGreaterThan(0.7 - 0.1);
+    expect(I.width(interval(-(2 ** -60), 1))).toBe(1 + 2 ** -52);
   });
 });
 

@@ -1,8 +1,8 @@
 /** The order of summation that kernel.ts states, written down in plain loops: every machine gives its bits. */
 import { expect, test } from 'vitest';
-import { sigmoid, tanh } from '../arithmetic/elementary.ts';
 import { randomFrom } from '../arithmetic/random.ts';
 import { numbers } from '../networks/draw.ts';
+import { quickSigmoid, quickTanh } from './activations.ts';
 import { createKernel } from './kernel.ts';
 import { plain } from './plain.ts';
 import { gatesOf, placesOf, type Shape } from './shape.ts';
@@ -30,11 +30,11 @@ function plainly(shape: Shape, w: Float64Array, x: Float64Array, y: Float64Array
       for (let r = 0; r < rows; r++) {
         let z = w[b + r];
         for (let k = 0; k < cols; k++) z += u[t][s][k] * w[r * cols + k];
-        g[r] = network === 'rnn' || (r >= 2 * n && r < 3 * n) ? tanh(z) : sigmoid(z);
+        g[r] = network === 'rnn' || (r >= 2 * n && r < 3 * n) ? quickTanh(z) : quickSigmoid(z);
       }
       for (let j = 0; j < n; j++) {
         if (network === 'lstm') c[t][s][j] = c[t - 1][s][j] * g[j] + g[2 * n + j] * g[n + j];
-        u[t + 1][s][j] = network === 'lstm' ? g[3 * n + j] * tanh(c[t][s][j]) : g[j];
+        u[t + 1][s][j] = network === 'lstm' ? g[3 * n + j] * quickTanh(c[t][s][j]) : g[j];
       }
       for (let l = 0; l < p && lambda[t - 1] !== 0; l++) {
         let out = w[bout + l];
@@ -64,7 +64,7 @@ function plainly(shape: Shape, w: Float64Array, x: Float64Array, y: Float64Array
       for (let j = 0; j < n; j++) {
         const [f, i, a, o] = [0, n, 2 * n, 3 * n].map((k) => gates[t][s][k + j]);
         if (network === 'lstm') {
-          const th = tanh(c[t][s][j]);
+          const th = quickTanh(c[t][s][j]);
           const dcj = dc[s][j] + dr[j] * o * (1 - th * th);
           dz[j] = dcj * c[t - 1][s][j] * (f * (1 - f));
           dz[n + j] = dcj * a * (i * (1 - i));

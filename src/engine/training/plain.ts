@@ -1,5 +1,5 @@
 /** The inner loops in TypeScript: the reference for the WebAssembly ones, and the fallback. */
-import { sigmoid, tanh } from '../arithmetic/elementary.ts';
+import { quickSigmoid, quickTanh } from './activations.ts';
 import type { Loops, Machine } from './loops.ts';
 
 export const plain: Machine = {
@@ -113,10 +113,10 @@ function squash(logistic: number, a: Float64Array, from: number, to: number): vo
   squashes[logistic](a, from, to);
 }
 function sigmoids(a: Float64Array, from: number, to: number): void {
-  for (let k = from; k < to; k++) a[k] = sigmoid(a[k]);
+  for (let k = from; k < to; k++) a[k] = quickSigmoid(a[k]);
 }
 function tanhs(a: Float64Array, from: number, to: number): void {
-  for (let k = from; k < to; k++) a[k] = tanh(a[k]);
+  for (let k = from; k < to; k++) a[k] = quickTanh(a[k]);
 }
 
 // `| 0` marks offsets as 32-bit integers: without it V8 checks each for overflow (products are a quarter slower).

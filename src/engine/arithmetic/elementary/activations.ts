@@ -1,64 +1,88 @@
-/** σ, tanh and their slopes, each a quotient of unrounded sums of an unrounded exponential: one rounding, the last. */
-import { excess, exp, nearest, powerOfRoot, scaledExp, twoTo } from './exponential.ts';
-import { leading, quotient } from './quotient.ts';
+/** σ, tanh and their slopes, each a quotient of pairs that come from one exponential. */
+import type { Direction } from '../binary.ts';
+import { type Exactly, exactFunctions } from './exact.ts';
+import { cut, farFromOne, farthest, headOf, margin, nearest, remainder, tailOf } from './exponential.ts';
+import { leading, low, rest } from './pair.ts';
+import { beside, settle } from './settle.ts';
+import { smallTanh } from './small.ts';
 
-/** e^{−45} < 2⁻⁶⁴: beyond it 1 + e^{−x} is 1 to well below the last place. */
-const far = 45;
+/** e^{−40} < 2⁻⁵⁷: beyond it 1 − e^{−x} is nearest to 1. */
+const far = 40;
 
-/** σ(z) = 1 / (1 + e^{−z}), in [0, 1] */
-export function sigmoid(z: number): number {
-  if (!(Math.abs(z) < far)) return z > 0 ? 1 : exp(z);
+/** σ(z) = 1 / (1 + e^{−z}), in [0, 1]; relative error at most that of e^{−z}. */
+export function sigmoidTowards(z: number, direction: Direction): number {
+  if (z > far) return z === Number.POSITIVE_INFINITY ? 1 : beside(1, false, direction);
+  if (!(z > -farthest)) return farFromOne(z, exactFunctions.sigmoid, z, direction);
   const n = nearest(-z);
-  const head = powerOfRoot(n);
-  const low = head * excess(-z, n);
-  const e = head + low;
+  const r = remainder(-z, n);
+  const head = headOf(n);
+  const product = head * cut(r);
+  const a = head + product;
+  const b = product - (a - head) + head * tailOf(-z, n, r);
+  const e = a + b;
+  const eLow = a - e + b;
   const d = 1 + e;
-  const lost = 1 - (d - e) + (e - (d - (d - e))); // TwoSum: 1 + e = d + lost, whichever is larger
-  return quotient(1, 0, d, lost + (head - e + low));
+  const back = d - e;
+  const dLow = 1 - back + (e - (d - back)) + eLow; // TwoSum: 1 + e, whichever is larger
+  const inverse = 1 / d;
+  const q = leading(inverse);
+  return settle(q, rest(1, 0, d, dLow, inverse, q), q * margin, z, exactFunctions.sigmoid, direction);
 }
 
-/** tanh x = (1 − e) / (1 + e), e = e^{−2|x|}, with the sign of x; in [−1, 1], odd to the bit */
-export function tanh(x: number): number {
-  const a = Math.abs(x);
-  if (a < 1 / 16) return a < 2e-9 ? x : x + x * (x * x) * tanhCurve(x * x);
-  if (!(a < far / 2)) return Number.isNaN(x) ? x : Math.sign(x);
-  const n = nearest(-2 * a);
-  const head = powerOfRoot(n);
-  const low = head * excess(-2 * a, n);
-  const e = head + low;
-  const eLow = head - e + low;
+/** tanh x = (1 − e) / (1 + e), e = e^{−2|x|}, with the sign of x; in [−1, 1] */
+export function tanhTowards(x: number, direction: Direction): number {
+  const size = Math.abs(x);
+  if (size < 1 / 16) {
+    if (size < 2e-9) return x === 0 ? x : beside(x, x < 0, direction); // x − x³/3
+    const y = smallTanh(x);
+    return settle(y, low[0], size * margin, x, exactFunctions.tanh, direction);
+  }
+  if (!(size < far / 2))
+    return Number.isNaN(x) || size === 1 / 0 ? Math.sign(x) : beside(Math.sign(x), x < 0, direction);
+  const n = nearest(-2 * size);
+  const r = remainder(-2 * size, n);
+  const head = headOf(n);
+  const product = head * cut(r);
+  const a = head + product;
+  const b = product - (a - head) + head * tailOf(-2 * size, n, r);
+  const e = a + b;
+  const eLow = a - e + b;
   const top = 1 - e;
   const d = 1 + e;
-  const t = quotient(top, 1 - top - e - eLow, d, 1 - d + e + eLow);
-  return x < 0 ? -t : t;
+  const inverse = 1 / d;
+  const q = leading(top * inverse);
+  const qLow = rest(top, 1 - top - e - eLow, d, 1 - d + e + eLow, inverse, q);
+  // An error ε of e moves tanh by 2eε / (1 + e)² ≤ ε/2.
+  const sign = x / size; // takes no branch, which would be mispredicted every second time
+  return settle(sign * q, sign * qLow, margin / 2, x, exactFunctions.tanh, direction);
 }
 
-/** (tanh x − x) / x³ in s = x² < 2⁻⁸: 929569/638512875·s⁶ < 2⁻⁵⁷ of it is left out, 2⁻⁶⁵ of tanh x */
-const tanhCurve = (s: number) =>
-  -1 / 3 + s * (2 / 15 + s * (-17 / 315 + s * (62 / 2835 + s * (-1382 / 155925 + s * (21844 / 6081075)))));
+/** σ′(z) = e / (1 + e)², e = e^{−|z|}; in [0, 1/4], even */
+export const sigmoidSlopeTowards = (z: number, direction: Direction): number =>
+  bell(z, -Math.abs(z), 1, exactFunctions.sigmoidSlope, direction);
 
-/** σ′(z) = e / (1 + e)², e = e^{−|z|}; in [0, 1/4], even to the bit */
-export function sigmoidSlope(z: number): number {
-  return bell(-Math.abs(z), 0);
-}
+/** tanh′(x) = 4e / (1 + e)², e = e^{−2|x|}; in [0, 1], even */
+export const tanhSlopeTowards = (x: number, direction: Direction): number =>
+  bell(x, -2 * Math.abs(x), 4, exactFunctions.tanhSlope, direction);
 
-/** tanh′(x) = 4e / (1 + e)², e = e^{−2|x|}; in [0, 1], even to the bit */
-export function tanhSlope(x: number): number {
-  return bell(-2 * Math.abs(x), 2);
-}
-
-/** 2^shift·e / (1 + e)², e = e^x, x ≤ 0 */
-const bell = (x: number, shift: number) => {
-  if (!(x > -far)) return scaledExp(x, shift);
-  const n = nearest(x);
-  const head = powerOfRoot(n);
-  const low = head * excess(x, n);
-  const e = head + low;
-  const eLow = head - e + low;
+/** scale·e / (1 + e)², e = e^z, z ≤ 0, which is f(x); relative error at most that of e. */
+function bell(x: number, z: number, scale: number, f: Exactly, direction: Direction): number {
+  if (!(z > -farthest)) return farFromOne(z, f, x, direction);
+  const n = nearest(z);
+  const r = remainder(z, n);
+  const head = headOf(n);
+  const product = head * cut(r);
+  const a = head + product;
+  const b = product - (a - head) + head * tailOf(z, n, r);
+  const e = a + b;
+  const eLow = a - e + b;
   const s = 1 + e;
   const sLow = 1 - s + e + eLow;
-  const a = leading(s); // (1 + e)² = a² + square, a² exact
-  const square = 2 * a * (s - a) + (s - a) * (s - a) + 2 * s * sLow;
-  const d = a * a + square;
-  return quotient(e, eLow, d, a * a - d + square) * twoTo(shift);
-};
+  const top = leading(s); // (1 + e)² = top² + square, top² exact
+  const square = 2 * top * (s - top) + (s - top) * (s - top) + 2 * s * sLow;
+  const d = top * top + square;
+  const inverse = 1 / d;
+  const q = leading(e * inverse);
+  const qLow = rest(e, eLow, d, top * top - d + square, inverse, q);
+  return settle(q * scale, qLow * scale, q * scale * margin, x, f, direction);
+}

@@ -2,7 +2,8 @@
  * The operations that IEEE 754 rounds correctly, with each bound rounded outward (`rounding.ts`).
  * A subset's result is a subset. The result for an empty argument is empty.
  */
-import { type Directed, directedProduct, directedRatio, directedRoot, directedSum, type Rule } from './rounding.ts';
+import { binaryOf, type Direction, ratio, toDouble } from '../binary.ts';
+import { type Directed, directedProduct, directedRatio, directedRoot, directedSum } from './rounding.ts';
 import { empty, entire, type Interval, isEmpty, point } from './set.ts';
 
 /** The extremes of a rule that is monotone in each argument, over the four corners. */
@@ -36,29 +37,40 @@ export function abs(a: Interval): Interval {
 }
 
 /** {x²}: never below 0, unlike mul(a, a) */
-export const sqr = (a: Interval): Interval => powInt(a, 2);
-
-/** {xⁿ} for an integer n; for n < 0 it is 1/x⁻ⁿ on x ≠ 0. */
-export function powInt(a: Interval, n: number): Interval {
-  if (!Number.isSafeInteger(n)) throw new RangeError(`powInt needs an integer exponent; got ${n}.`);
-  if (n < 0) return div(point(1), powInt(a, -n));
+export function sqr(a: Interval): Interval {
   if (isEmpty(a)) return empty;
+  const { lo, hi } = abs(a);
+  return { lo: directedProduct.below(lo, lo), hi: directedProduct.above(hi, hi) };
+}
+
+/** {xⁿ} for an integer n, |n| ≤ 4096; for n < 0 it is 1/x⁻ⁿ on x ≠ 0. */
+export function powInt(a: Interval, n: number): Interval {
+  if (!(Number.isInteger(n) && Math.abs(n) <= 4096))
+    throw new RangeError(`powInt needs an integer exponent from −4096 to 4096; got ${n}.`);
+  if (isEmpty(a)) return empty;
+  if (n === 0) return point(1);
   const base = n % 2 === 0 ? abs(a) : a;
+  if (n > 0) return { lo: power(base.lo, n, -1), hi: power(base.hi, n, 1) };
+  if (base.lo === 0 && base.hi === 0) return empty;
+  if (base.lo < 0 && base.hi > 0) return entire;
   return {
-    lo: base.lo >= 0 ? power(base.lo, n, directedProduct.below) : -power(-base.lo, n, directedProduct.above),
-    hi: base.hi >= 0 ? power(base.hi, n, directedProduct.above) : -power(-base.hi, n, directedProduct.below),
+    lo: base.hi === 0 ? Number.NEGATIVE_INFINITY : power(base.hi, n, -1),
+    hi: base.lo === 0 ? Number.POSITIVE_INFINITY : power(base.lo, n, 1),
   };
 }
 
-/** xⁿ for x ≥ 0 by squaring, every product rounded the same way */
-function power(x: number, n: number, times: Rule): number {
-  let result = 1;
-  for (let left = n, square = x; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = result === 1 ? square : times(result, square);
-    if (left > 1) square = times(square, square);
-  }
-  return result;
+/** xⁿ, n ≠ 0, by integers, rounded in the given direction; x ≠ 0 for n < 0 */
+function power(x: number, n: number, direction: Direction): number {
+  const odd = n % 2 !== 0;
+  if (!Number.isFinite(x)) return n < 0 ? 0 : odd ? x : Number.POSITIVE_INFINITY;
+  const { value, exponent } = binaryOf(x);
+  const size = { value: wholePower(value, Math.abs(n)), exponent: exponent * Math.abs(n) };
+  return toDouble(n > 0 ? size : ratio({ value: 1n, exponent: 0 }, size), direction);
 }
+
+/** By squaring, exactly */
+const wholePower = (value: bigint, n: number): bigint =>
+  n === 1 ? value : wholePower(value * value, Math.floor(n / 2)) * (n % 2 === 1 ? value : 1n);
 
 /** {√x : x ≥ 0} */
 export function sqrt(a: Interval): Interval {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exactScale } from '../elementary/oracle.ts';
 import { randomFrom } from '../random.ts';
+import { twoTo } from '../two-to.ts';
 import { nextDown, nextUp } from '../ulp.ts';
 import { directedProduct, directedRatio, directedRoot } from './rounding.ts';
 
@@ -24,7 +24,10 @@ function drawn(): number {
       ? random.between(1, 2)
       : 1 + random.integer(0, 2 ** 26) / 2 ** 26;
   const exponent = random.chance(0.5) ? random.integer(-20, 20) : random.integer(-1074, 1022);
-  return (random.chance(0.5) ? 1 : -1) * exactScale(digits, exponent);
+  return (
+    (random.chance(0.5) ? 1 : -1) *
+    (exponent < -1022 ? digits * twoTo(exponent + 52) * twoTo(-52) : digits * twoTo(exponent))
+  );
 }
 
 /** Whether low ≤ n/d ≤ high, and whether no double between them would do as well. */

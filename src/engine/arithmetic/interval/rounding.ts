@@ -2,11 +2,12 @@
  * The operations that IEEE 754 rounds to nearest, rounded down and up instead. The sign of the error of the rounded result tells on
  * which side the true one lies, so that an exact or luckily rounded result is not moved.
  */
+import { type Binary, binaryOf, type Direction, ratio, toDouble } from '../binary.ts';
 import { power } from '../power.ts';
 import { nextDown, nextUp } from '../ulp.ts';
 
 export type Rule = (x: number, y: number) => number;
-/** The greatest double that is not above the true result, and the least that is not below it; or, see `directed`, one beyond. */
+/** The greatest double that is not above the true result, and the least that is not below it. */
 export interface Directed {
   readonly below: Rule;
   readonly above: Rule;
@@ -54,24 +55,26 @@ const lostInRatio = (x: number, y: number, q: number): number => {
   return Math.sign(y) * (x - p - lostInProduct(q, y, p)); // p is a neighbour of x at most, so x − p is exact
 };
 
-/**
- * Outside of the sizes where the error is known, results are moved one double outward, unless they are exactly 0; never across 0,
- * since underflow keeps the sign of the zero.
- */
-const directed = (isZero: (x: number, y: number) => boolean, rounded: Rule, lost: typeof lostInProduct): Directed => {
+/** Outside of the sizes where the error is known, integers tell; a bound that is infinite stays so. */
+const directed = (
+  isZero: (x: number, y: number) => boolean,
+  rounded: Rule,
+  lost: typeof lostInProduct,
+  exact: (x: Binary, y: Binary) => Binary,
+): Directed => {
   const isKnown = (r: number) => Math.abs(r) > least && Math.abs(r) < most;
-  const down = (r: number) => (Object.is(r, 0) ? 0 : nextDown(r));
-  const up = (r: number) => (Object.is(r, -0) ? 0 : nextUp(r));
+  const exactly = (x: number, y: number, r: number, direction: Direction) =>
+    Number.isFinite(x) && Number.isFinite(y) && y !== 0 ? toDouble(exact(binaryOf(x), binaryOf(y)), direction) : r;
   return {
     below(x, y) {
       if (isZero(x, y)) return 0;
       const r = rounded(x, y);
-      return isKnown(r) && lost(x, y, r) >= 0 ? r : down(r);
+      return isKnown(r) ? (lost(x, y, r) >= 0 ? r : nextDown(r)) : exactly(x, y, r, -1);
     },
     above(x, y) {
       if (isZero(x, y)) return 0;
       const r = rounded(x, y);
-      return isKnown(r) && lost(x, y, r) <= 0 ? r : up(r);
+      return isKnown(r) ? (lost(x, y, r) <= 0 ? r : nextUp(r)) : exactly(x, y, r, 1);
     },
   };
 };
@@ -81,12 +84,14 @@ export const directedProduct = directed(
   (x, y) => x === 0 || y === 0,
   (x, y) => x * y,
   lostInAnyProduct,
+  (x, y) => ({ value: x.value * y.value, exponent: x.exponent + y.exponent }),
 );
 /** x/∞ is the limit 0; x/0 keeps the sign of the zero. */
 export const directedRatio = directed(
   (x, y) => x === 0 || Math.abs(y) === Number.POSITIVE_INFINITY,
   (x, y) => x / y,
   lostInRatio,
+  ratio,
 );
 
 /** What has the sign of √x − r for r = √x: x − r², exactly, with both scaled where that would leave the known sizes. */

@@ -1,5 +1,5 @@
 /** Closed intervals of reals as sets, after IEEE 1788: a bound may be infinite, but is then not in the set. */
-import { nextUp } from '../ulp.ts';
+import { directedSum } from './rounding.ts';
 
 export interface Interval {
   readonly lo: number;
@@ -43,10 +43,10 @@ const needNumbers = (a: Interval, what: string) => {
   if (isEmpty(a)) throw new RangeError(`The empty interval has no ${what}; got lo = ${a.lo}, hi = ${a.hi}.`);
 };
 
-/** hi − lo, rounded up; 0 for a point. Throws RangeError on the empty interval. */
+/** hi − lo, rounded up. Throws RangeError on the empty interval. */
 export function width(a: Interval): number {
   needNumbers(a, 'width');
-  return a.lo === a.hi ? 0 : nextUp(a.hi - a.lo);
+  return directedSum.above(a.hi, -a.lo);
 }
 
 /**
@@ -58,7 +58,8 @@ export function mid(a: Interval): number {
   const { lo, hi } = a;
   if (lo === Number.NEGATIVE_INFINITY) return hi === Number.POSITIVE_INFINITY ? 0 : -mid({ lo: -hi, hi: -lo });
   if (hi === Number.POSITIVE_INFINITY) return Math.min(Number.MAX_VALUE, lo + Math.abs(lo) + 1);
-  return Math.min(hi, Math.max(lo, lo / 2 + hi / 2));
+  const sum = lo + hi;
+  return Number.isFinite(sum) ? sum / 2 : lo / 2 + hi / 2;
 }
 
 /** The parts below and above `mid`, both including it. */

@@ -1,6 +1,6 @@
 /**
  * The inner loops (specified in `../loops.ts`) in AssemblyScript: a vector has two float64, a lane one output. Every output is
- * computed by the same operations in the same order as in `../plain.ts` and `../../arithmetic/elementary/`, none fused or relaxed,
+ * computed by the same operations in the same order as in `../plain.ts` and `../activations.ts`, none fused or relaxed,
  * so every bit is the same. Memory starts with the table `roots`, the constants and scratch space for two times 64 numbers.
  * `npm run lanes` compiles this file to `code.ts`.
  *

@@ -1,8 +1,8 @@
 /** The loops in WebAssembly give the bits of the loops in TypeScript. */
 import { describe, expect, test, vi } from 'vitest';
-import { sigmoid, tanh } from '../../arithmetic/elementary.ts';
 import { type Random, randomFrom } from '../../arithmetic/random.ts';
 import { numbers } from '../../networks/draw.ts';
+import { quickSigmoid, quickTanh } from '../activations.ts';
 import { createKernel, machines } from '../kernel.ts';
 import type { Machine } from '../loops.ts';
 import { plain } from '../plain.ts';
@@ -122,13 +122,13 @@ describe('σ and tanh', () => {
   const values = Float64Array.from([Number.NaN, ...special, ...drawn]);
 
   test.each([
-    ['σ of the forget gates', 0, sigmoid],
-    ['σ of the input gates', 1, sigmoid],
-    ['tanh of the candidates', 2, tanh],
-    ['σ of the output gates', 3, sigmoid],
+    ['σ of the forget gates', 0, quickSigmoid],
+    ['σ of the input gates', 1, quickSigmoid],
+    ['tanh of the candidates', 2, quickTanh],
+    ['σ of the output gates', 3, quickSigmoid],
   ] as const)('%s: the bits of the elementary function', (_, gate, expected) => {
     const n = values.length;
-    // z for the four gates, then c before, c, tanh(c) and u.
+    // z for the four gates, then c before, c, quickTanh(c) and u.
     const { data, loops } = lanes.open(lanes.taken + 8 * n + 1);
     const [z, rest] = [lanes.taken, lanes.taken + 4 * n];
     data.set(values, z + gate * n);

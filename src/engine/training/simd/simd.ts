@@ -1,6 +1,6 @@
 /** The inner loops in WebAssembly (`lanes.ts`), where the host supports SIMD. */
 import { roots, stepHead, stepsPerUnit, stepTail } from '../../arithmetic/elementary/tables.ts';
-import { sigmoid } from '../../arithmetic/elementary.ts';
+import { quickSigmoid } from '../activations.ts';
 import type { Loops, Machine } from '../loops.ts';
 import { code } from './code.ts';
 
@@ -44,7 +44,7 @@ export function simdOn(host: Host | undefined): Machine | undefined {
       const data = new Float64Array(memory.buffer);
       data.set(roots);
       data.set(constants, roots.length);
-      const { exports } = new host.Instance(module, { env: { memory }, lanes: { sigmoid } });
+      const { exports } = new host.Instance(module, { env: { memory }, lanes: { sigmoid: quickSigmoid } });
       return { data, loops: exports as Loops };
     },
   };
