@@ -53,7 +53,7 @@ test('every tag of the ledger leads to a page in no language, and on to both', (
 });
 
 test('every reference in the built pages can be read, and names its claim', () => {
-  for (const { id, tag } of claims) {
+  for (const { id, name, tag } of claims) {
     const page = html(`en/claims/${id}/`);
     const digest = digestOf(page);
     const texts = [...citations(page).querySelectorAll('pre')].map((pre) => pre.textContent ?? '');
@@ -66,7 +66,7 @@ test('every reference in the built pages can be read, and names its claim', () =
     for (const text of texts) for (const fact of [tag, digest, release, `/c/${tag}/`]) expect(text).toContain(fact);
     for (const text of texts.slice(2)) {
       const [item] = new Cite(text).data as { title: string; URL: string }[];
-      expect(item.title).toBe(`Equation ${id} (Carousel tag ${tag})`);
+      expect(item.title).toBe(`${name.en} (Carousel tag ${tag})`);
       expect(item.URL).toMatch(new RegExp(`/c/${tag}/$`));
     }
   }

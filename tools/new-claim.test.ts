@@ -8,7 +8,7 @@ import { chapterFile, chapterProblems } from '../src/node/authoring/chapters.ts'
 import { claimProblems } from '../src/node/authoring/claim-file.ts';
 import { registryProblems } from '../src/node/authoring/entries.ts';
 import { sourceProblems } from '../src/node/authoring/source.ts';
-import { addClaim, freshTag, readArguments } from './new-claim.ts';
+import { addClaim, freshTag, readArguments, unnamed } from './new-claim.ts';
 
 mkdirSync('.cache', { recursive: true });
 const root = mkdtempSync('.cache/new-claim-');
@@ -19,12 +19,16 @@ const load = (file: string) => import(pathToFileURL(join(root, file)).href);
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 test('a new claim has its tag, its place in both languages, and a file that says nothing yet', async () => {
-  const entry: Entry = { id: 'truncated-bptt', tag: freshTag(registry), chapter: 'bptt', since: '2027-01-31' };
+  const [id, tag] = ['truncated-bptt', freshTag(registry)];
+  const entry: Entry = { id, name: unnamed, tag, chapter: 'bptt', since: '2027-01-31' };
   const [file] = addClaim(root, entry);
   const after: readonly Entry[] = (await load('src/claims/registry.ts')).registry;
   expect(after.filter(({ id }) => id !== entry.id)).toEqual(registry);
   expect(after.filter(({ chapter }) => chapter === 'bptt').at(-1)).toEqual(entry);
-  expect(registryProblems(after)).toEqual([]);
+  expect(registryProblems(after)).toEqual([
+    expect.stringMatching(/“truncated-bptt”\.name\.en: is “”, needed/),
+    expect.stringMatching(/“truncated-bptt”\.name\.zh: is “”, needed/),
+  ]);
   expect(ledgerProblems(after, read('src/claims/tags.ledger'))).toEqual([]);
   const [own, all] = [after.filter(({ chapter }) => chapter === 'bptt'), after].map((list) => list.map(({ id }) => id));
   expect(chapterProblems('bptt', own, all, read)).toEqual([]);

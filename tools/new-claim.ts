@@ -11,7 +11,7 @@ import { type ChapterId, chapters, sourceFile } from '../src/claims/claim.ts';
 import { alphabet, ledgerLine } from '../src/claims/ledger.ts';
 import { type Entry, idPattern, registry } from '../src/claims/registry.ts';
 import { chapterFile } from '../src/node/authoring/chapters.ts';
-import { languages } from '../src/proof/words.ts';
+import { languages, words } from '../src/proof/words.ts';
 
 const [ledgerFile, registryFile] = ['src/claims/tags.ledger', 'src/claims/registry.ts'];
 
@@ -48,8 +48,12 @@ function registered(text: string, { id, tag, chapter, since }: Entry): string {
   const row = new RegExp(`id: '${before?.id}'[^]*?\\},\\n(?= {2}\\{|\\];)`).exec(text);
   if (!row) throw new Error(`${registryFile} has no row of “${before?.id}”, needed one such as “{ id: '…', … },”`);
   const at = row.index + row[0].length;
-  return `${text.slice(0, at)}  { id: '${id}', tag: '${tag}', chapter: '${chapter}', since: '${since}' },\n${text.slice(at)}`;
+  const lines = [`id: '${id}'`, "name: words('', '')", `tag: '${tag}'`, `chapter: '${chapter}'`, `since: '${since}'`];
+  return `${text.slice(0, at)}  {\n${lines.map((line) => `    ${line},\n`).join('')}  },\n${text.slice(at)}`;
 }
+
+/** To be filled in: until then the build stops. */
+export const unnamed = words('', '');
 
 /** Writes all files below `root`. @returns the files, the claim's own first, those of the chapters with the line */
 export function addClaim(root: string, entry: Entry): string[] {
@@ -72,7 +76,8 @@ export function addClaim(root: string, entry: Entry): string[] {
 }
 
 const nextSteps = (id: string, [file, , , ...shown]: readonly string[]): string => `Next:
-  1. Fill in ${file}; its comments say what goes where.
+  1. Name it in its row of ${registryFile}, two to five words in each language, and fill in ${file};
+     its comments say what goes where.
   2. npm run prove -- ${id}
      says what is missing, then what does not hold. When it is ✓: --seed 2, 3, … too; --json shows counterexamples.
   3. <Claim id="${id}" /> stands at the end of its chapter, at
@@ -87,7 +92,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   try {
     const { chapter, id } = readArguments(process.argv.slice(2));
     const tag = freshTag(registry);
-    const files = addClaim('.', { id, tag, chapter, since: new Date().toISOString().slice(0, 10) });
+    const files = addClaim('.', { id, name: unnamed, tag, chapter, since: new Date().toISOString().slice(0, 10) });
     // Sorts the imports, whose paths are others here.
     spawnSync('biome', ['check', '--write', files[0]], { shell: process.platform === 'win32' });
     console.log(`${id} has the tag ${tag}, for ever. Written:\n${files.map((file) => `  ${file}`).join('\n')}`);

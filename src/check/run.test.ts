@@ -33,6 +33,7 @@ const part = (over: Partial<Comparison<Pair>> = {}): Comparison<Pair> =>
 
 const claim = (over: Partial<Claim> = {}): Claim => ({
   id: 'test',
+  name,
   tag: '0000',
   chapter: 'rnn',
   tex: 's',

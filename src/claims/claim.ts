@@ -91,6 +91,7 @@ export interface ClaimFile {
 /** A claim file together with its entry in the registry. */
 export interface Claim extends ClaimFile {
   readonly id: string;
+  readonly name: Words;
   readonly tag: string;
   readonly chapter: ChapterId;
 }

@@ -16,6 +16,8 @@ interface Change {
 export interface Entry {
   /** Name in code and addresses. Never changes. */
   readonly id: string;
+  /** Two to five words, in plain text: what people call it, wherever it is listed, searched or cited. */
+  readonly name: Words;
   /** Four characters of Crockford base 32. Never changes, and is never used again. */
   readonly tag: string;
   readonly chapter: ChapterId;
@@ -45,6 +47,7 @@ const formulaExact = amended(
 export const registry: readonly Entry[] = [
   {
     id: 'rnn-state',
+    name: words('State of the recurrent network', '循环神经网络的状态更新'),
     tag: '7T3A',
     chapter: 'rnn',
     since: '2026-11-24',
@@ -59,6 +62,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'total-gradient',
+    name: words('Total gradient over time', '总梯度的求和公式'),
     tag: '18DG',
     chapter: 'rnn',
     since: '2026-11-24',
@@ -78,6 +82,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'gradient-step',
+    name: words('Gradient descent update', '梯度下降更新规则'),
     tag: 'GVF7',
     chapter: 'rnn',
     since: '2026-11-24',
@@ -93,6 +98,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'gradient-step-decrease',
+    name: words('Loss decrease in one step', '一步更新的损失降幅'),
     tag: 'D72R',
     chapter: 'rnn',
     since: '2026-11-30',
@@ -100,6 +106,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'rnn-chain',
+    name: words('Gradient sum of BPTT', 'BPTT 梯度求和公式'),
     tag: 'T044',
     chapter: 'bptt',
     since: '2026-11-24',
@@ -114,6 +121,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'rnn-step-jacobian',
+    name: words('Step Jacobian', '单步雅可比矩阵'),
     tag: '2J7F',
     chapter: 'bptt',
     since: '2026-11-24',
@@ -128,6 +136,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'rnn-product',
+    name: words('Chain of step Jacobians', '单步雅可比矩阵之积'),
     tag: 'D6HQ',
     chapter: 'bptt',
     since: '2026-11-24',
@@ -142,6 +151,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'activation-slope',
+    name: words('Largest activation slopes', '激活函数的最大斜率'),
     tag: 'Z0FQ',
     chapter: 'vanishing',
     since: '2026-11-24',
@@ -156,6 +166,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'rnn-vanishing-bound',
+    name: words('Vanishing bound with rate', '梯度消失的上界'),
     tag: '6BXF',
     chapter: 'vanishing',
     since: '2026-11-24',
@@ -170,6 +181,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'rnn-exploding',
+    name: words('Sufficient conditions for explosion', '梯度爆炸的充分条件'),
     tag: 'W7V6',
     chapter: 'vanishing',
     since: '2026-11-24',
@@ -184,6 +196,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'rnn-step-gradient-limit',
+    name: words('Vanishing of distant terms', '远处各项的消失'),
     tag: 'VFX6',
     chapter: 'vanishing',
     since: '2026-11-24',
@@ -198,6 +211,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'rnn-total-gradient-limit',
+    name: words('Share of long lags', '长时滞部分的占比'),
     tag: 'CW22',
     chapter: 'vanishing',
     since: '2026-11-24',
@@ -217,6 +231,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'rnn-update-limit',
+    name: words('Distant part of an update', '权重更新中的远处部分'),
     tag: '3FRV',
     chapter: 'vanishing',
     since: '2026-11-24',
@@ -236,6 +251,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'forget-gate',
+    name: words('Forget gate', '遗忘门'),
     tag: 'AM2Q',
     chapter: 'lstm',
     since: '2026-11-24',
@@ -250,6 +266,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'candidate',
+    name: words('Candidate values', '候选值'),
     tag: '9T85',
     chapter: 'lstm',
     since: '2026-11-24',
@@ -264,6 +281,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'input-gate',
+    name: words('Input gate', '输入门'),
     tag: '9KBR',
     chapter: 'lstm',
     since: '2026-11-24',
@@ -278,6 +296,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'input-gate-output',
+    name: words('Gated candidate', '门控后的候选值'),
     tag: 'A8YC',
     chapter: 'lstm',
     since: '2026-11-24',
@@ -292,6 +311,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'cell-state',
+    name: words('Cell state update', '细胞状态的更新'),
     tag: 'CFY0',
     chapter: 'lstm',
     since: '2026-11-24',
@@ -299,6 +319,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'output-gate',
+    name: words('Output gate', '输出门'),
     tag: '31AQ',
     chapter: 'lstm',
     since: '2026-11-24',
@@ -313,6 +334,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'output-vector',
+    name: words('Output of the cell', '细胞的输出'),
     tag: 'FYY6',
     chapter: 'lstm',
     since: '2026-11-24',
@@ -320,6 +342,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'lstm-total-gradient',
+    name: words('Total gradient in an LSTM', 'LSTM 的总梯度'),
     tag: 'CN7Q',
     chapter: 'lstm-bptt',
     since: '2026-11-24',
@@ -334,6 +357,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'gradient-series',
+    name: words('Vanishing of terms and sum', '各项消失与总和消失'),
     tag: '5XCR',
     chapter: 'lstm-bptt',
     since: '2026-11-24',
@@ -348,6 +372,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'lstm-chain',
+    name: words('Gradient through both states', '联合状态的梯度求和公式'),
     tag: 'GY05',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
@@ -367,6 +392,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'state-product',
+    name: words('Bound on Jacobian products', '雅可比矩阵乘积的上界'),
     tag: 'YWC8',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
@@ -381,6 +407,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'cell-state-expanded',
+    name: words('Cell state written out', '细胞状态的展开式'),
     tag: 'S5ZB',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
@@ -395,6 +422,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'cell-state-compact',
+    name: words('Cell state in short', '细胞状态的简写式'),
     tag: '99T1',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
@@ -402,6 +430,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'state-dependencies',
+    name: words('Dependencies of the cell state', '细胞状态的依赖关系'),
     tag: '8MVX',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
@@ -412,6 +441,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'cell-state-derivative',
+    name: words('Product rule for the state', '细胞状态的乘积法则'),
     tag: 'YTG1',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
@@ -427,6 +457,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'four-terms',
+    name: words('Four-term derivative', '四项导数公式'),
     tag: '7H3N',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
@@ -442,6 +473,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'abcd',
+    name: words('Names of the four terms', '四项的记号'),
     tag: 'X6HY',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
@@ -462,6 +494,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'additive-gradient',
+    name: words('Sum in one step back', '回退一步的四项之和'),
     tag: 'Y96S',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
@@ -477,6 +510,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'lstm-states-gradient',
+    name: words('The fifth path', '第五条路径'),
     tag: '71DD',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
@@ -491,6 +525,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'vanished-prefix',
+    name: words('Vanished partial sum', '部分和消失的假设'),
     tag: 'YCJ5',
     chapter: 'rescue',
     since: '2026-11-24',
@@ -510,6 +545,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'forget-gate-rescue',
+    name: words('Rescue by the forget gate', '遗忘门的补救'),
     tag: '2KQK',
     chapter: 'rescue',
     since: '2026-11-24',
@@ -539,6 +575,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'rescued-sum',
+    name: words('Rescued gradient sum', '补救之后的梯度和'),
     tag: '3XK1',
     chapter: 'rescue',
     since: '2026-11-24',
@@ -546,6 +583,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'balancing-combination',
+    name: words('Balance of four terms', '四项的平衡'),
     tag: '00XC',
     chapter: 'rescue',
     since: '2026-11-24',
@@ -565,6 +603,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'balanced-product',
+    name: words('Product under near balance', '近似平衡时的乘积界'),
     tag: 'V6KD',
     chapter: 'rescue',
     since: '2026-11-24',
@@ -584,6 +623,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'factors-rnn-lstm',
+    name: words('Range of the factors', '因子的取值范围'),
     tag: 'KGV5',
     chapter: 'rescue',
     since: '2026-11-24',
@@ -598,14 +638,22 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'lstm-total-gradient-limit',
+    name: words('Cancelling step gradients', '各步梯度的相互抵消'),
     tag: '21RB',
     chapter: 'rescue',
     since: '2026-11-30',
     changes: [formulaEvaluated],
   },
-  { id: 'likely-survival', tag: 'YSHB', chapter: 'rescue', since: '2026-11-30' },
+  {
+    id: 'likely-survival',
+    name: words('Survival in random networks', '随机网络中的梯度存活'),
+    tag: 'YSHB',
+    chapter: 'rescue',
+    since: '2026-11-30',
+  },
   {
     id: 'lstm-no-vanishing',
+    name: words('Lower bound on the product', 'LSTM 乘积的下界'),
     tag: '2YFJ',
     chapter: 'rescue',
     since: '2026-11-24',
@@ -620,6 +668,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'lstm-exploding',
+    name: words('Exploding LSTM gradients', 'LSTM 的梯度爆炸'),
     tag: '606A',
     chapter: 'rescue',
     since: '2026-11-24',
@@ -630,6 +679,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'forget-gate-derivative',
+    name: words('Forget gate derivative', '遗忘门的导数'),
     tag: '2HRS',
     chapter: 'appendix',
     since: '2026-11-24',
@@ -645,6 +695,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'input-gate-derivative',
+    name: words('Input gate derivative', '输入门的导数'),
     tag: '3RXS',
     chapter: 'appendix',
     since: '2026-11-24',
@@ -660,6 +711,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'candidate-derivative',
+    name: words('Candidate derivative', '候选值的导数'),
     tag: '4D6Z',
     chapter: 'appendix',
     since: '2026-11-24',
@@ -675,6 +727,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'constant-error-carousel',
+    name: words('Constant error carousel', '恒定误差传送带'),
     tag: '2FCF',
     chapter: 'beyond',
     since: '2026-11-24',
@@ -689,6 +742,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'forget-bias-horizon',
+    name: words('Forget bias for a horizon', '时间跨度与遗忘门偏置'),
     tag: 'H0YW',
     chapter: 'beyond',
     since: '2026-11-24',
@@ -713,6 +767,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'gradient-clipping',
+    name: words('Gradient clipping by norm', '按范数裁剪梯度'),
     tag: 'Y6P6',
     chapter: 'beyond',
     since: '2026-11-24',
@@ -727,6 +782,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'orthogonal-recurrence',
+    name: words('Orthogonal recurrent weights', '正交的循环权重'),
     tag: 'PG7K',
     chapter: 'beyond',
     since: '2026-11-24',
@@ -741,6 +797,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'transient-growth',
+    name: words('Transient growth', '瞬态增长'),
     tag: 'B2CC',
     chapter: 'beyond',
     since: '2026-11-24',
@@ -760,6 +817,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'latch-experiment',
+    name: words('Latch task experiment', '锁存任务实验'),
     tag: 'B5A7',
     chapter: 'beyond',
     since: '2026-11-24',
@@ -771,7 +829,13 @@ export const registry: readonly Entry[] = [
       ),
     ],
   },
-  { id: 'adding-experiment', tag: 'D0VJ', chapter: 'beyond', since: '2026-11-24' },
+  {
+    id: 'adding-experiment',
+    name: words('Adding problem experiment', '加法问题实验'),
+    tag: 'D0VJ',
+    chapter: 'beyond',
+    since: '2026-11-24',
+  },
 ];
 
 /** The claims that were not withdrawn, in the order of the text. */
@@ -785,8 +849,8 @@ export const loadClaimFile = async ({ chapter, id }: Pick<Entry, 'chapter' | 'id
 export async function loadClaim(id: string): Promise<Claim> {
   const entry = registry.find((one) => one.id === id && !one.withdrawn);
   if (!entry) throw unknownClaim(id);
-  const { tag, chapter } = entry;
-  return { ...(await loadClaimFile(entry)), id, tag, chapter };
+  const { name, tag, chapter } = entry;
+  return { ...(await loadClaimFile(entry)), id, name, tag, chapter };
 }
 
 export function unknownClaim(id: string): RangeError {

@@ -6,10 +6,17 @@ import { words } from '../proof/words.ts';
 import { historyOf, recordsOf } from './records.ts';
 
 const chain = claimById('rnn-chain');
-const successor: Entry = { tag: chain.tag, id: chain.id, chapter: chain.chapter, since: '2026-11-24' };
+const successor: Entry = {
+  tag: chain.tag,
+  id: chain.id,
+  name: chain.name,
+  chapter: chain.chapter,
+  since: '2026-11-24',
+};
 const withdrawn: Entry = {
   tag: 'ZZZZ',
   id: 'one-path',
+  name: words('One path', '一条路径'),
   chapter: 'bptt',
   since: '2026-10-01',
   withdrawn: { on: '2026-12-01', reason: words('One path is not all.', '只有一条路径。'), successor: chain.id },

@@ -7,6 +7,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 const added: Readonly<Record<string, (reference: string, day: readonly [number, number, number]) => string>> = {
   biblatex: (reference, [y, m, d]) => reference.replace(/\n\}$/, `\n\turldate = {${y}-${two(m)}-${two(d)}},\n}`),
   ris: (reference, [y, m, d]) => reference.replace(/\nER {2}-/, `\nY2  - ${y}/${two(m)}/${two(d)}/\nER  -`),
+  text: (reference, [y, m, d]) => reference.replace('[引用日期]', `[${y}-${two(m)}-${two(d)}]`),
   csl: (reference, day) =>
     JSON.stringify(
       (JSON.parse(reference) as object[]).map((item) => ({ ...item, accessed: { 'date-parts': [day] } })),

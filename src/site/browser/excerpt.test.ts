@@ -24,20 +24,20 @@ test('else the words are, those side by side as one', () => {
   expect(markedPieces('a', '')).toEqual([{ text: 'a', marked: false }]);
 });
 
-test('a title comes first, then what comes to the phrase soonest; the rest keeps its order', () => {
-  const find = (title: string, content: string) => ({ meta: { title }, content });
+test('the name of an equation comes first, then a title, then what comes to the phrase soonest; the rest keeps its order', () => {
+  const find = (title: string, content: string, name = '', id = '') => ({ meta: { title, name, id }, content });
   const all = [
     find('no gate', 'gate'),
     find('later', 'Here is the forget gate'),
-    find('4.5 · cell-state · CFY0', 'Equation 4.5. cell-state CFY0. The Forget\u200b gate'),
+    find('Cell state · CFY0', 'Cell state, Equation 4.5. CFY0. The Forget\u200b gate'),
+    find('Forget gate derivative · 2QKV', 'Equation', 'Forget gate derivative', 'forget-gate-derivative'),
     find('forgets', 'forgets, gates'),
-    find('4.1 · forget-gate · AM2Q', 'Equation'),
-    find('Forget gate', 'Equation'),
+    find('Forget gate · AM2Q', 'Equation', 'Forget gate', 'forget-gate'),
   ];
   expect(ranked(all, 'forget gate').map(({ meta }) => meta.title)).toEqual([
-    'Forget gate',
-    '4.1 · forget-gate · AM2Q',
-    '4.5 · cell-state · CFY0',
+    'Forget gate · AM2Q',
+    'Forget gate derivative · 2QKV',
+    'Cell state · CFY0',
     'later',
     'no gate',
     'forgets',

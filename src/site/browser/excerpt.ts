@@ -36,11 +36,11 @@ export function markedPieces(excerpt: string, words: string): readonly ExcerptPi
 
 export interface FoundPage {
   readonly content: string;
-  readonly meta: { readonly title?: string };
+  readonly meta: { readonly title?: string; readonly name?: string; readonly id?: string };
 }
 
 /**
- * Sorts by: phrase in the title, then position of the phrase in the text, then Pagefind's rank. Hyphens count as spaces, since
+ * Sorts by: phrase is the title or a claim’s name or id, phrase in the title, then position of the phrase in the text, then Pagefind's rank. Hyphens count as spaces, since
  * ids have hyphens; the start of a claim's page, which repeats its title and tag, is skipped.
  */
 export function ranked<F extends FoundPage>(findings: readonly F[], words: string): readonly F[] {
@@ -48,7 +48,8 @@ export function ranked<F extends FoundPage>(findings: readonly F[], words: strin
   const sought = same(words);
   const places = findings.map((finding) => {
     const [title, text] = [same(finding.meta.title ?? ''), same(finding.content)];
-    const inTitle = title === sought ? 2 : Number(title.includes(sought));
+    const { name = '', id = '' } = finding.meta;
+    const inTitle = [title, same(name), same(id)].includes(sought) ? 2 : Number(title.includes(sought));
     const [, tag = ''] = / · (\w{4})$/.exec(title) ?? [];
     const at = text.slice(tag ? text.indexOf(tag) : 0).indexOf(sought);
     return { finding, inTitle, at };

@@ -20,7 +20,8 @@ beforeAll(async () => {
     parseHTML(await container.renderToString(component as never, { props: props as never })).document;
 });
 
-const entry = { tag: 'ZZZZ', id: 'one-path', chapter: 'bptt', since: '2026-10-01' } as const;
+const name = { en: 'One path', zh: '一条路径' };
+const entry = { tag: 'ZZZZ', id: 'one-path', name, chapter: 'bptt', since: '2026-10-01' } as const;
 const reason = { en: 'One path $j = 1$ is not all.', zh: '只有一条路径 $j = 1$。' };
 const withdrawn = { on: '2026-12-01', reason, successor: 'rnn-chain' };
 const [record] = recordsOf([{ ...entry, withdrawn }, ...registry], claims);

@@ -66,13 +66,20 @@ test('the recorded training runs fit theirs, and the table has a line for each',
 });
 
 test('a withdrawn claim keeps its address, with the reason', () => {
-  const entry = { tag: 'ZZZZ', id: 'gone', chapter: 'bptt', since: '2026-10-01' } as const;
+  const name = { en: 'One path', zh: '一条路径' };
+  const entry = { tag: 'ZZZZ', id: 'gone', name, chapter: 'bptt', since: '2026-10-01' } as const;
   const withdrawn = { on: '2026-12-01', reason: { en: 'False.', zh: '不成立。' }, successor: 'rnn-chain' };
   const [record] = recordsOf([{ ...entry, withdrawn }, ...registry], claims);
   if (record.is !== 'withdrawn') throw new Error('needed a withdrawn claim');
   const data = withdrawnData(record, site);
   expect(validate('withdrawn', data)).toEqual([]);
-  expect(data).toMatchObject({ id: 'gone', url: `${site}/c/ZZZZ/`, successor: 'rnn-chain', reason: withdrawn.reason });
+  expect(data).toMatchObject({
+    id: 'gone',
+    name,
+    url: `${site}/c/ZZZZ/`,
+    successor: 'rnn-chain',
+    reason: withdrawn.reason,
+  });
   expect(data.history.map(({ on }) => on)).toEqual(['2026-10-01', '2026-12-01']);
   expect(validate('claim', data)).not.toEqual([]);
 });

@@ -41,7 +41,8 @@ const named = {
     .string()
     .regex(/^[0-9A-HJKMNP-TV-Z]{4}$/)
     .describe('Permanent: given once, never reused.'),
-  id: z.string().describe('Permanent name, as in addresses and on the command line.'),
+  id: z.string().describe('Permanent, as in addresses and on the command line.'),
+  name: words.describe('What it is called: two to five words.'),
   chapter: z.enum(chapters),
   number: z.string().describe('The number on the site. It may change when equations are added; cite the tag.'),
   equation: z.string().nullable().describe('The number that the article prints, if it has one.'),
@@ -128,6 +129,7 @@ export const claimSchema = z
 const gone = {
   tag: named.tag,
   id: named.id,
+  name: named.name,
   on: day.describe('The day on which it was withdrawn.'),
   reason: words,
   successor: z.string().nullable().describe('The id of what took its place.'),
@@ -174,9 +176,9 @@ export const jsonSchema = (site: string) => ({
 
 function nameOf(claim: Claim, report: Report, site: string) {
   const at = (path: string) => new URL(path, site).href;
-  const { tag, id, chapter, equation = null, verdict, printed, tex, says } = claim;
+  const { tag, id, name, chapter, equation = null, verdict, printed, tex, says } = claim;
   return {
-    ...{ tag, id, chapter, number: claimNumber(claim), equation, verdict },
+    ...{ tag, id, name, chapter, number: claimNumber(claim), equation, verdict },
     ...{ grade: printed?.grade ?? null, basis: sourceOf(id)?.basis ?? null, url: at(tagUrl(tag)) },
     ...{ pages: { en: at(claimUrl('en', id)), zh: at(claimUrl('zh', id)) }, tex, says, digest: report.digest },
   };
@@ -226,8 +228,8 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
 
 type Withdrawn = Extract<ClaimRecord, { is: 'withdrawn' }>;
 
-const goneOf = ({ entry: { tag, id }, on, reason, successor }: Withdrawn) => ({
-  ...{ tag, id, on, reason },
+const goneOf = ({ entry: { tag, id, name }, on, reason, successor }: Withdrawn) => ({
+  ...{ tag, id, name, on, reason },
   successor: successor?.id ?? null,
 });
 

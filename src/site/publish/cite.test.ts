@@ -51,7 +51,7 @@ test('each format uses its own fields', () => {
     'year = {2026}',
     'month = nov',
     'day = {24}',
-    'title = {Equation rnn-chain ({Carousel} tag {T044})}',
+    'title = {Gradient sum of {BPTT} ({Carousel} tag {T044})}',
     'howpublished = {{Carousel: Why recurrent gradients vanish, and how LSTMs keep them}}',
     'url = {https://carousel.example/c/T044/}',
   ])
@@ -60,12 +60,14 @@ test('each format uses its own fields', () => {
   for (const field of ['date = {2026-11-24}', `version = {${release}}`, 'organization = {{Carousel: Why'])
     expect(biblatex).toContain(`\t${field}`);
   expect(ris.split('\n')).toEqual(
-    expect.arrayContaining(['TY  - ELEC', 'PY  - 2026', 'TI  - Equation rnn-chain (Carousel tag T044)']),
+    expect.arrayContaining(['TY  - ELEC', 'PY  - 2026', 'TI  - Gradient sum of BPTT (Carousel tag T044)']),
   );
   expect(ris).toMatch(/^TY {2}- .*\nER {2}- $/s);
   for (const line of ris.split('\n')) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- /);
   expect(JSON.parse(csl)).toEqual([cslOf(record, digest, site)]);
-  expect(text.zh).toContain('公式 rnn-chain（Carousel 标签 T044）[EB/OL]');
+  expect(text.zh).toContain(
+    `Carousel 贡献者. BPTT 梯度求和公式（Carousel 标签 T044）[EB/OL]. (2026-11-24)[引用日期]. ${site}/c/T044/.`,
+  );
 });
 
 test('the day of reading goes where a format has a place for it, and nothing else changes', () => {
@@ -75,7 +77,8 @@ test('the day of reading goes where a format has a place for it, and nothing els
   expect(accessed(citation.ris, 'ris', on)).toMatch(/\nY2 {2}- 2027\/02\/03\/\nER {2}- $/);
   expect(JSON.parse(accessed(citation.csl, 'csl', on))[0].accessed).toEqual({ 'date-parts': [[2027, 2, 3]] });
   expect(accessed(citation.bibtex, 'bibtex', on)).toBe(citation.bibtex);
-  expect(accessed(citation.text.zh, 'text', on)).toBe(citation.text.zh);
+  expect(accessed(citation.text.zh, 'text', on)).toBe(citation.text.zh.replace('[引用日期]', '[2027-02-03]'));
+  expect(accessed(citation.text.en, 'text', on)).toBe(citation.text.en);
 });
 
 test('two claims never share a key', () => {

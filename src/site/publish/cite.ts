@@ -24,9 +24,9 @@ export const release = project.version;
 /** The day of the last thing that happened to a claim: what is cited is the claim as it stands since then. */
 export const dateOf = (record: ClaimRecord): string => historyOf(record).at(-1)?.on ?? record.entry.since;
 
-/** What is cited, by its permanent names: its number on the site may change. */
-export const titleOf = ({ entry: { tag, id } }: ClaimRecord, lang: Language): string =>
-  ({ en: `Equation ${id} (Carousel tag ${tag})`, zh: `公式 ${id}（Carousel 标签 ${tag}）` })[lang];
+/** What is cited, by its name and its permanent tag: its number on the site may change. */
+export const titleOf = ({ entry: { tag, name } }: ClaimRecord, lang: Language): string =>
+  ({ en: `${name.en} (Carousel tag ${tag})`, zh: `${name.zh}（Carousel 标签 ${tag}）` })[lang];
 
 /** The whole that it is a part of. */
 const work: Words = {
@@ -70,8 +70,8 @@ export function citationOf(record: ClaimRecord, report: Report, site: string): C
     csl: JSON.stringify([item], null, 2),
     text: {
       en: `${apa} ${item.note}.`,
-      // As GB/T 7714 has it for what is published online.
-      zh: `${author.zh}. ${titleOf(record, 'zh')}[EB/OL]. ${work.zh}. (${dateOf(record)}). ${item.URL}. 版本 ${release}，标签 ${tag}，摘要值 ${report.digest}.`,
+      // As GB/T 7714 has it for what is published online; `browser/accessed.ts` puts in the day of reading.
+      zh: `${author.zh}. ${titleOf(record, 'zh')}[EB/OL]. (${dateOf(record)})[引用日期]. ${item.URL}. 版本 ${release}，标签 ${tag}，摘要值 ${report.digest}.`,
     },
   };
 }

@@ -12,6 +12,7 @@ const records = recordsOf(
     {
       tag: 'ZZZZ',
       id: 'gone',
+      name: { en: 'One path', zh: '一条路径' },
       chapter: 'bptt',
       since: '2026-10-01',
       withdrawn: { on: '2099-01-02', reason: { en: 'a < b', zh: '甲 < 乙' } },

@@ -16,7 +16,7 @@ export function feed(records: readonly ClaimRecord[], lang: Language, site: stri
   const entries = events.map(
     ({ on, what, kind, entry }) => `  <entry>
     <id>${at(tagUrl(entry.tag))}#${kind}-${lang}</id>
-    <title>${escapeHtml(`${entry.tag} · ${entry.id}`)}</title>
+    <title>${escapeHtml(`${entry.tag} · ${entry.name[lang]}`)}</title>
     <updated>${moment(on)}</updated>
     <link href="${at(claimUrl(lang, entry.id))}"/>
     <content type="text">${escapeHtml(what[lang])}</content>

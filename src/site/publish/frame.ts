@@ -7,9 +7,9 @@ import { t } from '../text/strings.ts';
 import { escapeHtml } from '../text/tex.ts';
 import { embedUrl } from '../url.ts';
 
-export function frameOf({ entry: { tag, id } }: ClaimRecord, lang: Language, site: string): string {
+export function frameOf({ entry: { tag, name } }: ClaimRecord, lang: Language, site: string): string {
   const src = new URL(`${embedUrl(tag)}${printLanguage(lang)}`, site).href;
   const { embedFrame } = t(lang).data;
-  const title = { en: `${embedFrame}: ${id} (${tag})`, zh: `${embedFrame}：${id}（${tag}）` }[lang];
+  const title = { en: `${embedFrame}: ${name.en} (${tag})`, zh: `${embedFrame}：${name.zh}（${tag}）` }[lang];
   return `<iframe src="${escapeHtml(src)}" title="${escapeHtml(title)}" width="640" height="320"></iframe>`;
 }

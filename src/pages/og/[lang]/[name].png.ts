@@ -21,8 +21,8 @@ async function picturesIn(lang: Language) {
     }),
     ...claims.map(claimById).map((claim) =>
       route(lang, claim.tag, {
-        title,
-        caption: `${site.name} – ${fill(strings.equation, { n: claimNumber(claim) })} – ${claim.id} – ${claim.tag}`,
+        title: claim.name[lang],
+        caption: `${site.name} – ${fill(strings.equation, { n: claimNumber(claim) })} – ${claim.tag}`,
         graded: gradedVerdict(claim),
         earned: verdict[gradedVerdict(claim)],
       }),
