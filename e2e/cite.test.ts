@@ -72,13 +72,52 @@ test('every reference in the built pages can be read, and names its claim', () =
   }
 });
 
-test('chapters and claims name themselves to search engines for literature', () => {
-  for (const lang of languages)
-    for (const address of [`${lang}/${claim.chapter}/`, `${lang}/claims/${claim.id}/`]) {
-      const page = read(address);
-      for (const name of [
-        ...['title', 'author', 'publication_date', 'language', 'publisher', 'public_url', 'fulltext_html_url'],
-      ])
-        expect(page.querySelector(`meta[name="citation_${name}"]`)?.getAttribute('content'), address).toBeTruthy();
+test('chapters name themselves to search engines for literature, as an article and as something to learn from', () => {
+  for (const lang of languages) {
+    const address = `${lang}/${claim.chapter}/`;
+    const page = read(address);
+    for (const name of [
+      'title',
+      'author',
+      'publication_date',
+      'language',
+      'publisher',
+      'public_url',
+      'fulltext_html_url',
+    ])
+      expect(page.querySelector(`meta[name="citation_${name}"]`)?.getAttribute('content'), address).toBeTruthy();
+    const linked = JSON.parse(page.querySelector('script[type="application/ld+json"]')?.textContent ?? '');
+    expect(linked).toMatchObject({ '@type': 'LearningResource', inLanguage: page.documentElement.lang });
+    expect(linked.teaches.length).toBeGreaterThan(0);
+  }
+});
+
+test('the permanent address and both pages of a claim say the same of it, to programs too', () => {
+  for (const { id, tag } of claims) {
+    const pages = [`c/${tag}/`, `en/claims/${id}/`, `zh/claims/${id}/`].map(
+      (address) => parseHTML(`${html(address).split('</head>')[0]}</head>`).document,
+    );
+    const heads = pages.map((page) => ({
+      linked: JSON.parse(page.querySelector('script[type="application/ld+json"]')?.textContent ?? ''),
+      links: ['cite-as', 'type', 'author', 'license', 'collection', 'item', 'describedby', 'linkset'].map((rel) =>
+        [...page.querySelectorAll(`link[rel="${rel}"]`)].map((link) => link.getAttribute('href')),
+      ),
+    }));
+    expect(heads[1], id).toEqual(heads[0]);
+    expect(heads[2], id).toEqual(heads[0]);
+    const [{ linked, links }] = heads;
+    expect(linked).toMatchObject({ '@type': 'Claim', '@id': links[0][0], subjectOf: { '@type': 'Dataset' } });
+    for (const found of links) expect(found, id).not.toEqual([]);
+    const { linkset } = JSON.parse(readFileSync(`dist/c/${tag}/linkset.json`, 'utf8'));
+    expect(linkset[0].anchor).toBe(links[0][0]);
+    for (const [at, rel] of ['cite-as', 'type', 'author', 'license', 'collection', 'item', 'describedby'].entries())
+      expect(
+        linkset[0][rel].map(({ href }: { href: string }) => href),
+        `${id} ${rel}`,
+      ).toEqual(links[at]);
+    for (const href of links[6]) {
+      const text = readFileSync(`dist${new URL(href ?? '').pathname}`, 'utf8');
+      expect((new Cite(text).data as { URL: string }[])[0].URL, href ?? '').toBe(links[0][0]);
     }
+  }
 });

@@ -140,3 +140,28 @@ test('the site map lists every claim in both languages, each with its twin, and 
     expect(new Set(links.map((link) => link.split(' ')[0])).size, page).toBe(links.length);
   expect(map).not.toContain('/embed/');
 });
+
+test('the research object lists files that are there, and describes itself as its profile asks', () => {
+  const { '@graph': graph } = JSON.parse(read('ro-crate-metadata.json')) as { '@graph': Record<string, unknown>[] };
+  const entity = (id: unknown) => graph.find((one) => one['@id'] === id);
+  expect(entity('ro-crate-metadata.json')).toMatchObject({
+    '@type': 'CreativeWork',
+    conformsTo: { '@id': 'https://w3id.org/ro/crate/1.1' },
+    about: { '@id': './' },
+  });
+  const root = entity('./') as Record<string, unknown>;
+  for (const property of ['name', 'description', 'datePublished', 'license'])
+    expect(root[property], property).toBeTruthy();
+  const parts = root.hasPart as { '@id': string }[];
+  expect(parts.length).toBeGreaterThan(claims.length);
+  for (const { '@id': id } of parts) {
+    expect(existsSync(`dist/${id}`), id).toBe(true);
+    expect(entity(id)).toMatchObject({ '@type': 'File', encodingFormat: expect.any(String) });
+  }
+  // Every reference within the crate is to an entity of it.
+  for (const one of graph)
+    for (const value of Object.values(one).flat())
+      if (typeof value === 'object' && value && '@id' in value && !String(value['@id']).startsWith('https://w3id.org'))
+        expect(entity(value['@id']), JSON.stringify(value)).toBeDefined();
+  expect(JSON.parse(read('codemeta.json'))).toMatchObject({ '@type': 'SoftwareSourceCode', version: root.version });
+});

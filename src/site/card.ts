@@ -9,7 +9,7 @@ import { evaluatedWords } from '../claims/displays.ts';
 import type { Language } from '../proof/words.ts';
 import { claimNumber } from './claims.ts';
 import type { ProofCardProps } from './islands/ProofCard.tsx';
-import { release } from './publish/cite.ts';
+import { release } from './publish/facts.ts';
 import { sourceUrl } from './url.ts';
 
 /** The sizes that any part draws; a part with a narrower range clips what the reader fixes. */

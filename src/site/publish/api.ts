@@ -1,16 +1,19 @@
 /** The data for other programs: its shape, which is published as a JSON schema, and its content. */
+import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { nonFinite } from '../../check/json.ts';
 import type { Report } from '../../check/report.ts';
 import { articleRowsOf, bases, quotingNotes, sections, sourceOf } from '../../claims/article.ts';
-import { type Claim, chapters, grades, verdicts } from '../../claims/claim.ts';
+import { type Claim, chapters, grades, sourceFile, verdicts } from '../../claims/claim.ts';
 import { claimById, claims } from '../../claims/index.ts';
 import { registry } from '../../claims/registry.ts';
 import { symbols } from '../../claims/symbols.ts';
 import { claimNumber, usersOf } from '../claims.ts';
 import { type ClaimRecord, historyOf, recordsOf } from '../records.ts';
 import { apiUrl, claimUrl, tagUrl } from '../url.ts';
-import { citationOf, release } from './cite.ts';
+import { citationOf } from './cite.ts';
+import { factsOf, release } from './facts.ts';
+import { swhid } from './linked.ts';
 import { trialsSchema } from './trials.ts';
 
 const words = z
@@ -65,6 +68,10 @@ export const claimSchema = z
     ...named,
     release: z.string(),
     schema: schemaUrl,
+    swhid: z
+      .string()
+      .regex(/^swh:1:cnt:[0-9a-f]{40}$/)
+      .describe('The identifier of the claim’s file, by its bytes, in the archive of Software Heritage.'),
     sketch: words.describe('Why it is true.'),
     sources: z
       .array(
@@ -196,6 +203,7 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
     ...nameOf(claim, report, site),
     release,
     schema: new URL(apiUrl('schema'), site).href,
+    swhid: swhid(readFileSync(sourceFile(claim), 'utf8')),
     sketch,
     sources: articleRowsOf(id).map(({ id: image, basis, quotedIn = [], section, after }) => ({
       image: typeof image === 'number' ? image : null,
@@ -222,7 +230,7 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
         })),
       })),
     },
-    cite: citationOf(record, report, site),
+    cite: citationOf(factsOf(record, report.digest, site)),
   };
 }
 

@@ -5,7 +5,7 @@ import { type ClaimRecord, historyOf } from '../records.ts';
 import { htmlLang, t } from '../text/strings.ts';
 import { escapeHtml } from '../text/tex.ts';
 import { claimUrl, feedUrl, homeUrl, tagUrl } from '../url.ts';
-import { author } from './cite.ts';
+import { author } from './facts.ts';
 
 export function feed(records: readonly ClaimRecord[], lang: Language, site: string): string {
   const at = (path: string) => new URL(path, site).href;

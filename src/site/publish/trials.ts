@@ -4,7 +4,7 @@ import record from '../../../content/experiments.json' with { type: 'json' };
 import lossRecord from '../../../content/losses.json' with { type: 'json' };
 import { type ArmId, armNames } from '../../claims/experiments.ts';
 import { apiUrl } from '../url.ts';
-import { release } from './cite.ts';
+import { release } from './facts.ts';
 
 const bias = z.union([z.number(), z.enum(['b*', '-b*'])]).describe('b* is the forget bias for a horizon of T steps.');
 const run = z.strictObject({

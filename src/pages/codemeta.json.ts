@@ -1,0 +1,11 @@
+/** The software, described. */
+import type { APIRoute } from 'astro';
+import { claims } from '../claims/index.ts';
+import { registry } from '../claims/registry.ts';
+import { codemeta } from '../site/publish/crate.ts';
+import { recordsOf } from '../site/records.ts';
+
+export const GET: APIRoute = ({ site }) =>
+  new Response(JSON.stringify(codemeta(recordsOf(registry, claims), String(site)), null, 2), {
+    headers: { 'content-type': 'application/ld+json' },
+  });
