@@ -160,7 +160,7 @@ export default defineClaim({
       ],
       edits: [
         ['\\lvert C_t - 0.1', '\\lvert C_t - 0.2'],
-        ['\\varepsilon \\le \\tfrac14', '\\varepsilon \\le \\tfrac13'],
+        ['\\varepsilon \\le \\tfrac14', '\\varepsilon \\le \\tfrac{1}{3}'],
       ],
     }),
     ...[shown, condition].map((reading, i) =>
@@ -174,7 +174,7 @@ export default defineClaim({
           ['\\frac{a}{k}', '\\frac{a}{k-1}'],
           [
             ['a \\le \\tfrac14 \\implies', 'a \\le \\tfrac14'][i],
-            ['a \\le \\tfrac13 \\implies', 'a \\le \\tfrac13'][i],
+            ['a \\le \\tfrac{1}{3} \\implies', 'a \\le \\tfrac{1}{3}'][i],
           ],
         ],
       }),
