@@ -1,3 +1,4 @@
+import { log } from '../../engine/arithmetic/elementary.ts';
 import { neg, point, sigmoid } from '../../engine/arithmetic/interval.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
@@ -9,10 +10,11 @@ import { rowAt } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { lessThan } from '../../proof/goal.ts';
 import { certificate, identity, reverseMode, route } from '../../proof/make.ts';
-import { changed } from '../draws.ts';
+import { changed, withWeight } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { derivativeByFirst, withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
 import { overSteps } from '../sums.ts';
+import { type Edge, hypotheses } from '../suppose.ts';
 import { defineClaim, enclosure, exactly, mismeasured, words } from '../vocabulary.ts';
 
 /** float64 rounds σ(40) to 1, so that an LSTM with this forget bias is, as computed, the cell of 1997 to the bit. */
@@ -94,7 +96,6 @@ export default defineClaim({
       name: words('the identity, exactly', '恰为单位矩阵'),
       draw: { ...draw, admits: supposed.holds },
       ...sides,
-      reads: [...sides.reads, ...supposed.reads],
       relation: exactly,
       cases: 40,
       controls: [
@@ -105,6 +106,16 @@ export default defineClaim({
           byFirst({ ...g, W: { ...g.W, i: g.W.i.map((w) => w + 0.1) } }),
         ),
       ],
+    }),
+    hypotheses(shown, {
+      draw,
+      edges: [
+        { chain: 0, at: (g, off) => (off === 0 ? g : { ...g, b: { ...g.b, f: g.b.f.with(-1, -log(off)) } }) },
+        ...(['f', 'i', 'c'] as const).map(
+          (gate): Edge<LstmCase> => ({ chain: 1, at: (g, off) => withWeight(g, gate, off) }),
+        ),
+      ],
+      edits: [['U_f = U_i = U_c', 'U_f = U_i']],
     }),
     certificate({
       name: words('how far a gate with the bias 40 is from 1', '偏置为 40 的门与 1 的差距'),

@@ -12,6 +12,7 @@ import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo } from '../limits.ts';
 import { overSteps } from '../sums.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import { restingCell } from './resting-cell.ts';
 
@@ -51,8 +52,11 @@ const productsByFactors = (g: LstmCase) =>
   lengths.flatMap((k) => Array.from(orderedProduct(jointJacobians(g, 2, k), 2).data));
 const SLOW = 0.99;
 
-/** q is the largest of the norms. */
-const options = { given: { q: (g: LstmCase) => largestNorm(g) } };
+/** q is the largest of the norms, or larger. */
+interface Bounded extends LstmCase {
+  readonly q?: number;
+}
+const options = { given: { q: (g: Bounded) => g.q ?? largestNorm(g) } };
 const shown = inLstm(
   String.raw`\Biggl\lVert \prod_{t=2}^{k} J_t \Biggr\rVert \;\le\; \prod_{t=2}^{k} \lVert J_t \rVert \;\le\; q^{\,k-1} \;\to\; 0`,
   { k: [2, 'T'] },
@@ -114,7 +118,6 @@ export default defineClaim({
       name: words('every norm at most q < 1: the product tends to 0', '每个范数都不超过 q < 1 时，乘积趋于 0'),
       draw,
       ...ofPowers,
-      reads: [...ofPowers.reads, ...supposed.reads],
       left: [forwardMode(after), ...ofPowers.left],
       rate: (g) => largestNorm(g),
       cases: 40,
@@ -123,6 +126,17 @@ export default defineClaim({
           overSteps(g.T - 1, (s) => power(largestRadius(g), s)),
         ),
         shown.edit('k-1', 'k', { sign: 1 }),
+      ],
+    }),
+    hypotheses<Bounded>(condition, {
+      draw,
+      edges: [
+        { chain: 0, sign: 0, at: (g, off) => ({ ...g, q: (1 - off) * largestNorm(g) }) },
+        { chain: 0, sign: 1, at: (g, off) => ({ ...g, q: 1 + off }) },
+      ],
+      edits: [
+        ['J_t \\rVert \\le', 'J_t \\rVert^2 \\le'],
+        ['< 1', '< 1.1'],
       ],
     }),
     witness<LstmCase>({

@@ -13,6 +13,7 @@ import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inRnn } from '../in-rnn.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { hypotheses } from '../suppose.ts';
 import { powers, stateProducts, stateProductsForward } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
 import { atMost, below, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -132,6 +133,8 @@ const condition = inRnn(
   { given: { w: ({ W }: RnnCase) => W[0] } },
 );
 const supposed = condition.supposed([0, 2]);
+/** The weights of the unit and of another one that is unconnected: one input each. */
+const withSecondUnit = ({ W: [w, v] }: RnnCase) => Float64Array.of(w, 0, v, 0, 0, 0);
 const drawSupposed = drawUnit([0, 4]);
 
 export default defineClaim({
@@ -174,7 +177,6 @@ export default defineClaim({
       name: words('its factor lies in $[0, 1]$', '它的因子在 $[0, 1]$ 中'),
       draw: drawSigmoid,
       ...ofFactor,
-      reads: [...ofFactor.reads, ...range.reads],
       cases: 40,
       controls: [
         at(1, shown.edit("\\sigma'(z)", "\\tanh'(z)", notAbove)),
@@ -187,10 +189,29 @@ export default defineClaim({
         ),
       ],
     }),
+    hypotheses(shown, {
+      draw: drawSigmoid,
+      edges: [
+        { chain: 0, sign: 0, at: ({ z }, off) => ({ z, w: Float64Array.of(-off) }) },
+        { chain: 0, sign: 1, at: ({ z }, off) => ({ z, w: Float64Array.of(4 * (1 + off)) }) },
+      ],
+      edits: [['0 \\le w \\le 4', '0 \\le w \\le 5']],
+    }),
+    hypotheses(condition, {
+      draw: drawSupposed,
+      edges: [
+        { chain: 0, at: (g, off) => (off === 0 ? g : { ...g, n: 2, W: withSecondUnit(g), c0: new Float64Array(2) }) },
+        { chain: 2, sign: 0, at: (g, off) => ({ ...g, W: g.W.with(0, -off) }) },
+        { chain: 2, sign: 1, at: (g, off) => ({ ...g, W: g.W.with(0, 4 * (1 + off)) }) },
+      ],
+      edits: [
+        ['n = 1', 'n = m + 1'],
+        ['w \\le 4', 'w \\le 5'],
+      ],
+    }),
     bound<RnnCase>({
       name: words('its product over $k$ steps lies between 0 and $(w/4)^k$', '$k$ 步的乘积介于 0 与 $(w/4)^k$ 之间'),
       draw: { ...drawSupposed, admits: (g) => drawSupposed.admits?.(g) !== false && supposed.holds(g) },
-      reads: supposed.reads,
       left: [closedForm((g) => between(products(g))), forwardMode((g) => between(productsForward(g)))],
       right: (g) => upTo(powers(g.W[0] / 4, g.T)),
       relation: atMost(),

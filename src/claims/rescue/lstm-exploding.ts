@@ -13,6 +13,7 @@ import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { onlyAt } from '../sums.ts';
+import { hypotheses } from '../suppose.ts';
 import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith } from './held-cell.ts';
 
@@ -68,7 +69,6 @@ const shown = inLstm<Grown>(tex, places, { sizes: { n: 1 }, of: growing, given: 
 /** n = 1 and the sum of the terms; the product. */
 const [ofTerms, ofProduct] = [{ chain: [0, 1], sign: 0 }, { chain: 2 }];
 const product = shown.equation([forwardMode((g: Grown) => derivativeByFirst(growing(g)))], ofProduct);
-const supposed = shown.supposed([0, 1]);
 
 export default defineClaim({
   tex,
@@ -125,7 +125,6 @@ export default defineClaim({
       name: words('the balanced cell with larger weights', '放大权重的平衡的 LSTM'),
       draw: drawGrown,
       ...product,
-      reads: [...product.reads, ...supposed.reads],
       relation: equal({ relative: 1e-11 }),
       cases: 40,
       controls: [
@@ -137,6 +136,11 @@ export default defineClaim({
         shown.edit('k-1', 'k', ofProduct),
         mistake('one billionth too large', '偏大十亿分之一', (g) => product.right(g).map((v) => 1.000000001 * v)),
       ],
+    }),
+    hypotheses(shown, {
+      draw: drawGrown,
+      edges: [{ chain: 0 }, { chain: 1, sign: 1, at: (g, off) => ({ ...g, sum: Float64Array.of(1 - off) }) }],
+      edits: [['q > 1', 'q > 0.9']],
     }),
     witness<Grown>({
       name: words('the sum of its four terms at every step', '每一步的四项之和'),

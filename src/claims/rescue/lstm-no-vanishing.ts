@@ -12,12 +12,13 @@ import {
   mostForget,
 } from '../../engine/closed-forms/lstm-retention.ts';
 import { type Draw, table } from '../../engine/networks/draw.ts';
-import { drawLstm, type LstmCase, type LstmChoices } from '../../engine/networks/draw-lstm.ts';
+import { drawLstm, type LstmCase, type LstmChoices, perGate } from '../../engine/networks/draw-lstm.ts';
 import { bound } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
 import { overSteps } from '../sums.ts';
+import { hypotheses } from '../suppose.ts';
 import { defineClaim, mismeasured, words } from '../vocabulary.ts';
 import { echoingCell, leaningCell } from './leaning-cell.ts';
 import { quietCertificates } from './quiet-certificates.ts';
@@ -112,6 +113,23 @@ const edits = (which: typeof ofProduct, all: readonly [en: string, zh: string, f
   all.map(([en, zh, from, to]) => shown.edit(from, to, { ...which, name: words(en, zh) }));
 const [product, derivative] = [shown.inequality(ofProduct), shown.inequality(exactly)];
 const [small, positive] = [shown.supposed([1]), shown.supposed([4])];
+/** Any network whose weights are small enough for both. */
+const drawEdge = drawQuiet({ steps: [2, 6], admits: (g) => keptWithFifthPath(g).every((q) => q > 0.01) });
+const scaled = (g: LstmCase, by: number): LstmCase => ({
+  ...g,
+  W: perGate((gate) => g.W[gate].map((w, q) => (q % (g.n + g.m) < g.n ? by * w : w))),
+});
+/** The U_g scaled until the least of what is kept is 0, found by bisection, and then by 1 + off. */
+function scaledToEdge(g: LstmCase, kept: (g: LstmCase) => number[], off: number): LstmCase {
+  let [below, above] = [1, 2];
+  const isKept = (by: number) => kept(scaled(g, by)).every((q) => q > 0);
+  while (isKept(above)) [below, above] = [above, 2 * above];
+  for (let i = 0; i < 60; i++) {
+    const middle = (below + above) / 2;
+    [below, above] = isKept(middle) ? [middle, above] : [below, middle];
+  }
+  return scaled(g, below * (1 + off));
+}
 const raw = String.raw;
 
 export default defineClaim({
@@ -132,7 +150,6 @@ export default defineClaim({
       name: words('how much the product can shrink a vector', '乘积对向量的缩小程度'),
       draw: { ...drawLeaning, admits: (g) => drawLeaning.admits?.(g) !== false && small.holds(g) },
       ...product,
-      reads: [...product.reads, ...small.reads],
       adversary: 30,
       controls: [
         ...edits(ofProduct, [
@@ -190,7 +207,6 @@ export default defineClaim({
       ),
       draw: { ...drawEchoing, admits: (g) => drawEchoing.admits?.(g) !== false && positive.holds(g) },
       ...derivative,
-      reads: [...derivative.reads, ...positive.reads],
       adversary: 30,
       controls: edits(exactly, [
         ['$\\delta_t = 0$: the forget gate alone', '$\\delta_t = 0$：只看遗忘门', raw` - r_{t-1}\,\delta_t`, ''],
@@ -210,6 +226,16 @@ export default defineClaim({
           raw`\frac{\lVert U_o\rVert\, r_{t-1}}{8\,q_t}`,
         ],
       ]),
+    }),
+    hypotheses(shown, {
+      draw: drawEdge,
+      edges: [{ chain: 1, at: (g, off) => scaledToEdge(g, keptAtLeast, off) }],
+      edits: [[String.raw`\delta_t < \min`, String.raw`\delta_t < 2\min`]],
+    }),
+    hypotheses(shown, {
+      draw: drawEdge,
+      edges: [{ chain: 4, sign: 1, at: (g, off) => scaledToEdge(g, keptWithFifthPath, off) }],
+      edits: [[String.raw`\delta_t > 0`, String.raw`\delta_t > -1`]],
     }),
     ...quietCertificates,
     tendsTo<LstmCase>({

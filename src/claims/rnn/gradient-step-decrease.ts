@@ -7,10 +7,10 @@ import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { drawRnn, type RnnCase, type RnnChoices } from '../../engine/networks/draw.ts';
 import { errorOfWeights } from '../../formula/rnn-scope.ts';
 import { backpropagation, bound, closedForm, identity, only, witness } from '../../proof/make.ts';
-import { changed } from '../draws.ts';
+import { changed, targetsMissedBy } from '../draws.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, below, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
 type Direction = ArrayLike<number>;
@@ -40,6 +40,8 @@ function distance(g: RnnCase, alpha: number, d: Direction = gradient(g)): number
 /** A network and the learning rate of its next step. */
 interface Learner extends RnnCase {
   readonly alpha: Float64Array;
+  /** A bound on |F″| that is larger than the one by intervals. */
+  readonly B?: number;
 }
 const choices: RnnChoices = { units: [1, 3], inputs: [1, 2], outputs: [1, 2], steps: [2, 6] };
 /** Steep enough for the decrease to exceed rounding, and not so steep that the intervals grow wide. */
@@ -82,7 +84,7 @@ const shown = inRnn<Learner>(
   {
     declares: { E: errorOfWeights, F: { kind: 'function' } },
     names: { g: String.raw`g = \frac{\partial E}{\partial W}` },
-    given: { alpha: (g) => g.alpha[0], B: (g) => bend(g, g.alpha[0]) },
+    given: { alpha: (g) => g.alpha[0], B: (g) => g.B ?? bend(g, g.alpha[0]) },
   },
 );
 
@@ -129,7 +131,11 @@ export default defineClaim({
         }),
       ],
     }),
-    supposed(shown, { draw: short, chain: 1, controls: [shown.edit('_F > 0', '_F > 1', { chain: 1 })] }),
+    hypotheses(shown, {
+      draw: short,
+      edges: [{ chain: 1, at: (g, off) => ({ ...g, y: targetsMissedBy(g, Math.max(0, -off)) }) }],
+      edits: [['_F > 0', '_F > 10^{-6}']],
+    }),
     bound<Learner>({
       name: words('how far the decrease is off, for a step', '一步的实际降幅相差多少'),
       draw: short,
@@ -151,14 +157,11 @@ export default defineClaim({
       relation: atMost(),
       controls: [mismeasured('twice the bound', '界取两倍', (g) => 1.8 * shown.side(1, 4)(g)[0])],
     }),
-    supposed(shown, {
+    hypotheses(shown, {
       draw: gentle,
-      chain: 5,
-      controls: [
-        shown.edit(String.raw`2\,\lVert g\rVert_F^2 \i`, String.raw`0.1\,\lVert g\rVert_F^2 \i`, {
-          chain: 5,
-          name: words('a twentieth of it', '只取其二十分之一'),
-        }),
+      edges: [{ chain: 5, at: (g, off) => ({ ...g, B: (2 * (1 + off) * steepness(g) * steepness(g)) / g.alpha[0] }) }],
+      edits: [
+        [String.raw`2\,\lVert g\rVert_F^2 \i`, String.raw`\lVert g\rVert_F^2 \i`, words('half of it', '只取其一半')],
       ],
     }),
     bound<Learner>({

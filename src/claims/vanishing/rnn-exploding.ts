@@ -1,5 +1,5 @@
 import { exp, log } from '../../engine/arithmetic/elementary.ts';
-import { singularValues, spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
+import { scale, singularValues, spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { rho } from '../../engine/closed-forms/by-lag.ts';
 import { slopesAt, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
@@ -12,10 +12,19 @@ import { changed } from '../draws.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { overSteps } from '../sums.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
-import { drawExpanding, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
+import {
+  atRest,
+  drawExpanding,
+  drawSteady,
+  drawSteered,
+  forSteps,
+  type Steady,
+  withRho,
+  withWrec,
+} from './networks.ts';
 
 const lastNorm = (g: RnnCase) => productNorms(g)[g.T - 1];
 
@@ -162,15 +171,11 @@ export default defineClaim({
         mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) => spectralRadius(Wrec(g))),
       ],
     }),
-    supposed(whole, {
-      draw: exceeding,
-      chain: 0,
-      controls: [
-        whole.edit(String.raw`> 1 \implies`, String.raw`> 1.1 \implies`, {
-          chain: 0,
-          name: words('$1.1$ for $1$', '把 $1$ 写成 $1.1$'),
-        }),
-      ],
+    hypotheses(whole, {
+      draw: barely,
+      // At rest, with a multiple of an orthogonal matrix, the product has the norm ρ^k.
+      edges: [{ chain: 0, at: (g, off) => atRest(withRho(g, 1 - off / g.T)) }],
+      edits: [[String.raw`> 1 \implies`, String.raw`> 1.1 \implies`, words('$1.1$ for $1$', '把 $1$ 写成 $1.1$')]],
     }),
     bound<RnnCase>({
       name: words('sufficient for every direction: the smallest singular value', '对每个方向都充分：最小奇异值'),
@@ -213,10 +218,13 @@ export default defineClaim({
     nearly(5),
     nearly(0, barely, whole),
     nearly(1, barely, whole),
-    supposed(condition, {
+    hypotheses(condition, {
       draw: everywhere,
-      chain: 0,
-      controls: [condition.edit('> 1', '> 2')],
+      // At rest every slope is γ, whatever W_rec is.
+      edges: [
+        { chain: 0, at: (g, off) => atRest(withWrec(g, scale((1 - off) / (gamma[g.phi] * smallestGain(g)), Wrec(g)))) },
+      ],
+      edits: [['> 1', '> 0.99']],
     }),
     witness<Steady>({
       name: words(

@@ -20,7 +20,7 @@ import {
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
 import { onlyAt, overSteps } from '../sums.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import {
   doublingInput,
@@ -32,7 +32,7 @@ import {
   largestOf,
   uniformBound,
 } from './measures.ts';
-import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
+import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady, withRho } from './networks.ts';
 
 /** The far parts of ∂E_1/∂W, …, ∂E_T/∂W; T is twice the largest lag, so that at each lag many of them have a far part. */
 const T = 40;
@@ -131,10 +131,10 @@ export default defineClaim({
       relation: equal({ relative: 1e-12 }),
       controls: [shown.edit(String.raw`\sup_k`, String.raw`\inf_k`, { chain: 2 })],
     }),
-    supposed(shown, {
+    hypotheses(shown, {
       draw,
-      chain: 1,
-      controls: [shown.edit(String.raw`\rho < 1`, String.raw`\rho < \tfrac12`, { chain: 1 })],
+      edges: [{ chain: 1, at: (g, off) => withRho(g, 1 + off) }],
+      edits: [[String.raw`\rho < 1`, String.raw`\rho < 1.01`]],
     }),
     tendsTo<Steady>({
       name: words('its limit, with the rate, for all $k \\le 40$ at once', '极限与速率，对 $k \\le 40$ 一致'),

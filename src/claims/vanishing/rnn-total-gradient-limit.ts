@@ -7,7 +7,7 @@ import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, bound, closedForm, identity, only, reverseMode, witness } from '../../proof/make.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import {
   doublingInput,
@@ -20,7 +20,7 @@ import {
   nearNorms,
   uniformBound,
 } from './measures.ts';
-import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
+import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady, withRho } from './networks.ts';
 
 const whole = (g: RnnCase) => norm(rnnBptt(g).W);
 /** The whole gradient is the denominator of a share, so it must not be zero. */
@@ -134,10 +134,10 @@ export default defineClaim({
         controls: [mismeasured('all of it', '整个上界', firstLags.side(sign + 1))],
       }),
     ),
-    supposed(shown, {
+    hypotheses(shown, {
       draw,
-      chain: 1,
-      controls: [shown.edit(String.raw`\rho < 1`, String.raw`\rho < \tfrac12`, { chain: 1 })],
+      edges: [{ chain: 1, at: (g, off) => withRho(g, 1 + off) }],
+      edits: [[String.raw`\rho < 1`, String.raw`\rho < 1.01`]],
     }),
     identity<RnnCase>({
       name: words('the sum as we read it, which is right; only its limit is not', '原文的和式本身没有错，错的只是极限'),

@@ -12,7 +12,7 @@ import { armsOf } from '../experiments.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
 import { onlyAt } from '../sums.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import {
   doublingInput,
@@ -25,7 +25,7 @@ import {
   nearNorms,
   uniformBound,
 } from './measures.ts';
-import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
+import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady, withRho } from './networks.ts';
 
 /** A network and the learning rate of its next step. */
 interface Learner extends RnnCase {
@@ -165,10 +165,10 @@ export default defineClaim({
         ],
       }),
     ),
-    supposed(shown, {
+    hypotheses(shown, {
       draw: learner,
-      chain: 1,
-      controls: [shown.edit(String.raw`\rho < 1`, String.raw`\rho < \tfrac12`, { chain: 1 })],
+      edges: [{ chain: 1, at: (g, off) => withRho(g, 1 + off) }],
+      edits: [[String.raw`\rho < 1`, String.raw`\rho < 1.01`]],
     }),
     tendsTo<Steady>({
       name: words(
