@@ -30,6 +30,7 @@ export const groups = {
     mutate: files(arithmetic, 'interval', 'ulp', 'interval/functions', 'interval/operations', 'interval/set'),
     tests: ['src/proof/enclose.test.ts', ...files(arithmetic, 'interval.test', 'interval/enclosure.test')],
   },
+  norms: { mutate: files(arithmetic, 'interval/norms'), tests: files(arithmetic, 'interval/norms.test') },
   arithmetic: {
     mutate: files(arithmetic, 'arithmetic', 'dual', 'tape', 'matrix', 'memo', 'power', 'random'),
     tests: [
