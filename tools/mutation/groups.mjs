@@ -51,6 +51,7 @@ export const groups = {
       ...files(arithmetic, 'interval.test', 'interval/enclosure.test', 'interval/rounding.test'),
     ],
   },
+  norms: { mutate: files(arithmetic, 'interval/norms'), tests: files(arithmetic, 'interval/norms.test') },
   arithmetic: {
     mutate: files(
       arithmetic,
