@@ -66,8 +66,8 @@ export const groups = {
       'random',
     ),
     tests: [
-      ...files(arithmetic, 'matrix.test', 'memo.test', 'power.test', 'random.test'),
-      'src/engine/derivatives/differentiate.test.ts',
+      ...files(arithmetic, 'field.test', 'matrix.test', 'memo.test', 'power.test', 'random.test'),
+      ...files('src/engine/derivatives', 'differentiate.test', 'exact.test'),
     ],
   },
   networks: { mutate: networks.flatMap((one) => one.mutate), tests: networks.flatMap((one) => one.tests) },
