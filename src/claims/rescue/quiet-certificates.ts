@@ -76,7 +76,7 @@ export const quietCertificates: readonly Part[] = [
     work: 1000,
     controls: [
       {
-        name: words('$\\delta_t = 0$: never below $f$', '$\\delta_t = 0$：不低于 $f$'),
+        name: words('$\\eta_t = 0$: never below $f$', '$\\eta_t = 0$：不低于 $f$'),
         box: lowest(quiet.stepBox),
         encloses: fourTerms(0.9959),
       },
