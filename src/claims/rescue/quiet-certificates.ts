@@ -35,7 +35,7 @@ const state = enclosure(
   quiet.nextState,
   within(-quiet.STATE, quiet.STATE),
 );
-/** Where the sum of the four terms is smallest: f at its minimum, and a negative candidate's term. */
+/** Where the sum of the four terms is smallest: f at its minimum, and a negative candidate’s term. */
 const worst: Record<string, number> = {
   b_f: 6,
   u_f: 0,
