@@ -133,7 +133,7 @@ export default defineClaim({
           1,
           byHorizon.edit('\\le \\frac{\\ln 2}{k-1}', '\\le \\frac{\\ln 2}{(k-1)^2}', {
             ...bounds[1],
-            name: words('an error that falls like $1/k^2$', '误差按 $1/k^2$ 下降'),
+            name: words('a deviation that falls like $1/k^2$', '误差按 $1/k^2$ 下降'),
           }),
         ),
         at(
@@ -157,7 +157,7 @@ export default defineClaim({
         wrongDistance('the law without ln 2', '漏掉 ln 2 的对数律', (_, s) =>
           Math.abs(horizonBias(far(s) + 1) - log(far(s))),
         ),
-        wrongBound('an error that falls like 1/k²', '差距按 1/k² 下降', (_, s) => log(2) / far(s) / far(s)),
+        wrongBound('a deviation that falls like 1/k²', '差距按 1/k² 下降', (_, s) => log(2) / far(s) / far(s)),
       ],
     }),
     certificate({

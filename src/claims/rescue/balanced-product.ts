@@ -107,7 +107,7 @@ const corner = (shift: number): Box =>
 const between = (texts: [lo: string, hi: string], lo: number, hi: number) =>
   enclosure(texts.join(' \\le \\prod_{t=2}^{100}[A_t + B_t + C_t + D_t] \\le '), product(100), within(lo, hi));
 const narrow = between(['0.67', '1.5'], 0.67, 1.5);
-const wide = between(['2.5\\cdot 10^{-10}', '7\\cdot 10^{7}'], 2.5e-10, 7e7);
+const wide = between(['2.5\\times 10^{-10}', '7\\times 10^{7}'], 2.5e-10, 7e7);
 
 export default defineClaim({
   tex,
@@ -116,8 +116,8 @@ export default defineClaim({
     '若单个单元的各项与 $0.1$、$0.7$、$0.1$、$0.1$ 的偏差都不超过 $\\varepsilon$，则乘积介于 $(1 - 4\\varepsilon)^{k-1}$ 与 $(1 + 4\\varepsilon)^{k-1}$ 之间。只要 $\\varepsilon$ 随序列长度按 $1/k$ 缩小，它就不会趋于 0。',
   ),
   sketch: words(
-    'Each sum lies in $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$, and the ends are attained by real cells in a fixed point. With $x = 4a \\le 1$ we have $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$, and $(k-1)\\frac{x}{k-x} \\le x$; on the other side $\\ln(1 + x/k) \\le x/k$. For $k = 100$ the neighbourhoods of $\\varepsilon = 0.001$ allow products from $0.67$ to $1.5$, those of $\\varepsilon = 0.05$ from $2.5\\cdot 10^{-10}$ to $7\\cdot 10^{7}$.',
-    '每个和都落在 $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$ 中，两个端点都有停在不动点上的 LSTM 取到。记 $x = 4a \\le 1$，则 $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$，而 $(k-1)\\frac{x}{k-x} \\le x$；另一侧则有 $\\ln(1 + x/k) \\le x/k$。$k = 100$ 时，$\\varepsilon = 0.001$ 的邻域允许乘积从 $0.67$ 到 $1.5$，$\\varepsilon = 0.05$ 的邻域则允许从 $2.5\\cdot 10^{-10}$ 到 $7\\cdot 10^{7}$。',
+    'Each sum lies in $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$, and the ends are attained by real cells in a fixed point. With $x = 4a \\le 1$ we have $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$, and $(k-1)\\frac{x}{k-x} \\le x$; on the other side $\\ln(1 + x/k) \\le x/k$. For $k = 100$ the neighbourhoods of $\\varepsilon = 0.001$ allow products from $0.67$ to $1.5$, those of $\\varepsilon = 0.05$ from $2.5\\times 10^{-10}$ to $7\\times 10^{7}$.',
+    '每个和都落在 $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$ 中，两个端点都有停在不动点上的 LSTM 取到。记 $x = 4a \\le 1$，则 $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$，而 $(k-1)\\frac{x}{k-x} \\le x$；另一侧则有 $\\ln(1 + x/k) \\le x/k$。$k = 100$ 时，$\\varepsilon = 0.001$ 的邻域允许乘积从 $0.67$ 到 $1.5$，$\\varepsilon = 0.05$ 的邻域则允许从 $2.5\\times 10^{-10}$ 到 $7\\times 10^{7}$。',
   ),
   uses: ['balancing-combination', 'lstm-states-gradient'],
   symbols: ['ABCD', 'n', 'epsilon', 't'],
@@ -233,7 +233,7 @@ export default defineClaim({
         {
           name: words('at the lower ends no less than $10^{-9}$', '在下端不小于 $10^{-9}$'),
           box: corner(-0.05),
-          encloses: between(['10^{-9}', '7\\cdot 10^{7}'], 1e-9, 7e7),
+          encloses: between(['10^{-9}', '7\\times 10^{7}'], 1e-9, 7e7),
         },
       ],
     }),
@@ -274,7 +274,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'The article, as we read it, writes $\\approx$ and multiplies. Over $k$ steps the small errors multiply as well: “approximately 1” at each step says nothing about the product; with an error of the order $1/k$ it does.',
+    'The article, as we read it, writes $\\approx$ and multiplies. Over $k$ steps the small deviations multiply as well: “approximately 1” at each step says nothing about the product; with a deviation of the order $1/k$ it does.',
     '原文写下 $\\approx$ 就直接相乘。但经过 $k$ 步，小偏差也会连乘：每一步“约等于 1”说明不了乘积的大小；偏差是 $1/k$ 量级时，才有上面的保证。',
   ),
 });

@@ -267,7 +267,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is less than $3 \\cdot 10^{-45}$. This is a reason to set the bias high from the start.',
-    '存在一种能够补救的更新，是一回事；梯度下降能否找到它，是另一回事。本应使 $b_f$ 增大的梯度，也已随之消失：$b_f = -2$、$k = 50$ 时，它不到 $3 \\cdot 10^{-45}$。所以在实践中，常在训练开始时就把偏置设得高一些。',
+    'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is less than $3 \\times 10^{-45}$. This is a reason to set the bias high from the start.',
+    '存在一种能够补救的更新，是一回事；梯度下降能否找到它，是另一回事。本应使 $b_f$ 增大的梯度，也已随之消失：$b_f = -2$、$k = 50$ 时，它不到 $3 \\times 10^{-45}$。所以在实践中，常在训练开始时就把偏置设得高一些。',
   ),
 });

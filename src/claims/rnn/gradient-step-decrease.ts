@@ -91,11 +91,11 @@ const shown = inRnn<Learner>(
 export default defineClaim({
   tex: shown.tex,
   says: words(
-    'A step against the gradient lowers the error by $\\alpha\\,\\lVert g\\rVert_F^2$ to first order. How far the true decrease is off is bounded by how much the error bends along the step, and as $\\alpha$ falls that bound falls at least in proportion. If $\\alpha$ is small enough for the bend, the error falls; a step that is too large may raise it.',
+    'A step against the gradient lowers the loss by $\\alpha\\,\\lVert g\\rVert_F^2$ to first order. How far the true decrease is off is bounded by how much the loss bends along the step, and as $\\alpha$ falls that bound falls at least in proportion. If $\\alpha$ is small enough for the bend, the loss falls; a step that is too large may raise it.',
     '逆着梯度走一步，损失在一阶近似下降低 $\\alpha\\,\\lVert g\\rVert_F^2$。实际降幅与此相差多少，以损失沿这一步弯曲的程度为界，而 $\\alpha$ 减小时，这个界至少按同样的比例减小。与弯曲的程度相比，$\\alpha$ 足够小，损失就下降；步子太大，损失则可能上升。',
   ),
   sketch: words(
-    "Taylor's formula for $F(s) = E(W - s\\,g)$: $F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$ with $\\xi$ between $0$ and $\\alpha$. Divide by $\\alpha\\,\\lVert g\\rVert_F^2$. The $B$ of the check is the upper end of an interval that contains $F''$ on the whole way, from dual numbers that differentiate twice; it is larger than the supremum itself. If $\\alpha B < 2\\,\\lVert g\\rVert_F^2$, the ratio is positive: the error falls.",
+    "Taylor’s formula for $F(s) = E(W - s\\,g)$: $F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$ with $\\xi$ between $0$ and $\\alpha$. Divide by $\\alpha\\,\\lVert g\\rVert_F^2$. The $B$ of the check is the upper end of an interval that contains $F''$ on the whole way, from dual numbers that differentiate twice; it is larger than the supremum itself. If $\\alpha B < 2\\,\\lVert g\\rVert_F^2$, the ratio is positive: the loss falls.",
     "对 $F(s) = E(W - s\\,g)$ 用泰勒公式：$F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$，$\\xi$ 介于 $0$ 与 $\\alpha$ 之间，再除以 $\\alpha\\,\\lVert g\\rVert_F^2$。检验所用的 $B$ 取自一个在整段路上包含 $F''$ 的区间：在区间之上套两层对偶数，求导两次；它比上确界本身要大。若 $\\alpha B < 2\\,\\lVert g\\rVert_F^2$，则比值为正，损失下降。",
   ),
   uses: ['gradient-step'],
@@ -127,7 +127,7 @@ export default defineClaim({
       relation: equal({ relative: 1e-10 }),
       controls: [
         shown.edit('\\frac{\\partial E}{\\partial W}', '\\frac{\\partial E_T}{\\partial W}', {
-          name: words('the gradient of the last error only', '只取最后一步损失的梯度'),
+          name: words('the gradient of the last loss only', '只取最后一步损失的梯度'),
         }),
       ],
     }),
@@ -146,7 +146,7 @@ export default defineClaim({
         shown.edit('- E(W - ', '- E(W + ', { chain: 4, name: words('sign flipped: uphill', '符号弄反：往上坡走') }),
         shown.edit(String.raw`\frac{\alpha\,B}{2\,\lVert g\rVert_F^2} \x`, String.raw`0 \x`, {
           chain: 4,
-          name: words('the full estimate, as if the error did not bend', '预计的降幅全部实现，当作损失并不弯曲'),
+          name: words('the full estimate, as if the loss did not bend', '预计的降幅全部实现，当作损失并不弯曲'),
         }),
       ],
     }),
@@ -165,7 +165,7 @@ export default defineClaim({
       ],
     }),
     bound<Learner>({
-      name: words('then the error falls', '此时损失下降'),
+      name: words('then the loss falls', '此时损失下降'),
       draw: gentle,
       ...shown.inequality({ chain: 6 }),
       adversary: 60,

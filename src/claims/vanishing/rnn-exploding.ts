@@ -296,7 +296,7 @@ export default defineClaim({
     without: bound<Steady>({
       name: words(
         'a norm above $1/\\gamma$ suffices: ten steps keep at least 1',
-        '范数大于 $1/\\gamma$ 便足够：十步之后至少保留 1',
+        '范数大于 $1/\\gamma$ 便足够：10 步之后至少保留 1',
       ),
       draw: drawExpanding(4),
       left: [route('the number 1', '数 1', () => 1)],
@@ -307,6 +307,6 @@ export default defineClaim({
   },
   note: words(
     'The article says that the product can explode if the recurrent weights are large enough to overpower the slopes, and does not say when they are. The condition makes that precise. A norm above $1/\\gamma$ is necessary, not sufficient: with $W_{\\mathrm{rec}} = 50\\,I$ and a start half a unit or more off zero, $\\tanh$ saturates at once, and the product shrinks by nineteen orders of magnitude in the first step and by more than forty in each further one.',
-    '原文说的是：循环权重若大到足以压倒斜率，乘积可能爆炸；怎样才算压倒，则没有说。上面的条件把它说清楚了。范数大于 $1/\\gamma$ 是爆炸的必要条件，而不是充分条件：取 $W_{\\mathrm{rec}} = 50\\,I$，从绝对值不小于 $0.5$ 的状态出发，$\\tanh$ 立刻饱和，乘积第一步就缩小十九个数量级，此后每步缩小四十多个。',
+    '原文说的是：循环权重若大到足以压倒斜率，乘积可能爆炸；怎样才算压倒，则没有说。上面的条件把它说清楚了。范数大于 $1/\\gamma$ 是爆炸的必要条件，而不是充分条件：取 $W_{\\mathrm{rec}} = 50\\,I$，从绝对值不小于 $0.5$ 的状态出发，$\\tanh$ 立刻饱和，乘积第一步就缩小 19 个数量级，此后每步缩小四十多个。',
   ),
 });

@@ -108,7 +108,7 @@ export default defineClaim({
       bound<RnnCase>({
         name: [
           words('one unit at rest nearly attains the bound', '静止的单个单元几乎达到这个界'),
-          words('and its errors are alike', '而且它各步的损失相同'),
+          words('and its losses are alike', '而且它各步的损失相同'),
         ][sign],
         draw: drawAligned,
         ...firstLags.attained(0.99, { sign }),
@@ -124,7 +124,7 @@ export default defineClaim({
       }),
     ),
     identity<RnnCase>({
-      name: words('the largest derivative of an error', '损失导数的最大范数'),
+      name: words('the largest derivative of a loss', '损失导数的最大范数'),
       draw,
       ...shown.equation([], { chain: 2 }),
       left: [closedForm((g) => Math.max(...overSteps(g.T, (k) => norm(delta(g, k).data))))],
@@ -176,7 +176,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`\frac{\partial E_k}{\partial W} \to 0 \quad (k \to \infty)`,
     says: words(
-      'For large $k$ the gradient of the error at step $k$ tends to zero.',
+      'For large $k$ the gradient of the loss at step $k$ tends to zero.',
       '$k$ 很大时，第 $k$ 步损失的梯度趋于零。',
     ),
     grade: 'conclusion',

@@ -181,7 +181,7 @@ export default defineClaim({
       '循环权重足够小：用 $\\sigma$ 时 $\\lVert W_{\\mathrm{rec}}\\rVert < 4$，用 $\\tanh$ 时 $\\lVert W_{\\mathrm{rec}}\\rVert < 1$。',
     ),
     without: bound<Steady>({
-      name: words('twenty steps keep no more than ten', '二十步保留的不多于十步'),
+      name: words('twenty steps keep no more than ten', '20 步保留的不多于 10 步'),
       draw: drawExpanding(2),
       left: [closedForm((g) => productNorm(g, 20))],
       right: (g) => productNorm(g, 10),

@@ -67,7 +67,7 @@ test('chapter 3: growth off the rest, and the map', () => {
   expect(products.indexOf(Math.max(...products)) + 1).toBe(16);
   prints(3, [`${to(0)(Math.max(...products))}`]);
   expect(products[49]).toBeLessThan(1e-10);
-  expect(power10(1.5 ** 50, 2)).toBe('6.4 \\cdot 10^{8}');
+  expect(power10(1.5 ** 50, 2)).toBe('6.4 \\times 10^{8}');
   const initial = initialValues(vanishMap.parameters) as Parameters<typeof vanishMap.compute>[0];
   const [silent, heard] = [0, 0.1].map((input) => vanishMap.compute({ ...initial, input }));
   const fifty = ({ rows }: typeof silent, gain: number) => rows.find((r) => Math.abs(r.gain - gain) < 1e-9)!.norms[50];
