@@ -168,6 +168,7 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
     ],
   },
+  { id: 'rnn-vanishing-box', tag: 'PTG1', chapter: 'vanishing', since: '2026-11-30' },
   {
     id: 'rnn-exploding',
     tag: 'W7V6',
@@ -618,6 +619,7 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
     ],
   },
+  { id: 'lstm-kept-box', tag: 'K8N3', chapter: 'rescue', since: '2026-11-30' },
   {
     id: 'lstm-exploding',
     tag: '606A',

@@ -1,5 +1,5 @@
 /** Bounds of the singular values of every matrix whose entries lie in given intervals. */
-import { abs, add, max, mul, sqrt, sub } from './operations.ts';
+import { abs, add, div, max, mul, sqr, sqrt, sub } from './operations.ts';
 import { type Interval, mid, point } from './set.ts';
 
 /** Rows of entries. */
@@ -43,4 +43,11 @@ export function singularValues(A: IntervalMatrix): Interval {
   const hi = normAtMost(A);
   if (!(hi < Number.POSITIVE_INFINITY)) return { lo: 0, hi: Number.POSITIVE_INFINITY };
   return { lo: Math.max(0, sub(point(least), { lo: 0, hi: normAtMost(off) }).lo), hi };
+}
+
+/** Holds ‖Av‖/‖v‖ for every such matrix; v has a number that is not 0. */
+export function stretch(A: IntervalMatrix, v: readonly number[]): Interval {
+  const length = (entries: readonly Interval[]) => sqrt(total(entries.map(sqr)));
+  const direction = v.map(point);
+  return div(length(A.map((row) => total(row.map((a, j) => mul(a, direction[j]))))), length(direction));
 }
