@@ -1,27 +1,14 @@
 import { normAtMost, stretch } from '../../engine/arithmetic/interval/matrix.ts';
-import { type Interval, interval, intervals, max, point } from '../../engine/arithmetic/interval.ts';
+import { type Interval, intervals, max, point } from '../../engine/arithmetic/interval.ts';
 import { rnnFromFirst, slopesOf } from '../../engine/derivatives/from-first.ts';
-import { drawInRnnBox, type RnnRanges, recurrentBox, rnnBox } from '../../engine/networks/boxes.ts';
+import { drawInRnnBox, recurrentBox, rnnBox } from '../../engine/networks/boxes.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { moreThan, noMoreThan } from '../../proof/goal.ts';
 import { bound, certificate } from '../../proof/make.ts';
 import { inRnn } from '../in-rnn.ts';
 import { defineClaim, enclosure, words } from '../vocabulary.ts';
+import { doubled, driven, quiet, symmetric, times } from './boxes.ts';
 
-/** An orthogonal matrix, times 2, and a vector that it doubles. */
-const signs = [1, 1, 1, 1, 1, -1, 1, -1, 1, 1, -1, -1, 1, -1, -1, 1];
-const doubled = [1, 1, 1, -1];
-const times = (s: number) => signs.map((one) => s * one);
-const symmetric = (r: number) => interval(-r, r);
-
-const quiet: RnnRanges = {
-  ...{ n: 4, m: 1, middle: times(0.45), width: 0.015 },
-  ...{ v: symmetric(2), x: symmetric(1), c1: symmetric(1) },
-};
-const driven: RnnRanges = {
-  ...{ n: 4, m: 1, middle: times(0.6), width: 0.04 },
-  ...{ v: interval(2, 2.5), x: interval(1.5, 2), c1: symmetric(1) },
-};
 const STEPS = 100;
 
 /** ‖W_rec‖ with each entry off its middle by a number of its own from `off`. */
