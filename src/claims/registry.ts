@@ -179,6 +179,7 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
     ],
   },
+  { id: 'rnn-vanishing-box', tag: 'PTG1', chapter: 'vanishing', since: '2026-11-30' },
   {
     id: 'rnn-exploding',
     name: words('Sufficient conditions for explosion', '梯度爆炸的充分条件'),
@@ -666,6 +667,7 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
     ],
   },
+  { id: 'lstm-kept-box', tag: 'K8N3', chapter: 'rescue', since: '2026-11-30' },
   {
     id: 'lstm-exploding',
     name: words('Exploding LSTM gradients', 'LSTM 的梯度爆炸'),
