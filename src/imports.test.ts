@@ -22,7 +22,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // What authors write is set as the pages set it.
   'src/node': ['src/engine', 'src/proof', 'src/claims', 'src/check', 'src/site/text'],
   'src/worker': ['src/claims', 'src/check', 'src/explorers', 'src/own'],
-  'src/address.ts': ['src/proof', 'src/check', 'src/explorers'],
+  'src/address.ts': ['src/proof', 'src/check', 'src/explorers', 'src/own'],
 };
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })

@@ -110,7 +110,7 @@ const orUndefined = <T>(compute: () => T): T | undefined => {
 
 const withDigest = (report: Omit<OwnReport, 'digest'>): OwnReport => ({ ...report, digest: digest(report) });
 
-/** What is told while a formula is checked: the verdict, before its diagnosis; then how many edits were tried. */
+/** What is told while a formula is checked: how many networks were drawn; the verdict; then how many edits were tried. */
 export interface Told {
   readonly verdict?: OwnReport;
   readonly done: number;
@@ -143,9 +143,12 @@ function judged(asked: Asked, own: Own, tell: (told: Told) => void): OwnReport {
   const { chain, tex } = own;
   const { seed } = asked;
   const isEquation = chain.signs[0] === '=';
+  let networks = 0;
   try {
     const part = partOf(own);
-    const { gaps: _, ...numbers } = runComparison(part, 'proves', STREAM, { seed, cases: CASES }, () => {});
+    const { gaps: _, ...numbers } = runComparison(part, 'proves', STREAM, { seed, cases: CASES }, () =>
+      tell({ done: ++networks, total: CASES }),
+    );
     if (numbers.outcome === 'inconclusive' || numbers.outcome === 'failed')
       return withDigest({
         asked,
