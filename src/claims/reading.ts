@@ -39,6 +39,8 @@ export interface Setting<Case> {
   readonly network: <N>(numbers: Numbers<N>, given: Case) => Network<N>;
   /** A network with `entry()` for every weight, input and target, of a size at which exact evaluation is quick. */
   readonly small?: (random: Random, entry: () => number) => Case;
+  /** Operations of one evaluation, where fewer than usual may be spent. */
+  readonly work?: number;
   /** How many arguments its activations have at most. */
   readonly activations?: (given: Case) => number;
 }
@@ -475,7 +477,10 @@ export class Reading<Case extends object> {
     return <N>(drawn: Network<N>) => {
       const { T, n } = drawn.sizes;
       const time = [1, T] as const;
-      const run = newRun(drawn, { domain: { t: time, j: time, k: time, i: [1, n], l: [1, n] } });
+      const run = newRun(drawn, {
+        domain: { t: time, j: time, k: time, i: [1, n], l: [1, n] },
+        ...(this.setting.work && { work: this.setting.work }),
+      });
       const rows: N[][] = sides.map(() => []);
       const visit = (k: number): void => {
         if (k < places.length) {
