@@ -21,7 +21,19 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/explorers': ['src/engine', 'src/proof', 'src/claims'],
   // What authors write is set as the pages set it.
   'src/node': ['src/engine', 'src/proof', 'src/claims', 'src/check', 'src/site/text'],
-  'src/worker': ['src/claims', 'src/check', 'src/explorers', 'src/own'],
+  'src/worker': [
+    'src/claims',
+    'src/check',
+    'src/explorers',
+    'src/own',
+    'src/proof',
+    'src/files',
+    'src/vectors',
+    'src/trained',
+  ],
+  'src/files': ['src/proof'],
+  'src/vectors': ['src/engine', 'src/files', 'src/proof'],
+  'src/trained': ['src/engine', 'src/files', 'src/proof', 'src/vectors'],
   'src/address.ts': ['src/proof', 'src/check', 'src/explorers', 'src/own'],
 };
 
