@@ -8,6 +8,7 @@ import { headers } from './build/headers.ts';
 import { licenses } from './build/licenses.ts';
 import { anchors } from './build/markdown/anchors.ts';
 import { known } from './build/markdown/known.ts';
+import { references } from './build/markdown/references.ts';
 import { tex } from './build/markdown/tex.ts';
 import { offline } from './build/offline.ts';
 import { prove } from './build/prove.ts';
@@ -56,7 +57,7 @@ export default defineConfig({
   },
   markdown: {
     syntaxHighlight: 'prism',
-    processor: unified({ remarkPlugins: [remarkMath, known, tex, anchors] }),
+    processor: unified({ remarkPlugins: [remarkMath, known, references, tex, anchors] }),
   },
   integrations: [
     prove(),

@@ -18,6 +18,7 @@ const chapterOf: Readonly<Record<string, string>> = {
   gates: 'lstm-gradient',
   'fifth-path': 'lstm-gradient',
   balance: 'rescue',
+  box: 'rescue',
   horizon: 'beyond',
   race: 'beyond',
 };

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { claimById } from '../src/claims/index.ts';
+import { claimById, claims } from '../src/claims/index.ts';
 import { languages } from '../src/proof/words.ts';
 import { t } from '../src/site/text/strings.ts';
 
@@ -46,6 +46,16 @@ for (const lang of languages)
         await expect(dialog.locator('li p').first().locator('mark').first()).toHaveText(new RegExp(`^${words}$`, 'i'));
       for (const link of await dialog.locator('li a').all())
         expect(await link.getAttribute('href')).toMatch(new RegExp(`^/${lang}/`));
+    }
+  });
+
+for (const lang of languages)
+  test(`${lang}: every equation is found by its name, first`, async ({ page }) => {
+    test.slow();
+    const dialog = await search(page, lang, claims[0].name[lang]);
+    for (const { id, name } of claims) {
+      await dialog.getByRole('searchbox').fill(name[lang]);
+      await expect(dialog.locator('li a').first(), name[lang]).toHaveAttribute('href', `/${lang}/claims/${id}/`);
     }
   });
 

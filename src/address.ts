@@ -4,6 +4,9 @@
  *   run=ID & seed=N & cases=N & SIZE=N …              a run of a claim, with the sizes that the claim draws
  *          & verdict=V & digest=H & release=R         its result for the sender
  *   EXPLORER.PARAMETER=VALUE …                        the values of an explorer: all of them or none
+ *   try=TARGET & formula=TEXT & seed=N                a formula of a reader's own, and what it is to equal
+ *          & state=S & weights=W & C=C & T=T         how its notation is meant
+ *          & digest=H & release=R                     its result for the sender
  *   view=single | parallel                            the reading mode, which pages with only one pass on
  *   lang=en | zh                                      the language, in a frame
  *
@@ -14,6 +17,7 @@ import { type Limits, limits, parseWhole, type RunOptions } from './check/option
 import { type Earned, earnedVerdicts, type Report } from './check/report.ts';
 import type { Parameters, Values } from './explorers/explorer.ts';
 import { initialValues, parseValue } from './explorers/values.ts';
+import { type Asked, type ChoiceName, choiceValues } from './own/choices.ts';
 import { type Language, languages } from './proof/words.ts';
 
 /** A part of the query that cannot be used, as written. */
@@ -187,3 +191,44 @@ export const parseLanguage = (query: string) =>
   parseName('lang', query, (text) => languages.find((lang) => lang === text.toLowerCase().split(/[-_]/)[0]));
 
 export const printLanguage = (lang: Language): string => printed(new URLSearchParams({ lang }));
+
+export interface AskedOwn {
+  readonly asked: Asked;
+  readonly promised?: Pick<PromisedResult, 'digest' | 'release'>;
+}
+
+/** The formula that a link brings along; undefined if it brings none. What cannot be used is left out. */
+export function parseOwn(query: string, isTarget: (id: string) => boolean): AskedOwn | undefined {
+  const pairs = new URLSearchParams(query);
+  const target = pairs.get('try') ?? '';
+  if (!isTarget(target)) return undefined;
+  let seed = 1;
+  try {
+    seed = parseWhole('seed', pairs.get('seed') ?? '1', limits.seed);
+  } catch {
+    // The first seed stands for one that cannot be used.
+  }
+  const choices = Object.fromEntries(
+    Object.entries(choiceValues).flatMap(([name, values]) => {
+      const value = values.find((one) => one === pairs.get(name));
+      return value ? [[name as ChoiceName, value]] : [];
+    }),
+  );
+  const digest = pairs.get('digest') ?? '';
+  const release = pairs.get('release') ?? '';
+  return {
+    asked: { target, formula: pairs.get('formula') ?? '', choices, seed },
+    ...(/^[0-9a-f]{16}$/.test(digest) && {
+      promised: { digest, ...(/^\d+\.\d+\.\d+[\w.+-]{0,30}$/.test(release) && { release }) },
+    }),
+  };
+}
+
+/** The query of a link to a formula; with its result, if it has been checked. */
+export function printOwn(
+  { target, formula, choices, seed }: Asked,
+  result?: { digest: string; release: string },
+): string {
+  const pairs = { try: target, formula, seed: String(seed), ...choices, ...result };
+  return printed(new URLSearchParams(pairs));
+}

@@ -8,6 +8,7 @@ import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { anchors } from './anchors.ts';
 import { known } from './known.ts';
+import { linked, references } from './references.ts';
 import { tex } from './tex.ts';
 
 async function compile(value: string) {
@@ -83,4 +84,14 @@ test('a chapter as it is, and a comment, are let pass', async () => {
 
 test('a title in the text is refused', async () => {
   await expect(compile('# Title')).rejects.toThrow('frontmatter');
+});
+
+test('a chapter that the text names is a link, in a heading’s link it is not', async () => {
+  expect(
+    linked('as in chapter 3, and Chapter 12. 见第 4 章和第 5 章。').map((part) => ('name' in part ? part.name : '')),
+  ).toEqual([...['', 'Chapter', ''], ...['Chapter', '', 'Chapter', '']]);
+  const processor = unified().use(remarkParse).use(remarkMdx).use(references);
+  const tree = (text: string) => processor.run(processor.parse(text)).then((found) => JSON.stringify(found));
+  expect(await tree('See chapter 3.')).toContain('"name":"Chapter"');
+  expect(await tree('See [chapter 3](#x).')).not.toContain('"name":"Chapter"');
 });

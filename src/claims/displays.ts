@@ -1,10 +1,12 @@
 /** Which relations of a claim's displayed formulas are evaluated from their TeX, and why the others are not. */
 import { chainsOf } from '../formula/ast.ts';
+import { underlined } from '../formula/error.ts';
 import { lexicon, type SymbolKind } from '../formula/lexicon.ts';
 import { lstmScope } from '../formula/lstm-scope.ts';
 import { parse } from '../formula/parse.ts';
 import { rnnScope } from '../formula/rnn-scope.ts';
 import type { Scope } from '../formula/scope.ts';
+import type { Reads } from '../proof/part.ts';
 import { type Words, words } from '../proof/words.ts';
 import { type Claim, type DisplayName, displayNames, unreadReasons } from './claim.ts';
 
@@ -51,6 +53,15 @@ export interface Display {
 
 type Displayed = Pick<Claim, 'chapter' | 'tex' | 'proves' | 'printed' | 'condition' | 'unread'>;
 
+const chainsIn = (chapter: Claim['chapter'], tex: string) =>
+  chainsOf(parse(tex, rnnChapters.has(chapter) ? rnnNames : lstmNames));
+
+/** A relation in the TeX that is displayed, its two sides underlined. */
+export function underlinedRelation({ chapter }: Pick<Claim, 'chapter'>, { tex, chain, sign }: Reads): string {
+  const { sides } = chainsIn(chapter, tex)[chain];
+  return underlined(tex, { from: sides[sign].from, to: sides[sign + 1].to });
+}
+
 /** The displays of a claim. @throws FormulaError for TeX that cannot be read */
 export function displaysOf({ chapter, tex, proves, printed, condition, unread = {} }: Displayed): Display[] {
   const parts = [...proves, ...(printed?.refutes ? [printed.refutes] : []), ...(condition ? [condition.without] : [])];
@@ -63,7 +74,7 @@ export function displaysOf({ chapter, tex, proves, printed, condition, unread = 
     if (source === undefined) return [];
     // Words about trainings are set as TeX, but state no relation of a drawn network.
     if (unread[name] === 'experiment') return [{ name, tex: source, relations: 0, read: 0 }];
-    const signs = chainsOf(parse(source, rnnChapters.has(chapter) ? rnnNames : lstmNames)).flatMap((chain, c) =>
+    const signs = chainsIn(chapter, source).flatMap((chain, c) =>
       chain.signs.map((_, sign) => JSON.stringify({ tex: source, chain: c, sign })),
     );
     return [{ name, tex: source, relations: signs.length, read: signs.filter((one) => reads.has(one)).length }];

@@ -1,5 +1,8 @@
 import type { Random } from '../engine/arithmetic/random.ts';
-import type { Draw } from '../engine/networks/draw.ts';
+import type { Draw, RnnCase } from '../engine/networks/draw.ts';
+import type { LstmCase } from '../engine/networks/draw-lstm.ts';
+import type { Gate } from '../engine/networks/lstm.ts';
+import { rnnTrace } from '../engine/networks/traces.ts';
 
 /** The cases of a draw, each changed. They must meet `admits`, and the draw's own condition only where none is given. */
 export function changed<G, H extends G>(
@@ -13,3 +16,16 @@ export function changed<G, H extends G>(
     ...(admits && { admits }),
   };
 }
+
+/** The targets that are missed by a share of what they are missed by now: with 0 all of them are hit, and every gradient is 0. */
+export const targetsMissedBy = (g: RnnCase, share: number): Float64Array =>
+  g.y.map((y, q) => {
+    const h = rnnTrace(g).h[Math.floor(q / g.p) + 1][q % g.p];
+    return h + share * (y - h);
+  });
+
+/** The network with one more weight of a gate in the first row, by default that of U_g in its last column. */
+export const withWeight = (g: LstmCase, gate: Gate, size: number, column = g.n - 1): LstmCase => ({
+  ...g,
+  W: { ...g.W, [gate]: g.W[gate].with(column, g.W[gate][column] + size) },
+});

@@ -9,7 +9,7 @@ import { isFloat, type NetworkKind, type ReadOptions, reading } from './readers.
 import type { Places } from './reading.ts';
 
 const lstmFloats = memo((g: LstmCase) => lstmNetwork(floatNumbers, g, g));
-const lstmKind: NetworkKind<LstmCase> = {
+export const lstmKind: NetworkKind<LstmCase> = {
   scope: lstmScope,
   network: <N>(over: Numbers<N>, g: LstmCase) =>
     isFloat(over) ? (lstmFloats(g) as Network<unknown> as Network<N>) : lstmNetwork(over, g, liftLstm(over, g)),

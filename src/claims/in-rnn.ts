@@ -8,7 +8,7 @@ import { isFloat, type NetworkKind, type ReadOptions, reading } from './readers.
 import type { Places } from './reading.ts';
 
 const rnnFloats = memo((g: RnnCase) => rnnNetwork(floatNumbers, g, g));
-const rnnKind: NetworkKind<RnnCase> = {
+export const rnnKind: NetworkKind<RnnCase> = {
   scope: rnnScope,
   network: <N>(over: Numbers<N>, g: RnnCase) =>
     isFloat(over) ? (rnnFloats(g) as Network<unknown> as Network<N>) : rnnNetwork(over, g, liftRnn(over, g)),

@@ -18,7 +18,7 @@ import { printChain } from '../formula/print.ts';
 import type { Network, Scope } from '../formula/scope.ts';
 import { Typing } from '../formula/typing.ts';
 import { route } from '../proof/make.ts';
-import type { Algebraic, ExactSides, Mistake, Reads, Route } from '../proof/part.ts';
+import type { Algebraic, ExactSides, Mistake, Reads, Route, WrongFormula } from '../proof/part.ts';
 import { atMost, below, entries, equal, type Relation, type Value } from '../proof/relation.ts';
 import { type Words, words } from '../proof/words.ts';
 import { changedPlace } from './changed-place.ts';
@@ -39,6 +39,8 @@ export interface Setting<Case> {
   readonly network: <N>(numbers: Numbers<N>, given: Case) => Network<N>;
   /** A network with `entry()` for every weight, input and target, of a size at which exact evaluation is quick. */
   readonly small?: (random: Random, entry: () => number) => Case;
+  /** Operations of one evaluation, where fewer than usual may be spent. */
+  readonly work?: number;
   /** How many arguments its activations have at most. */
   readonly activations?: (given: Case) => number;
 }
@@ -63,6 +65,29 @@ export interface Mutated<Case> {
 interface Which {
   readonly chain?: number | readonly number[];
   readonly sign?: number;
+}
+
+/** A relation sign of a chain. */
+interface Place {
+  readonly chain: number;
+  readonly sign?: number;
+}
+
+/** A chain with all of its signs, or one sign. */
+type Asked = number | Place;
+
+/** What a statement supposes. */
+export interface Supposition<Case> {
+  /** 1 for each chain or sign asked for that a case meets, 0 for each that it does not. */
+  readonly met: (given: Case) => number[];
+  readonly holds: (given: Case) => boolean;
+  readonly reads: readonly Reads[];
+  /** The same of the formula with `to` for `from`, and the place of the edit. */
+  readonly wrong: (from: string, to: string) => WrongFormula & Pick<Supposition<Case>, 'met'>;
+  /** The same of the formulas that differ in one place of a hypothesis; without `met` the dimensions do not fit. */
+  readonly mutants: () => Iterable<
+    { readonly kind: Mutation; readonly tex: string } & Partial<Pick<Supposition<Case>, 'met'>>
+  >;
 }
 
 const ORDERS: Partial<Record<RelationSign, readonly [smaller: 0 | 1, relation: Relation]>> = {
@@ -141,6 +166,10 @@ export class Reading<Case extends object> {
           .flatMap((chain) => [...this.mutants(chain, read(chain), (wrong) => wrong.equation<Given>([], which))])
           .concat(this.mutantsOfDefinitions((wrong) => wrong.equation<Given>([], which))),
     };
+  }
+
+  signOf(chain: number, sign: number): RelationSign {
+    return this.chain(chain).signs[sign];
   }
 
   /** A chain as TeX. */
@@ -263,24 +292,66 @@ export class Reading<Case extends object> {
     return { sides, at };
   }
 
-  /** Whether a case fulfils relations that the statement supposes: all of the chains asked for, or of all. Equal is equal up to 10⁻¹². */
-  supposed(chains: readonly number[] = [...this.chains.keys()]): {
-    readonly holds: (given: Case) => boolean;
-    readonly reads: readonly Reads[];
-  } {
-    const asked = chains.flatMap((chain) => {
-      const values = this.values(chain, [...this.chain(chain).sides.keys()]);
-      return [...this.chain(chain).signs.entries()].map(([sign, text]) => {
-        const [smaller, relation] =
-          text === '=' ? ([0, equal({ relative: 1e-12 })] as const) : this.orderOf(chain, sign);
-        const holds = (g: Case): boolean => {
-          const sides = values(g);
-          return relation.measure(sides[sign + smaller], sides[sign + 1 - smaller]).gap <= relation.allowed;
-        };
-        return { holds, reads: { tex: this.tex, chain, sign } };
-      });
+  /** Relations that the statement supposes: all signs of the chains asked for, or of all chains. Equal is equal up to 10⁻¹². */
+  supposed(asked: readonly Asked[] = [...this.chains.keys()]): Supposition<Case> {
+    const grouped = asked.map((one) => {
+      const { chain, sign } = typeof one === 'number' ? { chain: one } : one;
+      return (sign === undefined ? [...this.chain(chain).signs.keys()] : [sign]).map((at) => ({ chain, sign: at }));
     });
-    return { holds: (g) => asked.every((one) => one.holds(g)), reads: asked.map(({ reads }) => reads) };
+    const which = grouped.flat();
+    const tests = grouped.map((signs) => {
+      const all = signs.map(({ chain, sign }) => this.test(chain, sign));
+      return (g: Case) => all.every((test) => test(g));
+    });
+    return {
+      met: (g) => tests.map((test) => (test(g) ? 1 : 0)),
+      holds: (g) => tests.every((test) => test(g)),
+      reads: which.map((one) => ({ tex: this.tex, ...one })),
+      wrong: (from, to) => {
+        const { at, text } = replacedOnce(this.tex, from, to);
+        const place = changedPlace(from, to);
+        return {
+          tex: text,
+          from: at + place.from,
+          to: at + place.to,
+          met: new Reading<Case>(text, this.setting, this.places).supposed(asked).met,
+        };
+      },
+      mutants: () => this.mutantsOfSupposed(asked, which),
+    };
+  }
+
+  /** Whether a case meets a relation. */
+  private test(chain: number, sign: number): (given: Case) => boolean {
+    const [smaller, relation] =
+      this.chain(chain).signs[sign] === '=' ? ([0, equal({ relative: 1e-12 })] as const) : this.orderOf(chain, sign);
+    const values = this.values(chain, [sign, sign + 1]);
+    return (g) => {
+      const sides = values(g);
+      return relation.measure(sides[sign + smaller], sides[sign + 1 - smaller]).gap <= relation.allowed;
+    };
+  }
+
+  private *mutantsOfSupposed(
+    asked: readonly Asked[],
+    which: readonly Required<Place>[],
+  ): ReturnType<Supposition<Case>['mutants']> {
+    for (const at of new Set(which.map(({ chain }) => chain))) {
+      const chain = this.chain(at);
+      const read = new Set(which.flatMap((one) => (one.chain === at ? [one.sign, one.sign + 1] : [])));
+      for (const { slip, span, changed } of new Mutator(this.scope).chain(chain)) {
+        const side = chain.sides.findIndex(({ from, to }) => span.from >= from && span.to <= to);
+        if (slip === 'relation' || !read.has(side)) continue;
+        const tex = printChain(changed);
+        try {
+          const wrong = new Reading<Case>(this.tex, this.setting, this.places, this.chains.with(at, changed));
+          yield { kind: slip, tex, met: wrong.supposed(asked).met };
+        } catch (error) {
+          if (!(error instanceof FormulaError)) throw error;
+          yield { kind: slip, tex };
+        }
+      }
+    }
   }
 
   /**
@@ -406,7 +477,10 @@ export class Reading<Case extends object> {
     return <N>(drawn: Network<N>) => {
       const { T, n } = drawn.sizes;
       const time = [1, T] as const;
-      const run = newRun(drawn, { domain: { t: time, j: time, k: time, i: [1, n], l: [1, n] } });
+      const run = newRun(drawn, {
+        domain: { t: time, j: time, k: time, i: [1, n], l: [1, n] },
+        ...(this.setting.work && { work: this.setting.work }),
+      });
       const rows: N[][] = sides.map(() => []);
       const visit = (k: number): void => {
         if (k < places.length) {

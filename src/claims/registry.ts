@@ -180,6 +180,13 @@ export const registry: readonly Entry[] = [
     ],
   },
   {
+    id: 'rnn-vanishing-box',
+    name: words('Boxes that vanish', '整区消失的网络'),
+    tag: 'PTG1',
+    chapter: 'vanishing',
+    since: '2026-11-30',
+  },
+  {
     id: 'rnn-exploding',
     name: words('Sufficient conditions for explosion', '梯度爆炸的充分条件'),
     tag: 'W7V6',
@@ -665,6 +672,13 @@ export const registry: readonly Entry[] = [
       ),
       formulaEvaluated,
     ],
+  },
+  {
+    id: 'lstm-kept-box',
+    name: words('A box that keeps gradients', '梯度得以保留的区域'),
+    tag: 'K8N3',
+    chapter: 'rescue',
+    since: '2026-11-30',
   },
   {
     id: 'lstm-exploding',

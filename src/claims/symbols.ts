@@ -63,10 +63,10 @@ export const symbols = {
   W_out: symbol(raw`W_{\mathrm{out}}`, 'weights of the read-out', '读出层的权重'),
   E_t: symbol(
     'E_t',
-    'error at step $t$, $\\tfrac12\\lVert h_t - y_t\\rVert^2$',
+    'loss at step $t$, $\\tfrac12\\lVert h_t - y_t\\rVert^2$',
     '第 $t$ 步的损失，$\\tfrac12\\lVert h_t - y_t\\rVert^2$',
   ),
-  E: symbol('E', 'total error, the sum of all $E_t$', '总损失，即所有 $E_t$ 之和'),
+  E: symbol('E', 'total loss, the sum of all $E_t$', '总损失，即所有 $E_t$ 之和'),
   alpha: symbol(raw`\alpha`, 'learning rate', '学习率'),
   delta_k: symbol(raw`\delta_k`, 'derivative of $E_k$ with respect to the state $c_k$', '$E_k$ 对状态 $c_k$ 的导数'),
   Delta: symbol(

@@ -2,6 +2,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { languages } from '../proof/words.ts';
+import box from './box.ts';
 import { explore } from './explore.ts';
 import type { Explorer, Values } from './explorer.ts';
 import fifthPath from './fifth-path.ts';
@@ -114,4 +115,30 @@ test('fifth path: the small cell has the gaps that chapter 6 prints', () => {
 test('fifth path: for k = 2 the product is exact', () => {
   for (const network of ['small', 'random'])
     for (const { gap } of fifth({ network, k: 2 }).rows) expect(gap).toBeLessThan(1e-12);
+});
+
+const boxAt = (values: object) =>
+  box.compute({ ...(initialValues(box.parameters) as never as object), ...values } as never);
+
+test.each([{}, { weight: 0.5 }, { bias: 3 }, { weight: 0.5, bias: 3, input: 2, steps: 60 }])(
+  'box: at %j no network drawn leaves the band, and the bounds only widen',
+  (values) => {
+    const { rows, stops } = boxAt(values);
+    for (const { least, most, seenLeast, seenMost } of rows) {
+      expect(seenLeast).toBeGreaterThanOrEqual(least);
+      expect(seenMost).toBeLessThanOrEqual(most);
+    }
+    for (const [at, { k, least }] of rows.entries()) {
+      expect(least === 0).toBe(stops !== undefined && k >= stops);
+      if (at > 0) expect(least).toBeLessThanOrEqual(rows[at - 1].least);
+    }
+  },
+);
+
+test('box: at the largest box half is proven, and at one a thousandth larger it is not', () => {
+  const { largest = Number.NaN } = boxAt({ steps: 20, bias: 5 });
+  const atEnd = (weight: number) => boxAt({ steps: 20, bias: 5, weight }).rows[18].least;
+  expect(atEnd(largest)).toBeGreaterThanOrEqual(1 / 2);
+  expect(atEnd(largest + 0.001)).toBeLessThan(1 / 2);
+  expect(boxAt({ steps: 100, bias: 3 }).largest).toBeUndefined();
 });

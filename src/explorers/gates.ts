@@ -36,7 +36,7 @@ export default defineExplorer({
     '一个随机 LSTM，$\\lVert U_g\\rVert$ 与 $b_f$ 如所选。上图：$A_t$、$B_t$、$C_t$、$D_t$ 的范数。下图：从第 2 步起各步之和的连乘的范数，以及一个 $\\tanh$ RNN 的雅可比矩阵之积的范数，其 $\\lVert W_{\\mathrm{rec}}\\rVert = \\lVert U_g\\rVert$，输入相同。',
   ),
   parameters: {
-    bias: numberParameter('Forget bias', '遗忘门偏置 b_f', -4, 8, 0.1, 2),
+    bias: numberParameter('Forget bias', '遗忘门偏置', -4, 8, 0.1, 2),
     recurrence: numberParameter('Recurrent scale ‖U‖', '循环权重的大小 ‖U‖', 0, 4, 0.05, 0.8),
     units: numberParameter('Units', '单元数', 1, 8, 1, 4),
     steps: numberParameter('Steps', '步数', 5, 100, 1, 40),

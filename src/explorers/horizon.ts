@@ -37,7 +37,7 @@ export default defineExplorer({
     '遗忘门只由偏置决定时，到第 $k$ 步状态还剩 $\\sigma(b_f)^{k-1}$。上图：所选偏置下，以及恰好在所选步数剩下一半的 $b^{*}_k$ 之下，各剩多少。下图：每个步数所需的 $b^{*}_k$，以及它的规律 $\\ln((k-1)/\\ln 2)$。步数取对数坐标。',
   ),
   parameters: {
-    bias: numberParameter('Forget bias', '遗忘门偏置 b_f', -4, 9, 0.1, 1),
+    bias: numberParameter('Forget bias', '遗忘门偏置', -4, 9, 0.1, 1),
     steps: numberParameter('Horizon k', '时间跨度 k', 2, 1000, 1, 100),
   },
   compute({ bias, steps }): HorizonData {

@@ -1,5 +1,6 @@
 /** The explorers whose data are computed in one call; the race has its own worker. */
 import balance from './balance.ts';
+import box from './box.ts';
 import type { Explorer } from './explorer.ts';
 import fifthPath from './fifth-path.ts';
 import gates from './gates.ts';
@@ -7,7 +8,7 @@ import horizon from './horizon.ts';
 import lag from './lag.ts';
 import vanishMap from './vanish-map.ts';
 
-export const explorers = [lag, vanishMap, gates, fifthPath, balance, horizon] as const satisfies readonly {
+export const explorers = [lag, vanishMap, gates, fifthPath, balance, box, horizon] as const satisfies readonly {
   readonly id: string;
 }[];
 

@@ -38,13 +38,13 @@ const parameters = {
   start: {
     label: words('Biases of the LSTM at the start', 'LSTM 的初始偏置'),
     options: {
-      chrono: words('forget bias b*, input bias −b*', 'b_f = b*，b_i = −b*'),
-      horizon: words('forget bias b*', 'b_f = b*'),
-      own: words('forget bias as below', 'b_f 由下面给定'),
+      chrono: words('forget bias b*, input bias −b*', '遗忘门偏置 b*，输入门偏置 −b*'),
+      horizon: words('forget bias b*', '遗忘门偏置 b*'),
+      own: words('forget bias as below', '遗忘门偏置由下面给定'),
     },
     initial: 'chrono',
   },
-  bias: numberParameter('Forget bias', '遗忘门偏置 b_f', -4, 8, 0.1, 1),
+  bias: numberParameter('Forget bias', '遗忘门偏置', -4, 8, 0.1, 1),
   units: numberParameter('Units', '单元数', 2, 32, 1, 8),
   budget: numberParameter('Updates', '更新次数', 50, 2000, 50, 400),
   seed: seedParameter,

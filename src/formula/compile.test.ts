@@ -163,3 +163,14 @@ test('a formula defines its own names, also one by the one before it', () => {
 test('a power behind the brackets of a function is one of its value', () => {
   near(inLstm(raw`\sigma(1)^2`), inLstm(raw`\sigma(1)\,\sigma(1)`).data);
 });
+
+test('a diag in a diag is compiled once at each level', () => {
+  const deep = `${raw`\operatorname{diag}(`.repeat(25)}c_t${') c_t'.repeat(25)}`;
+  const began = performance.now();
+  const { data } = inRnn(deep);
+  expect(performance.now() - began).toBeLessThan(1000);
+  const c = rnn.value('c', [4]).data;
+  data.forEach((value, i) => {
+    expect(value / Array.from({ length: 26 }, () => c[i]).reduce((a, b) => a * b)).toBeCloseTo(1, 12);
+  });
+});

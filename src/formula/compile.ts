@@ -86,11 +86,17 @@ export class Compiler {
         return this.symbol(node);
       case 'negative': {
         const of = this.compile(node.of);
-        return (run) => each(of(run), (x) => run.network.numbers.sub(run.network.numbers.of(0), x));
+        return (run) => {
+          spend(run, 1);
+          return each(of(run), (x) => run.network.numbers.sub(run.network.numbers.of(0), x));
+        };
       }
       case 'transpose': {
         const of = this.compile(node.of);
-        return (run) => transposed(of(run));
+        return (run) => {
+          spend(run, 1);
+          return transposed(of(run));
+        };
       }
       case 'abs': {
         const of = this.compile(node.of);
@@ -303,7 +309,8 @@ export class Compiler {
 
   private binary(node: BinaryNode): Evaluate {
     if (node.is === 'power') return this.power(node);
-    const [left, right] = [this.compile(node.left), this.compile(node.right)];
+    const right = this.compile(node.right);
+    // What stands in a diag is compiled once: twice at each level would be 2⁶⁰ times for 60 of them in one another.
     if (node.is === 'times' && node.left.is === 'call' && node.left.fn === 'diag') {
       const entries = this.compile(node.left.args[0]);
       return (run) => {
@@ -314,6 +321,7 @@ export class Compiler {
           : scaledRows(run.network.numbers, v, A);
       };
     }
+    const left = this.compile(node.left);
     switch (node.is) {
       case 'times':
         return (run) => {
@@ -324,6 +332,7 @@ export class Compiler {
       case 'quotient':
         return (run) => {
           const by = right(run).data[0];
+          spend(run, 1);
           return each(left(run), (x) => run.network.numbers.div(x, by));
         };
       default: {

@@ -66,7 +66,7 @@ const shifted = (node: Expr, by: 1 | -1): Expr => {
 };
 
 /** The expression with other parts, in the order of `childrenOf`. */
-function withParts(node: Expr, parts: readonly Expr[]): Expr {
+export function withParts(node: Expr, parts: readonly Expr[]): Expr {
   switch (node.is) {
     case 'number':
     case 'word':

@@ -168,3 +168,16 @@ describe('hostile input ends in a message', () => {
     );
   });
 });
+
+test('limits between two signs of either direction are one range', () => {
+  const limitsOf = (tex: string) => {
+    const node = read(`\\prod_{${tex}} W`);
+    if (!('limits' in node)) throw new Error('no product');
+    const [{ index, from, to }] = node.limits;
+    return [index, from && printExpression(from), to && printExpression(to)];
+  };
+  expect(limitsOf('j < t \\le k')).toEqual(['t', 'j + 1', 'k']);
+  expect(limitsOf('k \\ge t > j')).toEqual(['t', 'j + 1', 'k']);
+  expect(limitsOf('k > t \\ge j')).toEqual(['t', 'j', 'k - 1']);
+  expect(() => limitsOf('j < t \\ge k')).toThrow(/a sign of the same direction/);
+});

@@ -661,30 +661,30 @@ class Parser {
       }
       const sign = this.take();
       const right = this.expression();
-      if (isRelation(this.now)) {
-        this.take();
-        found.push({ index: this.nameOf(right), from: left, to: this.expression() });
-      } else if (sign.text === '=') found.push({ index: this.nameOf(left), from: right });
+      if (isRelation(this.now)) found.push(this.between(left, sign, right));
+      else if (sign.text === '=') found.push({ index: this.nameOf(left), from: right });
       else if (sign.text === 'le') found.push({ index: this.nameOf(left), to: right });
       else if (sign.text === 'ge') found.push({ index: this.nameOf(left), from: right });
-      else if (sign.text === '<' || sign.text === '>') {
-        const one: NumberNode = {
-          is: 'number',
-          numerator: 1,
-          denominator: 1,
-          text: '1',
-          from: right.from,
-          to: right.to,
-        };
-        const span = { from: right.from, to: right.to };
-        found.push(
-          sign.text === '<'
-            ? { index: this.nameOf(left), to: { is: 'minus', left: right, right: one, ...span } }
-            : { index: this.nameOf(left), from: { is: 'plus', left: right, right: one, ...span } },
-        );
-      } else throw this.error(sign, '=, ≤, <, ≥ or >');
+      else if (sign.text === '<') found.push({ index: this.nameOf(left), to: next('minus', right) });
+      else if (sign.text === '>') found.push({ index: this.nameOf(left), from: next('plus', right) });
+      else throw this.error(sign, '=, ≤, <, ≥ or >');
     } while (this.takeIf(','));
     return found;
+  }
+
+  /** `a \le i < b` goes up to b − 1, and `b > i \ge a` is the same range. */
+  private between(left: Expr, first: Token, middle: Expr): Limit {
+    const second = this.take();
+    const right = this.expression();
+    const [up, down] = [
+      ['le', '<'],
+      ['ge', '>'],
+    ].map((signs) => signs.includes(first.text) && signs.includes(second.text));
+    if (!up && !down) throw this.error(second, `a sign of the same direction as “${first.text}”`);
+    const index = this.nameOf(middle);
+    const [low, high] = up ? [left, right] : [right, left];
+    const [strictLow, strictHigh] = (up ? [first, second] : [second, first]).map(({ text }) => '<>'.includes(text));
+    return { index, from: strictLow ? next('plus', low) : low, to: strictHigh ? next('minus', high) : high };
   }
 
   private indexName(token: Token): string {
@@ -783,6 +783,12 @@ class Parser {
     const perhaps = near.length > 0 ? ` (perhaps ${near.slice(0, 4).join(', ')})` : '';
     return this.problem(span, `“${key}” is not declared here, needed a symbol of the list${perhaps}`);
   }
+}
+
+/** A limit one further on, for < and >. */
+function next(is: 'plus' | 'minus', left: Expr): BinaryNode {
+  const span = { from: left.from, to: left.to };
+  return { is, left, right: { is: 'number', numerator: 1, denominator: 1, text: '1', ...span }, ...span };
 }
 
 function lowest(numerator: number, denominator: number): { numerator: number; denominator: number } {

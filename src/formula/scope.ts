@@ -1,6 +1,6 @@
 /** What the names of a formula mean: declared once for a kind of network, and looked up in the trace of one that was drawn. */
 import type { Expr } from './ast.ts';
-import { type Dim, type Dimensions, one, sameDim, size, type Type, withSizes } from './dimensions.ts';
+import { type Dim, type Dimensions, one, sameDim, sameShape, size, type Type, withSizes } from './dimensions.ts';
 import type { Lexicon, SymbolKind } from './lexicon.ts';
 import type { MatrixOver, Numbers } from './numbers.ts';
 
@@ -84,6 +84,14 @@ export class Scope implements Lexicon {
   /** Whether a row is a gradient with respect to these weights: W − α ∂E/∂W has the shape of W. */
   isGradient({ rows, cols }: Dimensions, key: string, weights: Dimensions): boolean {
     return sameDim(rows, one) && !sameDim(weights.cols, one) && sameDim(cols, this.entriesOf(key, weights));
+  }
+
+  /** Whether a row has the entries of weights of this shape: a gradient may stand as a matrix, too, with the same entries row by row. */
+  isGradientRow(row: Dimensions, weights: Dimensions): boolean {
+    return this.keys().some((key) => {
+      const shape = this.find(key)?.node === 'by' ? this.find(key)?.shape : undefined;
+      return shape !== undefined && sameShape(shape, weights) && this.isGradient(row, key, weights);
+    });
   }
 
   /** The shape of a symbol with so many indices, or what is wrong with it. */

@@ -80,3 +80,11 @@ describe('what does not fit is refused', () => {
     expect(problemOf(tex, lstmScope)).toBe('found n × n behind n × n + m, needed n + m rows');
   });
 });
+
+test('a gradient may be equated with a matrix that has the shape of its weights', () => {
+  const typed = (tex: string) => new Typing(rnnScope, tex).formula(parse(tex, rnnScope));
+  expect(() => typed(String.raw`\frac{\partial E}{\partial W_{\mathrm{rec}}} = W_{\mathrm{rec}}`)).not.toThrow();
+  expect(() => typed(String.raw`\frac{\partial E}{\partial W_{\mathrm{rec}}} = W_{\mathrm{in}}`)).toThrow(
+    /needed 1 × \|W_rec\|/,
+  );
+});

@@ -54,6 +54,7 @@ export class Typing {
   private comparable(left: Type, right: Type, at: Span): void {
     const [a, b] = [shapeOf(left), shapeOf(right)];
     if (!a || !b || sameShape(a, b) || isNumber(left) || isNumber(right)) return;
+    if (this.scope.isGradientRow(a, b)) return;
     throw this.problem(at, `found ${printShape(b)} on the right, needed ${printShape(a)} as on the left`);
   }
 

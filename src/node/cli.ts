@@ -6,7 +6,6 @@ import { sentence } from '../check/sentence.ts';
 import { ids, unknownClaim } from '../claims/registry.ts';
 import { authorProblems } from './authoring/problems.ts';
 import type { Proved, ProveJob } from './prove-thread.ts';
-import { remedy } from './remedy.ts';
 import { inThreads } from './threads.ts';
 
 const usage = 'usage: npm run prove -- [id …] [--seed n] [--cases n] [--size name=n] [--json] [--help]';
@@ -79,8 +78,8 @@ if (problems.length > 0) {
 }
 
 const width = Math.max(...chosen.map((id) => id.length));
-const line = ({ report, seconds }: Proved) =>
-  `${report.ok ? '✓' : '✗'} ${report.claim.padEnd(width)}  ${report.digest}  ${sentence(report).en}  (${seconds.toFixed(2)} s)${report.ok ? '' : `\n  What to do: ${remedy(report)}`}`;
+const line = ({ report, seconds, told }: Proved) =>
+  `${report.ok ? '✓' : '✗'} ${report.claim.padEnd(width)}  ${report.digest}  ${sentence(report).en}  (${seconds.toFixed(2)} s)${told.map((text) => `\n  ${text.replaceAll('\n', '\n  ')}`).join('')}`;
 
 // Prints in the order of the claims, each line as soon as those before it are ready.
 const ready: Proved[] = [];

@@ -1,5 +1,4 @@
 /** The reports of the build: every claim runs once with the default seed; one that is not as stated stops the build. */
-import { toJson } from '../check/json.ts';
 import { defaults } from '../check/options.ts';
 import type { Report } from '../check/report.ts';
 import { run } from '../check/run.ts';
@@ -7,8 +6,8 @@ import { complaint } from '../check/sentence.ts';
 import { claimById, claims } from '../claims/index.ts';
 import type { Store } from './proof-cache.ts';
 import type { Proved, ProveJob } from './prove-thread.ts';
-import { remedy } from './remedy.ts';
 import { inThreads } from './threads.ts';
+import { trouble } from './trouble.ts';
 
 const reports = new Map<string, Report>();
 
@@ -39,7 +38,6 @@ export async function proveEverything(store: Store): Promise<readonly Report[]> 
 }
 
 function refusal(report: Report): string {
-  const example = report.parts.find((p) => p.role === 'proves' && p.counterexample)?.counterexample;
-  const shown = example ? `\nsmallest counterexample: ${toJson(example)}` : '';
-  return `claim "${report.claim}" stops the build: ${complaint(report).en}.${shown}\nWhat to do: ${remedy(report)}\nTo see it again: npm run prove -- ${report.claim} --seed ${report.seed}`;
+  const told = trouble(claimById(report.claim), report).join('\n');
+  return `claim "${report.claim}" stops the build: ${complaint(report).en}.\n${told}\nTo see it again: npm run prove -- ${report.claim} --seed ${report.seed}`;
 }

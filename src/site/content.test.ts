@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { chapters } from '../claims/claim.ts';
+import { ids } from '../claims/registry.ts';
 
 const files = readdirSync('content/en').filter((name) => name.endsWith('.mdx'));
 const read = (lang: string, name: string) => readFileSync(`content/${lang}/${name}`, 'utf8');
@@ -46,6 +47,13 @@ test.each(files)('%s cites the same works in both languages', (name) => {
   expect(cited(read('zh', name))).toEqual(cited(read('en', name)));
 });
 
+const equations = (source: string) => [...body(source).matchAll(/<Equation id="([^"]+)"/g)].map(([, id]) => id);
+
+test.each(files)('%s names the same equations in both languages, and those there are', (name) => {
+  expect(equations(read('zh', name)).sort()).toEqual(equations(read('en', name)).sort());
+  for (const id of equations(read('en', name))) expect(ids).toContain(id);
+});
+
 test.each(files)('%s is named by its number and chapter', (name) => {
   for (const lang of ['en', 'zh']) {
     const source = read(lang, name);
@@ -55,10 +63,10 @@ test.each(files)('%s is named by its number and chapter', (name) => {
   }
 });
 
-test('no component stands inside a paragraph but a citation', () => {
+test('no component stands inside a paragraph but a citation and an equation’s number', () => {
   for (const name of files) {
     for (const block of blocks(read('en', name))) {
-      if (block.type === 'paragraph') expect(JSON.stringify(block)).not.toMatch(/"name":"(?!Cite")[A-Z]/);
+      if (block.type === 'paragraph') expect(JSON.stringify(block)).not.toMatch(/"name":"(?!(Cite|Equation)")[A-Z]/);
     }
   }
 });

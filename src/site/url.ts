@@ -41,3 +41,6 @@ export const dataUrl = (lang: Language): string => `${base}/${lang}/data/`;
 export const otherLanguage = (lang: Language): Language => (lang === 'en' ? 'zh' : 'en');
 /** The page's copy of a claim's file. */
 export const sourceUrl = ({ id }: Pick<Claim, 'id'>): string => `${base}/source/${id}.txt`;
+/** Where readers check a formula of their own; `query` as from `printOwn`. */
+export const tryUrl = (lang: Language, query = ''): string => `${base}/${lang}/try/${query}`;
+export const galleryUrl = (lang: Language): string => `${base}/${lang}/gallery/`;

@@ -51,6 +51,7 @@ export const groups = {
       ...files(arithmetic, 'interval.test', 'interval/enclosure.test', 'interval/rounding.test'),
     ],
   },
+  norms: { mutate: files(arithmetic, 'interval/norms'), tests: files(arithmetic, 'interval/norms.test') },
   arithmetic: {
     mutate: files(
       arithmetic,
@@ -65,8 +66,8 @@ export const groups = {
       'random',
     ),
     tests: [
-      ...files(arithmetic, 'matrix.test', 'memo.test', 'power.test', 'random.test'),
-      'src/engine/derivatives/differentiate.test.ts',
+      ...files(arithmetic, 'field.test', 'matrix.test', 'memo.test', 'power.test', 'random.test'),
+      ...files('src/engine/derivatives', 'differentiate.test', 'exact.test'),
     ],
   },
   networks: { mutate: networks.flatMap((one) => one.mutate), tests: networks.flatMap((one) => one.tests) },

@@ -1,6 +1,6 @@
 """Writes the font of the Chinese words in the pictures of links: the few characters of Noto Serif CJK SC that they need.
 
-Run it where a chapter's title has a character that the build says is missing (needs Debian's python3-fonttools and
+Run it where the title of a chapter or the name of an equation has a character that the build says is missing (needs Debian's python3-fonttools and
 fonts-noto-cjk): python3 tools/pictures/font.py
 """
 
@@ -17,6 +17,8 @@ TARGET = Path("src/site/publish/picture")
 
 strings = json.loads(Path("src/site/text/zh.json").read_text(encoding="utf-8"))
 texts = [*strings["verdict"].values(), strings["claim"]["equation"], strings["site"]["chapter"], strings["site"]["tagline"]]
+# The names of the equations, and the terms that new ones are made of.
+texts += [Path(name).read_text(encoding="utf-8") for name in ("src/claims/registry.ts", "content/STYLE.md")]
 for chapter in sorted(Path("content/zh").glob("*.mdx")):
     texts.append(re.search(r"^title: (.*)$", chapter.read_text(encoding="utf-8"), re.M).group(1))
 characters = "".join(sorted({c for c in "".join(texts) if ord(c) > 0x7F}))

@@ -53,7 +53,7 @@ export default defineClaim({
     },
   },
   note: words(
-    "Notes on the article quote $\\sigma'$ for it, in the candidate's term of the four. Since $\\tilde c_t$ is defined with $\\tanh$ this is a slip, but one that changes the numbers.",
+    "Notes on the article quote $\\sigma'$ for it, in the candidate’s term of the four. Since $\\tilde c_t$ is defined with $\\tanh$ this is a slip, but one that changes the numbers.",
     "关于原文的笔记在四项中候选值那一项里，引的正是 $\\sigma'$。$\\tilde c_t$ 的定义用的是 $\\tanh$，所以这是笔误，但它会改变数值。",
   ),
 });

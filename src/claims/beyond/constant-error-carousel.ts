@@ -1,3 +1,4 @@
+import { log } from '../../engine/arithmetic/elementary.ts';
 import { neg, point, sigmoid } from '../../engine/arithmetic/interval.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm } from '../../engine/closed-forms/lstm-joint.ts';
@@ -9,10 +10,11 @@ import { rowAt } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { lessThan } from '../../proof/goal.ts';
 import { certificate, identity, reverseMode, route } from '../../proof/make.ts';
-import { changed } from '../draws.ts';
+import { changed, withWeight } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { derivativeByFirst, withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
 import { overSteps } from '../sums.ts';
+import { type Edge, hypotheses } from '../suppose.ts';
 import { defineClaim, enclosure, exactly, mismeasured, words } from '../vocabulary.ts';
 
 /** float64 rounds σ(40) to 1, so that an LSTM with this forget bias is, as computed, the cell of 1997 to the bit. */
@@ -83,8 +85,8 @@ export default defineClaim({
     '遗忘门全开、且没有通向细胞的循环连接时，梯度沿细胞状态原样传递，经过多少步都不变：这就是 1997 年的恒定误差传送带。',
   ),
   sketch: words(
-    'Then $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$ and neither $\\tilde c_t$ nor $i_t$ depends on $c_{t-1}$: every step contributes the factor $I$. The output gate is arbitrary, because nothing leads from $h$ back into $c$. That $f_t = 1$ at every step is the definition of the cell of 1997, which has no forget gate, and the equality is exact. A gate $\\sigma(b_f)$ never reaches 1: at $b_f = 40$ it is short of it by less than $5 \\cdot 10^{-18}$, and keeps more than $1 - 5 \\cdot 10^{-18} (k - 1)$ over $k - 1$ steps. Floating-point numbers round it to 1, and so make of that LSTM the cell of 1997.',
-    '此时 $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$，而 $\\tilde c_t$ 与 $i_t$ 都不依赖 $c_{t-1}$，每一步只贡献因子 $I$。输出门可以任意取值，因为没有任何路径从 $h$ 回到 $c$。每一步都有 $f_t = 1$，这是 1997 年那种细胞的定义，它没有遗忘门，等式是精确的。门 $\\sigma(b_f)$ 永远达不到 1：$b_f = 40$ 时与 1 相差不到 $5 \\cdot 10^{-18}$，$k - 1$ 步之后保留的多于 $1 - 5 \\cdot 10^{-18} (k - 1)$。浮点数把它舍入为 1，算出来的 LSTM 也就成了 1997 年的细胞。',
+    'Then $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$ and neither $\\tilde c_t$ nor $i_t$ depends on $c_{t-1}$: every step contributes the factor $I$. The output gate is arbitrary, because nothing leads from $h$ back into $c$. That $f_t = 1$ at every step is the definition of the cell of 1997, which has no forget gate, and the equality is exact. A gate $\\sigma(b_f)$ never reaches 1: at $b_f = 40$ it is short of it by less than $5 \\times 10^{-18}$, and keeps more than $1 - 5 \\times 10^{-18} (k - 1)$ over $k - 1$ steps. Floating-point numbers round it to 1, and so make of that LSTM the cell of 1997.',
+    '此时 $c_t = c_{t-1} \\oplus \\tilde c_t\\otimes i_t$，而 $\\tilde c_t$ 与 $i_t$ 都不依赖 $c_{t-1}$，每一步只贡献因子 $I$。输出门可以任意取值，因为没有任何路径从 $h$ 回到 $c$。每一步都有 $f_t = 1$，这是 1997 年那种细胞的定义，它没有遗忘门，等式是精确的。门 $\\sigma(b_f)$ 永远达不到 1：$b_f = 40$ 时与 1 相差不到 $5 \\times 10^{-18}$，$k - 1$ 步之后保留的多于 $1 - 5 \\times 10^{-18} (k - 1)$。浮点数把它舍入为 1，算出来的 LSTM 也就成了 1997 年的细胞。',
   ),
   uses: ['cell-state', 'lstm-states-gradient'],
   symbols: ['f_t', 'c_t', 'W_g', 'candidate', 'i_t'],
@@ -94,7 +96,6 @@ export default defineClaim({
       name: words('the identity, exactly', '恰为单位矩阵'),
       draw: { ...draw, admits: supposed.holds },
       ...sides,
-      reads: [...sides.reads, ...supposed.reads],
       relation: exactly,
       cases: 40,
       controls: [
@@ -106,15 +107,25 @@ export default defineClaim({
         ),
       ],
     }),
+    hypotheses(shown, {
+      draw,
+      edges: [
+        { chain: 0, at: (g, off) => (off === 0 ? g : { ...g, b: { ...g.b, f: g.b.f.with(-1, -log(off)) } }) },
+        ...(['f', 'i', 'c'] as const).map(
+          (gate): Edge<LstmCase> => ({ chain: 1, at: (g, off) => withWeight(g, gate, off) }),
+        ),
+      ],
+      edits: [['U_f = U_i = U_c', 'U_f = U_i']],
+    }),
     certificate({
       name: words('how far a gate with the bias 40 is from 1', '偏置为 40 的门与 1 的差距'),
       box: { b: point(40) },
-      encloses: short('5 \\cdot 10^{-18}', 5e-18),
+      encloses: short('5 \\times 10^{-18}', 5e-18),
       work: 1,
       controls: [
         {
-          name: words('less than $4 \\cdot 10^{-18}$', '小于 $4 \\cdot 10^{-18}$'),
-          encloses: short('4 \\cdot 10^{-18}', 4e-18),
+          name: words('less than $4 \\times 10^{-18}$', '小于 $4 \\times 10^{-18}$'),
+          encloses: short('4 \\times 10^{-18}', 4e-18),
         },
       ],
     }),

@@ -3,13 +3,15 @@ import * as intervals from '../../engine/arithmetic/interval.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { horizonBias } from '../../engine/closed-forms/horizon.ts';
 import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import { gates } from '../../engine/networks/lstm.ts';
 import { lessThan, moreThan } from '../../proof/goal.ts';
 import { bound, certificate, closedForm, forwardMode, identity, only } from '../../proof/make.ts';
-import { changed } from '../draws.ts';
+import { changed, withWeight } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { type Edge, hypotheses } from '../suppose.ts';
 import { defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** One unit without recurrence whose forget gate depends on its bias b only. */
@@ -79,7 +81,6 @@ export default defineClaim({
       name: words('at $b^{*}_k$ it is one half', '取 $b^{*}_k$ 时恰为一半'),
       draw: { ...atHorizon, admits: supposed.holds },
       ...left,
-      reads: [...left.reads, ...supposed.reads],
       relation: equal({ relative: 1e-11 }),
       cases: 40,
       controls: [
@@ -104,6 +105,17 @@ export default defineClaim({
         ),
       ],
     }),
+    hypotheses(shown, {
+      draw: atHorizon,
+      edges: [
+        ...gates.map((gate): Edge<LstmCase> => ({ chain: 0, at: (g, off) => withWeight(g, gate, off) })),
+        { chain: 1, at: (g, off) => withWeight(g, 'f', off, 1) },
+      ],
+      edits: [
+        ['U_g = 0', 'U_f = 0'],
+        ['V_f = 0', 'U_f = 0'],
+      ],
+    }),
     identity<LstmCase>({
       name: words('the bias itself', '偏置本身'),
       draw: atHorizon,
@@ -121,7 +133,7 @@ export default defineClaim({
           1,
           byHorizon.edit('\\le \\frac{\\ln 2}{k-1}', '\\le \\frac{\\ln 2}{(k-1)^2}', {
             ...bounds[1],
-            name: words('an error that falls like $1/k^2$', '误差按 $1/k^2$ 下降'),
+            name: words('a deviation that falls like $1/k^2$', '误差按 $1/k^2$ 下降'),
           }),
         ),
         at(
@@ -145,7 +157,7 @@ export default defineClaim({
         wrongDistance('the law without ln 2', '漏掉 ln 2 的对数律', (_, s) =>
           Math.abs(horizonBias(far(s) + 1) - log(far(s))),
         ),
-        wrongBound('an error that falls like 1/k²', '差距按 1/k² 下降', (_, s) => log(2) / far(s) / far(s)),
+        wrongBound('a deviation that falls like 1/k²', '差距按 1/k² 下降', (_, s) => log(2) / far(s) / far(s)),
       ],
     }),
     certificate({

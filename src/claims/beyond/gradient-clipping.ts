@@ -3,9 +3,9 @@ import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { clip } from '../../engine/training/optimiser.ts';
 import { bound, identity, route } from '../../proof/make.ts';
-import { changed } from '../draws.ts';
+import { changed, targetsMissedBy } from '../draws.ts';
 import { inRnn } from '../in-rnn.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, exactly, mismeasured, words } from '../vocabulary.ts';
 
 interface Clipped extends RnnCase {
@@ -103,14 +103,17 @@ export default defineClaim({
       relation: atMost(),
       controls: [mismeasured('one millionth longer', '再长百万分之一', (g) => 1.000001 * g.theta[0])],
     }),
-    supposed(shown, {
+    hypotheses(shown, {
       draw,
-      chain: 0,
-      controls: [
-        shown.edit('> 0,\\ \\theta', '> 1,\\ \\theta', { chain: 0, name: words('longer than $1$', '长于 $1$') }),
+      edges: [
+        { chain: 0, at: (g, off) => ({ ...g, y: targetsMissedBy(g, Math.max(0, -off)) }) },
+        { chain: 1, at: (g, off) => ({ ...g, theta: Float64Array.of(-off) }) },
+      ],
+      edits: [
+        ['> 0,\\ \\theta', '> 1,\\ \\theta', words('longer than $1$', '长于 $1$')],
+        ['\\theta > 0', '\\theta > 1'],
       ],
     }),
-    supposed(shown, { draw, chain: 1, controls: [shown.edit('\\theta > 0', '\\theta > 1', { chain: 1 })] }),
     identity<Clipped>({
       name: words('the same direction', '方向相同'),
       draw,

@@ -7,7 +7,7 @@ import { scalar } from '../../formula/value.ts';
 import { bound, closedForm, identity, route } from '../../proof/make.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
 import { Reading } from '../reading.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** W = [[r, a], [0, r]]: both eigenvalues are r, and a is the weight from the second unit to the first. */
@@ -95,20 +95,19 @@ export default defineClaim({
       relation: exactly,
       controls: [mistake('the weights exchanged', '两个权重对调', (g) => [g.a, g.r, 0, g.r])],
     }),
-    ...[0, 1, 2].map((sign) =>
-      supposed(shown, {
-        draw,
-        chain: 1,
-        sign,
-        controls: [
-          [
-            shown.edit('0 < r', '0.8 < r', { chain: 1, sign: 0 }),
-            shown.edit('r < 1', 'r < 0.9', { chain: 1, sign: 1 }),
-            shown.edit('1 < a', '2 < a', { chain: 1, sign: 2 }),
-          ][sign],
-        ],
-      }),
-    ),
+    hypotheses(shown, {
+      draw,
+      edges: [
+        { chain: 1, sign: 0, at: (g, off) => ({ ...g, r: -off }) },
+        { chain: 1, sign: 1, at: (g, off) => ({ ...g, r: 1 + off }) },
+        { chain: 1, sign: 2, at: (g, off) => ({ ...g, a: 1 - off }) },
+      ],
+      edits: [
+        ['0 < r', '0.8 < r'],
+        ['r < 1', 'r < 1.1'],
+        ['1 < a', '2 < a'],
+      ],
+    }),
     bound<Shear>({
       name: words('the norm of the powers, from below', '幂的范数，下界'),
       draw,

@@ -56,7 +56,7 @@ export default defineClaim({
   equation: '(1)',
   tex: shown.tex,
   says: words(
-    'The same weights act in every step, so the gradient of one error is a sum over all the steps in which they acted, each with its own product of Jacobians.',
+    'The same weights act in every step, so the gradient of one loss is a sum over all the steps in which they acted, each with its own product of Jacobians.',
     '同一组权重在每一步都起作用，因此单步损失的梯度要对这些步求和，每一项各带一串雅可比矩阵的乘积。',
   ),
   sketch: words(

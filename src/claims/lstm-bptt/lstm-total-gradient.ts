@@ -39,7 +39,7 @@ export default defineClaim({
   equation: '(3)',
   tex: shown.tex,
   says: words(
-    'As in the RNN, the gradient of the total error is the sum over the single errors, for each of the four weight matrices and their biases.',
+    'As in the RNN, the gradient of the total loss is the sum over the single losses, for each of the four weight matrices and their biases.',
     '与 RNN 一样，总损失的梯度等于各步损失的梯度之和，对四个权重矩阵及其偏置都是如此。',
   ),
   sketch: words(

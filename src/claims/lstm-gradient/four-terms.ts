@@ -97,12 +97,12 @@ export default defineClaim({
   printed: {
     tex: printed.tex,
     says: words(
-      "The candidate's term has $\\sigma'$. It is refuted with the notation mended: the blocks $U_g$, the only ones that fit, and every vector as a $\\operatorname{diag}$.",
+      "The candidate’s term has $\\sigma'$. It is refuted with the notation mended: the blocks $U_g$, the only ones that fit, and every vector as a $\\operatorname{diag}$.",
       "候选值那一项用了 $\\sigma'$。推翻它时，记号已先改正：矩阵取唯一合得上的块 $U_g$，向量都写成 $\\operatorname{diag}$。",
     ),
     grade: 'slip',
     refutes: identity<LstmCase>({
-      name: words("the candidate's term with $\\sigma'$", "候选值一项用 $\\sigma'$"),
+      name: words("the candidate’s term with $\\sigma'$", "候选值一项用 $\\sigma'$"),
       draw,
       ...printed.equation(truth),
       relation,
@@ -110,7 +110,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    "Both sets of notes on the article quote $\\sigma'$ in the candidate's term, where the function is $\\tanh$. For random weights of standard deviation $1/\\sqrt{n}$ that is, on average, an error of about a quarter of the Jacobian's norm. The matrices $W_g$ have to be cut to their recurrent blocks.",
+    "Both sets of notes on the article quote $\\sigma'$ in the candidate’s term, where the function is $\\tanh$. For random weights of standard deviation $1/\\sqrt{n}$ that is, on average, a deviation of about a quarter of the Jacobian’s norm. The matrices $W_g$ have to be cut to their recurrent blocks.",
     "两份关于原文的笔记所引的候选值那一项都用 $\\sigma'$，而这里的函数是 $\\tanh$。对标准差为 $1/\\sqrt{n}$ 的随机权重，偏差平均约为雅可比矩阵范数的四分之一。此外，矩阵 $W_g$ 须截取为循环块。",
   ),
 });

@@ -1,3 +1,4 @@
+import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { diag, largest } from '../../engine/arithmetic/matrix.ts';
 import { newTape } from '../../engine/arithmetic/tape.ts';
 import { forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
@@ -32,7 +33,7 @@ const heldOutput =
  * peephole the output gate reads the state, and is σ(z^o + c).
  */
 function outputGateByState(g: LstmCase, peephole = false): number[] {
-  const tape = newTape();
+  const tape = newTape(floats);
   const net = liftLstm(tape, g);
   let [c, h] = [Array.from(net.c0), Array.from(net.h0)];
   let gate = c;

@@ -12,6 +12,7 @@ import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo } from '../limits.ts';
 import { overSteps } from '../sums.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import { restingCell } from './resting-cell.ts';
 
@@ -51,8 +52,11 @@ const productsByFactors = (g: LstmCase) =>
   lengths.flatMap((k) => Array.from(orderedProduct(jointJacobians(g, 2, k), 2).data));
 const SLOW = 0.99;
 
-/** q is the largest of the norms. */
-const options = { given: { q: (g: LstmCase) => largestNorm(g) } };
+/** q is the largest of the norms, or larger. */
+interface Bounded extends LstmCase {
+  readonly q?: number;
+}
+const options = { given: { q: (g: Bounded) => g.q ?? largestNorm(g) } };
 const shown = inLstm(
   String.raw`\Biggl\lVert \prod_{t=2}^{k} J_t \Biggr\rVert \;\le\; \prod_{t=2}^{k} \lVert J_t \rVert \;\le\; q^{\,k-1} \;\to\; 0`,
   { k: [2, 'T'] },
@@ -80,7 +84,7 @@ export default defineClaim({
     '各步雅可比矩阵之积的范数不超过各自范数之积：若每个范数都不超过 $q < 1$，它消失的速度就不慢于 $q^{k-1}$。',
   ),
   sketch: words(
-    'The spectral norm of a product is at most the product of the norms. That is a bound from above only: the article lets the product of Jacobians as such be the cause of vanishing, but products can also stay. The counterexample is a single unit at rest, $c = h = 0$, all gates at $\\tfrac12$, whose only weight is $u_c = 2$. Its four terms add up to 1, $J_t$ has the rows $(\\tfrac12,\\, 1)$ and $(\\tfrac14,\\, \\tfrac12)$, and $J_t J_{t-1} = J_t$: the product is the same matrix after any number of steps, of norm $\\tfrac54$. All of these are binary fractions, so floating-point numbers make no error.',
+    'The spectral norm of a product is at most the product of the norms. That is a bound from above only: the article lets the product of Jacobians as such be the cause of vanishing, but products can also stay. The counterexample is a single unit at rest, $c = h = 0$, all gates at $\\tfrac12$, whose only weight is $u_c = 2$. Its four terms add up to 1, $J_t$ has the rows $(\\tfrac12,\\, 1)$ and $(\\tfrac14,\\, \\tfrac12)$, and $J_t J_{t-1} = J_t$: the product is the same matrix after any number of steps, of norm $\\tfrac54$. All of these are binary fractions, so floating-point numbers make no loss.',
     '矩阵乘积的谱范数不超过各谱范数之积。但这只是上界：原文把雅可比矩阵的连乘本身当作梯度消失的原因，而乘积也可以不消失。反例是静止的单个单元：$c = h = 0$，各门均为 $\\tfrac12$，唯一的权重是 $u_c = 2$。它的四项之和为 1，$J_t$ 的两行是 $(\\tfrac12,\\, 1)$ 与 $(\\tfrac14,\\, \\tfrac12)$，并且 $J_t J_{t-1} = J_t$：无论多少步，乘积都是同一个矩阵，范数为 $\\tfrac54$。这些数都是二进制有限小数，浮点运算没有任何误差。',
   ),
   uses: ['lstm-chain', 'rnn-product'],
@@ -114,7 +118,6 @@ export default defineClaim({
       name: words('every norm at most q < 1: the product tends to 0', '每个范数都不超过 q < 1 时，乘积趋于 0'),
       draw,
       ...ofPowers,
-      reads: [...ofPowers.reads, ...supposed.reads],
       left: [forwardMode(after), ...ofPowers.left],
       rate: (g) => largestNorm(g),
       cases: 40,
@@ -123,6 +126,17 @@ export default defineClaim({
           overSteps(g.T - 1, (s) => power(largestRadius(g), s)),
         ),
         shown.edit('k-1', 'k', { sign: 1 }),
+      ],
+    }),
+    hypotheses<Bounded>(condition, {
+      draw,
+      edges: [
+        { chain: 0, sign: 0, at: (g, off) => ({ ...g, q: (1 - off) * largestNorm(g) }) },
+        { chain: 0, sign: 1, at: (g, off) => ({ ...g, q: 1 + off }) },
+      ],
+      edits: [
+        ['J_t \\rVert \\le', 'J_t \\rVert^2 \\le'],
+        ['< 1', '< 1.1'],
       ],
     }),
     witness<LstmCase>({

@@ -14,7 +14,7 @@ const innerProducts = (g: GoldenLstmCase) =>
     return products.map(() => products.reduce((sum, v) => sum + v, 0));
   });
 
-/** c_T with an input gate of this bias; the candidate's bias is 1000 or is left as it is. */
+/** c_T with an input gate of this bias; the candidate’s bias is 1000 or is left as it is. */
 const blocked = (g: LstmCase, b_i: number, otherCandidate: boolean) => {
   const shut = withBias(g, { i: b_i });
   const { c } = lstmTrace(shut);

@@ -12,6 +12,7 @@ import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, enclosure, equal, mistake, words } from '../vocabulary.ts';
 import { cellWith } from './held-cell.ts';
 
@@ -24,6 +25,8 @@ interface Near {
   readonly a: Float64Array;
   /** Where each term lies between its ends −1 and 1: four numbers for each of the k − 1 steps. */
   readonly place: Float64Array;
+  /** ε, where it is not a/k. */
+  readonly epsilon?: number;
 }
 const drawNear: Draw<Near> = {
   sizes: { k: [2, 100] },
@@ -38,7 +41,14 @@ const drawNear: Draw<Near> = {
   admits: ({ a: [a], place }) => a > 0 && a <= 0.25 && place.every((p) => p >= -1 && p <= 1),
 };
 const centres = Object.values(centre);
-const term = (q: number) => (g: Near, t: number) => centres[q] + (g.a[0] / g.k) * g.place[4 * (t - 2) + q];
+const epsilonOf = ({ epsilon, a, k }: Near) => epsilon ?? a[0] / k;
+const term = (q: number) => (g: Near, t: number) => centres[q] + epsilonOf(g) * g.place[4 * (t - 2) + q];
+/** One term, the one farthest from its centre, at the end of its neighbourhood or just beyond. */
+function farthestAt(g: Near, end: number): Near {
+  const sizes = g.place.map(Math.abs);
+  const at = sizes.indexOf(Math.max(...sizes));
+  return { ...g, place: g.place.map((v, q) => (q === at ? Math.sign(v) * end : v / 2)) };
+}
 
 const tex = String.raw`\begin{aligned} &n = 1,\ \max\bigl(\lvert A_t - 0.1 \rvert,\, \lvert B_t - 0.7 \rvert,\, \lvert C_t - 0.1 \rvert,\, \lvert D_t - 0.1 \rvert\bigr) \le \varepsilon \le \tfrac14 \\ &\quad\implies (1-4\varepsilon)^{k-1} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; (1+4\varepsilon)^{k-1}, \\ &\varepsilon \le \frac{a}{k},\ a \le \tfrac14 \implies e^{-4a} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; e^{4a} \end{aligned}`;
 /** The terms need no network; k = T. */
@@ -47,7 +57,7 @@ const options = {
   of: ({ k }: Near) => restingCell(k),
   given: {
     ...{ A: term(0), B: term(1), C: term(2), D: term(3) },
-    ...{ a: ({ a: [a] }: Near) => a, varepsilon: ({ a: [a], k }: Near) => a / k },
+    ...{ a: ({ a: [a] }: Near) => a, varepsilon: epsilonOf },
   },
 };
 const places = { k: 'T', t: [2, 'T'] } as const;
@@ -97,7 +107,7 @@ const corner = (shift: number): Box =>
 const between = (texts: [lo: string, hi: string], lo: number, hi: number) =>
   enclosure(texts.join(' \\le \\prod_{t=2}^{100}[A_t + B_t + C_t + D_t] \\le '), product(100), within(lo, hi));
 const narrow = between(['0.67', '1.5'], 0.67, 1.5);
-const wide = between(['2.5\\cdot 10^{-10}', '7\\cdot 10^{7}'], 2.5e-10, 7e7);
+const wide = between(['2.5\\times 10^{-10}', '7\\times 10^{7}'], 2.5e-10, 7e7);
 
 export default defineClaim({
   tex,
@@ -106,8 +116,8 @@ export default defineClaim({
     '若单个单元的各项与 $0.1$、$0.7$、$0.1$、$0.1$ 的偏差都不超过 $\\varepsilon$，则乘积介于 $(1 - 4\\varepsilon)^{k-1}$ 与 $(1 + 4\\varepsilon)^{k-1}$ 之间。只要 $\\varepsilon$ 随序列长度按 $1/k$ 缩小，它就不会趋于 0。',
   ),
   sketch: words(
-    'Each sum lies in $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$, and the ends are attained by real cells in a fixed point. With $x = 4a \\le 1$ we have $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$, and $(k-1)\\frac{x}{k-x} \\le x$; on the other side $\\ln(1 + x/k) \\le x/k$. For $k = 100$ the neighbourhoods of $\\varepsilon = 0.001$ allow products from $0.67$ to $1.5$, those of $\\varepsilon = 0.05$ from $2.5\\cdot 10^{-10}$ to $7\\cdot 10^{7}$.',
-    '每个和都落在 $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$ 中，两个端点都有停在不动点上的 LSTM 取到。记 $x = 4a \\le 1$，则 $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$，而 $(k-1)\\frac{x}{k-x} \\le x$；另一侧则有 $\\ln(1 + x/k) \\le x/k$。$k = 100$ 时，$\\varepsilon = 0.001$ 的邻域允许乘积从 $0.67$ 到 $1.5$，$\\varepsilon = 0.05$ 的邻域则允许从 $2.5\\cdot 10^{-10}$ 到 $7\\cdot 10^{7}$。',
+    'Each sum lies in $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$, and the ends are attained by real cells in a fixed point. With $x = 4a \\le 1$ we have $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$, and $(k-1)\\frac{x}{k-x} \\le x$; on the other side $\\ln(1 + x/k) \\le x/k$. For $k = 100$ the neighbourhoods of $\\varepsilon = 0.001$ allow products from $0.67$ to $1.5$, those of $\\varepsilon = 0.05$ from $2.5\\times 10^{-10}$ to $7\\times 10^{7}$.',
+    '每个和都落在 $[1 - 4\\varepsilon,\\, 1 + 4\\varepsilon]$ 中，两个端点都有停在不动点上的 LSTM 取到。记 $x = 4a \\le 1$，则 $\\ln(1 - x/k) \\ge -\\frac{x/k}{1 - x/k} = -\\frac{x}{k - x}$，而 $(k-1)\\frac{x}{k-x} \\le x$；另一侧则有 $\\ln(1 + x/k) \\le x/k$。$k = 100$ 时，$\\varepsilon = 0.001$ 的邻域允许乘积从 $0.67$ 到 $1.5$，$\\varepsilon = 0.05$ 的邻域则允许从 $2.5\\times 10^{-10}$ 到 $7\\times 10^{7}$。',
   ),
   uses: ['balancing-combination', 'lstm-states-gradient'],
   symbols: ['ABCD', 'n', 'epsilon', 't'],
@@ -117,7 +127,6 @@ export default defineClaim({
       name: words('terms anywhere within $a/k$, at every step anew', '各项在 $a/k$ 范围内任意取值，每一步各不相同'),
       draw: { ...drawNear, admits: (g) => drawNear.admits?.(g) !== false && supposed.every(({ holds }) => holds(g)) },
       ...sides,
-      reads: [...sides.reads, ...supposed.flatMap(({ reads }) => reads)],
       adversary: 5,
       cases: 30,
       controls: [
@@ -142,6 +151,34 @@ export default defineClaim({
         at(3, shown.edit('e^{4a}', 'e^{a}', bounds[3])),
       ],
     }),
+    hypotheses(shown, {
+      draw: drawNear,
+      edges: [
+        { chain: 0 },
+        { chain: 1, sign: 0, at: (g, off) => farthestAt(g, 1 + off) },
+        { chain: 1, sign: 1, at: (g, off) => ({ ...g, epsilon: (1 + off) / 4 }) },
+      ],
+      edits: [
+        ['\\lvert C_t - 0.1', '\\lvert C_t - 0.2'],
+        ['\\varepsilon \\le \\tfrac14', '\\varepsilon \\le \\tfrac{1}{3}'],
+      ],
+    }),
+    ...[shown, condition].map((reading, i) =>
+      hypotheses(reading, {
+        draw: drawNear,
+        edges: [
+          { chain: [3, 0][i], at: (g, off) => ({ ...g, epsilon: ((1 + off) * g.a[0]) / g.k }) },
+          { chain: [4, 1][i], at: (g, off) => ({ ...g, a: Float64Array.of((1 + off) / 4), epsilon: 0 }) },
+        ],
+        edits: [
+          ['\\frac{a}{k}', '\\frac{a}{k-1}'],
+          [
+            ['a \\le \\tfrac14 \\implies', 'a \\le \\tfrac14'][i],
+            ['a \\le \\tfrac{1}{3} \\implies', 'a \\le \\tfrac{1}{3}'][i],
+          ],
+        ],
+      }),
+    ),
     witness<AtEnd>({
       name: words('both ends are attained by cells in a fixed point', '两个端点都由停在不动点上的 LSTM 取到'),
       draw: drawEnd,
@@ -196,7 +233,7 @@ export default defineClaim({
         {
           name: words('at the lower ends no less than $10^{-9}$', '在下端不小于 $10^{-9}$'),
           box: corner(-0.05),
-          encloses: between(['10^{-9}', '7\\cdot 10^{7}'], 1e-9, 7e7),
+          encloses: between(['10^{-9}', '7\\times 10^{7}'], 1e-9, 7e7),
         },
       ],
     }),
@@ -237,7 +274,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'The article, as we read it, writes $\\approx$ and multiplies. Over $k$ steps the small errors multiply as well: “approximately 1” at each step says nothing about the product; with an error of the order $1/k$ it does.',
+    'The article, as we read it, writes $\\approx$ and multiplies. Over $k$ steps the small deviations multiply as well: “approximately 1” at each step says nothing about the product; with a deviation of the order $1/k$ it does.',
     '原文写下 $\\approx$ 就直接相乘。但经过 $k$ 步，小偏差也会连乘：每一步“约等于 1”说明不了乘积的大小；偏差是 $1/k$ 量级时，才有上面的保证。',
   ),
 });

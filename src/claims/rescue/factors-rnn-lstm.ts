@@ -13,6 +13,7 @@ import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inRnn } from '../in-rnn.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { hypotheses } from '../suppose.ts';
 import { powers, stateProducts, stateProductsForward } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
 import { atMost, below, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -132,6 +133,8 @@ const condition = inRnn(
   { given: { w: ({ W }: RnnCase) => W[0] } },
 );
 const supposed = condition.supposed([0, 2]);
+/** The weights of the unit and of another one that is unconnected: one input each. */
+const withSecondUnit = ({ W: [w, v] }: RnnCase) => Float64Array.of(w, 0, v, 0, 0, 0);
 const drawSupposed = drawUnit([0, 4]);
 
 export default defineClaim({
@@ -174,7 +177,6 @@ export default defineClaim({
       name: words('its factor lies in $[0, 1]$', '它的因子在 $[0, 1]$ 中'),
       draw: drawSigmoid,
       ...ofFactor,
-      reads: [...ofFactor.reads, ...range.reads],
       cases: 40,
       controls: [
         at(1, shown.edit("\\sigma'(z)", "\\tanh'(z)", notAbove)),
@@ -187,10 +189,29 @@ export default defineClaim({
         ),
       ],
     }),
+    hypotheses(shown, {
+      draw: drawSigmoid,
+      edges: [
+        { chain: 0, sign: 0, at: ({ z }, off) => ({ z, w: Float64Array.of(-off) }) },
+        { chain: 0, sign: 1, at: ({ z }, off) => ({ z, w: Float64Array.of(4 * (1 + off)) }) },
+      ],
+      edits: [['0 \\le w \\le 4', '0 \\le w \\le 5']],
+    }),
+    hypotheses(condition, {
+      draw: drawSupposed,
+      edges: [
+        { chain: 0, at: (g, off) => (off === 0 ? g : { ...g, n: 2, W: withSecondUnit(g), c0: new Float64Array(2) }) },
+        { chain: 2, sign: 0, at: (g, off) => ({ ...g, W: g.W.with(0, -off) }) },
+        { chain: 2, sign: 1, at: (g, off) => ({ ...g, W: g.W.with(0, 4 * (1 + off)) }) },
+      ],
+      edits: [
+        ['n = 1', 'n = m + 1'],
+        ['w \\le 4', 'w \\le 5'],
+      ],
+    }),
     bound<RnnCase>({
       name: words('its product over $k$ steps lies between 0 and $(w/4)^k$', '$k$ 步的乘积介于 0 与 $(w/4)^k$ 之间'),
       draw: { ...drawSupposed, admits: (g) => drawSupposed.admits?.(g) !== false && supposed.holds(g) },
-      reads: supposed.reads,
       left: [closedForm((g) => between(products(g))), forwardMode((g) => between(productsForward(g)))],
       right: (g) => upTo(powers(g.W[0] / 4, g.T)),
       relation: atMost(),
@@ -271,7 +292,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'The article speaks of the summands of (3), the gradients of the single errors, and says that they are likely to lie in $[0, 1]$. That would not make their sum small. Of the factors of the product it makes sense, and that is what is checked; how likely it is, is not. A negative weight makes the sign of the product alternate, a weight above 4 makes it grow near $z = 0$, and with several units a factor is a matrix, which lies in no interval. What sets the LSTM apart is not that its factors differ, but that $B_t$ adds a term which no weight and no slope multiplies.',
+    'The article speaks of the summands of (3), the gradients of the single losses, and says that they are likely to lie in $[0, 1]$. That would not make their sum small. Of the factors of the product it makes sense, and that is what is checked; how likely it is, is not. A negative weight makes the sign of the product alternate, a weight above 4 makes it grow near $z = 0$, and with several units a factor is a matrix, which lies in no interval. What sets the LSTM apart is not that its factors differ, but that $B_t$ adds a term which no weight and no slope multiplies.',
     '原文说的是 (3) 中的各项，即各步损失的梯度，说它们很可能都在 $[0, 1]$ 中。这并不会使它们的和变小。若说的是乘积的因子，就说得通，这里检验的正是这一点；有多大的可能，这里没有检验。权重为负，乘积的正负号就交替变化；权重大于 4，乘积在 $z = 0$ 附近就增大；单元不止一个，因子便是矩阵，谈不上落在哪个区间里。LSTM 的特别之处不在于各因子不同，而在于 $B_t$ 不含权重矩阵这个因子，单靠门就能使它接近 1。',
   ),
 });

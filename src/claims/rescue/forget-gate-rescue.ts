@@ -7,14 +7,18 @@ import { hadamard, outputSlope } from '../../engine/closed-forms/lstm-jacobians.
 import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
+import type { Draw } from '../../engine/networks/draw.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { gates } from '../../engine/networks/lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, bound, closedForm, experiment, identity, reverseMode } from '../../proof/make.ts';
+import { withWeight } from '../draws.ts';
 import { armsOf } from '../experiments.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt } from '../sums.ts';
+import { type Edge, hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { drawLatch, farByTape, farByTerms, type Latch, latchCell, taken } from './latch.ts';
 
@@ -38,6 +42,18 @@ const bounded = shown.inequality(farPart);
 /** The far part of a cell with another bias. */
 const far = (biasOf: (g: Latch) => number) => inLstm<Latch>(tex, places, withBias(biasOf)).inequality(farPart).right;
 const supposed = shown.supposed([0, 1, 2, 3, 4, 5, 6]);
+/** The same formulas of any LSTM. */
+const ofCell = inLstm(tex, places, { names });
+const conditionOfCell = inLstm(condition.tex, { k: 'T-1' }, { names });
+const drawCell: Draw<LstmCase> = {
+  sizes: drawLatch([2, 12]).sizes,
+  make: (random, size) => raised.of(drawLatch([2, 12]).make(random, size)),
+};
+/** With another b_f of every unit, off times its own size below b*_{k+1}. */
+const biasAt = (g: LstmCase, off: number): LstmCase => ({
+  ...g,
+  b: { ...g.b, f: g.b.f.map(() => horizonBias(g.T) - off * Math.abs(horizonBias(g.T))) },
+});
 const drawRaised = drawLatch([4, 30]);
 
 /** Before: the forget gate at σ(−2). */
@@ -117,7 +133,6 @@ export default defineClaim({
       ),
       draw: { ...drawRaised, admits: (g) => drawRaised.admits?.(g) !== false && supposed.holds(g) },
       ...bounded,
-      reads: [...bounded.reads, ...supposed.reads],
       adversary: 10,
       cases: 20,
       controls: [
@@ -141,6 +156,30 @@ export default defineClaim({
           far((g) => -bStar(g)),
         ),
       ],
+    }),
+    hypotheses(ofCell, {
+      draw: drawCell,
+      edges: [
+        ...gates.map((gate): Edge<LstmCase> => ({ chain: 0, at: (g, off) => withWeight(g, gate, off) })),
+        { chain: 1, at: (g, off) => ({ ...g, b: { ...g.b, c: g.b.c.with(-1, off) } }) },
+        { chain: 2, at: (g, off) => ({ ...g, c0: g.c0.with(-1, off) }) },
+        { chain: 2, at: (g, off) => ({ ...g, c0: g.c0.with(-1, off), h0: g.h0.with(-1, off) }) },
+        { chain: 3, at: (g, off) => ({ ...g, x: g.x.with(0, 1 + off) }) },
+        { chain: 4, at: (g, off) => ({ ...g, x: g.x.map((v, q) => (q === 0 ? v : off)) }) },
+        { chain: 4, at: (g, off) => ({ ...g, x: g.x.with(-1, off) }) },
+        { chain: 5, at: (g, off) => ({ ...g, y: g.y.with(-1, 1 + off) }) },
+        { chain: 6, at: biasAt },
+      ],
+      edits: [
+        ['b_c = 0', 'b_c = c_0'],
+        ['x_t = 0', 'x_t = x_2'],
+        ['b_f \\ge b^{*}_{k+1} \\implies', 'b_f \\ge b^{*}_{k} \\implies'],
+      ],
+    }),
+    hypotheses(conditionOfCell, {
+      draw: drawCell,
+      edges: [{ chain: 0, sign: 0, at: biasAt }],
+      edits: [['b_f \\ge b^{*}_{k+1}', 'b_f \\ge b^{*}_{k}']],
     }),
     identity<Latch>({
       name: words('the far part by the tape', '用运算记录计算遥远的部分'),
@@ -222,14 +261,13 @@ export default defineClaim({
       draw: drawLatch([20, 60], [CLOSED, 1]),
       left: bounded.left,
       right: far((g) => g.lift[0]),
-      reads: condition.supposed().reads.slice(0, 1),
       relation: atMost(),
       cases: 20,
       controls: [],
     }),
   },
   note: words(
-    'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is less than $3 \\cdot 10^{-45}$. This is a reason to set the bias high from the start.',
-    '存在一种能够补救的更新，是一回事；梯度下降能否找到它，是另一回事。本应使 $b_f$ 增大的梯度，也已随之消失：$b_f = -2$、$k = 50$ 时，它不到 $3 \\cdot 10^{-45}$。所以在实践中，常在训练开始时就把偏置设得高一些。',
+    'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is less than $3 \\times 10^{-45}$. This is a reason to set the bias high from the start.',
+    '存在一种能够补救的更新，是一回事；梯度下降能否找到它，是另一回事。本应使 $b_f$ 增大的梯度，也已随之消失：$b_f = -2$、$k = 50$ 时，它不到 $3 \\times 10^{-45}$。所以在实践中，常在训练开始时就把偏置设得高一些。',
   ),
 });

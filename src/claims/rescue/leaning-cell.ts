@@ -6,8 +6,8 @@ import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { heldCell } from './held-cell.ts';
 
 /**
- * One unit whose terms A, C and D have one sign, or are 0, and together come near δ_t. Either nothing is let in, the state decays,
- * and δ_t comes from u_f, from u_c or from both; or the input gate stands near ½, the candidate near 1, and δ_t comes from u_f, from
+ * One unit whose terms A, C and D have one sign, or are 0, and together come near η_t. Either nothing is let in, the state decays,
+ * and η_t comes from u_f, from u_c or from both; or the input gate stands near ½, the candidate near 1, and η_t comes from u_f, from
  * u_i or from both.
  */
 export function leaningCell(random: Random, T: number, sign: 1 | -1): LstmCase {

@@ -13,6 +13,7 @@ import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { onlyAt } from '../sums.ts';
+import { hypotheses } from '../suppose.ts';
 import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith } from './held-cell.ts';
 
@@ -68,7 +69,6 @@ const shown = inLstm<Grown>(tex, places, { sizes: { n: 1 }, of: growing, given: 
 /** n = 1 and the sum of the terms; the product. */
 const [ofTerms, ofProduct] = [{ chain: [0, 1], sign: 0 }, { chain: 2 }];
 const product = shown.equation([forwardMode((g: Grown) => derivativeByFirst(growing(g)))], ofProduct);
-const supposed = shown.supposed([0, 1]);
 
 export default defineClaim({
   tex,
@@ -77,7 +77,7 @@ export default defineClaim({
     'LSTM 的梯度同样会爆炸：循环权重更大时，四项之和可以每一步都大于 1。',
   ),
   sketch: words(
-    'At rest, with $c = h = 0$ and all gates at $\\tfrac12$, only $B = \\tfrac12 I$ and $D = \\tfrac14 U_c$ are left, and the fifth path is shut because $\\tanh(0) = 0$. With $U_c = 4(q\\,Q - \\tfrac12 I)$ and $Q$ orthogonal every step back multiplies by $q\\,Q$. For one unit and $Q = 1$ the derivative of $E_k$ with respect to $b_c$ is then $-\\tfrac14 y_k (q^k - 1)/(q - 1)$. The balanced cell does the same once its $u_g$ are larger; since a fixed point with $q > 1$ repels, only $k \\le 100$ and $q \\le 1.2$ are tried: an error of one rounding could grow to $10^{-8}$, but the rounding at $c = 1$ takes it back at every step, and the product comes out to $10^{-11}$.',
+    'At rest, with $c = h = 0$ and all gates at $\\tfrac12$, only $B = \\tfrac12 I$ and $D = \\tfrac14 U_c$ are left, and the fifth path is shut because $\\tanh(0) = 0$. With $U_c = 4(q\\,Q - \\tfrac12 I)$ and $Q$ orthogonal every step back multiplies by $q\\,Q$. For one unit and $Q = 1$ the derivative of $E_k$ with respect to $b_c$ is then $-\\tfrac14 y_k (q^k - 1)/(q - 1)$. The balanced cell does the same once its $u_g$ are larger; since a fixed point with $q > 1$ repels, only $k \\le 100$ and $q \\le 1.2$ are tried: a deviation of one rounding could grow to $10^{-8}$, but the rounding at $c = 1$ takes it back at every step, and the product comes out to $10^{-11}$.',
     '静止时 $c = h = 0$，各门均为 $\\tfrac12$，只剩 $B = \\tfrac12 I$ 和 $D = \\tfrac14 U_c$；又因 $\\tanh(0) = 0$，第五条路径的贡献为 0。取 $U_c = 4(q\\,Q - \\tfrac12 I)$，$Q$ 为正交矩阵，则每回退一步就乘以 $q\\,Q$。单个单元且 $Q = 1$ 时，$E_k$ 对 $b_c$ 的导数便是 $-\\tfrac14 y_k (q^k - 1)/(q - 1)$。把平衡的 LSTM 的各个 $u_g$ 放大，情形也一样；由于 $q > 1$ 的不动点是排斥的，这里只取 $k \\le 100$、$q \\le 1.2$：一次舍入的误差本可能长到 $10^{-8}$，但每一步在 $c = 1$ 处的舍入又把它收了回去，乘积准确到 $10^{-11}$。',
   ),
   uses: ['abcd', 'lstm-states-gradient', 'balancing-combination'],
@@ -125,7 +125,6 @@ export default defineClaim({
       name: words('the balanced cell with larger weights', '放大权重的平衡的 LSTM'),
       draw: drawGrown,
       ...product,
-      reads: [...product.reads, ...supposed.reads],
       relation: equal({ relative: 1e-11 }),
       cases: 40,
       controls: [
@@ -137,6 +136,11 @@ export default defineClaim({
         shown.edit('k-1', 'k', ofProduct),
         mistake('one billionth too large', '偏大十亿分之一', (g) => product.right(g).map((v) => 1.000000001 * v)),
       ],
+    }),
+    hypotheses(shown, {
+      draw: drawGrown,
+      edges: [{ chain: 0 }, { chain: 1, sign: 1, at: (g, off) => ({ ...g, sum: Float64Array.of(1 - off) }) }],
+      edits: [['q > 1', 'q > 0.9']],
     }),
     witness<Grown>({
       name: words('the sum of its four terms at every step', '每一步的四项之和'),

@@ -12,12 +12,13 @@ import {
   mostForget,
 } from '../../engine/closed-forms/lstm-retention.ts';
 import { type Draw, table } from '../../engine/networks/draw.ts';
-import { drawLstm, type LstmCase, type LstmChoices } from '../../engine/networks/draw-lstm.ts';
+import { drawLstm, type LstmCase, type LstmChoices, perGate } from '../../engine/networks/draw-lstm.ts';
 import { bound } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
 import { overSteps } from '../sums.ts';
+import { hypotheses } from '../suppose.ts';
 import { defineClaim, mismeasured, words } from '../vocabulary.ts';
 import { echoingCell, leaningCell } from './leaning-cell.ts';
 import { quietCertificates } from './quiet-certificates.ts';
@@ -67,11 +68,11 @@ const drawEchoing = orNear(
   echoingCell,
 );
 
-/** A part of δ_t, or another number made of its parts, in place of their sum: a mistake in either bound. */
+/** A part of η_t, or another number made of its parts, in place of their sum: a mistake in either bound. */
 type Instead = (parts: ReturnType<typeof detourParts>) => number;
 const wrongParts = (g: LstmCase, instead: Instead) => overSteps(g.T - 1, (s) => instead(detourParts(g, s + 1)));
 const wrongDetours: readonly [en: string, zh: string, instead: Instead][] = [
-  ['$\\delta_t = 0$: the forget gate alone', '$\\delta_t = 0$：只看遗忘门', () => 0],
+  ['$\\eta_t = 0$: the forget gate alone', '$\\eta_t = 0$：只看遗忘门', () => 0],
   ['without $\\lVert U_f \\rVert$', '漏掉 $\\lVert U_f \\rVert$', ({ i, c }) => i + c],
   ['without $\\lVert U_i \\rVert$', '漏掉 $\\lVert U_i \\rVert$', ({ f, c }) => f + c],
   ['the largest of the three in place of their sum', '以三者中最大的代替三者之和', ({ f, i, c }) => Math.max(f, i, c)],
@@ -102,9 +103,9 @@ const largestValues = memo((g: LstmCase) => overSteps(g.T, (k) => spectralNorm(p
 const largestAfter = (g: LstmCase, s: number) => largestValues(g)[s];
 
 const shown = inLstm(
-  String.raw`\begin{gathered} \delta_t = \tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert, \\ \delta_t < \min f_t \quad (2 \le t \le k) \implies \\ \sigma_{\min}\Biggl(\prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t]\Biggr) \;\ge\; \prod_{t=2}^{k} \bigl(\min f_t - \delta_t\bigr); \\[1ex] r_1 = 1,\quad q_t = \min f_t - r_{t-1}\,\delta_t > 0, \\ r_t = 1 + \frac{\lVert U_o\rVert\, r_{t-1}}{4\,q_t} \implies \\ \sigma_{\min}\Bigl(\frac{\partial c_k}{\partial c_1}\Bigr) \;\ge\; \prod_{t=2}^{k} q_t \end{gathered}`,
+  String.raw`\begin{gathered} \eta_t = \tfrac14\lVert U_f\rVert\,\lVert c_{t-1}\rVert_\infty + \tfrac14\lVert U_i\rVert + \lVert U_c\rVert, \\ \eta_t < \min f_t \quad (2 \le t \le k) \implies \\ \sigma_{\min}\Biggl(\prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t]\Biggr) \;\ge\; \prod_{t=2}^{k} \bigl(\min f_t - \eta_t\bigr); \\[1ex] r_1 = 1,\quad q_t = \min f_t - r_{t-1}\,\eta_t > 0, \\ r_t = 1 + \frac{\lVert U_o\rVert\, r_{t-1}}{4\,q_t} \implies \\ \sigma_{\min}\Bigl(\frac{\partial c_k}{\partial c_1}\Bigr) \;\ge\; \prod_{t=2}^{k} q_t \end{gathered}`,
   { t: [2, 'T'], k: 'T' },
-  { own: ['delta', 'r', 'q'] },
+  { own: ['eta', 'r', 'q'] },
 );
 /** The product and its bound, and those with the fifth path. */
 const [ofProduct, exactly] = [{ chain: 2 }, { chain: 6 }];
@@ -112,17 +113,34 @@ const edits = (which: typeof ofProduct, all: readonly [en: string, zh: string, f
   all.map(([en, zh, from, to]) => shown.edit(from, to, { ...which, name: words(en, zh) }));
 const [product, derivative] = [shown.inequality(ofProduct), shown.inequality(exactly)];
 const [small, positive] = [shown.supposed([1]), shown.supposed([4])];
+/** Any network whose weights are small enough for both. */
+const drawEdge = drawQuiet({ steps: [2, 6], admits: (g) => keptWithFifthPath(g).every((q) => q > 0.01) });
+const scaled = (g: LstmCase, by: number): LstmCase => ({
+  ...g,
+  W: perGate((gate) => g.W[gate].map((w, q) => (q % (g.n + g.m) < g.n ? by * w : w))),
+});
+/** The U_g scaled until the least of what is kept is 0, found by bisection, and then by 1 + off. */
+function scaledToEdge(g: LstmCase, kept: (g: LstmCase) => number[], off: number): LstmCase {
+  let [below, above] = [1, 2];
+  const isKept = (by: number) => kept(scaled(g, by)).every((q) => q > 0);
+  while (isKept(above)) [below, above] = [above, 2 * above];
+  for (let i = 0; i < 60; i++) {
+    const middle = (below + above) / 2;
+    [below, above] = isKept(middle) ? [middle, above] : [below, middle];
+  }
+  return scaled(g, below * (1 + off));
+}
 const raw = String.raw;
 
 export default defineClaim({
   tex: shown.tex,
   says: words(
-    'With forget gates near 1 and small recurrent weights the product keeps every direction: every step leaves a vector at least the share $\\min f_t - \\delta_t$ of its length, where $\\delta_t$ bounds the norm of $A_t + C_t + D_t$. The exact $\\partial c_k/\\partial c_1$, fifth path included, keeps at least $q_t$ a step, which is smaller the larger $U_o$ is.',
-    '遗忘门接近 1 且循环权重较小时，乘积留住每一个方向：任何向量每过一步，长度至少为原来的 $\\min f_t - \\delta_t$ 倍，其中 $\\delta_t$ 是 $A_t + C_t + D_t$ 的范数的上界。把第五条路径算进去，精确的 $\\partial c_k/\\partial c_1$ 每步至少为 $q_t$ 倍；$U_o$ 越大，$q_t$ 越小。',
+    'With forget gates near 1 and small recurrent weights the product keeps every direction: every step leaves a vector at least the share $\\min f_t - \\eta_t$ of its length, where $\\eta_t$ bounds the norm of $A_t + C_t + D_t$. The exact $\\partial c_k/\\partial c_1$, fifth path included, keeps at least $q_t$ a step, which is smaller the larger $U_o$ is.',
+    '遗忘门接近 1 且循环权重较小时，乘积留住每一个方向：任何向量每过一步，长度至少为原来的 $\\min f_t - \\eta_t$ 倍，其中 $\\eta_t$ 是 $A_t + C_t + D_t$ 的范数的上界。把第五条路径算进去，精确的 $\\partial c_k/\\partial c_1$ 每步至少为 $q_t$ 倍；$U_o$ 越大，$q_t$ 越小。',
   ),
   sketch: words(
-    "$B_t = \\operatorname{diag}(f_t)$ leaves every vector at least $\\min f_t$ of its length, and the other three together have norm at most $\\delta_t$, from $\\sigma' \\le \\tfrac14$, $\\tanh' \\le 1$ and $|\\tilde c_t|, i_t, o_{t-1} \\le 1$. For the exact derivative, let $h_t$ move by at most $r_t$ when $c_t$ moves by 1. Many of the networks here are made to come near the bounds: with weights and biases merely drawn at random even $r_t = 1$ passes, and it is false. Intervals certify a whole box of scalar cells, $|u_g| \\le 0.005$, $|v_f| \\le \\tfrac12$, $|x_t| \\le 1$, $6 \\le b_f \\le 7$, everything else arbitrary: the sum exceeds $0.989$ at every step and in every real state, and so does the exact factor if $|c_1| \\le 2000$. After $k$ steps at least $0.989^{k-1}$ is left, a third for $k = 100$. In the same way $\\max f_t + \\delta_t$ bounds what a step keeps at most: where it stays below 1, as with $b_f \\le 0$ and small weights, the product of an LSTM vanishes.",
-    "$B_t = \\operatorname{diag}(f_t)$ 使任何向量的长度至少为原来的 $\\min f_t$ 倍；由 $\\sigma' \\le \\tfrac14$、$\\tanh' \\le 1$ 以及 $|\\tilde c_t|, i_t, o_{t-1} \\le 1$，其余三项合起来范数至多为 $\\delta_t$。对于精确的导数，设 $c_t$ 变动 1 时 $h_t$ 至多变动 $r_t$。这里有许多网络特意造得接近下界：若权重与偏置只是随机抽取，连 $r_t = 1$ 的下界也能通过，而它是错的。区间证明覆盖了一整个区域内单个单元的 LSTM（$n = 1$）：$|u_g| \\le 0.005$，$|v_f| \\le \\tfrac12$，$|x_t| \\le 1$，$6 \\le b_f \\le 7$，其余任意。在每一步、每个实数状态下，四项之和都大于 $0.989$；只要 $|c_1| \\le 2000$，精确的因子也是如此。到第 $k$ 步至少剩 $0.989^{k-1}$，$k = 100$ 时约为三分之一。同理，$\\max f_t + \\delta_t$ 是一步至多保留的倍数：只要它始终不超过同一个小于 1 的数，例如 $b_f \\le 0$ 而权重较小，LSTM 的乘积就会消失。",
+    "$B_t = \\operatorname{diag}(f_t)$ leaves every vector at least $\\min f_t$ of its length, and the other three together have norm at most $\\eta_t$, from $\\sigma' \\le \\tfrac14$, $\\tanh' \\le 1$ and $|\\tilde c_t|, i_t, o_{t-1} \\le 1$. For the exact derivative, let $h_t$ move by at most $r_t$ when $c_t$ moves by 1. Many of the networks here are made to come near the bounds: with weights and biases merely drawn at random even $r_t = 1$ passes, and it is false. Intervals certify a whole box of scalar cells, $|u_g| \\le 0.005$, $|v_f| \\le \\tfrac12$, $|x_t| \\le 1$, $6 \\le b_f \\le 7$, everything else arbitrary: the sum exceeds $0.989$ at every step and in every real state, and so does the exact factor if $|c_1| \\le 2000$. After $k$ steps at least $0.989^{k-1}$ is left, a third for $k = 100$. In the same way $\\max f_t + \\eta_t$ bounds what a step keeps at most: where it stays below 1, as with $b_f \\le 0$ and small weights, the product of an LSTM vanishes.",
+    "$B_t = \\operatorname{diag}(f_t)$ 使任何向量的长度至少为原来的 $\\min f_t$ 倍；由 $\\sigma' \\le \\tfrac14$、$\\tanh' \\le 1$ 以及 $|\\tilde c_t|, i_t, o_{t-1} \\le 1$，其余三项合起来范数至多为 $\\eta_t$。对于精确的导数，设 $c_t$ 变动 1 时 $h_t$ 至多变动 $r_t$。这里有许多网络特意造得接近下界：若权重与偏置只是随机抽取，连 $r_t = 1$ 的下界也能通过，而它是错的。区间证明覆盖了一整个区域内单个单元的 LSTM（$n = 1$）：$|u_g| \\le 0.005$，$|v_f| \\le \\tfrac12$，$|x_t| \\le 1$，$6 \\le b_f \\le 7$，其余任意。在每一步、每个实数状态下，四项之和都大于 $0.989$；只要 $|c_1| \\le 2000$，精确的因子也是如此。到第 $k$ 步至少剩 $0.989^{k-1}$，$k = 100$ 时约为三分之一。同理，$\\max f_t + \\eta_t$ 是一步至多保留的倍数：只要它始终不超过同一个小于 1 的数，例如 $b_f \\le 0$ 而权重较小，LSTM 的乘积就会消失。",
   ),
   uses: ['abcd', 'additive-gradient', 'lstm-states-gradient', 'lstm-chain', 'activation-slope', 'forget-bias-horizon'],
   symbols: ['ABCD', 'f_t', 'W_g', 'c_t', 'sigma_min', 'norm', 'b_g', 't'],
@@ -132,14 +150,13 @@ export default defineClaim({
       name: words('how much the product can shrink a vector', '乘积对向量的缩小程度'),
       draw: { ...drawLeaning, admits: (g) => drawLeaning.admits?.(g) !== false && small.holds(g) },
       ...product,
-      reads: [...product.reads, ...small.reads],
       adversary: 30,
       controls: [
         ...edits(ofProduct, [
           [
-            '$\\delta_t = 0$: the forget gate alone',
-            '$\\delta_t = 0$：只看遗忘门',
-            raw`f_t - \delta_t\bigr)`,
+            '$\\eta_t = 0$: the forget gate alone',
+            '$\\eta_t = 0$：只看遗忘门',
+            raw`f_t - \eta_t\bigr)`,
             raw`f_t\bigr)`,
           ],
           [
@@ -168,8 +185,8 @@ export default defineClaim({
             raw`\tfrac{1}{8}\lVert U_f`,
           ],
           [
-            '$c_t$ for $c_{t-1}$ in $\\delta_t$',
-            '$\\delta_t$ 中把 $c_{t-1}$ 写成 $c_t$',
+            '$c_t$ for $c_{t-1}$ in $\\eta_t$',
+            '$\\eta_t$ 中把 $c_{t-1}$ 写成 $c_t$',
             raw`\lVert c_{t-1}`,
             raw`\lVert c_t`,
           ],
@@ -190,10 +207,9 @@ export default defineClaim({
       ),
       draw: { ...drawEchoing, admits: (g) => drawEchoing.admits?.(g) !== false && positive.holds(g) },
       ...derivative,
-      reads: [...derivative.reads, ...positive.reads],
       adversary: 30,
       controls: edits(exactly, [
-        ['$\\delta_t = 0$: the forget gate alone', '$\\delta_t = 0$：只看遗忘门', raw` - r_{t-1}\,\delta_t`, ''],
+        ['$\\eta_t = 0$: the forget gate alone', '$\\eta_t = 0$：只看遗忘门', raw` - r_{t-1}\,\eta_t`, ''],
         ['$r_t = 1$', '$r_t = 1$', raw`1 + \frac{\lVert U_o\rVert\, r_{t-1}}{4\,q_t}`, '1'],
         ['$r_t$ without $r_{t-1}$', '$r_t$ 中漏掉 $r_{t-1}$', raw`U_o\rVert\, r_{t-1}`, raw`U_o\rVert`],
         [
@@ -211,11 +227,21 @@ export default defineClaim({
         ],
       ]),
     }),
+    hypotheses(shown, {
+      draw: drawEdge,
+      edges: [{ chain: 1, at: (g, off) => scaledToEdge(g, keptAtLeast, off) }],
+      edits: [[String.raw`\delta_t < \min`, String.raw`\delta_t < 2\min`]],
+    }),
+    hypotheses(shown, {
+      draw: drawEdge,
+      edges: [{ chain: 4, sign: 1, at: (g, off) => scaledToEdge(g, keptWithFifthPath, off) }],
+      edits: [[String.raw`\delta_t > 0`, String.raw`\delta_t > -1`]],
+    }),
     ...quietCertificates,
     tendsTo<LstmCase>({
       name: words(
-        'where $\\max f_t + \\delta_t \\le 0.97$, as with $b_f \\le 0$: the largest singular value vanishes',
-        '若 $\\max f_t + \\delta_t \\le 0.97$，例如取 $b_f \\le 0$：最大奇异值消失',
+        'where $\\max f_t + \\eta_t \\le 0.97$, as with $b_f \\le 0$: the largest singular value vanishes',
+        '若 $\\max f_t + \\eta_t \\le 0.97$，例如取 $b_f \\le 0$：最大奇异值消失',
       ),
       draw: drawShut,
       steps: STEPS,

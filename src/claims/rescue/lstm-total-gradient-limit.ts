@@ -14,6 +14,7 @@ import { stepGradients } from '../lstm-bptt/step-gradients.ts';
 import { withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
 import { onlyAt, overSteps, rowsOf, sumOf } from '../sums.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, below, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** LSTMs whose gates see the input only, with targets from 1 to 2, above every output. */
@@ -131,7 +132,6 @@ export default defineClaim({
       name: words('where they agree, the sum is no smaller', '各步一致时，和不会更小'),
       draw: drawAttaining,
       ...agreeing,
-      reads: [...agreeing.reads, ...supposed.reads],
       cases: 40,
       controls: [
         shown.edit('\\Bigl\\lvert \\frac', '2\\Bigl\\lvert \\frac', {
@@ -139,6 +139,12 @@ export default defineClaim({
           name: words('twice as large', '大到两倍'),
         }),
       ],
+    }),
+    hypotheses(shown, {
+      draw: drawAttaining,
+      // The last output of the first unit is hit but for `off`; what it depends on rises with b_c.
+      edges: [{ chain: 2, at: (g, off) => ({ ...g, y: g.y.with((g.T - 1) * g.n, lstmTrace(g).h[g.T][0] - off) }) }],
+      edits: [[String.raw`\frac{\partial E_t}{\partial w} \le 0`, String.raw`\frac{\partial E_t}{\partial w} \le 1`]],
     }),
     bound<LstmCase>({
       name: words('and the first term is not 0', '而且第一项不为 0'),

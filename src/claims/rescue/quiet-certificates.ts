@@ -35,7 +35,7 @@ const state = enclosure(
   quiet.nextState,
   within(-quiet.STATE, quiet.STATE),
 );
-/** Where the sum of the four terms is smallest: f at its minimum, and a negative candidate's term. */
+/** Where the sum of the four terms is smallest: f at its minimum, and a negative candidate’s term. */
 const worst: Record<string, number> = {
   b_f: 6,
   u_f: 0,
@@ -76,7 +76,7 @@ export const quietCertificates: readonly Part[] = [
     work: 1000,
     controls: [
       {
-        name: words('$\\delta_t = 0$: never below $f$', '$\\delta_t = 0$：不低于 $f$'),
+        name: words('$\\eta_t = 0$: never below $f$', '$\\eta_t = 0$：不低于 $f$'),
         box: lowest(quiet.stepBox),
         encloses: fourTerms(0.9959),
       },

@@ -7,10 +7,10 @@ import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { drawRnn, type RnnCase, type RnnChoices } from '../../engine/networks/draw.ts';
 import { errorOfWeights } from '../../formula/rnn-scope.ts';
 import { backpropagation, bound, closedForm, identity, only, witness } from '../../proof/make.ts';
-import { changed } from '../draws.ts';
+import { changed, targetsMissedBy } from '../draws.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, below, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
 type Direction = ArrayLike<number>;
@@ -40,6 +40,8 @@ function distance(g: RnnCase, alpha: number, d: Direction = gradient(g)): number
 /** A network and the learning rate of its next step. */
 interface Learner extends RnnCase {
   readonly alpha: Float64Array;
+  /** A bound on |F″| that is larger than the one by intervals. */
+  readonly B?: number;
 }
 const choices: RnnChoices = { units: [1, 3], inputs: [1, 2], outputs: [1, 2], steps: [2, 6] };
 /** Steep enough for the decrease to exceed rounding, and not so steep that the intervals grow wide. */
@@ -82,18 +84,18 @@ const shown = inRnn<Learner>(
   {
     declares: { E: errorOfWeights, F: { kind: 'function' } },
     names: { g: String.raw`g = \frac{\partial E}{\partial W}` },
-    given: { alpha: (g) => g.alpha[0], B: (g) => bend(g, g.alpha[0]) },
+    given: { alpha: (g) => g.alpha[0], B: (g) => g.B ?? bend(g, g.alpha[0]) },
   },
 );
 
 export default defineClaim({
   tex: shown.tex,
   says: words(
-    'A step against the gradient lowers the error by $\\alpha\\,\\lVert g\\rVert_F^2$ to first order. How far the true decrease is off is bounded by how much the error bends along the step, and as $\\alpha$ falls that bound falls at least in proportion. If $\\alpha$ is small enough for the bend, the error falls; a step that is too large may raise it.',
+    'A step against the gradient lowers the loss by $\\alpha\\,\\lVert g\\rVert_F^2$ to first order. How far the true decrease is off is bounded by how much the loss bends along the step, and as $\\alpha$ falls that bound falls at least in proportion. If $\\alpha$ is small enough for the bend, the loss falls; a step that is too large may raise it.',
     '逆着梯度走一步，损失在一阶近似下降低 $\\alpha\\,\\lVert g\\rVert_F^2$。实际降幅与此相差多少，以损失沿这一步弯曲的程度为界，而 $\\alpha$ 减小时，这个界至少按同样的比例减小。与弯曲的程度相比，$\\alpha$ 足够小，损失就下降；步子太大，损失则可能上升。',
   ),
   sketch: words(
-    "Taylor's formula for $F(s) = E(W - s\\,g)$: $F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$ with $\\xi$ between $0$ and $\\alpha$. Divide by $\\alpha\\,\\lVert g\\rVert_F^2$. The $B$ of the check is the upper end of an interval that contains $F''$ on the whole way, from dual numbers that differentiate twice; it is larger than the supremum itself. If $\\alpha B < 2\\,\\lVert g\\rVert_F^2$, the ratio is positive: the error falls.",
+    "Taylor’s formula for $F(s) = E(W - s\\,g)$: $F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$ with $\\xi$ between $0$ and $\\alpha$. Divide by $\\alpha\\,\\lVert g\\rVert_F^2$. The $B$ of the check is the upper end of an interval that contains $F''$ on the whole way, from dual numbers that differentiate twice; it is larger than the supremum itself. If $\\alpha B < 2\\,\\lVert g\\rVert_F^2$, the ratio is positive: the loss falls.",
     "对 $F(s) = E(W - s\\,g)$ 用泰勒公式：$F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$，$\\xi$ 介于 $0$ 与 $\\alpha$ 之间，再除以 $\\alpha\\,\\lVert g\\rVert_F^2$。检验所用的 $B$ 取自一个在整段路上包含 $F''$ 的区间：在区间之上套两层对偶数，求导两次；它比上确界本身要大。若 $\\alpha B < 2\\,\\lVert g\\rVert_F^2$，则比值为正，损失下降。",
   ),
   uses: ['gradient-step'],
@@ -125,11 +127,15 @@ export default defineClaim({
       relation: equal({ relative: 1e-10 }),
       controls: [
         shown.edit('\\frac{\\partial E}{\\partial W}', '\\frac{\\partial E_T}{\\partial W}', {
-          name: words('the gradient of the last error only', '只取最后一步损失的梯度'),
+          name: words('the gradient of the last loss only', '只取最后一步损失的梯度'),
         }),
       ],
     }),
-    supposed(shown, { draw: short, chain: 1, controls: [shown.edit('_F > 0', '_F > 1', { chain: 1 })] }),
+    hypotheses(shown, {
+      draw: short,
+      edges: [{ chain: 1, at: (g, off) => ({ ...g, y: targetsMissedBy(g, Math.max(0, -off)) }) }],
+      edits: [['_F > 0', '_F > 10^{-6}']],
+    }),
     bound<Learner>({
       name: words('how far the decrease is off, for a step', '一步的实际降幅相差多少'),
       draw: short,
@@ -140,7 +146,7 @@ export default defineClaim({
         shown.edit('- E(W - ', '- E(W + ', { chain: 4, name: words('sign flipped: uphill', '符号弄反：往上坡走') }),
         shown.edit(String.raw`\frac{\alpha\,B}{2\,\lVert g\rVert_F^2} \x`, String.raw`0 \x`, {
           chain: 4,
-          name: words('the full estimate, as if the error did not bend', '预计的降幅全部实现，当作损失并不弯曲'),
+          name: words('the full estimate, as if the loss did not bend', '预计的降幅全部实现，当作损失并不弯曲'),
         }),
       ],
     }),
@@ -151,18 +157,15 @@ export default defineClaim({
       relation: atMost(),
       controls: [mismeasured('twice the bound', '界取两倍', (g) => 1.8 * shown.side(1, 4)(g)[0])],
     }),
-    supposed(shown, {
+    hypotheses(shown, {
       draw: gentle,
-      chain: 5,
-      controls: [
-        shown.edit(String.raw`2\,\lVert g\rVert_F^2 \i`, String.raw`0.1\,\lVert g\rVert_F^2 \i`, {
-          chain: 5,
-          name: words('a twentieth of it', '只取其二十分之一'),
-        }),
+      edges: [{ chain: 5, at: (g, off) => ({ ...g, B: (2 * (1 + off) * steepness(g) * steepness(g)) / g.alpha[0] }) }],
+      edits: [
+        [String.raw`2\,\lVert g\rVert_F^2 \i`, String.raw`\lVert g\rVert_F^2 \i`, words('half of it', '只取其一半')],
       ],
     }),
     bound<Learner>({
-      name: words('then the error falls', '此时损失下降'),
+      name: words('then the loss falls', '此时损失下降'),
       draw: gentle,
       ...shown.inequality({ chain: 6 }),
       adversary: 60,

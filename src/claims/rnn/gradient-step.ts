@@ -53,7 +53,7 @@ export default defineClaim({
       controls: [
         shown.edit('W - ', 'W + ', { name: words('uphill', '沿上坡方向') }),
         shown.edit('\\frac{\\partial E}{\\partial W}', '\\frac{\\partial E_T}{\\partial W}', {
-          name: words('the gradient of the last error only', '只取最后一步损失的梯度'),
+          name: words('the gradient of the last loss only', '只取最后一步损失的梯度'),
         }),
         shown.edit('\\alpha\\,', '\\frac{\\alpha}{T}\\,', { name: words('the mean over the steps', '取各步的平均') }),
         shown.edit('\\alpha', '\\alpha^2', { name: words('$\\alpha$ counted twice', '$\\alpha$ 乘了两次') }),

@@ -35,6 +35,12 @@ export const withWrec = (g: RnnCase, rec: Matrix): RnnCase => ({
   W: table(g.n, g.n + g.m, (i, j) => (j < g.n ? rec.data[i * g.n + j] : g.W[i * (g.n + g.m) + j])),
 });
 
+/** The case with W_rec scaled so that ρ = γ‖W_rec‖ is a given number. */
+export const withRho = <G extends RnnCase>(g: G, to: number): G => ({
+  ...g,
+  ...withWrec(g, scale(to / rho(g), Wrec(g))),
+});
+
 /**
  * The case held where every slope is γ, at z = 0: for tanh by c_0 = 0 and W_in = 0; for σ by c_0 = ½, a first input that
  * is always 1, and weights on it that take W_rec c_0 away.

@@ -1,5 +1,5 @@
 import { exp, log } from '../../engine/arithmetic/elementary.ts';
-import { singularValues, spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
+import { scale, singularValues, spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { rho } from '../../engine/closed-forms/by-lag.ts';
 import { slopesAt, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
@@ -12,10 +12,19 @@ import { changed } from '../draws.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { overSteps } from '../sums.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
-import { drawExpanding, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
+import {
+  atRest,
+  drawExpanding,
+  drawSteady,
+  drawSteered,
+  forSteps,
+  type Steady,
+  withRho,
+  withWrec,
+} from './networks.ts';
 
 const lastNorm = (g: RnnCase) => productNorms(g)[g.T - 1];
 
@@ -162,15 +171,11 @@ export default defineClaim({
         mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) => spectralRadius(Wrec(g))),
       ],
     }),
-    supposed(whole, {
-      draw: exceeding,
-      chain: 0,
-      controls: [
-        whole.edit(String.raw`> 1 \implies`, String.raw`> 1.1 \implies`, {
-          chain: 0,
-          name: words('$1.1$ for $1$', '把 $1$ 写成 $1.1$'),
-        }),
-      ],
+    hypotheses(whole, {
+      draw: barely,
+      // At rest, with a multiple of an orthogonal matrix, the product has the norm ρ^k.
+      edges: [{ chain: 0, at: (g, off) => atRest(withRho(g, 1 - off / g.T)) }],
+      edits: [[String.raw`> 1 \implies`, String.raw`> 1.1 \implies`, words('$1.1$ for $1$', '把 $1$ 写成 $1.1$')]],
     }),
     bound<RnnCase>({
       name: words('sufficient for every direction: the smallest singular value', '对每个方向都充分：最小奇异值'),
@@ -213,10 +218,13 @@ export default defineClaim({
     nearly(5),
     nearly(0, barely, whole),
     nearly(1, barely, whole),
-    supposed(condition, {
+    hypotheses(condition, {
       draw: everywhere,
-      chain: 0,
-      controls: [condition.edit('> 1', '> 2')],
+      // At rest every slope is γ, whatever W_rec is.
+      edges: [
+        { chain: 0, at: (g, off) => atRest(withWrec(g, scale((1 - off) / (gamma[g.phi] * smallestGain(g)), Wrec(g)))) },
+      ],
+      edits: [['> 1', '> 0.99']],
     }),
     witness<Steady>({
       name: words(
@@ -288,7 +296,7 @@ export default defineClaim({
     without: bound<Steady>({
       name: words(
         'a norm above $1/\\gamma$ suffices: ten steps keep at least 1',
-        '范数大于 $1/\\gamma$ 便足够：十步之后至少保留 1',
+        '范数大于 $1/\\gamma$ 便足够：10 步之后至少保留 1',
       ),
       draw: drawExpanding(4),
       left: [route('the number 1', '数 1', () => 1)],
@@ -299,6 +307,6 @@ export default defineClaim({
   },
   note: words(
     'The article says that the product can explode if the recurrent weights are large enough to overpower the slopes, and does not say when they are. The condition makes that precise. A norm above $1/\\gamma$ is necessary, not sufficient: with $W_{\\mathrm{rec}} = 50\\,I$ and a start half a unit or more off zero, $\\tanh$ saturates at once, and the product shrinks by nineteen orders of magnitude in the first step and by more than forty in each further one.',
-    '原文说的是：循环权重若大到足以压倒斜率，乘积可能爆炸；怎样才算压倒，则没有说。上面的条件把它说清楚了。范数大于 $1/\\gamma$ 是爆炸的必要条件，而不是充分条件：取 $W_{\\mathrm{rec}} = 50\\,I$，从绝对值不小于 $0.5$ 的状态出发，$\\tanh$ 立刻饱和，乘积第一步就缩小十九个数量级，此后每步缩小四十多个。',
+    '原文说的是：循环权重若大到足以压倒斜率，乘积可能爆炸；怎样才算压倒，则没有说。上面的条件把它说清楚了。范数大于 $1/\\gamma$ 是爆炸的必要条件，而不是充分条件：取 $W_{\\mathrm{rec}} = 50\\,I$，从绝对值不小于 $0.5$ 的状态出发，$\\tanh$ 立刻饱和，乘积第一步就缩小 19 个数量级，此后每步缩小四十多个。',
   ),
 });

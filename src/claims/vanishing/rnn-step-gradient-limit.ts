@@ -20,7 +20,7 @@ import {
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
 import { onlyAt, overSteps } from '../sums.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import {
   doublingInput,
@@ -32,7 +32,7 @@ import {
   largestOf,
   uniformBound,
 } from './measures.ts';
-import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
+import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady, withRho } from './networks.ts';
 
 /** The far parts of ∂E_1/∂W, …, ∂E_T/∂W; T is twice the largest lag, so that at each lag many of them have a far part. */
 const T = 40;
@@ -108,7 +108,7 @@ export default defineClaim({
       bound<RnnCase>({
         name: [
           words('one unit at rest nearly attains the bound', '静止的单个单元几乎达到这个界'),
-          words('and its errors are alike', '而且它各步的损失相同'),
+          words('and its losses are alike', '而且它各步的损失相同'),
         ][sign],
         draw: drawAligned,
         ...firstLags.attained(0.99, { sign }),
@@ -124,17 +124,17 @@ export default defineClaim({
       }),
     ),
     identity<RnnCase>({
-      name: words('the largest derivative of an error', '损失导数的最大范数'),
+      name: words('the largest derivative of a loss', '损失导数的最大范数'),
       draw,
       ...shown.equation([], { chain: 2 }),
       left: [closedForm((g) => Math.max(...overSteps(g.T, (k) => norm(delta(g, k).data))))],
       relation: equal({ relative: 1e-12 }),
       controls: [shown.edit(String.raw`\sup_k`, String.raw`\inf_k`, { chain: 2 })],
     }),
-    supposed(shown, {
+    hypotheses(shown, {
       draw,
-      chain: 1,
-      controls: [shown.edit(String.raw`\rho < 1`, String.raw`\rho < \tfrac12`, { chain: 1 })],
+      edges: [{ chain: 1, at: (g, off) => withRho(g, 1 + off) }],
+      edits: [[String.raw`\rho < 1`, String.raw`\rho < 1.01`]],
     }),
     tendsTo<Steady>({
       name: words('its limit, with the rate, for all $k \\le 40$ at once', '极限与速率，对 $k \\le 40$ 一致'),
@@ -176,7 +176,7 @@ export default defineClaim({
   printed: {
     tex: String.raw`\frac{\partial E_k}{\partial W} \to 0 \quad (k \to \infty)`,
     says: words(
-      'For large $k$ the gradient of the error at step $k$ tends to zero.',
+      'For large $k$ the gradient of the loss at step $k$ tends to zero.',
       '$k$ 很大时，第 $k$ 步损失的梯度趋于零。',
     ),
     grade: 'conclusion',

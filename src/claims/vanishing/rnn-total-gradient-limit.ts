@@ -7,7 +7,7 @@ import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, bound, closedForm, identity, only, reverseMode, witness } from '../../proof/make.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import {
   doublingInput,
@@ -20,7 +20,7 @@ import {
   nearNorms,
   uniformBound,
 } from './measures.ts';
-import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
+import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady, withRho } from './networks.ts';
 
 const whole = (g: RnnCase) => norm(rnnBptt(g).W);
 /** The whole gradient is the denominator of a share, so it must not be zero. */
@@ -73,7 +73,7 @@ export default defineClaim({
     '消失的是长时滞部分在 $\\partial E/\\partial W$ 中的占比：在整个梯度里，时滞不小于 $\\tau$ 的那一部分所占的比例，至多是某个常数乘以 $\\rho^{\\tau}$。若输入与 $\\delta_k$ 有界，而梯度至少与 $T$ 成比例地增长，这个常数对所有长度 $T$ 都一样。梯度本身却不必消失。',
   ),
   sketch: words(
-    'Add up the bounds on the far parts of $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$; an error at step $k \\le \\tau$ has no past of $\\tau$ steps and adds nothing. Then divide by the norm of the whole gradient, which must not be zero. For one $T$ alone the limit would say nothing, because from $\\tau = T$ on there are no terms. For all $T$ at once: the sum has at most $T$ entries, each at most $\\Delta$, and the denominator is at least $\\beta T$.',
+    'Add up the bounds on the far parts of $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$; a loss at step $k \\le \\tau$ has no past of $\\tau$ steps and adds nothing. Then divide by the norm of the whole gradient, which must not be zero. For one $T$ alone the limit would say nothing, because from $\\tau = T$ on there are no terms. For all $T$ at once: the sum has at most $T$ entries, each at most $\\Delta$, and the denominator is at least $\\beta T$.',
     '把 $\\partial E_1/\\partial W, …, \\partial E_T/\\partial W$ 各自遥远部分的上界加起来；第 $k \\le \\tau$ 步的损失还没有时滞达到 $\\tau$ 的项，没有贡献。再除以整个梯度的范数，它不能为零。只看一个 $T$，这个极限没有内容，因为从 $\\tau = T$ 起就没有项了。对所有 $T$ 一致的理由是：和式至多有 $T$ 项，每项不超过 $\\Delta$，而分母不小于 $\\beta T$。',
   ),
   uses: ['total-gradient', 'rnn-step-gradient-limit'],
@@ -99,7 +99,7 @@ export default defineClaim({
           ),
         }),
         shown.edit(String.raw`\sum_{k>\tau}\lVert\delta_k\rVert`, String.raw`\lVert\delta_T\rVert`, {
-          name: words('the last error alone', '只计最后一步的损失'),
+          name: words('the last loss alone', '只计最后一步的损失'),
         }),
         mismeasured('the near part obeys the same bound', '近处的部分也服从同一上界', (g) => {
           const parts = lagParts(g);
@@ -134,10 +134,10 @@ export default defineClaim({
         controls: [mismeasured('all of it', '整个上界', firstLags.side(sign + 1))],
       }),
     ),
-    supposed(shown, {
+    hypotheses(shown, {
       draw,
-      chain: 1,
-      controls: [shown.edit(String.raw`\rho < 1`, String.raw`\rho < \tfrac12`, { chain: 1 })],
+      edges: [{ chain: 1, at: (g, off) => withRho(g, 1 + off) }],
+      edits: [[String.raw`\rho < 1`, String.raw`\rho < 1.01`]],
     }),
     identity<RnnCase>({
       name: words('the sum as we read it, which is right; only its limit is not', '原文的和式本身没有错，错的只是极限'),
@@ -165,7 +165,7 @@ export default defineClaim({
       ],
     }),
     witness<Steady>({
-      name: words('one unit over forty steps, by hand', '单个单元，四十步，手算'),
+      name: words('one unit over forty steps, by hand', '单个单元，40 步，手算'),
       draw: only(pencil),
       left: [
         closedForm((g) => shares(lagParts(forSteps(g, steps)))),
@@ -185,7 +185,7 @@ export default defineClaim({
   ],
   printed: {
     tex: printed.tex,
-    says: words('The gradient of the total error tends to zero.', '总损失的梯度趋于零。'),
+    says: words('The gradient of the total loss tends to zero.', '总损失的梯度趋于零。'),
     grade: 'conclusion',
     refutes: fallsByHalf(
       words(
@@ -200,7 +200,7 @@ export default defineClaim({
     ),
   },
   note: words(
-    'The gradients of the single errors need not vanish, nor need their sum; what vanishes is the share that the distant past has in it.',
+    'The gradients of the single losses need not vanish, nor need their sum; what vanishes is the share that the distant past has in it.',
     '各步损失的梯度不必消失，它们的和也不必消失；消失的只是遥远的过去在其中的占比。',
   ),
 });

@@ -12,7 +12,7 @@ import { armsOf } from '../experiments.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
 import { onlyAt } from '../sums.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import {
   doublingInput,
@@ -25,7 +25,7 @@ import {
   nearNorms,
   uniformBound,
 } from './measures.ts';
-import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady } from './networks.ts';
+import { drawAligned, drawSteady, drawSteered, forSteps, listens, pencil, type Steady, withRho } from './networks.ts';
 
 /** A network and the learning rate of its next step. */
 interface Learner extends RnnCase {
@@ -95,7 +95,7 @@ export default defineClaim({
     '权重仍在更新，只是遥远的过去对更新的贡献很小：更新量中时滞不小于 $\\tau$ 的那一部分，平均到序列的每一步，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$；只要输入与 $\\delta_k$ 有界，这个常数对任何长度都一样。',
   ),
   sketch: words(
-    'An update is $-\\alpha$ times the gradient, and so is each part of it. Holding $c_{k-\\tau}$ fixed while $E_k$ is differentiated leaves out exactly the terms $j \\le k - \\tau$: the difference between the two updates is the far part. The factor $\\alpha$ enlarges near and far alike. At most $T - \\tau$ errors have a past of $\\tau$ steps.',
+    'An update is $-\\alpha$ times the gradient, and so is each part of it. Holding $c_{k-\\tau}$ fixed while $E_k$ is differentiated leaves out exactly the terms $j \\le k - \\tau$: the difference between the two updates is the far part. The factor $\\alpha$ enlarges near and far alike. At most $T - \\tau$ losses have a past of $\\tau$ steps.',
     '更新量是梯度的 $-\\alpha$ 倍，它的每一部分也是如此。对 $E_k$ 求导时把 $c_{k-\\tau}$ 固定住，漏掉的恰好是 $j \\le k - \\tau$ 的各项：两种更新之差就是遥远的那一部分。因子 $\\alpha$ 把近处与远处一同放大。含有这样的项的各步损失，至多 $T - \\tau$ 个。',
   ),
   uses: ['gradient-step', 'rnn-total-gradient-limit'],
@@ -117,7 +117,7 @@ export default defineClaim({
       adversary: 60,
       controls: [
         shown.edit(String.raw`X \sum_{k>\tau}\lVert\delta_k\rVert`, String.raw`X\,\lVert\delta_T\rVert`, {
-          name: words('the last error in place of the sum', '只计最后一步的损失'),
+          name: words('the last loss in place of the sum', '只计最后一步的损失'),
         }),
         shown.edit(
           String.raw`\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le`,
@@ -132,11 +132,11 @@ export default defineClaim({
       ],
     }),
     bound<Learner>({
-      name: words('with one constant for every error', '对每一步的损失用同一个常数'),
+      name: words('with one constant for every loss', '对每一步的损失用同一个常数'),
       draw: learner,
       ...shown.inequality({ sign: 1 }),
       controls: [
-        shown.edit(String.raw`(T-\tau)\,`, '', { sign: 1, name: words('for one error only', '只计一步损失') }),
+        shown.edit(String.raw`(T-\tau)\,`, '', { sign: 1, name: words('for one loss only', '只计一步损失') }),
         shown.edit(String.raw`\Delta\,`, String.raw`\lVert\delta_T\rVert\,`, {
           sign: 1,
           name: words(
@@ -150,7 +150,7 @@ export default defineClaim({
       bound<Learner>({
         name: [
           words('one unit at rest nearly attains the bound', '静止的单个单元几乎达到这个界'),
-          words('and its errors are alike', '而且它各步的损失相同'),
+          words('and its losses are alike', '而且它各步的损失相同'),
         ][sign],
         draw: aligned,
         ...firstLags.attained(0.9, { sign }),
@@ -165,10 +165,10 @@ export default defineClaim({
         ],
       }),
     ),
-    supposed(shown, {
+    hypotheses(shown, {
       draw: learner,
-      chain: 1,
-      controls: [shown.edit(String.raw`\rho < 1`, String.raw`\rho < \tfrac12`, { chain: 1 })],
+      edges: [{ chain: 1, at: (g, off) => withRho(g, 1 + off) }],
+      edits: [[String.raw`\rho < 1`, String.raw`\rho < 1.01`]],
     }),
     tendsTo<Steady>({
       name: words(

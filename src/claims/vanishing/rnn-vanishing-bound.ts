@@ -11,10 +11,10 @@ import { lessThan } from '../../proof/goal.ts';
 import { bound, certificate, closedForm, forwardMode, identity, only, witness } from '../../proof/make.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
-import { supposed } from '../suppose.ts';
+import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
-import { contracts, drawExpanding, drawSteady, drawSteered, forSteps, type Steady } from './networks.ts';
+import { contracts, drawExpanding, drawSteady, drawSteered, forSteps, type Steady, withRho } from './networks.ts';
 
 /**
  * Two tanh units whose W_rec has the spectral radius 0. A constant input keeps them at c = (0, √3/2), where the slopes
@@ -114,13 +114,16 @@ export default defineClaim({
         }),
       ],
     }),
-    supposed(shown, {
+    hypotheses(shown, {
       draw,
-      chain: 1,
-      sign: 1,
-      controls: [shown.edit('< 1', String.raw`< \tfrac12`, { chain: 1, sign: 1 })],
+      edges: [{ chain: 1, sign: 1, at: (g, off) => withRho(g, 1 + off) }],
+      edits: [['< 1', '< 1.01']],
     }),
-    supposed(condition, { draw, chain: 0, controls: [condition.edit(String.raw`\gamma`, String.raw`4\gamma`)] }),
+    hypotheses(condition, {
+      draw,
+      edges: [{ chain: 0, at: (g, off) => withRho(g, 1 + off) }],
+      edits: [[String.raw`\lVert W_{\mathrm{rec}}\rVert`, String.raw`\lVert W_{\mathrm{rec}}\rVert_F`]],
+    }),
     tendsTo<Steady>({
       name: words('its limit, with the rate', '极限与速率'),
       draw: drawSteady({ keeps: [0.2, 0.99], units: [1, 3], admits: contracts }),
@@ -178,7 +181,7 @@ export default defineClaim({
       '循环权重足够小：用 $\\sigma$ 时 $\\lVert W_{\\mathrm{rec}}\\rVert < 4$，用 $\\tanh$ 时 $\\lVert W_{\\mathrm{rec}}\\rVert < 1$。',
     ),
     without: bound<Steady>({
-      name: words('twenty steps keep no more than ten', '二十步保留的不多于十步'),
+      name: words('twenty steps keep no more than ten', '20 步保留的不多于 10 步'),
       draw: drawExpanding(2),
       left: [closedForm((g) => productNorm(g, 20))],
       right: (g) => productNorm(g, 10),

@@ -122,6 +122,12 @@ export const singularValues = (a: Matrix): number[] =>
     autoTranspose: true,
   }).diagonal;
 
+/** V of a = U Σ Vᵀ for rows ≥ cols, cols × cols: approximate, its columns by descending singular value. */
+export function rightSingularVectors(a: Matrix): Matrix {
+  const v = new SingularValueDecomposition(library(a), { computeLeftSingularVectors: false }).rightSingularVectors;
+  return matrixOf(a.cols, a.cols, (i, j) => v.get(i, j));
+}
+
 /** det a of a square matrix, by an LU decomposition with + − × ÷ only. */
 export const determinantOf = (a: Matrix): number => determinant(library(a));
 

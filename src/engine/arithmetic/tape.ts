@@ -2,50 +2,58 @@
  * Reverse mode: every operation is recorded on a tape with its local partials; one backward pass gives the derivatives of one
  * result by everything. It is independent of networks, so that BPTT by hand can be checked against it.
  */
-import { type Arithmetic, dotBy, floats } from './arithmetic.ts';
+import { type Arithmetic, dotBy } from './arithmetic.ts';
 
 /** A number on a tape: its value and its index. */
-export interface Taped {
-  readonly value: number;
+export interface Taped<N> {
+  readonly value: N;
   readonly index: number;
 }
 
-export interface Tape extends Arithmetic<Taped> {
+export interface Tape<N> extends Arithmetic<Taped<N>> {
+  /** A variable. */
+  put(value: N): Taped<N>;
   /** ∂result/∂variable for each variable; all must be on this tape. */
-  gradient(result: Taped, variables: readonly Taped[]): Float64Array;
+  gradient(result: Taped<N>, variables: readonly Taped<N>[]): N[];
 }
 
-export function newTape(): Tape {
+/** A tape over any other arithmetic. */
+export function newTape<N>(over: Arithmetic<N>): Tape<N> {
   // Entry k has its parents' indices at 2k and 2k + 1 (−1 for none), and the partials by them likewise.
+  const { add: plus, mul: times } = over;
   const parents: number[] = [];
-  const partials: number[] = [];
-  const put = (value: number, a = -1, da = 0, b = -1, db = 0): Taped => {
+  const partials: N[] = [];
+  const [zero, unit, minus, two] = [0, 1, -1, 2].map(over.of);
+  const put = (value: N, a = -1, da = zero, b = -1, db = zero): Taped<N> => {
     parents.push(a, b);
     partials.push(da, db);
     return { value, index: parents.length / 2 - 1 };
   };
-  const apply = (f: (x: number) => number, slope: (x: number) => number) => (a: Taped) =>
-    put(f(a.value), a.index, slope(a.value));
-  const add = (a: Taped, b: Taped) => put(a.value + b.value, a.index, 1, b.index, 1);
-  const mul = (a: Taped, b: Taped) => put(a.value * b.value, a.index, b.value, b.index, a.value);
+  const apply = (f: (x: N) => N, slope: (x: N) => N) => (a: Taped<N>) => put(f(a.value), a.index, slope(a.value));
+  const add = (a: Taped<N>, b: Taped<N>) => put(plus(a.value, b.value), a.index, unit, b.index, unit);
+  const mul = (a: Taped<N>, b: Taped<N>) => put(times(a.value, b.value), a.index, b.value, b.index, a.value);
   return {
-    of: (x) => put(x),
+    put: (value) => put(value),
+    of: (x) => put(over.of(x)),
     add,
-    sub: (a, b) => put(a.value - b.value, a.index, 1, b.index, -1),
+    sub: (a, b) => put(over.sub(a.value, b.value), a.index, unit, b.index, minus),
     mul,
     dot: dotBy({ add, mul }),
-    sigmoid: apply(floats.sigmoid, floats.sigmoidSlope),
-    tanh: apply(floats.tanh, floats.tanhSlope),
-    sigmoidSlope: apply(floats.sigmoidSlope, (x) => floats.sigmoidSlope(x) * (1 - 2 * floats.sigmoid(x))),
-    tanhSlope: apply(floats.tanhSlope, (x) => -2 * floats.tanh(x) * floats.tanhSlope(x)),
+    sigmoid: apply(over.sigmoid, over.sigmoidSlope),
+    tanh: apply(over.tanh, over.tanhSlope),
+    // σ″ = σ′ (1 − 2σ) and tanh″ = −2 tanh tanh′
+    sigmoidSlope: apply(over.sigmoidSlope, (x) =>
+      times(over.sigmoidSlope(x), over.sub(unit, times(two, over.sigmoid(x)))),
+    ),
+    tanhSlope: apply(over.tanhSlope, (x) => times(times(over.sub(zero, two), over.tanh(x)), over.tanhSlope(x))),
     gradient(result, variables) {
-      const adjoint = new Float64Array(result.index + 1);
-      adjoint[result.index] = 1;
+      const adjoint = new Array<N>(result.index + 1).fill(zero);
+      adjoint[result.index] = unit;
       for (let k = 2 * result.index + 1; k >= 0; k--) {
         const parent = parents[k];
-        if (parent >= 0) adjoint[parent] += adjoint[k >> 1] * partials[k];
+        if (parent >= 0) adjoint[parent] = plus(adjoint[parent], times(adjoint[k >> 1], partials[k]));
       }
-      return Float64Array.from(variables, (v) => adjoint[v.index] ?? 0);
+      return variables.map(({ index }) => adjoint[index] ?? zero);
     },
   };
 }

@@ -72,7 +72,7 @@ test('a row times a vector is, to the bit, the sum of its products in their orde
   same(intervals);
   // Slopes of their own for each number, so that a mixed-up one shows.
   same(duals(floats, 2), (x) => ({ value: x, slopes: [x / 3, 1 - x] }));
-  const tape = newTape();
+  const tape = newTape(floats);
   const terms = [start, ...row, ...v].map(tape.of);
   const dot = tape.dot(terms[0], terms.slice(1, 5), 0, terms.slice(5));
   expect(Array.from(tape.gradient(dot, terms))).toEqual([1, ...v, ...row]);

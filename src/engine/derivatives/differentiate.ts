@@ -12,24 +12,30 @@ export type Generic = <N>(a: Arithmetic<N>, v: readonly N[]) => N[];
 
 const STEP = 1 / 131072; // 2⁻¹⁷
 
-/** Forward mode: one run on dual numbers, with the q unit vectors as directions. r × q. */
-export function forwardJacobian(f: Generic, at: ArrayLike<number>): Matrix {
-  const dual = duals(floats, at.length);
-  const unit = (j: number) => Array.from({ length: at.length }, (_, k) => (k === j ? 1 : 0));
-  const results = f(
-    dual,
-    Array.from(at, (value, j) => ({ value, slopes: unit(j) })),
-  );
-  return matrixOf(results.length, at.length, (i, j) => results[i].slopes[j]);
+/** Forward mode: one run on dual numbers, with the q unit vectors as directions. Row i has the derivatives of result i. */
+export function forwardSlopes<N>(over: Arithmetic<N>, f: Generic, at: readonly N[]): (readonly N[])[] {
+  const [zero, one] = [over.of(0), over.of(1)];
+  const variables = at.map((value, j) => ({ value, slopes: at.map((_, k) => (k === j ? one : zero)) }));
+  return f(duals(over, at.length), variables).map(({ slopes }) => slopes);
 }
 
-/** Reverse mode: row i is one backward pass along the tape from result i. r × q. */
-export function reverseJacobian(f: Generic, at: ArrayLike<number>): Matrix {
-  const tape = newTape();
-  const variables = Array.from(at, tape.of);
-  const rows = f(tape, variables).map((result) => tape.gradient(result, variables));
-  return matrixOf(rows.length, at.length, (i, j) => rows[i][j]);
+/** Reverse mode: row i is one backward pass along the tape from result i. */
+export function reverseSlopes<N>(over: Arithmetic<N>, f: Generic, at: readonly N[]): (readonly N[])[] {
+  const tape = newTape(over);
+  const variables = at.map(tape.put);
+  return f(tape, variables).map((result) => tape.gradient(result, variables));
 }
+
+const jacobianBy =
+  (slopes: typeof forwardSlopes) =>
+  (f: Generic, at: ArrayLike<number>): Matrix => {
+    const rows = slopes(floats, f, Array.from(at));
+    return matrixOf(rows.length, at.length, (i, j) => rows[i][j]);
+  };
+/** r × q */
+export const forwardJacobian = jacobianBy(forwardSlopes);
+/** r × q */
+export const reverseJacobian = jacobianBy(reverseSlopes);
 
 /** Central differences with step 2⁻¹⁷·max(1, |v_j|), whose truncation and rounding errors are both near 10⁻¹⁰. r × q. */
 export function differenceJacobian(f: Generic, at: ArrayLike<number>): Matrix {

@@ -50,7 +50,7 @@ const picture: Picture<HorizonData> = {
   says: ({ bias, steps, left, needed }, { lang, number }) =>
     words(
       `A forget bias of ${number(bias)} leaves ${number(left)} of the state at step ${steps}; leaving half takes b* = ${number(needed)}.`,
-      `b_f = ${number(bias)} 时，到第 ${steps} 步状态还剩 ${number(left)}；要剩下一半，需要 b* = ${number(needed)}。`,
+      `遗忘门偏置为 ${number(bias)} 时，到第 ${steps} 步状态还剩 ${number(left)}；要剩下一半，需要 b* = ${number(needed)}。`,
     )[lang],
 };
 export default picture;

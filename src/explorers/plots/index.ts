@@ -8,6 +8,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   'fifth-path': () => import('./fifth-path.ts'),
   race: () => import('./race.ts'),
   balance: () => import('./balance.ts'),
+  box: () => import('./box.ts'),
   horizon: () => import('./horizon.ts'),
 };
 

@@ -6,8 +6,9 @@ import { defaults } from '../../check/options.ts';
 import { run } from '../../check/run.ts';
 import { claimById } from '../../claims/index.ts';
 import { balanced, cellWith, type Terms } from '../../claims/rescue/held-cell.ts';
+import * as kept4 from '../../claims/rescue/kept-box.ts';
 import { anyLstm, staysWithin, TRIALS } from '../../claims/rescue/starts.ts';
-import { log, sigmoid, tanh, tanhSlope } from '../../engine/arithmetic/elementary.ts';
+import { log, sigmoid, sigmoidSlope, tanh, tanhSlope } from '../../engine/arithmetic/elementary.ts';
 import { matrix, norm, orderedProduct, spectralNorm } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { randomFrom } from '../../engine/arithmetic/random.ts';
@@ -16,6 +17,7 @@ import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { blockForm, lstmGradientTerms } from '../../engine/closed-forms/lstm-joint.ts';
 import { keptAtLeast } from '../../engine/closed-forms/lstm-retention.ts';
 import { stateJacobian } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { lstmKept } from '../../engine/derivatives/from-first.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, unflatten } from '../../engine/derivatives/lstm-functions.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
@@ -23,6 +25,8 @@ import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { experiments } from '../../engine/training/experiments.ts';
 import { createTrainer } from '../../engine/training/trainer.ts';
+import box from '../../explorers/box.ts';
+import { initialValues } from '../../explorers/values.ts';
 import { wilson } from '../../proof/wilson.ts';
 import { languages } from '../../proof/words.ts';
 import { decimal, missing, power10, smallLstm, smallRnn } from './prose.ts';
@@ -70,6 +74,25 @@ test('chapter 7: the plain network passes the test, and forgets', () => {
   const g = smallRnn(3, { y: Float64Array.of(tanh(1), tanh(tanh(1) / 2), 0.5) });
   prints(7, Array.from(rnnBptt(g).W, to(5)));
   prints(7, [power10(stateJacobian(smallRnn(21), 1, 21).data[0]), power10(power(0.5, 20), 2)]);
+});
+
+test('chapter 7: a box of networks, by hand and by its explorer', () => {
+  const shut = sigmoid(-6.1);
+  prints(7, [to(4)(sigmoid(6.1)), to(2)(power(sigmoid(6.1), 99))]);
+  // |c| ≤ 1 + 99 i, and ‖U_g‖ ≤ 0.4: the forget gate, the input gate, and the candidate.
+  prints(7, [to(3)(0.4 * ((1 + 99 * shut) * sigmoidSlope(6.1) + sigmoidSlope(6.1) + shut))]);
+  const { rows, largest } = box.compute(initialValues(box.parameters) as never);
+  prints(7, [rows[98].seenLeast, rows[98].seenMost, largest ?? Number.NaN].map(to(3)));
+  const last = (weight: number) => lstmKept(kept4.keptRanges(weight, 7, 1), 100)[98].lo;
+  expect([last(0.185) > 0, last(0.186)]).toEqual([true, 0]);
+  const stretched = [kept4.shrinks, kept4.grows].map((sides) => kept4.stretchBy(Object.values(sides)));
+  prints(
+    7,
+    stretched.map(({ lo }) => to(3)(lo)),
+  );
+  prints(7, [`${kept4.LEAST}`, `${kept4.MOST}`, '0.185']);
+  const size = kept4.ranges.n * (kept4.ranges.n + kept4.ranges.m + 1) * 4;
+  prints(7, [`$${size}$`]);
 });
 
 test('chapter 7: balance, its edge, and too much of it', () => {

@@ -1,9 +1,12 @@
 /** The numbers that chapters 1 to 6 and 8 print, computed again; those of 7 and 9 are in prose-trained.test.ts. */
 
 import { expect, test } from 'vitest';
+import { quiet } from '../../claims/vanishing/boxes.ts';
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { sigmoidSlope, tanhSlope } from '../../engine/arithmetic/elementary.ts';
+import { normAtMost } from '../../engine/arithmetic/interval/matrix.ts';
 import { matrix, norm, orderedProduct, spectralNorm } from '../../engine/arithmetic/matrix.ts';
+import { power } from '../../engine/arithmetic/power.ts';
 import { type Random, randomFrom } from '../../engine/arithmetic/random.ts';
 import { cellTerms, gateJacobian, outputSlope, productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
 import {
@@ -17,6 +20,7 @@ import { gradientTerms, stateJacobian } from '../../engine/closed-forms/rnn-jaco
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten } from '../../engine/derivatives/lstm-functions.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
+import { recurrentBox } from '../../engine/networks/boxes.ts';
 import { numbers, type RnnCase } from '../../engine/networks/draw.ts';
 import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { gates } from '../../engine/networks/lstm.ts';
@@ -61,13 +65,19 @@ test('chapter 2: its terms, and how little the first may be', () => {
   prints(2, [power10(norm(gradientTerms(sigmoid, 12)[0].data) / norm(gradient(sigmoid, 12)))]);
 });
 
+test('chapter 3: two boxes of networks', () => {
+  const middle = matrix(4, 4, quiet.middle);
+  prints(3, [to(1)(spectralNorm(middle)), to(2)(4 * quiet.width), to(4)(power(0.961, 99)), `${quiet.width}`]);
+  expect(normAtMost(recurrentBox(quiet))).toBeLessThan(0.961);
+});
+
 test('chapter 3: growth off the rest, and the map', () => {
   const off = smallRnn(50, { W: Float64Array.of(1.5, 1), c0: Float64Array.of(0.001), x: new Float64Array(50) });
   const products = Array.from({ length: 50 }, (_, s) => stateJacobian(off, 0, s + 1).data[0]);
   expect(products.indexOf(Math.max(...products)) + 1).toBe(16);
   prints(3, [`${to(0)(Math.max(...products))}`]);
   expect(products[49]).toBeLessThan(1e-10);
-  expect(power10(1.5 ** 50, 2)).toBe('6.4 \\cdot 10^{8}');
+  expect(power10(1.5 ** 50, 2)).toBe('6.4 \\times 10^{8}');
   const initial = initialValues(vanishMap.parameters) as Parameters<typeof vanishMap.compute>[0];
   const [silent, heard] = [0, 0.1].map((input) => vanishMap.compute({ ...initial, input }));
   const fifty = ({ rows }: typeof silent, gain: number) => rows.find((r) => Math.abs(r.gain - gain) < 1e-9)!.norms[50];

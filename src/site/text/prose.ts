@@ -9,11 +9,11 @@ import { languages } from '../../proof/words.ts';
 export const decimal = (value: number, decimals: number): string => value.toFixed(decimals);
 export const inTable = (value: number, decimals: number): string => decimal(value, decimals).replace('-', '−');
 
-/** `3 \cdot 10^{-8}`; a leading 1 is left out: `10^{-8}`. */
+/** `3 \times 10^{-8}`; a leading 1 is left out: `10^{-8}`. */
 export function power10(value: number, digits = 1): string {
   const [factor, exponent] = value.toExponential(digits - 1).split('e');
   const power = `10^{${Number(exponent)}}`;
-  return factor === '1' ? power : `${factor} \\cdot ${power}`;
+  return factor === '1' ? power : `${factor} \\times ${power}`;
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,146 @@
+import { normAtMost, stretch } from '../../engine/arithmetic/interval/matrix.ts';
+import { type Interval, intervals, max, point } from '../../engine/arithmetic/interval.ts';
+import { rnnFromFirst, slopesOf } from '../../engine/derivatives/from-first.ts';
+import { drawInRnnBox, recurrentBox, rnnBox } from '../../engine/networks/boxes.ts';
+import type { RnnCase } from '../../engine/networks/draw.ts';
+import { moreThan, noMoreThan } from '../../proof/goal.ts';
+import { bound, certificate } from '../../proof/make.ts';
+import { inRnn } from '../in-rnn.ts';
+import { defineClaim, enclosure, words } from '../vocabulary.ts';
+import { doubled, driven, quiet, symmetric, times } from './boxes.ts';
+
+const STEPS = 100;
+
+/** ‖W_rec‖ with each entry off its middle by a number of its own from `off`. */
+function normBy(middle: readonly number[], off: Interval): Interval {
+  const W = recurrentBox({ ...quiet, middle, width: 0 }).map((row) => row.map((w) => intervals.add(w, off)));
+  return { lo: stretch(W, doubled).lo, hi: normAtMost(W) };
+}
+/** The largest of 10^{k−2} ‖∂c_k/∂c_1‖ over all steps. */
+function scaledBy([off, v, x, c]: readonly Interval[]): Interval {
+  const { net, c1 } = rnnBox({ ...driven, width: 0, v, x, c1: c });
+  const W = Array.from(net.W, (w, k) => (k % 5 < 4 ? intervals.add(w, off) : w));
+  const norms: Interval[] = [];
+  let scale = point(1);
+  for (const { c } of rnnFromFirst(intervals, { net: { ...net, W }, x: () => [x], c1 })) {
+    const J = slopesOf(c);
+    norms.push(intervals.mul(scale, { lo: stretch(J, doubled).lo, hi: normAtMost(J) }));
+    if (norms.length >= STEPS - 1) break;
+    scale = intervals.mul(scale, point(10));
+  }
+  return norms.reduce(max);
+}
+
+const raw = String.raw;
+const H = raw`\begin{bmatrix} 1 & 1 & 1 & 1 \\ 1 & -1 & 1 & -1 \\ 1 & 1 & -1 & -1 \\ 1 & -1 & -1 & 1 \end{bmatrix}`;
+const shown = inRnn(
+  raw`\begin{gathered} H = ${H}, \\ \lvert W_{\mathrm{rec}} - 0.45\,H\rvert \le 0.015 \implies \Bigl\lVert\frac{\partial c_k}{\partial c_1}\Bigr\rVert \le 0.961^{k-1}; \\ \lvert W_{\mathrm{rec}} - 0.6\,H\rvert \le 0.04,\quad 2 \le W_{\mathrm{in}} \le 2.5,\quad 1.5 \le x_t \le 2 \\ \implies \lVert W_{\mathrm{rec}}\rVert > 1, \qquad \Bigl\lVert\frac{\partial c_k}{\partial c_1}\Bigr\rVert \le 2\cdot 10^{2-k} \end{gathered}`,
+  { t: [1, 'T'], k: [2, 'T'] },
+  { sizes: { n: 4, m: 1 }, own: ['H'] },
+);
+const [small, large] = [shown.supposed([1]), shown.supposed([3, 4, 5])];
+const [shrinking, big, fading] = [2, 6, 7];
+const drawQuiet = drawInRnnBox(quiet, [2, 12]);
+const drawDriven = drawInRnnBox(driven, [2, 12]);
+const norm = raw`\lVert W_{\mathrm{rec}}\rVert`;
+
+const scaled = (most: number) =>
+  enclosure(
+    `10^{k-2}\\Bigl\\lVert\\frac{\\partial c_k}{\\partial c_1}\\Bigr\\rVert \\le ${most} \\quad (2 \\le k \\le 100)`,
+    scaledBy,
+    noMoreThan(most),
+  );
+const faster = scaled(2);
+
+export default defineClaim({
+  tex: shown.tex,
+  says: words(
+    'Two boxes of $\\tanh$ networks of four units, in which each weight is free by itself and inputs and states are arbitrary or in the ranges stated: in both the gradient vanishes at a stated rate in every network. In the first because $\\lVert W_{\\mathrm{rec}}\\rVert < 1$; in the second although $\\lVert W_{\\mathrm{rec}}\\rVert > 1$, because inputs keep the units saturated.',
+    '两个区域，其中都是有 4 个单元的 $\\tanh$ 网络，每个权重各自独立地取值：在两个区域中，每一个网络的梯度都以给出的速率消失。第一个区域里输入与状态任意，原因是 $\\lVert W_{\\mathrm{rec}}\\rVert < 1$；第二个区域里 $\\lVert W_{\\mathrm{rec}}\\rVert > 1$，但输入使各单元处于饱和，梯度照样消失。',
+  ),
+  sketch: words(
+    'The matrix $\\tfrac12 H$ is orthogonal, so $0.45\\,H$ has the norm $0.9$. A matrix with entries within $\\pm 0.015$ has at most $4 \\cdot 0.015 = 0.06$, and the norm of a sum is at most the sum: $0.96$, reached at a corner. Slopes of $\\tanh$ are at most $1$, hence the rate, whatever the inputs and states. Intervals find the norm of the middle by $\\lVert M\\rVert = \\lVert M^{\\top} M\\rVert^{1/2}$, applied three times, since sums alone give $1.8$. In the second box the network itself runs on intervals, from any $c_1$ in $[-1, 1]^4$, with a derivative attached to each number: one run holds all networks, for all inputs in the range. From step 3 on the pre-activations are large and the slopes small. Certified to step 100, every rounding outward.',
+    '$\\tfrac12 H$ 是正交矩阵，所以 $0.45\\,H$ 的范数是 $0.9$。各元素不超过 $\\pm 0.015$ 的矩阵，范数至多为 $4 \\cdot 0.015 = 0.06$；和的范数不超过范数之和，即 $0.96$，并在区域的一个角上达到。$\\tanh$ 的斜率至多为 $1$，于是不论输入与状态如何，都有这一速率。只用行和与列和会得到 $1.8$，所以区间算术用三次 $\\lVert M\\rVert = \\lVert M^{\\top} M\\rVert^{1/2}$ 来求中心矩阵的范数。在第二个区域里，网络本身在区间上运行，从 $[-1, 1]^4$ 中任意的 $c_1$ 出发，每个数都带着导数：走一遍就包含了所有网络以及范围内的一切输入。从第 3 步起，预激活值很大，斜率很小。证明到第 100 步为止，所有舍入都向外。',
+  ),
+  uses: ['rnn-vanishing-bound', 'activation-slope', 'rnn-product'],
+  symbols: ['c_t', 'W_rec', 'x_t', 'norm', 't'],
+  verdict: 'added',
+  proves: [
+    certificate({
+      name: words('the norm of $W_{\\mathrm{rec}}$ in the first box', '第一个区域中 $W_{\\mathrm{rec}}$ 的范数'),
+      box: { w: symmetric(quiet.width) },
+      encloses: enclosure(`${norm} \\le 0.961`, ([w]) => normBy(times(0.45), w), noMoreThan(0.961)),
+      work: 1,
+      controls: [
+        {
+          name: words('moved inward, to $0.8999$', '向内移到 $0.8999$'),
+          box: { w: point(0) },
+          encloses: enclosure(`${norm} \\le 0.8999`, ([w]) => normBy(times(0.45), w), noMoreThan(0.8999)),
+        },
+        {
+          name: words('around $0.5\\,H$', '以 $0.5\\,H$ 为中心'),
+          box: { w: point(0) },
+          encloses: enclosure(`${norm} \\le 0.961`, ([w]) => normBy(times(0.5), w), noMoreThan(0.961)),
+        },
+      ],
+    }),
+    certificate({
+      name: words('the norm of $W_{\\mathrm{rec}}$ in the second box', '第二个区域中 $W_{\\mathrm{rec}}$ 的范数'),
+      box: { w: symmetric(driven.width) },
+      encloses: enclosure(`${norm} > 1`, ([w]) => normBy(times(0.6), w), moreThan(1)),
+      work: 1,
+      controls: [
+        {
+          name: words('moved inward, to $1.25$', '向内移到 $1.25$'),
+          box: { w: point(0) },
+          encloses: enclosure(`${norm} > 1.25`, ([w]) => normBy(times(0.6), w), moreThan(1.25)),
+        },
+      ],
+    }),
+    certificate({
+      name: words('every network of the second box, up to step 100', '第二个区域中的每个网络，直到第 100 步'),
+      box: { w: symmetric(driven.width), w_in: driven.v, x: driven.x, c: driven.c1 },
+      encloses: faster,
+      work: 1,
+      controls: [
+        {
+          name: words('weak inputs: $x_t = 0$, from a state at rest', '输入太弱：$x_t = 0$，从静止状态出发'),
+          box: { w: point(0), w_in: point(2), x: point(0), c: point(0) },
+          encloses: faster,
+        },
+        {
+          name: words('$0.01$ in place of $2$', '以 $0.01$ 代替 $2$'),
+          box: { w: point(0), w_in: point(2), x: point(1.5), c: point(0) },
+          encloses: scaled(0.01),
+        },
+      ],
+    }),
+    bound<RnnCase>({
+      name: words('the rate in networks of the first box', '第一个区域中网络的速率'),
+      draw: { ...drawQuiet, admits: small.holds },
+      ...shown.inequality({ chain: shrinking }),
+      reads: [...shown.inequality({ chain: shrinking }).reads, ...small.reads],
+      cases: 20,
+      controls: [
+        shown.edit('0.961^{k-1}', '0.961^{10 k}', { chain: shrinking, name: words('ten times as fast', '快到十倍') }),
+      ],
+    }),
+    bound<RnnCase>({
+      name: words('the rate in networks of the second box', '第二个区域中网络的速率'),
+      draw: { ...drawDriven, admits: large.holds },
+      ...shown.inequality({ chain: fading }),
+      reads: [...shown.inequality({ chain: fading }).reads, ...large.reads],
+      cases: 20,
+      controls: [
+        shown.edit('10^{2-k}', '10^{-4k}', { chain: fading, name: words('four digits a step', '每步四位小数') }),
+      ],
+    }),
+    bound<RnnCase>({
+      name: words('the norm in networks of the second box', '第二个区域中网络的范数'),
+      draw: drawDriven,
+      ...shown.inequality({ chain: big }),
+      cases: 40,
+      controls: [shown.edit('rVert > 1,', 'rVert > 1.3,', { chain: big })],
+    }),
+  ],
+});

@@ -1,0 +1,36 @@
+/** The loss, the states and the whole gradient of a network as intervals that contain their true values. */
+import { duals } from '../engine/arithmetic/dual.ts';
+import { type Interval, intervals, mid, point } from '../engine/arithmetic/interval.ts';
+import { nextDown, nextUp } from '../engine/arithmetic/ulp.ts';
+import { type Net, run } from './net.ts';
+
+export interface Enclosure {
+  /** Doubles, each within its bounds; in the layout of `placesOf`. */
+  readonly value: Float64Array;
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+}
+
+/** One double further out on either side, so that the bounds hold also where they are written with 17 digits. */
+function enclosureOf(list: readonly Interval[]): Enclosure {
+  return {
+    value: Float64Array.from(list, mid),
+    lo: Float64Array.from(list, ({ lo }) => nextDown(lo)),
+    hi: Float64Array.from(list, ({ hi }) => nextUp(hi)),
+  };
+}
+
+/** Forward mode over intervals: one run carries the derivatives along every entry of the row. States are T × n, from t = 1. */
+export function enclose(net: Net): Record<'gradient' | 'loss' | 'h' | 'c', Enclosure> {
+  const { length } = net.flat;
+  const [zero, one] = [point(0), point(1)];
+  const arithmetic = duals(intervals, length);
+  const variables = Array.from(net.flat, (value, at) => {
+    const slopes = new Array<Interval>(length).fill(zero);
+    slopes[at] = one;
+    return { value: point(value), slopes };
+  });
+  const { loss, h, c } = run(arithmetic, net, variables);
+  const values = (states: typeof h) => enclosureOf(states.slice(1).flatMap((state) => state.map(({ value }) => value)));
+  return { gradient: enclosureOf(loss.slopes), loss: enclosureOf([loss.value]), h: values(h), c: values(c) };
+}
