@@ -12,7 +12,7 @@ import {
 import { type Enclosure, enclose } from '../../vectors/enclose.ts';
 import { type NamedNet, vectorNets } from '../../vectors/networks.ts';
 import { asset } from '../url.ts';
-import { release } from './cite.ts';
+import { release } from './facts.ts';
 
 export const vectorFiles = vectorNets.flatMap((net) =>
   conventions.map((convention) => ({ net, convention, file: `${net.id}.${convention}` })),
