@@ -14,7 +14,7 @@ export const lstmKind: NetworkKind<LstmCase> = {
   network: <N>(over: Numbers<N>, g: LstmCase) =>
     isFloat(over) ? (lstmFloats(g) as Network<unknown> as Network<N>) : lstmNetwork(over, g, liftLstm(over, g)),
   small: (random, entry) => {
-    const [n, m, T] = [random.integer(1, 2), random.integer(1, 2), random.integer(2, 4)];
+    const [n, m, T] = [2, 2, random.integer(2, 4)];
     const all = (count: number) => numbers(count, entry);
     return {
       ...{ n, m, T, W: perGate(() => all(n * (n + m))), b: perGate(() => all(n)) },

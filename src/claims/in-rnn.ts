@@ -13,7 +13,7 @@ export const rnnKind: NetworkKind<RnnCase> = {
   network: <N>(over: Numbers<N>, g: RnnCase) =>
     isFloat(over) ? (rnnFloats(g) as Network<unknown> as Network<N>) : rnnNetwork(over, g, liftRnn(over, g)),
   small: (random, entry) => {
-    const [n, m, p, T] = [random.integer(1, 3), random.integer(1, 2), random.integer(1, 2), random.integer(2, 4)];
+    const [n, m, p, T] = [random.integer(2, 3), 2, 2, random.integer(2, 4)];
     const all = (count: number) => numbers(count, entry);
     return {
       ...{ phi: random.pick(['sigmoid', 'tanh']), n, m, p, T },

@@ -6,6 +6,7 @@ import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, identity } from '../../proof/make.ts';
 import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
+import { forEveryLength } from '../every-size.ts';
 import { inRnn } from '../in-rnn.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
@@ -59,9 +60,11 @@ export default defineClaim({
     'The same weights act in every step, so the gradient of one loss is a sum over all the steps in which they acted, each with its own product of Jacobians.',
     '同一组权重在每一步都起作用，因此单步损失的梯度要对这些步求和，每一项各带一串雅可比矩阵的乘积。',
   ),
-  sketch: words(
-    'Give $W$ a copy $W^{(j)}$ for each step. The chain rule for one copy gives one term, because $c_j$ alone depends on $W^{(j)}$ directly; setting all copies equal adds the terms up.',
-    '设想每一步都有一份副本 $W^{(j)}$。直接依赖 $W^{(j)}$ 的只有 $c_j$，链式法则对一份副本给出一项；令所有副本相等，各项便相加。',
+  sketch: forEveryLength(
+    words(
+      'Give $W$ a copy $W^{(j)}$ for each step. The chain rule for one copy gives one term, because $c_j$ alone depends on $W^{(j)}$ directly; setting all copies equal adds the terms up.',
+      '设想每一步都有一份副本 $W^{(j)}$。直接依赖 $W^{(j)}$ 的只有 $c_j$，链式法则对一份副本给出一项；令所有副本相等，各项便相加。',
+    ),
   ),
   uses: ['rnn-state', 'total-gradient'],
   symbols: ['E_t', 'h_t', 'c_t', 'W', 'immediate', 't'],

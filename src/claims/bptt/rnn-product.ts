@@ -7,6 +7,7 @@ import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, identity, reverseMode } from '../../proof/make.ts';
 import { rnnMatrices } from '../blocks.ts';
+import { forEveryLength } from '../every-size.ts';
 import { inRnn } from '../in-rnn.ts';
 import { forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps } from '../sums.ts';
@@ -56,9 +57,11 @@ export default defineClaim({
     'From step $k$ back to step 1 the gradient meets the same recurrent weights $k - 1$ times, each time with the slopes of that step; the latest factor stands on the left. From step $k$ back to step $j$ there are $k - j$ such factors.',
     '从第 $k$ 步回到第 1 步，梯度要乘上同一个循环权重矩阵 $k - 1$ 次，每次都带上该步的斜率；最晚的因子写在最左边。回到第 $j$ 步，则有 $k - j$ 个这样的因子。',
   ),
-  sketch: words(
-    'Insert the one-step Jacobian into the chain rule for $c_k$ as a function of $c_j$. Matrices do not commute, so the order matters: differentiating all $k - j$ steps at once decides it.',
-    '把单步雅可比矩阵代入 $c_k$ 关于 $c_j$ 的链式法则。矩阵乘法不可交换，次序要紧：对这 $k - j$ 步整体求导，便可判定次序。',
+  sketch: forEveryLength(
+    words(
+      'Insert the one-step Jacobian into the chain rule for $c_k$ as a function of $c_j$. Matrices do not commute, so the order matters: differentiating all $k - j$ steps at once decides it.',
+      '把单步雅可比矩阵代入 $c_k$ 关于 $c_j$ 的链式法则。矩阵乘法不可交换，次序要紧：对这 $k - j$ 步整体求导，便可判定次序。',
+    ),
   ),
   uses: ['rnn-step-jacobian', 'rnn-chain'],
   symbols: ['c_t', 'z_t', 'W_rec', 'phi_prime', 'diag', 't'],

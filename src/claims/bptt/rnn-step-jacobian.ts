@@ -2,6 +2,7 @@ import { laterState } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { identity } from '../../proof/make.ts';
+import { forEverySize } from '../every-size.ts';
 import { inRnn } from '../in-rnn.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
@@ -46,9 +47,11 @@ export default defineClaim({
     'Going back one step multiplies row $i$ of the recurrent weights by the slope of unit $i$.',
     '沿时间回退一步，就是用第 $i$ 个单元的斜率去乘循环权重的第 $i$ 行。',
   ),
-  sketch: words(
-    "Unit $i$ depends on $c_{t-1}$ only through $z_{t,i}$, whose derivative with respect to $c_{t-1,l}$ is the weight in row $i$ and column $l$ of $W_{\\mathrm{rec}}$; the chain rule multiplies it by $\\varphi'(z_{t,i})$. The slope belongs to the row, which is what the diag says.",
-    "第 $i$ 个单元只通过 $z_{t,i}$ 依赖于 $c_{t-1}$，而 $z_{t,i}$ 对 $c_{t-1,l}$ 的导数就是 $W_{\\mathrm{rec}}$ 第 $i$ 行第 $l$ 列的权重；链式法则再乘上 $\\varphi'(z_{t,i})$。斜率乘在行上，这正是 diag 的含义。",
+  sketch: forEverySize(
+    words(
+      "Unit $i$ depends on $c_{t-1}$ only through $z_{t,i}$, whose derivative with respect to $c_{t-1,l}$ is the weight in row $i$ and column $l$ of $W_{\\mathrm{rec}}$; the chain rule multiplies it by $\\varphi'(z_{t,i})$. The slope belongs to the row, which is what the diag says.",
+      "第 $i$ 个单元只通过 $z_{t,i}$ 依赖于 $c_{t-1}$，而 $z_{t,i}$ 对 $c_{t-1,l}$ 的导数就是 $W_{\\mathrm{rec}}$ 第 $i$ 行第 $l$ 列的权重；链式法则再乘上 $\\varphi'(z_{t,i})$。斜率乘在行上，这正是 diag 的含义。",
+    ),
   ),
   uses: ['rnn-state'],
   symbols: ['c_t', 'z_t', 'W_rec', 'phi_prime', 'diag'],

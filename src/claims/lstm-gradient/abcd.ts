@@ -3,6 +3,7 @@ import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts'
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { forwardMode, identity, reverseMode } from '../../proof/make.ts';
 import { fourTerms, smallestBlockTooLarge } from '../blocks.ts';
+import { forEverySize } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
@@ -71,9 +72,11 @@ export default defineClaim({
     'Names for the four terms: through the forget gate, direct, through the input gate, through the candidate.',
     '给四项起名：经遗忘门、直接、经输入门、经候选值。',
   ),
-  sketch: words(
-    'Each term is tested alone: the step is differentiated with $c_{t-1}$ varying on one of the four ways only, while on the other three it is held at the value it has in the sequence. A mistake in one term cannot hide behind another.',
-    '四项各自单独检验：对这一步求导时，只让 $c_{t-1}$ 在四条路径中的一条上变化，在另外三条上都固定为序列中的值。这样，一项里的错误便无法被另一项掩盖。',
+  sketch: forEverySize(
+    words(
+      'Each term is tested alone: the step is differentiated with $c_{t-1}$ varying on one of the four ways only, while on the other three it is held at the value it has in the sequence. A mistake in one term cannot hide behind another.',
+      '四项各自单独检验：对这一步求导时，只让 $c_{t-1}$ 在四条路径中的一条上变化，在另外三条上都固定为序列中的值。这样，一项里的错误便无法被另一项掩盖。',
+    ),
   ),
   uses: ['four-terms'],
   symbols: ['ABCD', 'c_t', 'f_t', 'i_t', 'candidate', 'o_t', 'z_g', 'W_g', 'diag'],

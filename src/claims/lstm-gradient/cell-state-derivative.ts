@@ -1,6 +1,7 @@
 import { shortcutGap } from '../../engine/closed-forms/lstm-joint.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity, route } from '../../proof/make.ts';
+import { forEverySize } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
@@ -45,9 +46,11 @@ export default defineClaim({
     'The product rule on both products of the state equation: four terms, one for each way in which the old state reaches the new one.',
     '对状态公式中的两个乘积分别用乘积法则：共四项，旧状态通往新状态的每条路径各占一项。',
   ),
-  sketch: words(
-    'The derivative of $u \\otimes v$ with respect to $w$ is $\\operatorname{diag}(v)\\,\\partial u/\\partial w + \\operatorname{diag}(u)\\,\\partial v/\\partial w$: the factor scales rows. Here the derivatives of the gates come from one kind of automatic differentiation and the derivative of the whole step from another. The shortcut $\\partial c_t/\\partial c_{t-1} = f_t$, often repeated, keeps the second term only; for random networks with weights of standard deviation $1/\\sqrt{n}$ the other three come to about half of it in norm, on average; more than a fifth is what is tested.',
-    '$u \\otimes v$ 对 $w$ 的导数是 $\\operatorname{diag}(v)\\,\\partial u/\\partial w + \\operatorname{diag}(u)\\,\\partial v/\\partial w$：因子缩放的是行。这里各个门的导数来自一种自动微分，整步的导数来自另一种。常见的捷径 $\\partial c_t/\\partial c_{t-1} = f_t$ 只保留了第二项；对权重标准差为 $1/\\sqrt{n}$ 的随机网络，其余三项之和的范数平均约为它的一半；这里检验的是超过五分之一。',
+  sketch: forEverySize(
+    words(
+      'The derivative of $u \\otimes v$ with respect to $w$ is $\\operatorname{diag}(v)\\,\\partial u/\\partial w + \\operatorname{diag}(u)\\,\\partial v/\\partial w$: the factor scales rows. Here the derivatives of the gates come from one kind of automatic differentiation and the derivative of the whole step from another. The shortcut $\\partial c_t/\\partial c_{t-1} = f_t$, often repeated, keeps the second term only; for random networks with weights of standard deviation $1/\\sqrt{n}$ the other three come to about half of it in norm, on average; more than a fifth is what is tested.',
+      '$u \\otimes v$ 对 $w$ 的导数是 $\\operatorname{diag}(v)\\,\\partial u/\\partial w + \\operatorname{diag}(u)\\,\\partial v/\\partial w$：因子缩放的是行。这里各个门的导数来自一种自动微分，整步的导数来自另一种。常见的捷径 $\\partial c_t/\\partial c_{t-1} = f_t$ 只保留了第二项；对权重标准差为 $1/\\sqrt{n}$ 的随机网络，其余三项之和的范数平均约为它的一半；这里检验的是超过五分之一。',
+    ),
   ),
   uses: ['state-dependencies'],
   symbols: ['c_t', 'f_t', 'i_t', 'candidate', 'diag'],

@@ -1,6 +1,7 @@
 import { matrix, minus, spectralNorm } from '../../engine/arithmetic/matrix.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity, route } from '../../proof/make.ts';
+import { forEverySize } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
@@ -68,9 +69,11 @@ export default defineClaim({
     'Besides the direct term there are three, all with the same kinds of factor: the slope of the layer, its recurrent weights, and what the output of the step before shows of the state.',
     '除直接的一项之外，其余三项都是同样三个因子之积：该层的斜率、它的循环权重，以及上一步的输出对状态的导数。',
   ),
-  sketch: words(
-    "The chain rule from $c_{t-1}$ over $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ to each pre-activation. The candidate is a $\\tanh$, so its slope is $\\tanh'$; and only the block $U_g$ that acts on $h_{t-1}$ comes in, since $W_g$ as a whole is $n \\times (n + m)$ and does not fit between two diagonal matrices of size $n$.",
-    "从 $c_{t-1}$ 经 $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ 到各个预激活值，用链式法则。候选值用的是 $\\tanh$，斜率就是 $\\tanh'$；而且只有作用于 $h_{t-1}$ 的那一块 $U_g$ 会出现，因为整个 $W_g$ 是 $n \\times (n + m)$ 的，放不进两个 $n$ 阶对角矩阵之间。",
+  sketch: forEverySize(
+    words(
+      "The chain rule from $c_{t-1}$ over $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ to each pre-activation. The candidate is a $\\tanh$, so its slope is $\\tanh'$; and only the block $U_g$ that acts on $h_{t-1}$ comes in, since $W_g$ as a whole is $n \\times (n + m)$ and does not fit between two diagonal matrices of size $n$.",
+      "从 $c_{t-1}$ 经 $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ 到各个预激活值，用链式法则。候选值用的是 $\\tanh$，斜率就是 $\\tanh'$；而且只有作用于 $h_{t-1}$ 的那一块 $U_g$ 会出现，因为整个 $W_g$ 是 $n \\times (n + m)$ 的，放不进两个 $n$ 阶对角矩阵之间。",
+    ),
   ),
   uses: ['cell-state-derivative', 'forget-gate-derivative', 'input-gate-derivative', 'candidate-derivative'],
   symbols: ['c_t', 'f_t', 'i_t', 'candidate', 'o_t', 'z_g', 'W_g', 'sigma', 'diag'],

@@ -5,6 +5,7 @@ import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { backpropagation, identity } from '../../proof/make.ts';
 import { lstmMatrices, smallestBlockTooLarge } from '../blocks.ts';
+import { forEveryLength } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
@@ -69,9 +70,11 @@ export default defineClaim({
     'The chain runs through the pair of cell state and output, since a step of an LSTM needs both; and it is a sum over all steps in which the weights acted.',
     '链条要经过细胞状态与输出这一对量，因为 LSTM 的一步同时用到二者；而且权重在哪些步起过作用，就要对哪些步求和。',
   ),
-  sketch: words(
-    'In one step $c_t$ follows $c_{t-1}$ with $F_t$, and $h_{t-1}$ with $M_t$, through three of the layers. The output follows $c_t$ with $O_t$, and $h_{t-1}$ also through its gate, with $G_t$. Then the argument is that of the RNN, with $s_t$ for its state: a copy of the weights for each step, one term for each copy. $W$ stands for any of the $W_g$ and $b_g$, and in $\\partial E_k/\\partial W$ their entries are written in a row.',
-    '在一步之中，$c_t$ 以 $F_t$ 随 $c_{t-1}$ 变化，又经三个层以 $M_t$ 随 $h_{t-1}$ 变化。输出以 $O_t$ 随 $c_t$ 变化，又经输出门以 $G_t$ 随 $h_{t-1}$ 变化。其余论证与 RNN 相同，只是以 $s_t$ 为状态：每一步有一份权重的副本，每份副本给出一项。$W$ 指任何一个 $W_g$ 或 $b_g$，在 $\\partial E_k/\\partial W$ 中把它的各分量排成一行。',
+  sketch: forEveryLength(
+    words(
+      'In one step $c_t$ follows $c_{t-1}$ with $F_t$, and $h_{t-1}$ with $M_t$, through three of the layers. The output follows $c_t$ with $O_t$, and $h_{t-1}$ also through its gate, with $G_t$. Then the argument is that of the RNN, with $s_t$ for its state: a copy of the weights for each step, one term for each copy. $W$ stands for any of the $W_g$ and $b_g$, and in $\\partial E_k/\\partial W$ their entries are written in a row.',
+      '在一步之中，$c_t$ 以 $F_t$ 随 $c_{t-1}$ 变化，又经三个层以 $M_t$ 随 $h_{t-1}$ 变化。输出以 $O_t$ 随 $c_t$ 变化，又经输出门以 $G_t$ 随 $h_{t-1}$ 变化。其余论证与 RNN 相同，只是以 $s_t$ 为状态：每一步有一份权重的副本，每份副本给出一项。$W$ 指任何一个 $W_g$ 或 $b_g$，在 $\\partial E_k/\\partial W$ 中把它的各分量排成一行。',
+    ),
   ),
   uses: ['rnn-chain', 'lstm-total-gradient', 'cell-state', 'output-vector'],
   symbols: [

@@ -1,6 +1,7 @@
 /** Derivatives over a prime field: three ways agree exactly, and no sign in any rule can be turned unseen. */
 import { describe, expect, test } from 'vitest';
 import { type Arithmetic, dotBy } from '../arithmetic/arithmetic.ts';
+import { duals } from '../arithmetic/dual.ts';
 import { field, PRIME } from '../arithmetic/field.ts';
 import { type Random, randomFrom } from '../arithmetic/random.ts';
 import { numbers, type RnnCase } from '../networks/draw.ts';
@@ -92,4 +93,28 @@ describe.each(Object.keys(losses))('%s', (name) => {
       expect(tried).toBeGreaterThan(4);
     },
   );
+});
+
+test('a step takes any derivative that comes in to its Jacobian times that, plus the immediate part', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const random = randomFrom('exact step', seed);
+    const over = field(seed, 'free');
+    const [state, W, x] = [2, 6, 1].map((count) => Array.from(all(random, count)));
+    const step: Generic = (a, v) => {
+      const [c, w, input] = [v.slice(0, 2), v.slice(2), x.map(a.of)];
+      return [0, 1].map((i) => a.tanh(a.dot(a.dot(a.of(0), w, 3 * i, c), w, 3 * i + 2, input)));
+    };
+    // Rows of the step: ∂c_t/∂c_{t−1}, then ∂⁺c_t/∂W.
+    const rows = reverseSlopes(over, step, [...state, ...W]);
+    // Any ∂c_{t−1}/∂W comes in.
+    const incoming = state.map(() => Array.from(all(random, 6)));
+    const dual = duals(over, 6);
+    const unit = (k: number) => W.map((_, j) => (j === k ? 1 : 0));
+    const variables = [...state, ...W].map((value, k) => ({ value, slopes: k < 2 ? incoming[k] : unit(k - 2) }));
+    const out = step(dual, variables).map(({ slopes }) => slopes);
+    const expected = rows.map((row) =>
+      W.map((_, j) => incoming.reduce((sum, { [j]: one }, k) => over.add(sum, over.mul(row[k], one)), row[2 + j])),
+    );
+    expect(out, `seed ${seed}`).toEqual(expected);
+  }
 });
