@@ -3,7 +3,7 @@
  * An equation is named by its id, `<Equation id="rnn-chain" />`, which prints its number.
  */
 import type { PhrasingContent, Root } from 'mdast';
-import 'mdast-util-mdx-jsx';
+import type {} from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import { textElement } from './element.ts';
 
