@@ -11,9 +11,9 @@ import { bound, certificate, closedForm, forwardMode, route, witness } from '../
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
-import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { livelyCell } from '../lstm-gradient/resting-cell.ts';
 import { hypotheses } from '../suppose.ts';
-import { atMost, defineClaim, enclosure, equal, mistake, words } from '../vocabulary.ts';
+import { atMost, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { cellWith } from './held-cell.ts';
 
 const centre = { A: 0.1, B: 0.7, C: 0.1, D: 0.1 };
@@ -54,7 +54,7 @@ const tex = String.raw`\begin{aligned} &n = 1,\ \max\bigl(\lvert A_t - 0.1 \rver
 /** The terms need no network; k = T. */
 const options = {
   sizes: { n: 1 },
-  of: ({ k }: Near) => restingCell(k),
+  of: ({ k }: Near) => livelyCell(k),
   given: {
     ...{ A: term(0), B: term(1), C: term(2), D: term(3) },
     ...{ a: ({ a: [a] }: Near) => a, varepsilon: epsilonOf },
@@ -151,6 +151,31 @@ export default defineClaim({
         at(3, shown.edit('e^{4a}', 'e^{a}', bounds[3])),
       ],
     }),
+    ...bounds.map(({ chain, sign }, i) =>
+      bound<Near>({
+        name: words(
+          `with all terms at one end the bound is attained, or nearly: $${['(1-4\\varepsilon)^{k-1}', '(1+4\\varepsilon)^{k-1}', 'e^{-4a}', 'e^{4a}'][i]}$`,
+          `各项都在同一端时达到或几乎达到这个界：$${['(1-4\\varepsilon)^{k-1}', '(1+4\\varepsilon)^{k-1}', 'e^{-4a}', 'e^{4a}'][i]}$`,
+        ),
+        draw: {
+          sizes: { k: [2, 30] },
+          make(random, { k }) {
+            const g = drawNear.make(random, { k });
+            return { ...g, place: g.place.fill(sign === 0 ? -1 : 1) };
+          },
+        },
+        // Over one step e^{−4a} is up to e^{−1/2} away; the power is attained to rounding.
+        ...shown.attained(chain === 2 ? 1 - 1e-9 : 0.7, { chain, sign }),
+        relation: atMost(),
+        cases: 30,
+        controls: [
+          mismeasured('twice the larger side', '较大一侧的两倍', (g) => {
+            const [smaller, larger] = [shown.side(sign, chain)(g)[0], shown.side(sign + 1, chain)(g)[0]];
+            return 2 * Math.max(smaller, larger);
+          }),
+        ],
+      }),
+    ),
     hypotheses(shown, {
       draw: drawNear,
       edges: [
