@@ -158,13 +158,15 @@ export default defineClaim({
           `各项都在同一端时达到或几乎达到这个界：$${['(1-4\\varepsilon)^{k-1}', '(1+4\\varepsilon)^{k-1}', 'e^{-4a}', 'e^{4a}'][i]}$`,
         ),
         draw: {
-          sizes: { k: [2, 30] },
+          sizes: { k: [8, 30] },
           make(random, { k }) {
             const g = drawNear.make(random, { k });
             return { ...g, place: g.place.fill(sign === 0 ? -1 : 1) };
           },
+          admits: (g) =>
+            g.k >= 8 && drawNear.admits?.(g) !== false && g.place.every((p) => p === (sign === 0 ? -1 : 1)),
         },
-        // Over one step e^{−4a} is up to e^{−1/2} away; the power is attained to rounding.
+        // Over 8 steps e^{4a} is up to a sixth away; the power is attained to rounding.
         ...shown.attained(chain === 2 ? 1 - 1e-9 : 0.7, { chain, sign }),
         relation: atMost(),
         cases: 30,

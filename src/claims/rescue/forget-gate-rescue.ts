@@ -163,6 +163,7 @@ export default defineClaim({
         ...gates.map((gate): Edge<LstmCase> => ({ chain: 0, at: (g, off) => withWeight(g, gate, off) })),
         { chain: 1, at: (g, off) => ({ ...g, b: { ...g.b, c: g.b.c.with(-1, off) } }) },
         { chain: 2, at: (g, off) => ({ ...g, c0: g.c0.with(-1, off) }) },
+        { chain: 2, at: (g, off) => ({ ...g, h0: g.h0.with(-1, off) }) },
         { chain: 2, at: (g, off) => ({ ...g, c0: g.c0.with(-1, off), h0: g.h0.with(-1, off) }) },
         { chain: 3, at: (g, off) => ({ ...g, x: g.x.with(0, 1 + off) }) },
         { chain: 4, at: (g, off) => ({ ...g, x: g.x.map((v, q) => (q === 0 ? v : off)) }) },
