@@ -151,8 +151,8 @@ export default defineClaim({
         { chain: 0, sign: 1, at: (g, off) => ({ ...g, q: 1 + off }) },
       ],
       edits: [
-        ['J_t \\rVert \\le', 'J_t \\rVert^2 \\le'],
-        ['< 1', '< 1.1'],
+        ['\\lVert J_t \\rVert \\le q', '\\lVert J_t \\rVert^2 \\le q'],
+        ['q < 1', 'q < 1.1'],
       ],
     }),
     witness<LstmCase>({

@@ -186,7 +186,7 @@ export default defineClaim({
         { chain: 1, sign: 1, at: (g, off) => ({ ...g, epsilon: (1 + off) / 4 }) },
       ],
       edits: [
-        ['\\lvert C_t - 0.1', '\\lvert C_t - 0.2'],
+        ['\\lvert C_t - 0.1 \\rvert', '\\lvert C_t - 0.2 \\rvert'],
         ['\\varepsilon \\le \\tfrac14', '\\varepsilon \\le \\tfrac{1}{3}'],
       ],
     }),
@@ -202,6 +202,7 @@ export default defineClaim({
           [
             ['a \\le \\tfrac14 \\implies', 'a \\le \\tfrac14'][i],
             ['a \\le \\tfrac{1}{3} \\implies', 'a \\le \\tfrac{1}{3}'][i],
+            words('$a \\le \\tfrac13$', '$a \\le \\tfrac13$'),
           ],
         ],
       }),

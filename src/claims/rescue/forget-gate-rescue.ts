@@ -174,7 +174,11 @@ export default defineClaim({
       edits: [
         ['b_c = 0', 'b_c = c_0'],
         ['x_t = 0', 'x_t = x_2'],
-        ['b_f \\ge b^{*}_{k+1} \\implies', 'b_f \\ge b^{*}_{k} \\implies'],
+        [
+          'b_f \\ge b^{*}_{k+1} \\implies',
+          'b_f \\ge b^{*}_{k} \\implies',
+          words('$b_f \\ge b^{*}_k$', '$b_f \\ge b^{*}_k$'),
+        ],
       ],
     }),
     hypotheses(conditionOfCell, {
