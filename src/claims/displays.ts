@@ -1,6 +1,6 @@
 /** Which relations of a claim's displayed formulas are evaluated from their TeX, and why the others are not. */
 import { chainsOf } from '../formula/ast.ts';
-import { underlined } from '../formula/error.ts';
+import { FormulaError, underlined } from '../formula/error.ts';
 import { lexicon, type SymbolKind } from '../formula/lexicon.ts';
 import { lstmScope } from '../formula/lstm-scope.ts';
 import { parse } from '../formula/parse.ts';
@@ -11,8 +11,11 @@ import { type Words, words } from '../proof/words.ts';
 import { type Claim, type DisplayName, displayNames, unreadReasons } from './claim.ts';
 
 /** Names that only single claims use. */
-const further: Readonly<Record<string, SymbolKind>> = Object.fromEntries([
-  ...[
+const asValues = (keys: readonly string[]): Record<string, SymbolKind> =>
+  Object.fromEntries(keys.map((key): [string, SymbolKind] => [key, 'value']));
+
+const further: Readonly<Record<string, SymbolKind>> = {
+  ...asValues([
     'alpha',
     'a',
     'b',
@@ -31,9 +34,9 @@ const further: Readonly<Record<string, SymbolKind>> = Object.fromEntries([
     'S^varepsilon',
     'E^varepsilon',
     'y^varepsilon',
-  ].map((key): [string, SymbolKind] => [key, 'value']),
-  ['p', 'function'],
-]);
+  ]),
+  p: 'function',
+};
 const known = (scope: Scope) =>
   Object.fromEntries(scope.keys().map((key) => [key, scope.kindOf(key) ?? 'value'] as const));
 
@@ -55,6 +58,22 @@ type Displayed = Pick<Claim, 'chapter' | 'tex' | 'proves' | 'printed' | 'conditi
 
 const chainsIn = (chapter: Claim['chapter'], tex: string) =>
   chainsOf(parse(tex, rnnChapters.has(chapter) ? rnnNames : lstmNames));
+
+/** Names that only texts use: numbers and vectors that a sentence introduces. */
+const inTexts: readonly string[] = ['u', 'v', 'Q', 'xi'];
+const rnnTexts = lexicon({ ...further, ...known(rnnScope), ...asValues(inTexts), F: 'function' });
+const lstmTexts = lexicon({ ...known(rnnScope), ...known(lstmScope), ...further, ...asValues(inTexts) });
+
+/** Why a formula within a text cannot be read; undefined where it can. */
+export function unreadable(chapter: Claim['chapter'], tex: string): string | undefined {
+  try {
+    parse(tex, rnnChapters.has(chapter) ? rnnTexts : lstmTexts);
+    return undefined;
+  } catch (error) {
+    if (error instanceof FormulaError) return error.message;
+    throw error;
+  }
+}
 
 /** A relation in the TeX that is displayed, its two sides underlined. */
 export function underlinedRelation({ chapter }: Pick<Claim, 'chapter'>, { tex, chain, sign }: Reads): string {

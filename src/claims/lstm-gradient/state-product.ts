@@ -2,6 +2,7 @@ import { sigmoid } from '../../engine/arithmetic/elementary.ts';
 import { orderedProduct, spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
+import type { Random } from '../../engine/arithmetic/random.ts';
 import { jointJacobians } from '../../engine/closed-forms/lstm-joint.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { laterJoint } from '../../engine/derivatives/lstm-functions.ts';
@@ -31,12 +32,12 @@ function measured(g: LstmCase, k: number): number {
  * f (1 + o²), and so is every product of such matrices.
  */
 const any = drawLstm({ units: [1, 3], steps: [3, 8] });
-const drawAny = changed(any, (g, random): LstmCase => {
-  if (random.chance(0.5)) return g;
+const drawAny = changed(any, (g, random) => (random.chance(0.5) ? g : atRest(random, g.T)));
+function atRest(random: Random, T: number): LstmCase {
   const b = { f: random.between(-1, 4), i: random.between(-1, 2), c: 0, o: random.between(-1, 4) };
-  const rest = restingCell(g.T, { uc: (sigmoid(b.f) * sigmoid(b.o)) / sigmoid(b.i) });
+  const rest = restingCell(T, { uc: (sigmoid(b.f) * sigmoid(b.o)) / sigmoid(b.i) });
   return { ...rest, b: perGate((gate) => Float64Array.of(b[gate])) };
-});
+}
 
 /**
  * At rest with u_c = 2 the four terms add up to 0 + ½ + 0 + ½ = 1, and J_t = [[½, 1], [¼, ½]] at every step: a projection, so
@@ -128,6 +129,21 @@ export default defineClaim({
         shown.edit('k-1', 'k', { sign: 1 }),
       ],
     }),
+    bound<LstmCase>({
+      name: words(
+        'at rest, with one $J_t$ at every step, $q^{k-1}$ is attained',
+        '静止时每步的 $J_t$ 相同，达到 $q^{k-1}$',
+      ),
+      draw: { sizes: any.sizes, make: (random, size) => atRest(random, size.steps) },
+      ...shown.attained(1 - 1e-9, { sign: 1 }),
+      relation: atMost(),
+      cases: 20,
+      controls: [
+        mismeasured('a hundredth more', '再大百分之一', (g) =>
+          overSteps(g.T - 1, (s) => 1.01 * power(largestNorm(g), s)),
+        ),
+      ],
+    }),
     hypotheses<Bounded>(condition, {
       draw,
       edges: [
@@ -135,8 +151,8 @@ export default defineClaim({
         { chain: 0, sign: 1, at: (g, off) => ({ ...g, q: 1 + off }) },
       ],
       edits: [
-        ['J_t \\rVert \\le', 'J_t \\rVert^2 \\le'],
-        ['< 1', '< 1.1'],
+        ['\\lVert J_t \\rVert \\le q', '\\lVert J_t \\rVert^2 \\le q'],
+        ['q < 1', 'q < 1.1'],
       ],
     }),
     witness<LstmCase>({

@@ -11,9 +11,9 @@ import { bound, certificate, closedForm, forwardMode, route, witness } from '../
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
-import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { livelyCell } from '../lstm-gradient/resting-cell.ts';
 import { hypotheses } from '../suppose.ts';
-import { atMost, defineClaim, enclosure, equal, mistake, words } from '../vocabulary.ts';
+import { atMost, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { cellWith } from './held-cell.ts';
 
 const centre = { A: 0.1, B: 0.7, C: 0.1, D: 0.1 };
@@ -54,7 +54,7 @@ const tex = String.raw`\begin{aligned} &n = 1,\ \max\bigl(\lvert A_t - 0.1 \rver
 /** The terms need no network; k = T. */
 const options = {
   sizes: { n: 1 },
-  of: ({ k }: Near) => restingCell(k),
+  of: ({ k }: Near) => livelyCell(k),
   given: {
     ...{ A: term(0), B: term(1), C: term(2), D: term(3) },
     ...{ a: ({ a: [a] }: Near) => a, varepsilon: epsilonOf },
@@ -151,6 +151,33 @@ export default defineClaim({
         at(3, shown.edit('e^{4a}', 'e^{a}', bounds[3])),
       ],
     }),
+    ...bounds.map(({ chain, sign }, i) =>
+      bound<Near>({
+        name: words(
+          `with all terms at one end the bound is attained, or nearly: $${['(1-4\\varepsilon)^{k-1}', '(1+4\\varepsilon)^{k-1}', 'e^{-4a}', 'e^{4a}'][i]}$`,
+          `各项都在同一端时达到或几乎达到这个界：$${['(1-4\\varepsilon)^{k-1}', '(1+4\\varepsilon)^{k-1}', 'e^{-4a}', 'e^{4a}'][i]}$`,
+        ),
+        draw: {
+          sizes: { k: [8, 30] },
+          make(random, { k }) {
+            const g = drawNear.make(random, { k });
+            return { ...g, place: g.place.fill(sign === 0 ? -1 : 1) };
+          },
+          admits: (g) =>
+            g.k >= 8 && drawNear.admits?.(g) !== false && g.place.every((p) => p === (sign === 0 ? -1 : 1)),
+        },
+        // Over 8 steps e^{4a} is up to a sixth away; the power is attained to rounding.
+        ...shown.attained(chain === 2 ? 1 - 1e-9 : 0.7, { chain, sign }),
+        relation: atMost(),
+        cases: 30,
+        controls: [
+          mismeasured('twice the larger side', '较大一侧的两倍', (g) => {
+            const [smaller, larger] = [shown.side(sign, chain)(g)[0], shown.side(sign + 1, chain)(g)[0]];
+            return 2 * Math.max(smaller, larger);
+          }),
+        ],
+      }),
+    ),
     hypotheses(shown, {
       draw: drawNear,
       edges: [
@@ -159,7 +186,7 @@ export default defineClaim({
         { chain: 1, sign: 1, at: (g, off) => ({ ...g, epsilon: (1 + off) / 4 }) },
       ],
       edits: [
-        ['\\lvert C_t - 0.1', '\\lvert C_t - 0.2'],
+        ['\\lvert C_t - 0.1 \\rvert', '\\lvert C_t - 0.2 \\rvert'],
         ['\\varepsilon \\le \\tfrac14', '\\varepsilon \\le \\tfrac{1}{3}'],
       ],
     }),
@@ -175,6 +202,7 @@ export default defineClaim({
           [
             ['a \\le \\tfrac14 \\implies', 'a \\le \\tfrac14'][i],
             ['a \\le \\tfrac{1}{3} \\implies', 'a \\le \\tfrac{1}{3}'][i],
+            words('$a \\le \\tfrac13$', '$a \\le \\tfrac13$'),
           ],
         ],
       }),

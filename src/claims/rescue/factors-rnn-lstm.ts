@@ -12,7 +12,7 @@ import { bound, certificate, closedForm, forwardMode, identity, only, witness } 
 import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inRnn } from '../in-rnn.ts';
-import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { livelyCell } from '../lstm-gradient/resting-cell.ts';
 import { hypotheses } from '../suppose.ts';
 import { powers, stateProducts, stateProductsForward } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
@@ -105,7 +105,7 @@ const shown = inLstm<Unit>(
   {},
   {
     sizes,
-    of: () => restingCell(2),
+    of: () => livelyCell(2),
     given: { z: ({ z }: Unit) => z[0], w: ({ w }: Unit) => w[0] },
   },
 );
@@ -188,6 +188,21 @@ export default defineClaim({
           }),
         ),
       ],
+    }),
+    bound<Unit>({
+      name: words('$z = 0$ and $w = 4$ attain the upper end', '$z = 0$、$w = 4$ 时取到上端'),
+      draw: only<Unit>({ z: Float64Array.of(0), w: Float64Array.of(4) }),
+      ...shown.attained(1 - 1e-9, notAbove),
+      relation: atMost(),
+      controls: [mismeasured('a hundredth more', '再大百分之一', () => 1.01)],
+    }),
+    bound<Inputs>({
+      name: words('a large input adds nearly 1', '输入很大时，添加的几乎是 1'),
+      draw: { sizes: {}, make: (random) => ({ x: Float64Array.of(random.between(3.5, 5)) }) },
+      ...inCell.attained(0.99, { chain: 3, sign: 1 }),
+      relation: atMost(),
+      cases: 20,
+      controls: [mismeasured('a tenth more', '再大十分之一', () => 1.1)],
     }),
     hypotheses(shown, {
       draw: drawSigmoid,

@@ -163,6 +163,7 @@ export default defineClaim({
         ...gates.map((gate): Edge<LstmCase> => ({ chain: 0, at: (g, off) => withWeight(g, gate, off) })),
         { chain: 1, at: (g, off) => ({ ...g, b: { ...g.b, c: g.b.c.with(-1, off) } }) },
         { chain: 2, at: (g, off) => ({ ...g, c0: g.c0.with(-1, off) }) },
+        { chain: 2, at: (g, off) => ({ ...g, h0: g.h0.with(-1, off) }) },
         { chain: 2, at: (g, off) => ({ ...g, c0: g.c0.with(-1, off), h0: g.h0.with(-1, off) }) },
         { chain: 3, at: (g, off) => ({ ...g, x: g.x.with(0, 1 + off) }) },
         { chain: 4, at: (g, off) => ({ ...g, x: g.x.map((v, q) => (q === 0 ? v : off)) }) },
@@ -173,7 +174,11 @@ export default defineClaim({
       edits: [
         ['b_c = 0', 'b_c = c_0'],
         ['x_t = 0', 'x_t = x_2'],
-        ['b_f \\ge b^{*}_{k+1} \\implies', 'b_f \\ge b^{*}_{k} \\implies'],
+        [
+          'b_f \\ge b^{*}_{k+1} \\implies',
+          'b_f \\ge b^{*}_{k} \\implies',
+          words('$b_f \\ge b^{*}_k$', '$b_f \\ge b^{*}_k$'),
+        ],
       ],
     }),
     hypotheses(conditionOfCell, {

@@ -1,6 +1,7 @@
 import { norm } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
+import type { Random } from '../../engine/arithmetic/random.ts';
 import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, lossesBy, lstmTotalLoss } from '../../engine/derivatives/lstm-functions.ts';
@@ -83,15 +84,15 @@ const shown = inLstm(
 const [ofSum, agreement] = [{ chain: 1 }, { chain: 3 }];
 const agreeing = shown.inequality(agreement);
 const supposed = shown.supposed([2]);
-/** Half of the cases attain the bound: one unit at rest without input, so that b_c alone moves the outputs. */
+/** One unit at rest without input, so that b_c alone moves the outputs: it attains the bound. */
+const attaining = (random: Random, T: number): LstmCase => ({
+  ...restingCell(T, { y: Float64Array.from({ length: T }, () => random.between(1, 2)) }),
+  x: new Float64Array(T),
+});
+/** Half of the cases do. */
 const drawAttaining: Draw<LstmCase> = {
   sizes: drawAgreeing.sizes,
-  make(random, size) {
-    const g = drawAgreeing.make(random, size);
-    if (random.chance(0.5)) return g;
-    const rest = restingCell(g.T, { y: Float64Array.from({ length: g.T }, () => random.between(1, 2)) });
-    return { ...rest, x: new Float64Array(g.T) };
-  },
+  make: (random, size) => (random.chance(0.5) ? drawAgreeing.make(random, size) : attaining(random, size.steps)),
   admits: supposed.holds,
 };
 
@@ -139,6 +140,14 @@ export default defineClaim({
           name: words('twice as large', '大到两倍'),
         }),
       ],
+    }),
+    bound<LstmCase>({
+      name: words('where $b_c$ alone moves the outputs, it is attained', '只有 $b_c$ 能改变输出时，达到这个界'),
+      draw: { sizes: drawAgreeing.sizes, make: (random, size) => attaining(random, size.steps) },
+      ...shown.attained(1 - 1e-9, agreement),
+      relation: atMost(),
+      cases: 20,
+      controls: [mismeasured('a hundredth more', '再大百分之一', (g) => 1.01 * norm(sumOf(stepGradients(g))))],
     }),
     hypotheses(shown, {
       draw: drawAttaining,

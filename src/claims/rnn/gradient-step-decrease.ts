@@ -134,7 +134,7 @@ export default defineClaim({
     hypotheses(shown, {
       draw: short,
       edges: [{ chain: 1, at: (g, off) => ({ ...g, y: targetsMissedBy(g, Math.max(0, -off)) }) }],
-      edits: [['_F > 0', '_F > 10^{-6}']],
+      edits: [[String.raw`\lVert g\rVert_F > 0`, String.raw`\lVert g\rVert_F > 10^{-6}`]],
     }),
     bound<Learner>({
       name: words('how far the decrease is off, for a step', '一步的实际降幅相差多少'),

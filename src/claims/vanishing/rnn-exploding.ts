@@ -224,7 +224,7 @@ export default defineClaim({
       edges: [
         { chain: 0, at: (g, off) => atRest(withWrec(g, scale((1 - off) / (gamma[g.phi] * smallestGain(g)), Wrec(g)))) },
       ],
-      edits: [['> 1', '> 0.99']],
+      edits: [[String.raw`\sigma_{\min}(W_{\mathrm{rec}}) > 1`, String.raw`\sigma_{\min}(W_{\mathrm{rec}}) > 0.99`]],
     }),
     witness<Steady>({
       name: words(

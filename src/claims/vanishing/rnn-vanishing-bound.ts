@@ -117,7 +117,7 @@ export default defineClaim({
     hypotheses(shown, {
       draw,
       edges: [{ chain: 1, sign: 1, at: (g, off) => withRho(g, 1 + off) }],
-      edits: [['< 1', '< 1.01']],
+      edits: [[String.raw`\lVert W_{\mathrm{rec}}\rVert < 1`, String.raw`\lVert W_{\mathrm{rec}}\rVert < 1.01`]],
     }),
     hypotheses(condition, {
       draw,
