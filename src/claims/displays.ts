@@ -27,6 +27,7 @@ const further: Readonly<Record<string, SymbolKind>> = Object.fromEntries([
     'S',
     'B',
     'Delta',
+    'H',
     'beta',
     'S^varepsilon',
     'E^varepsilon',
