@@ -30,6 +30,7 @@ const further: Readonly<Record<string, SymbolKind>> = {
     'S',
     'B',
     'Delta',
+    'H',
     'beta',
     'S^varepsilon',
     'E^varepsilon',
