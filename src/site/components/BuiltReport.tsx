@@ -37,6 +37,6 @@ interface CaseProps {
 export const BuiltCase = ({ lang, title, part: { counterexample, relation } }: CaseProps) =>
   counterexample && (
     <Built lang={lang}>
-      <CaseTable title={title} example={counterexample} relation={relation} shrunk />
+      <CaseTable title={title} example={counterexample} relation={relation} refutes />
     </Built>
   );

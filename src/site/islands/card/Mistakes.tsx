@@ -142,7 +142,7 @@ function Result({ report, said }: Pick<MistakeProps, 'said'> & { readonly report
         {!refuted && report.reason && ` ${report.reason[lang]}`}
       </p>
       {report.counterexample && (
-        <CaseTable title={card.counterexample} example={report.counterexample} relation={report.relation} shrunk />
+        <CaseTable title={card.counterexample} example={report.counterexample} relation={report.relation} refutes />
       )}
       {report.box && <EnclosedBox box={report.box} hull={report.hull} where={report.where} />}
     </>

@@ -56,7 +56,7 @@ export function PartView({ claim, index, controls, report, options }: Props) {
       {report.arms && <Arms arms={report.arms} />}
       {report.replays && report.replays.length > 0 && <Replays replays={report.replays} />}
       {report.counterexample && (
-        <CaseTable title={card.counterexample} example={report.counterexample} relation={relation} shrunk />
+        <CaseTable title={card.counterexample} example={report.counterexample} relation={relation} refutes />
       )}
       {report.worst && (
         <details>
