@@ -19,8 +19,13 @@ export function drawnWords({ checked, drew }: Pick<PartReport, 'checked' | 'drew
 /** `below 10⁻³⁰`: how seldom a false equation passes, as a power of ten. */
 export const chance = (bits: number): string => `10${superscript(-Math.floor(bits * 0.30103))}`;
 
-/** How close a bound is, in words: attained to within rounding, or the margin in per cent of the larger side. */
+/** How close a bound is, in words: attained to within rounding, the margin in per cent of the larger side, or exceeded. */
 export function closeness(worst: number): Words {
+  if (Number.isNaN(worst)) return words('not a number', '不是数（NaN）');
+  if (worst > ROUNDING) {
+    const over = number(100 * worst);
+    return words(`exceeded by ${over} %`, `超出 ${over}%`);
+  }
   if (worst >= -ROUNDING) return words('attained to within rounding', '在舍入误差之内取到等号');
   const share = number(-100 * worst);
   return words(`at its closest ${share} % away`, `最接近时还差 ${share}%`);

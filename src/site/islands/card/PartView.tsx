@@ -14,6 +14,8 @@ import { useTexts } from './texts.tsx';
 
 interface Props {
   readonly claim: string;
+  /** The displayed formula. */
+  readonly tex?: string;
   readonly index: number;
   readonly report: PartReport;
   /** The claim's own list of mistakes, also where the report has none because the part failed. */
@@ -22,7 +24,7 @@ interface Props {
   readonly options?: () => RunOptions | undefined;
 }
 
-export function PartView({ claim, index, controls, report, options }: Props) {
+export function PartView({ claim, tex, index, controls, report, options }: Props) {
   const { lang, strings } = useTexts();
   const { card } = strings;
   const { role, outcome, relation } = report;
@@ -65,7 +67,14 @@ export function PartView({ claim, index, controls, report, options }: Props) {
         </details>
       )}
       {controls.length > 0 && (
-        <Mistakes claim={claim} part={index} mistakes={controls} reports={report.controls} options={options} />
+        <Mistakes
+          claim={claim}
+          tex={tex}
+          part={index}
+          mistakes={controls}
+          reports={report.controls}
+          options={options}
+        />
       )}
     </section>
   );
