@@ -99,10 +99,10 @@ function Mistake({ claim, tex, part, control, name, formula, report, options, sa
         <span class="card-wrong">
           {right && (
             <span class="card-right">
-              <span class="card-note">{card.right}</span> <Tex tex={right} plain={tex ?? ''} />
+              <span class="card-note">{card.rightFormula}</span> <Tex tex={right} plain={tex ?? ''} />
             </span>
           )}
-          <span class="card-note">{card.wrong}</span> <Tex tex={marked(formula)} plain={formula.tex} />
+          <span class="card-note">{card.wrongFormula}</span> <Tex tex={marked(formula)} plain={formula.tex} />
         </span>
       )}
       {report && (
