@@ -30,6 +30,7 @@ test('under a sub-path the search finds a claim, and its permanent address leads
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByRole('searchbox').fill('rnn-chain');
   await page.locator('dialog a[href="/carousel/en/claims/rnn-chain/"]').click();
+  await page.locator('.tools > summary').click();
   await page.locator('.tools .tag').click();
   await expect(page).toHaveURL(/\/carousel\/c\/T044\/$/);
 });

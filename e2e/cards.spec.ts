@@ -233,3 +233,39 @@ test('coming to life moves nothing', async ({ page, browser, baseURL }) => {
   );
   await still.close();
 });
+
+for (const lang of ['en', 'zh'] as const)
+  test(`${lang}: a counterexample is drawn with a text alternative, and nothing of it is cut on a phone`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 720 });
+    await page.goto(`${lang}/bptt/#rnn-chain`);
+    const box = page.locator('#rnn-chain .printed .card-case');
+    await expect(box.locator('.card-shows')).toContainText('−0.2151');
+    const picture = box.locator('.card-network');
+    await expect(picture).toHaveAttribute('aria-label', /w_rec = 0.5/);
+    const [inner, outer] = [await picture.boundingBox(), await box.boundingBox()];
+    expect((inner?.x ?? 0) + (inner?.width ?? 0)).toBeLessThanOrEqual((outer?.x ?? 0) + (outer?.width ?? 0) + 1);
+  });
+
+test('the first equation has an annotated card, and every card its terms', async ({ page }) => {
+  await page.goto('en/rnn/#rnn-state');
+  await expect(page.locator('.card-legend li')).toHaveCount(5);
+  const first = cardOf(page, { id: 'rnn-state' });
+  await open(first);
+  await first.locator('.card-help > summary').click();
+  await expect(first.locator('.card-terms dt').first()).toBeVisible();
+});
+
+test('the home page answers to the bias that is dragged', async ({ page }) => {
+  await page.goto('en/');
+  const bias = page.locator('.fade input[type="range"]');
+  await expect(page.locator('.fade-row')).toHaveCount(3);
+  const second = page.locator('.fade-row').nth(1);
+  const before = await second.textContent();
+  await expect(async () => {
+    await bias.fill('0');
+    expect(await second.textContent()).not.toBe(before);
+  }).toPass();
+  await expect(second).toContainText(/0\.00305/);
+});

@@ -1,5 +1,5 @@
 /** The claim box: what it copies, cites and explains. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { claimById } from '../src/claims/index.ts';
 import { symbols } from '../src/claims/symbols.ts';
 import { type Language, languages } from '../src/proof/words.ts';
@@ -13,6 +13,9 @@ const box = `#${claim.id}`;
 const meaning = (lang: Language) =>
   symbols[claim.symbols[0]].means[lang].split('$').filter((words, i) => i % 2 === 0 && words.trim() !== '');
 
+/** The tools of an equation wait in a menu. */
+const openTools = (page: Page) => page.locator(`${box} .tools > summary`).click();
+
 test.describe('with scripts', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
   const clipboard = 'navigator.clipboard.readText()';
@@ -23,6 +26,7 @@ test.describe('with scripts', () => {
       await page.goto(`${lang}/${claim.chapter}/`);
       await listening(page);
       const summary = page.locator(`${box}-cite summary`);
+      await openTools(page);
       await summary.focus();
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog');
@@ -41,10 +45,23 @@ test.describe('with scripts', () => {
     });
   }
 
+  test('the menu of tools opens by keyboard, and Escape closes it and leads back', async ({ page }) => {
+    await page.goto(`en/${claim.chapter}/`);
+    await listening(page);
+    const menu = page.locator(`${box} .tools`);
+    await menu.locator('> summary').press('Enter');
+    await expect(menu.locator('.tag')).toBeVisible();
+    await menu.locator('.tag').focus();
+    await page.keyboard.press('Escape');
+    await expect(menu.locator('.tag')).toBeHidden();
+    await expect(menu.locator('> summary')).toBeFocused();
+  });
+
   test('copies the equation as TeX and as MathML', async ({ page }) => {
     const { card, tools } = t('en');
     await page.goto(`en/${claim.chapter}/`);
     const line = page.locator(`${box} .tools-line`);
+    await openTools(page);
     await line.getByRole('button', { name: tools.tex }).press('Enter');
     await expect(line.locator('> [role="status"]')).toHaveText(card.copied);
     expect(await page.evaluate(clipboard)).toBe(claim.tex);
@@ -85,6 +102,7 @@ test('where copying is not allowed, the text is there, selected', async ({ page 
       return field.value?.slice(field.selectionStart, field.selectionEnd);
     });
   const line = page.locator(`${box} .tools-line`);
+  await openTools(page);
   await line.getByRole('button', { name: tools.tex }).click();
   await expect(line.locator('> [role="status"]')).toHaveText(card.copyFailed);
   await expect.poll(selected).toBe(claim.tex);
@@ -139,6 +157,7 @@ test.describe('without scripts', () => {
     await page.goto(`c/${claim.tag}/`);
     await page.locator('#zh a').click();
     await expect(page).toHaveURL(new RegExp(`/zh/claims/${claim.id}/$`));
+    await openTools(page);
     await page.locator(`${box}-cite summary`).click();
     await expect(page.locator(`${box}-cite pre`).first()).toBeVisible();
     await expect(page.locator('[data-copy]').first()).toBeHidden();

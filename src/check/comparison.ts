@@ -37,8 +37,17 @@ function searchWorse(part: AnyComparison, findings: readonly Finding[], stream: 
   return { worse, looked };
 }
 
-/** The smallest case that still fails clearly: by at least half the gap found, or by 0.01. */
+/**
+ * The example that the text works out by hand, or the smallest case that still fails clearly: by at least half the gap found, or
+ * by 0.01.
+ * @throws Error if the example of the text does not refute the part
+ */
 function smallest(part: AnyComparison, found: Finding, stream: string): Example {
+  if (part.pencil !== undefined) {
+    const byHand = compareAgain(part, found.measured, part.pencil, {});
+    if (refutes(byHand)) return example(part, byHand);
+    throw new Error(`the example worked out by hand has the gap ${byHand.gap}, needed more than ${byHand.allowed}`);
+  }
   if (part.draw.fixed) return example(part, found);
   const plain = Math.min(0.01, found.gap / 2);
   const fails = (given: unknown) => {
@@ -76,6 +85,10 @@ const routeReports = (part: AnyComparison, findings: readonly Finding[]): RouteR
     allowed: relation.allowed,
   }));
 
+/** Networks have units; what else is drawn is called a case. */
+const drew = ({ draw }: AnyComparison): Pick<PartReport, 'drew'> =>
+  draw.fixed || 'units' in draw.sizes ? {} : { drew: words('cases', '组取值') };
+
 export function runComparison(
   part: AnyComparison,
   role: Role,
@@ -102,6 +115,7 @@ export function runComparison(
     outcome,
     ...(reason && { reason }),
     checked: drawn.length + looked,
+    ...drew(part),
     relation: part.relation.kind,
     routes: routeReports(part, findings),
     gaps: gapsToPlot(part, drawn),

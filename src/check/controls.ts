@@ -12,7 +12,10 @@ export const seedCount = (part: AnyComparison): number =>
   part.controls.length === 0 ? 0 : part.draw.fixed ? 1 : SEEDS;
 
 /** The part with a mistake in place of its right or left side. */
-export function withMistake(part: AnyComparison, { name, left, right }: Mistake<unknown>): AnyComparison {
+export function withMistake(
+  { shows: _, pencil: __, ...part }: AnyComparison,
+  { name, left, right }: Mistake<unknown>,
+): AnyComparison {
   return { ...part, ...(right && { right }), ...(left && { left: [{ name, compute: left }] }), controls: [] };
 }
 

@@ -26,6 +26,8 @@ export interface Example {
   readonly at: number;
   readonly gap: number;
   readonly allowed: number;
+  /** What it shows, in a sentence with these numbers. */
+  readonly shows?: Words;
 }
 
 export interface RouteReport {
@@ -73,6 +75,8 @@ export interface PartReport {
   readonly reason?: Words;
   /** Number of cases (comparisons), boxes (certificates) or trials (experiments). */
   readonly checked: number;
+  /** What was drawn, in the plural, where it is not networks. */
+  readonly drew?: Words;
   readonly relation?: 'equal' | 'atMost';
   readonly routes?: readonly RouteReport[];
   /** Each case's largest gap on the routes with the part's own relation, for the plot. */

@@ -47,10 +47,18 @@ export const asItShould = ({ role, outcome }: Pick<PartReport, 'role' | 'outcome
   outcome === (role === 'proves' ? 'passes' : 'refuted');
 
 /** `100 networks` (compared or drawn), `32 boxes`, `120 trials on record, 2 made again`. */
-export function checkedWords({ kind, checked, replays }: Pick<PartReport, 'kind' | 'checked' | 'replays'>): Words {
+export function checkedWords({
+  kind,
+  checked,
+  replays,
+  drew,
+}: Pick<PartReport, 'kind' | 'checked' | 'replays' | 'drew'>): Words {
   if (kind === 'certificate') return countWords('boxes', checked);
   if (kind === 'algebraic') return countWords('points', checked);
-  if (kind !== 'experiment' || !replays) return countWords('networks', checked);
+  if (kind !== 'experiment' || !replays)
+    return drew
+      ? words(`${grouped(checked)} ${drew.en}`, `${grouped(checked)} ${drew.zh}`)
+      : countWords('networks', checked);
   const { en, zh } = countWords('trials', checked);
   return words(`${en} on record, ${replays.length} made again`, `${zh}有记录，其中 ${replays.length} 次重做`);
 }
@@ -118,7 +126,7 @@ function countsWords(parts: readonly PartReport[]): Words[] {
           ? 'points'
           : part.kind === 'experiment'
             ? part.name.en
-            : 'networks';
+            : (part.drew?.en ?? 'networks');
     sums.set(unit, { ...part, checked: part.checked + (sums.get(unit)?.checked ?? 0) });
   }
   return [...sums.values()].map(checkedWords);

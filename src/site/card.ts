@@ -44,6 +44,7 @@ export function cardProps(claim: Claim, built: Report, lang: Language): ProofCar
     lang,
     number: claimNumber(claim),
     built: toJson(brief(built)),
+    tex: claim.tex,
     random: draws || parts.some(({ part }) => part.kind === 'experiment'),
     draws,
     sizes: sizesOf(claim),

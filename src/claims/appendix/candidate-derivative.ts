@@ -49,6 +49,10 @@ export default defineClaim({
       ...sampled,
       ...printed.equation(sampled.left.slice(0, 2)),
       name: words("$\\sigma'$ in place of $\\tanh'$", "用 $\\sigma'$ 代替 $\\tanh'$"),
+      shows: words(
+        "One entry of $\\partial\\tilde c_t/\\partial c_{t-1}$ is {left} here; with $\\sigma'$ it would be {right}.",
+        "这里 $\\partial\\tilde c_t/\\partial c_{t-1}$ 的一个元素是 {left}；若用 $\\sigma'$，则是 {right}。",
+      ),
       controls: [],
     },
   },

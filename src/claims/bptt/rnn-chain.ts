@@ -53,6 +53,20 @@ const mistakes = [
   shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k - 1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
 ];
 
+/** The small network of chapter 1, which the text works out. */
+const small: RnnCase = {
+  phi: 'tanh',
+  n: 1,
+  m: 1,
+  p: 1,
+  T: 3,
+  W: Float64Array.of(0.5, 1),
+  Wout: Float64Array.of(1),
+  c0: Float64Array.of(0),
+  x: Float64Array.of(1, 0, 0),
+  y: Float64Array.of(0.5, 0.5, 0.5),
+};
+
 export default defineClaim({
   equation: '(1)',
   tex: shown.tex,
@@ -91,8 +105,13 @@ export default defineClaim({
     refutes: identity<RnnCase>({
       name: words('the single term as quoted', '原文的单独一项'),
       draw,
+      pencil: small,
       ...printed.equation(truth),
       relation,
+      shows: words(
+        'In the small network of chapter 1 the derivative of $E_3$ with respect to $w_{\\mathrm{rec}}$ is {left}; the single term $j = 1$ gives {right}.',
+        '在第 1 章的小网络里，$E_3$ 对 $w_{\\mathrm{rec}}$ 的导数是 {left}；单独的 $j = 1$ 一项给出 {right}。',
+      ),
       controls: [],
     }),
   },

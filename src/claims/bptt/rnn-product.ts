@@ -112,6 +112,10 @@ export default defineClaim({
       ]),
       relation,
       blocks: rnnMatrices,
+      shows: words(
+        'One entry of $\\partial E_k/\\partial W$ is {left} here; the single term $j = 1$ gives {right}.',
+        '这里 $\\partial E_k/\\partial W$ 的一个元素是 {left}；单独的 $j = 1$ 一项给出 {right}。',
+      ),
       controls: [],
     }),
   },

@@ -180,6 +180,10 @@ export default defineClaim({
         { chain: [0, 1] },
       ),
       relation: exactly,
+      shows: words(
+        'The gradients of both steps add up to 0, yet an entry of the first one is {left}, where the article’s inference demands {right}.',
+        '两步的梯度之和为 0，而第一步梯度的一个元素是 {left}；照原文的推断，它应为 {right}。',
+      ),
       controls: [],
     }),
   },

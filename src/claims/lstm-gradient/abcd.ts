@@ -105,6 +105,10 @@ export default defineClaim({
       ...printed.equation(alone, all),
       blocks: fourTerms,
       relation,
+      shows: words(
+        "Through the candidate alone, an entry of the derivative is {left} here; in the $D_t$ with $\\sigma'$ it is {right}.",
+        "只经候选值这条路径，导数的一个元素是 {left}；在用 $\\sigma'$ 写成的 $D_t$ 中，它是 {right}。",
+      ),
       controls: [],
     }),
   },

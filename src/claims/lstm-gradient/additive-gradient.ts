@@ -72,6 +72,10 @@ export default defineClaim({
       draw,
       ...printed.equation(truth),
       relation,
+      shows: words(
+        "One entry of $\\partial c_t/\\partial c_{t-1}$ is {left} here; the sum with the $D_t$ that has $\\sigma'$ gives {right}.",
+        "这里 $\\partial c_t/\\partial c_{t-1}$ 的一个元素是 {left}；用 $\\sigma'$ 写成的 $D_t$ 代入四项之和，得到 {right}。",
+      ),
       controls: [],
     }),
   },

@@ -109,6 +109,10 @@ export default defineClaim({
       draw,
       ...printed.equation(truth),
       relation,
+      shows: words(
+        "One entry of $\\partial c_t/\\partial c_{t-1}$ is {left} here; with $\\sigma'$ in the candidate’s term it would be {right}.",
+        "这里 $\\partial c_t/\\partial c_{t-1}$ 的一个元素是 {left}；候选值一项若用 $\\sigma'$，则是 {right}。",
+      ),
       controls: [],
     }),
   },

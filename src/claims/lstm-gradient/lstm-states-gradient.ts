@@ -129,6 +129,10 @@ export default defineClaim({
         forwardDerivative((g: LstmCase) => lstmLoss(g, k(g)), flatten),
       ]),
       relation,
+      shows: words(
+        'One entry of $\\partial E_k/\\partial W$ is {left} here; the article’s product gives {right}.',
+        '这里 $\\partial E_k/\\partial W$ 的一个元素是 {left}；原文的乘积给出 {right}。',
+      ),
       controls: [],
     }),
   },

@@ -191,6 +191,10 @@ export default defineClaim({
       left: [forwardMode((g) => lengths.map((k) => measured(g, k)))],
       right: (g) => lengths.map((k) => largestNorm(g) * power(SLOW, k - 2)),
       relation: atMost(),
+      shows: words(
+        'If each step lost one per cent, the product could have a norm of at most {right} by step 40; its norm is {left}.',
+        '若每步减少百分之一，到第 40 步，乘积的范数至多是 {right}；实际是 {left}。',
+      ),
       controls: [],
     }),
   },

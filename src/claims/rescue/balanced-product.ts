@@ -298,6 +298,10 @@ export default defineClaim({
       right: (g) => productForm(low(g, 401), 401).data[0],
       relation: atMost(),
       cases: 20,
+      shows: words(
+        'With $\\varepsilon$ = {eps} at each of 400 steps the product falls to {right}, below the bound {left}.',
+        '400 步中每步都取 $\\varepsilon$ = {eps}，乘积便降到 {right}，低于下界 {left}。',
+      ),
       controls: [],
     }),
   },

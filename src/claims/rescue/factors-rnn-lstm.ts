@@ -303,6 +303,10 @@ export default defineClaim({
       left: [closedForm((g) => between([products(g)[0]])), forwardMode((g) => between([productsForward(g)[0]]))],
       right: () => [1, 0],
       relation: atMost(),
+      shows: words(
+        'The factor of one step is {first} here, outside of $[0, 1]$.',
+        '这里一步的因子是 {first}，不在 $[0, 1]$ 中。',
+      ),
       controls: [],
     }),
   },

@@ -268,6 +268,10 @@ export default defineClaim({
       right: far((g) => g.lift[0]),
       relation: atMost(),
       cases: 20,
+      shows: words(
+        'With $b_f$ = {lift} and $k$ = {k} the far part has the norm {right}; the bound demands at least {left}.',
+        '$b_f$ = {lift}、$k$ = {k} 时，遥远部分的大小是 {right}，而下界要求至少 {left}。',
+      ),
       controls: [],
     }),
   },

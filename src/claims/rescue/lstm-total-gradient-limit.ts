@@ -235,6 +235,10 @@ export default defineClaim({
       left: [backpropagation((g) => lengths.map(() => 1e-6 * norm(stepGradients(g)[0])))],
       right: (g) => lengths.map((T) => norm(sumOf(byTape(g), T))),
       relation: atMost(),
+      shows: words(
+        'The norm of the sum is {right}: it does not keep even a millionth of the first gradient, {left}.',
+        '和的范数是 {right}：连第一步梯度的百万分之一，即 {left}，也没有留下。',
+      ),
       controls: [],
     }),
   },

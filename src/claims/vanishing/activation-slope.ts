@@ -214,6 +214,10 @@ export default defineClaim({
       name: words('smaller than 1 at whole numbers', '在整数点处小于 1'),
       draw: wholePoints,
       ...printed.inequality(),
+      shows: words(
+        'At $z$ = {z} the slope of $\\tanh$ is {left}, and that is not smaller than {right}.',
+        '在 $z$ = {z} 处，$\\tanh$ 的斜率是 {left}，并不小于 {right}。',
+      ),
       controls: [],
     }),
   },

@@ -14,7 +14,7 @@ import { bound, route } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
 import { overSteps, rowsOf, sumOf } from '../sums.ts';
 import { atMost, type Words } from '../vocabulary.ts';
-import { drawReadable, forSteps, type Steady } from './networks.ts';
+import { drawReadable, forSteps, pencil, type Steady } from './networks.ts';
 
 /** ∂c_k/∂c_0 for k = 1 … T, by the closed form. */
 export const stateProducts = (g: RnnCase): Matrix[] => overSteps(g.T, (k) => stateJacobian(g, 0, k));
@@ -127,9 +127,12 @@ export const fallsByHalf = (
   name: Words,
   smallest: Words,
   norms: (g: RnnCase) => readonly number[],
+  shows: Words,
 ): Comparison<Steady> =>
   bound({
     name,
+    shows,
+    pencil,
     draw: drawReadable,
     left: [route(smallest.en, smallest.zh, (g) => Math.min(...norms(forSteps(g, 200)).slice(99)))],
     right: (g) => norms(forSteps(g, 10))[9] / 2,

@@ -302,6 +302,10 @@ export default defineClaim({
       left: [route('the number 1', '数 1', () => 1)],
       right: (g) => productNorm(g, 10),
       relation: atMost(),
+      shows: words(
+        '$\\lVert W_{\\mathrm{rec}}\\rVert$ is above $1/\\gamma$, and yet the product over ten steps has the norm {right}, less than {left}: the units saturate.',
+        '$\\lVert W_{\\mathrm{rec}}\\rVert$ 大于 $1/\\gamma$，可是十步的乘积范数只有 {right}，小于 {left}：单元已经饱和。',
+      ),
       controls: [],
     }),
   },

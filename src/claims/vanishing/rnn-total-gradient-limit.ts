@@ -197,6 +197,10 @@ export default defineClaim({
         '$T = 100 … 200$ 时 $\\partial E/\\partial W$ 的最小范数',
       ),
       (g) => gradientNorms(g, true),
+      words(
+        'For $T$ from 100 to 200 the norm of $\\partial E/\\partial W$ is never below {left}; half of that for $T = 10$ is {right}. It grows.',
+        '$T$ 从 100 到 200，$\\partial E/\\partial W$ 的范数从不低于 {left}，而 $T = 10$ 时的一半是 {right}。它在增长。',
+      ),
     ),
   },
   note: words(

@@ -233,6 +233,10 @@ export default defineClaim({
       ),
       words('least distance moved, $T = 100 … 200$', '$T = 100 … 200$ 时移动的最小距离'),
       (g) => gradientNorms(g, true).map((v) => v * alpha),
+      words(
+        'For $T$ from 100 to 200 the weights move by at least {left}; half of the distance for $T = 10$ is {right}. They go on moving.',
+        '$T$ 从 100 到 200，权重至少移动 {left}，而 $T = 10$ 时距离的一半是 {right}。权重仍在移动。',
+      ),
     ),
   },
   note: words(

@@ -33,6 +33,19 @@ const nilpotent: Steady = {
   y: Float64Array.of(0),
 };
 
+/** One tanh unit at rest with the weight 1.5: the product over s steps is 1.5^s. */
+const resting: Steady = {
+  phi: 'tanh',
+  n: 1,
+  m: 1,
+  p: 1,
+  W: Float64Array.of(1.5, 0),
+  Wout: Float64Array.of(0),
+  c0: Float64Array.of(0),
+  x: Float64Array.of(0),
+  y: Float64Array.of(0),
+};
+
 const radius = (g: RnnCase) => gamma[g.phi] * spectralRadius(Wrec(g));
 const shown = inRnn(
   String.raw`\Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \le \rho^{\,k-j} \xrightarrow[k-j\to\infty]{} 0, \qquad \rho = \gamma\,\lVert W_{\mathrm{rec}}\rVert < 1`,
@@ -183,9 +196,14 @@ export default defineClaim({
     without: bound<Steady>({
       name: words('twenty steps keep no more than ten', '20 步保留的不多于 10 步'),
       draw: drawExpanding(2),
+      pencil: resting,
       left: [closedForm((g) => productNorm(g, 20))],
       right: (g) => productNorm(g, 10),
       relation: atMost(),
+      shows: words(
+        'After 20 steps the product has the norm {left}, after 10 it had {right}: it grows.',
+        '20 步之后乘积的范数是 {left}，10 步之后是 {right}：它在增长。',
+      ),
       controls: [],
     }),
   },

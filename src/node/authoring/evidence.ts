@@ -83,6 +83,8 @@ export function part(leastMistakes: number) {
       blocks: fn('(given) => (entry) => its block').optional(),
       adversary: z.int().min(0).optional(),
       cases: z.int().min(1).optional(),
+      shows: said.optional(),
+      pencil: z.looseObject({}).optional(),
       controls: controls(mistake),
     });
   return z.discriminatedUnion(

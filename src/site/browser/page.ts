@@ -18,6 +18,7 @@ import { readingMode } from './reading-mode.ts';
 import { scrollBoxes } from './scroll.ts';
 import { searchButton } from './search-button.ts';
 import { themeSwitch } from './theme.ts';
+import { toolMenus } from './tool-menus.ts';
 
 noticeMissingFiles();
 themeSwitch();
@@ -28,6 +29,7 @@ counterparts();
 copyButtons();
 copyFormulas();
 citeDialogs();
+toolMenus();
 hints();
 noticeMissingRun();
 meantPlace();

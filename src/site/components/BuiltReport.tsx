@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { PartReport, Report } from '../../check/report.ts';
 import type { Language } from '../../proof/words.ts';
 import { CaseTable } from '../islands/card/CaseTable.tsx';
+import { Terms } from '../islands/card/Help.tsx';
 import { PartView } from '../islands/card/PartView.tsx';
 import { TextsProvider } from '../islands/card/texts.tsx';
 import { cardStrings } from '../islands/strings.ts';
@@ -27,6 +28,13 @@ export const BuiltEvidence = ({ lang, report }: { readonly lang: Language; reado
   </Built>
 );
 
+/** The terms of the cards, for a page that explains them. */
+export const BuiltTerms = ({ lang }: { readonly lang: Language }) => (
+  <Built lang={lang}>
+    <Terms />
+  </Built>
+);
+
 interface CaseProps {
   readonly lang: Language;
   readonly title: string;
@@ -37,6 +45,6 @@ interface CaseProps {
 export const BuiltCase = ({ lang, title, part: { counterexample, relation } }: CaseProps) =>
   counterexample && (
     <Built lang={lang}>
-      <CaseTable title={title} example={counterexample} relation={relation} shrunk />
+      <CaseTable title={title} example={counterexample} relation={relation} refutes />
     </Built>
   );

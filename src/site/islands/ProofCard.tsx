@@ -6,6 +6,7 @@ import type { Limits } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import type { Language } from '../../proof/words.ts';
 import { fill } from '../text/strings.ts';
+import { Help } from './card/Help.tsx';
 import { Ignored } from './card/Ignored.tsx';
 import { Line, lineOf } from './card/Line.tsx';
 import type { ShownRun } from './card/memory.ts';
@@ -27,6 +28,8 @@ export interface ProofCardProps {
   readonly number: string;
   /** The build's own report without its plots and cases; it also says which parts and controls there are. */
   readonly built: Json<Report>;
+  /** The displayed formula. */
+  readonly tex: string;
   /** Whether anything is drawn at random, so that a seed makes a difference. */
   readonly random: boolean;
   /** Whether networks are drawn, so that their number makes a difference. */
@@ -93,6 +96,7 @@ export default function ProofCard(props: ProofCardProps) {
         <PartView
           key={part.name.en}
           {...{ claim, index }}
+          tex={props.tex}
           controls={part.controls}
           report={parts[index] ?? part}
           options={() => optionsNow.current()}
@@ -129,6 +133,7 @@ export default function ProofCard(props: ProofCardProps) {
         <div class="card-body" id={`${prefix}-body`} hidden={!open}>
           {everOpen && (
             <>
+              <Help />
               {askedRun && <Ignored problems={askedRun.problems} />}
               <Settings
                 {...{ prefix, number, sizes, random, draws }}

@@ -30,6 +30,7 @@ export function GapPlot({ gaps, relation, allowed }: Props) {
     relation === 'equal'
       ? fill(card.plotEqual, { ...said, allowed: cardNumber(allowed) })
       : fill(card.plotAtMost, said);
+  const exceeded = plot.dots.some(({ x, within }) => x === plot.zero && !within);
   const each = plot.each > 1 ? ` · ${fill(card.plotEach, { n: plot.each })}` : '';
   return (
     <figure class="card-plot">
@@ -44,8 +45,8 @@ export function GapPlot({ gaps, relation, allowed }: Props) {
           </g>
         ))}
         {plot.zero !== undefined && (
-          <text x={percent(plot.zero)} y={BASE + 19} text-anchor="middle">
-            {relation === 'equal' ? '0' : card.plotAtMostZero}
+          <text x="0" y={BASE + 19}>
+            {relation === 'equal' ? '0' : exceeded ? card.plotExceeded : card.plotAtMostZero}
           </text>
         )}
         {plot.endless !== undefined && (

@@ -1,4 +1,5 @@
 /** The card's one line: verdict, what was checked and how well, and the button that runs it here. */
+import { foundWords } from '../../../check/found.ts';
 import { earnedWords, summaryWords, verdictWords } from '../../../check/sentence.ts';
 import { fill } from '../../text/strings.ts';
 import { Mark, type Tone, toneOf } from './Mark.tsx';
@@ -35,7 +36,7 @@ export function lineOf(
     return { tone: 'bad', verdict: earnedWords.failed[lang], rest };
   }
   const when = ms === undefined ? card.verified : fill(card.ranHere, { time: seconds(ms, card.seconds) });
-  const rest = `${when} · ${summaryWords(report)[lang]}`;
+  const rest = `${when} · ${(report.ok ? foundWords : summaryWords)(report)[lang]}`;
   return { tone: toneOf(report), verdict: verdictWords(report)[lang], rest };
 }
 

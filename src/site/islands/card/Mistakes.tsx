@@ -11,11 +11,13 @@ import { CaseTable } from './CaseTable.tsx';
 import { EnclosedBox } from './EnclosedBox.tsx';
 import { Mark } from './Mark.tsx';
 import { Say } from './Say.tsx';
-import { marked, Tex } from './Tex.tsx';
+import { marked, markedRight, Tex } from './Tex.tsx';
 import { useTexts } from './texts.tsx';
 
 interface Props {
   readonly claim: string;
+  /** The displayed formula, beside which an edited one is shown. */
+  readonly tex?: string | undefined;
   readonly part: number;
   readonly mistakes: readonly Pick<ControlReport, 'name' | 'formula'>[];
   readonly reports: readonly ControlReport[];
@@ -23,7 +25,7 @@ interface Props {
   readonly options?: (() => RunOptions | undefined) | undefined;
 }
 
-export function Mistakes({ claim, part, mistakes, reports, options }: Props) {
+export function Mistakes({ claim, tex, part, mistakes, reports, options }: Props) {
   const { card } = useTexts().strings;
   return (
     <div class="card-mistakes">
@@ -33,7 +35,7 @@ export function Mistakes({ claim, part, mistakes, reports, options }: Props) {
         {mistakes.map(({ name, formula }, control) => (
           <Mistake
             key={name.en}
-            {...{ claim, part, control, name, options, ...(formula && { formula }) }}
+            {...{ claim, tex, part, control, name, options, ...(formula && { formula }) }}
             said={{ put: card.putIn, refuted: card.mistakeRefuted, missed: card.mistakeMissed }}
             {...(reports[control] && { report: reports[control] })}
           />
@@ -53,7 +55,7 @@ export function Dropped({ name, ...rest }: Pick<Props, 'claim' | 'part' | 'optio
   );
 }
 
-interface MistakeProps extends Pick<Props, 'claim' | 'part' | 'options'> {
+interface MistakeProps extends Pick<Props, 'claim' | 'tex' | 'part' | 'options'> {
   readonly name: Words;
   readonly formula?: WrongFormula;
   readonly control?: number;
@@ -67,7 +69,7 @@ type Tried =
   | { readonly is: 'done'; readonly report: PartReport }
   | { readonly is: 'failed'; readonly error: JobError };
 
-function Mistake({ claim, part, control, name, formula, report, options, said }: MistakeProps) {
+function Mistake({ claim, tex, part, control, name, formula, report, options, said }: MistakeProps) {
   const { lang, strings } = useTexts();
   const { card } = strings;
   const [tried, setTried] = useState<Tried>({ is: 'rest' });
@@ -86,6 +88,7 @@ function Mistake({ claim, part, control, name, formula, report, options, said }:
   };
 
   const busy = tried.is === 'busy';
+  const right = formula && tex && markedRight(tex, formula);
   return (
     <li class="card-mistake" data-control={control}>
       <span class="card-mistake-name">
@@ -94,7 +97,12 @@ function Mistake({ claim, part, control, name, formula, report, options, said }:
       {/* Only where it can be put in: in every page without scripts the formulas would be a third of its bytes. */}
       {formula && options && (
         <span class="card-wrong">
-          <Tex tex={marked(formula)} plain={formula.tex} />
+          {right && (
+            <span class="card-right">
+              <span class="card-note">{card.rightFormula}</span> <Tex tex={right} plain={tex ?? ''} />
+            </span>
+          )}
+          <span class="card-note">{card.wrongFormula}</span> <Tex tex={marked(formula)} plain={formula.tex} />
         </span>
       )}
       {report && (
@@ -142,7 +150,7 @@ function Result({ report, said }: Pick<MistakeProps, 'said'> & { readonly report
         {!refuted && report.reason && ` ${report.reason[lang]}`}
       </p>
       {report.counterexample && (
-        <CaseTable title={card.counterexample} example={report.counterexample} relation={report.relation} shrunk />
+        <CaseTable title={card.counterexample} example={report.counterexample} relation={report.relation} refutes />
       )}
       {report.box && <EnclosedBox box={report.box} hull={report.hull} where={report.where} />}
     </>

@@ -14,6 +14,8 @@ import { useTexts } from './texts.tsx';
 
 interface Props {
   readonly claim: string;
+  /** The displayed formula. */
+  readonly tex?: string;
   readonly index: number;
   readonly report: PartReport;
   /** The claim's own list of mistakes, also where the report has none because the part failed. */
@@ -22,7 +24,7 @@ interface Props {
   readonly options?: () => RunOptions | undefined;
 }
 
-export function PartView({ claim, index, controls, report, options }: Props) {
+export function PartView({ claim, tex, index, controls, report, options }: Props) {
   const { lang, strings } = useTexts();
   const { card } = strings;
   const { role, outcome, relation } = report;
@@ -56,7 +58,7 @@ export function PartView({ claim, index, controls, report, options }: Props) {
       {report.arms && <Arms arms={report.arms} />}
       {report.replays && report.replays.length > 0 && <Replays replays={report.replays} />}
       {report.counterexample && (
-        <CaseTable title={card.counterexample} example={report.counterexample} relation={relation} shrunk />
+        <CaseTable title={card.counterexample} example={report.counterexample} relation={relation} refutes />
       )}
       {report.worst && (
         <details>
@@ -65,7 +67,14 @@ export function PartView({ claim, index, controls, report, options }: Props) {
         </details>
       )}
       {controls.length > 0 && (
-        <Mistakes claim={claim} part={index} mistakes={controls} reports={report.controls} options={options} />
+        <Mistakes
+          claim={claim}
+          tex={tex}
+          part={index}
+          mistakes={controls}
+          reports={report.controls}
+          options={options}
+        />
       )}
     </section>
   );

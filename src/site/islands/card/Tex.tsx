@@ -20,6 +20,14 @@ const load = (): Promise<Katex> => {
 export const marked = ({ tex, from, to }: WrongFormula): string =>
   String.raw`\displaystyle ${tex.slice(0, from)}\htmlClass{edited}{${tex.slice(from, to) || String.raw`\;\;`}}${tex.slice(to)}`;
 
+/** The right formula with the place marked that the mistake changes; undefined where the mistake is an edit of another formula. */
+export function markedRight(right: string, { tex, from, to }: WrongFormula): string | undefined {
+  const [before, after] = [tex.slice(0, from), tex.slice(to)];
+  if (!right.startsWith(before) || !right.endsWith(after) || right.length < before.length + after.length)
+    return undefined;
+  return marked({ tex: right, from, to: right.length - after.length });
+}
+
 interface Props {
   readonly tex: string;
   readonly plain?: string;

@@ -1,4 +1,5 @@
 /** The tables of a piece of evidence: routes, success rates, replays. */
+import { closeness } from '../../../check/found.ts';
 import { formatPercent } from '../../../check/number.ts';
 import type { ArmReport, PartReport, ReplayReport } from '../../../check/report.ts';
 import { neededMargin } from '../../../check/sentence.ts';
@@ -9,14 +10,15 @@ import { cardNumber, useTexts } from './texts.tsx';
 
 /** The independent routes that were compared with the equation, each with its worst case and what it is allowed. */
 export function RoutesTable({ routes, relation }: Required<Pick<PartReport, 'routes' | 'relation'>>) {
-  const { card } = useTexts().strings;
+  const { lang, strings } = useTexts();
+  const { card } = strings;
   const margins = relation === 'atMost';
   return (
     <CardTable
       head={[card.route, margins ? card.routeMargin : card.routeWorst, margins ? card.routeNeeded : card.routeAllowed]}
       rows={routes.map(({ name, worst, allowed }) => [
         <Say key="name" words={name} />,
-        cardNumber(margins ? -worst : worst),
+        margins ? closeness(worst)[lang] : cardNumber(worst),
         margins ? neededMargin(allowed) : cardNumber(allowed),
       ])}
     />

@@ -83,7 +83,7 @@ export function Result({ report, busy, strings, release, promised, onTake }: Pro
             title={strings.counterexample}
             example={numbers.counterexample}
             relation={numbers.relation}
-            shrunk
+            refutes
           />
           {enclosed && (
             <p class="card-note">
