@@ -2,7 +2,7 @@
 import type { Mistake } from '../proof/part.ts';
 import { compare, type Finding, refutes } from './compare.ts';
 import { type AnyComparison, caseCount, drawCase, streamOf } from './draw.ts';
-import { example } from './example.ts';
+import { counterexample } from './example.ts';
 import { measure } from './measure.ts';
 import type { RunOptions } from './options.ts';
 import { type ControlReport, type Example, SEEDS } from './report.ts';
@@ -12,8 +12,17 @@ export const seedCount = (part: AnyComparison): number =>
   part.controls.length === 0 ? 0 : part.draw.fixed ? 1 : SEEDS;
 
 /** The part with a mistake in place of its right or left side. */
-export function withMistake(part: AnyComparison, { name, left, right }: Mistake<unknown>): AnyComparison {
-  return { ...part, ...(right && { right }), ...(left && { left: [{ name, compute: left }] }), controls: [] };
+export function withMistake(
+  { enclosed: _, ...part }: AnyComparison,
+  { name, left, right, enclosed }: Mistake<unknown>,
+): AnyComparison {
+  return {
+    ...part,
+    ...(right && { right }),
+    ...(left && { left: [{ name, compute: left }] }),
+    ...(enclosed && { enclosed }),
+    controls: [],
+  };
 }
 
 function compareWrong(wrong: AnyComparison, measured: Parameters<typeof compare>[1], name: string): Finding {
@@ -50,7 +59,7 @@ export function runControls(part: AnyComparison, name: string, options: RunOptio
         if (!refutes(finding)) continue;
         open.delete(control);
         control.refuted++;
-        control.example ??= example(wrong, finding);
+        control.example ??= counterexample(wrong, finding);
       }
     }
     tick();

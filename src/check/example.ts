@@ -3,6 +3,7 @@ import { printable } from './case-data.ts';
 import type { Finding } from './compare.ts';
 import type { AnyComparison } from './draw.ts';
 import type { Example } from './report.ts';
+import { certifies } from './rigorous.ts';
 
 /** Number of entries shown of each side, around the worst one. */
 const SHOWN = 12;
@@ -23,4 +24,14 @@ export function example(part: AnyComparison, { measured, right, route, at, gap, 
     gap,
     allowed,
   };
+}
+
+/** A finding that refutes, with whether intervals certify it. A route with a relation of its own is coarse, and certifies nothing. */
+export function counterexample(part: AnyComparison, finding: Finding): Example {
+  const { measured, route, at } = finding;
+  const certified =
+    part.enclosed !== undefined &&
+    part.left[route].relation === undefined &&
+    certifies(part.relation, part.enclosed(measured.given), at);
+  return { ...example(part, finding), certified };
 }

@@ -25,6 +25,7 @@ import { atMost, defineClaim, equal, exactly, mismeasured, mistake, words } from
 import {
   doublingInput,
   doublingTargets,
+  enclosedGradientNorms,
   fallsByHalf,
   farNormsUpTo,
   gradientNorms,
@@ -190,6 +191,7 @@ export default defineClaim({
         '$k = 100 … 200$ 时 $\\partial E_k/\\partial W$ 的最小范数',
       ),
       (g) => gradientNorms(g),
+      enclosedGradientNorms(),
     ),
   },
   note: words(

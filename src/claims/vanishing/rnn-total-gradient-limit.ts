@@ -12,6 +12,7 @@ import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../voca
 import {
   doublingInput,
   doublingTargets,
+  enclosedGradientNorms,
   fallsByHalf,
   farNormsUpTo,
   gradientNorms,
@@ -197,6 +198,7 @@ export default defineClaim({
         '$T = 100 … 200$ 时 $\\partial E/\\partial W$ 的最小范数',
       ),
       (g) => gradientNorms(g, true),
+      enclosedGradientNorms(true),
     ),
   },
   note: words(

@@ -1,3 +1,4 @@
+import { mul, point } from '../../engine/arithmetic/interval.ts';
 import { norm } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { farNorms, lagParts, rho } from '../../engine/closed-forms/by-lag.ts';
@@ -17,6 +18,7 @@ import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../voca
 import {
   doublingInput,
   doublingTargets,
+  enclosedGradientNorms,
   fallsByHalf,
   farNormsUpTo,
   gradientNorms,
@@ -67,6 +69,7 @@ const perStep = farPerStep(forSteps);
 
 /** W − α ∂E_k/∂W of the example, for a large k. */
 const [alpha, k] = [0.1, 60];
+const gradientsInIntervals = enclosedGradientNorms(true);
 const updated = (g: Steady) => {
   const { W } = rnnBptt(forSteps(g, k), onlyAt(k));
   return g.W.map((w, i) => w - alpha * W[i]);
@@ -233,6 +236,7 @@ export default defineClaim({
       ),
       words('least distance moved, $T = 100 … 200$', '$T = 100 … 200$ 时移动的最小距离'),
       (g) => gradientNorms(g, true).map((v) => v * alpha),
+      (g) => gradientsInIntervals(g).map((v) => mul(v, point(alpha))),
     ),
   },
   note: words(
