@@ -34,6 +34,7 @@ export function CaseTable({ title, example, relation, shrunk = false }: Props) {
             <span class="card-title">{title}</span> {fill(shrunk ? card.shrunk : card.network, { n: example.case + 1 })}
             {size && ` · ${size}`} · <Say words={example.route} /> ·{' '}
             {gapWords({ worst: example.gap, allowed: example.allowed }, relation)[lang]}
+            {example.certified !== undefined && ` · ${example.certified ? card.certified : card.uncertified}`}
           </>
         }
         head={[card.entry, card.left, card.right, card.difference]}
