@@ -4,13 +4,16 @@ import { words } from '../proof/words.ts';
 import { bySeverity, compare, type Finding, holds, refutes } from './compare.ts';
 import { runControls, seedCount } from './controls.ts';
 import { type AnyComparison, caseCount, drawCase, enoughToRefute, streamOf } from './draw.ts';
-import { example } from './example.ts';
+import { counterexample, example } from './example.ts';
 import { type Measured, measure } from './measure.ts';
 import type { RunOptions } from './options.ts';
 import type { Example, Outcome, PartReport, Role, RouteReport } from './report.ts';
+import { type Judgement, judge } from './rigorous.ts';
 import { worsen } from './search.ts';
 import { shrink } from './shrink.ts';
 
+/** Number of networks, the first that are drawn, in which intervals decide a bound besides those without a margin in float64. */
+const JUDGED = 20;
 /** Number of worst random cases from which the search starts. */
 const STARTS = 3;
 
@@ -45,29 +48,64 @@ function searchWorse(part: AnyComparison, findings: readonly Finding[], stream: 
 function smallest(part: AnyComparison, found: Finding, stream: string): Example {
   if (part.pencil !== undefined) {
     const byHand = compareAgain(part, found.measured, part.pencil, {});
-    if (refutes(byHand)) return example(part, byHand);
+    if (refutes(byHand)) return counterexample(part, byHand);
     throw new Error(`the example worked out by hand has the gap ${byHand.gap}, needed more than ${byHand.allowed}`);
   }
-  if (part.draw.fixed) return example(part, found);
+  if (part.draw.fixed) return counterexample(part, found);
   const plain = Math.min(0.01, found.gap / 2);
   const fails = (given: unknown) => {
     const finding = compareAgain(part, found.measured, given);
     return refutes(finding) && finding.gap >= plain;
   };
   const { given, size } = shrink(part.draw, fails, found.measured, stream);
-  return example(part, compareAgain(part, found.measured, given, size));
+  return counterexample(part, compareAgain(part, found.measured, given, size));
 }
 
-function outcomeOf(findings: readonly Finding[]): Outcome {
-  if (findings.some(refutes)) return 'refuted';
-  return findings.length > 0 && findings.every(holds) ? 'passes' : 'inconclusive';
+type Judged = ReadonlyMap<Finding, Judgement>;
+
+/** What intervals say of a bound, if its sides can be enclosed: in the first cases, and wherever float64 finds no margin. */
+function judgeBound(
+  { relation, enclosed }: AnyComparison,
+  drawn: readonly Finding[],
+  findings: readonly Finding[],
+): Judged | undefined {
+  if (!enclosed || relation.kind !== 'atMost') return undefined;
+  const asked = new Set([...drawn.slice(0, JUDGED), ...findings.filter(({ gap }) => !(gap <= 0))]);
+  return new Map([...asked].map((one) => [one, judge(relation, enclosed(one.measured.given))]));
 }
 
-function reasonOf(outcome: Outcome, cases: number) {
+function countsOf(judged: Judged): Record<Judgement, number> {
+  const counts = { proven: 0, equal: 0, undecided: 0, refuted: 0 };
+  for (const judgement of judged.values()) counts[judgement]++;
+  return counts;
+}
+
+/** Where intervals judge, a tolerance does not: a finding holds or refutes as they say. */
+function decide(findings: readonly Finding[], judged: Judged | undefined) {
+  const refuted = (one: Finding) => (judged?.has(one) ? judged.get(one) === 'refuted' : refutes(one));
+  // A network that intervals leave undecided counts for nothing, and most must be decided.
+  const fine = (one: Finding) => judged?.has(one) || holds(one);
+  const undecided = judged ? countsOf(judged).undecided : 0;
+  const mostDecided = judged === undefined || 2 * undecided < judged.size;
+  const failing = findings.find(refuted);
+  const outcome: Outcome = failing
+    ? 'refuted'
+    : findings.length > 0 && findings.every(fine) && mostDecided
+      ? 'passes'
+      : 'inconclusive';
+  return { outcome, failing };
+}
+
+function reasonOf(outcome: Outcome, cases: number, judged: Judged | undefined) {
   if (outcome === 'passes') return undefined;
   if (outcome === 'refuted') return words('left and right differ by more than is allowed', '左右两边之差超出容许范围');
-  return cases === 0
-    ? words('no case was drawn, needed at least one', '没有抽到任何样本，至少需要一个')
+  if (cases === 0) return words('no case was drawn, needed at least one', '没有抽到任何样本，至少需要一个');
+  const undecided = judged ? countsOf(judged).undecided : 0;
+  return undecided > 0
+    ? words(
+        `in ${undecided} of ${judged?.size} networks the enclosures of both sides are too wide to decide`,
+        `${judged?.size} 个网络中有 ${undecided} 个，两边的区间太宽，无法判定`,
+      )
     : words('a gap is not a number (NaN), needed a finite one', '有一个差距不是数（NaN），需要有限值');
 }
 
@@ -104,10 +142,10 @@ export function runComparison(
   }
   const { worse, looked } = searchWorse(part, drawn, stream);
   const findings = [...drawn, ...worse].sort(bySeverity);
-  const outcome = outcomeOf(findings);
-  const reason = reasonOf(outcome, findings.length);
+  const judged = judgeBound(part, drawn, findings);
+  const { outcome, failing } = decide(findings, judged);
+  const reason = reasonOf(outcome, findings.length, judged);
   const [worst] = findings;
-  const failing = findings.find(refutes);
   return {
     role,
     kind: part.kind,
@@ -119,6 +157,7 @@ export function runComparison(
     relation: part.relation.kind,
     routes: routeReports(part, findings),
     gaps: gapsToPlot(part, drawn),
+    ...(judged && { rigorous: countsOf(judged) }),
     ...(worst && { worst: example(part, worst) }),
     ...(failing && { counterexample: smallest(part, failing, stream) }),
     controls: runControls(part, name, enoughToRefute(options), tick),

@@ -2,7 +2,7 @@
 import type { Mistake } from '../proof/part.ts';
 import { compare, type Finding, refutes } from './compare.ts';
 import { type AnyComparison, caseCount, drawCase, streamOf } from './draw.ts';
-import { example } from './example.ts';
+import { counterexample } from './example.ts';
 import { measure } from './measure.ts';
 import type { RunOptions } from './options.ts';
 import { type ControlReport, type Example, SEEDS } from './report.ts';
@@ -13,10 +13,16 @@ export const seedCount = (part: AnyComparison): number =>
 
 /** The part with a mistake in place of its right or left side. */
 export function withMistake(
-  { shows: _, pencil: __, ...part }: AnyComparison,
-  { name, left, right }: Mistake<unknown>,
+  { shows: _, pencil: __, enclosed: ___, ...part }: AnyComparison,
+  { name, left, right, enclosed }: Mistake<unknown>,
 ): AnyComparison {
-  return { ...part, ...(right && { right }), ...(left && { left: [{ name, compute: left }] }), controls: [] };
+  return {
+    ...part,
+    ...(right && { right }),
+    ...(left && { left: [{ name, compute: left }] }),
+    ...(enclosed && { enclosed }),
+    controls: [],
+  };
 }
 
 function compareWrong(wrong: AnyComparison, measured: Parameters<typeof compare>[1], name: string): Finding {
@@ -53,7 +59,7 @@ export function runControls(part: AnyComparison, name: string, options: RunOptio
         if (!refutes(finding)) continue;
         open.delete(control);
         control.refuted++;
-        control.example ??= example(wrong, finding);
+        control.example ??= counterexample(wrong, finding);
       }
     }
     tick();

@@ -6,6 +6,7 @@ import type { Finding } from './compare.ts';
 import type { AnyComparison } from './draw.ts';
 import { formatNumber } from './number.ts';
 import type { Example } from './report.ts';
+import { certifies } from './rigorous.ts';
 
 /** Number of entries shown of each side, around the worst one. */
 const SHOWN = 12;
@@ -51,4 +52,14 @@ export function example(part: AnyComparison, { measured, right, route, at, gap, 
     allowed,
   };
   return { ...found, ...(part.shows && { shows: showing(part.shows, found) }) };
+}
+
+/** A finding that refutes, with whether intervals certify it. A route with a relation of its own is coarse, and certifies nothing. */
+export function counterexample(part: AnyComparison, finding: Finding): Example {
+  const { measured, route, at } = finding;
+  const certified =
+    part.enclosed !== undefined &&
+    part.left[route].relation === undefined &&
+    certifies(part.relation, part.enclosed(measured.given), at);
+  return { ...example(part, finding), certified };
 }

@@ -3,6 +3,7 @@ import { type Verdict, verdicts } from '../claims/claim.ts';
 import type { Oracle } from '../engine/arithmetic/field.ts';
 import type { Part, WrongFormula } from '../proof/part.ts';
 import type { Words } from '../proof/words.ts';
+import type { Judgement } from './rigorous.ts';
 
 /** The verdicts of the evidence, whatever the claim file states: a `Verdict`, or why there is none. */
 export const earnedVerdicts = [...verdicts, 'false', 'inconclusive', 'failed'] as const;
@@ -28,6 +29,8 @@ export interface Example {
   readonly allowed: number;
   /** What it shows, in a sentence with these numbers. */
   readonly shows?: Words;
+  /** Of what refutes: whether intervals around both sides of entry `at` prove it, so that it is none of rounding. */
+  readonly certified?: boolean;
 }
 
 export interface RouteReport {
@@ -79,6 +82,8 @@ export interface PartReport {
   readonly drew?: Words;
   readonly relation?: 'equal' | 'atMost';
   readonly routes?: readonly RouteReport[];
+  /** Bounds whose sides were enclosed: the networks by what intervals say of them, the first 20 and those without a margin in float64. */
+  readonly rigorous?: Readonly<Record<Judgement, number>>;
   /** Each case's largest gap on the routes with the part's own relation, for the plot. */
   readonly gaps?: readonly number[];
   readonly worst?: Example;

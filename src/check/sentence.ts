@@ -2,6 +2,7 @@
 import { type Language, type Words, words } from '../proof/words.ts';
 import { formatNumber, formatPercent, grouped, superscript } from './number.ts';
 import type { ArmReport, ControlReport, Earned, Outcome, PartReport, Report, RouteReport } from './report.ts';
+import { type Judgement, judgements } from './rigorous.ts';
 
 export const earnedWords: Readonly<Record<Earned, Words>> = {
   holds: words('holds', '成立'),
@@ -20,6 +21,13 @@ export const outcomeWords: Readonly<Record<Outcome, Words>> = {
   refuted: words('refuted', '被推翻'),
   inconclusive: words('inconclusive', '未能判定'),
   failed: words('failed to run', '运行失败'),
+};
+
+const judgedWords: Readonly<Record<Judgement, Words>> = {
+  proven: words('proven', '得到证明'),
+  equal: words('equal within the enclosure', '在区间精度内相等'),
+  undecided: words('undecided', '无法判定'),
+  refuted: words('refuted', '被推翻'),
 };
 
 const counted = {
@@ -97,6 +105,7 @@ function ratesWords(arms: readonly ArmReport[]): Words {
 
 function evidenceWords(part: PartReport): Words | undefined {
   if (part.exact) return exactWords(part.exact);
+  if (part.rigorous) return rigorousWords(part.rigorous);
   const route = tightest(part);
   if (route) return gapWords(route, part.relation);
   if (part.arms && part.arms.length > 0) return ratesWords(part.arms);
@@ -112,6 +121,15 @@ export function exactWords({ bits, oracle }: NonNullable<PartReport['exact']>): 
   return words(
     `equal in a prime field, a false equation passes with probability below ${bound}${all ? '; for every differentiable activation' : ''}`,
     `在素数域中相等，错误的等式通过的概率低于 ${bound}${all ? '；对任何可微的激活函数都成立' : ''}`,
+  );
+}
+
+/** `in intervals: 18 networks proven, 2 equal within the enclosure`. */
+export function rigorousWords(counts: NonNullable<PartReport['rigorous']>): Words {
+  const said = judgements.filter((judgement) => counts[judgement] > 0);
+  return words(
+    `in intervals, network by network: ${said.map((one) => `${grouped(counts[one])} ${judgedWords[one].en}`).join(', ')}`,
+    `逐个网络用区间判定：${said.map((one) => `${grouped(counts[one])} 个${judgedWords[one].zh}`).join('，')}`,
   );
 }
 

@@ -5,7 +5,7 @@ import { scalarShape } from '../formula/dimensions.ts';
 import { floatNumbers, type MatrixOver, type Numbers } from '../formula/numbers.ts';
 import type { Declaration, Network, NodeAt } from '../formula/scope.ts';
 import { scalar } from '../formula/value.ts';
-import type { Comparison, Mistake } from '../proof/part.ts';
+import type { Comparison, EnclosedSides, Mistake } from '../proof/part.ts';
 import { entries, type Value } from '../proof/relation.ts';
 import { type Places, Reading, type Setting } from './reading.ts';
 
@@ -102,16 +102,24 @@ export function reading<Given extends object, Case>(
 export function overCases<Given, Case>(cases: (given: Given) => readonly Case[]) {
   const row = (compute: (one: Case) => Value) => (g: Given) =>
     cases(g).flatMap((one) => Array.from(entries(compute(one))));
-  const mistake = ({ left, right, ...told }: Mistake<Case>): Mistake<Given> => ({
+  const enclosedRow =
+    (enclosed: EnclosedSides<Case>): EnclosedSides<Given> =>
+    (g) => {
+      const found = cases(g).map(enclosed);
+      return { left: found.flatMap(({ left }) => left), right: found.flatMap(({ right }) => right) };
+    };
+  const mistake = ({ left, right, enclosed, ...told }: Mistake<Case>): Mistake<Given> => ({
     ...told,
     ...(left && { left: row(left) }),
     ...(right && { right: row(right) }),
+    ...(enclosed && { enclosed: enclosedRow(enclosed) }),
   });
-  const sides = <S extends Pick<Comparison<Case>, 'left' | 'right' | 'reads' | 'mutants'>>(of: S) => {
+  const sides = <S extends Pick<Comparison<Case>, 'left' | 'right' | 'enclosed' | 'reads' | 'mutants'>>(of: S) => {
     const { mutants } = of;
     return {
       left: of.left.map((one) => ({ ...one, compute: row(one.compute) })),
       right: row(of.right),
+      ...(of.enclosed && { enclosed: enclosedRow(of.enclosed) }),
       ...(of.reads && { reads: of.reads }),
       *mutants() {
         for (const { mistake: wrong, ...told } of mutants?.() ?? [])

@@ -4,6 +4,7 @@
  */
 
 import { type Oracle, PRIME } from '../engine/arithmetic/field.ts';
+import { type Interval, mul, point } from '../engine/arithmetic/interval.ts';
 import { memo } from '../engine/arithmetic/memo.ts';
 import type { Random } from '../engine/arithmetic/random.ts';
 import { type ChainNode, chainsOf, type Expr, type RelationSign } from '../formula/ast.ts';
@@ -11,6 +12,7 @@ import { Compiler, freeIndices, newRun } from '../formula/compile.ts';
 import { definesName, undefinedNames, withOwnDefinitions } from '../formula/define.ts';
 import { FormulaError, type Span } from '../formula/error.ts';
 import { fieldNumbers, sizeNumbers } from '../formula/exact-numbers.ts';
+import { intervalNumbers } from '../formula/interval-numbers.ts';
 import { type Mutation, Mutator } from '../formula/mutate.ts';
 import { floatNumbers, type Numbers } from '../formula/numbers.ts';
 import { parse, parseExpression } from '../formula/parse.ts';
@@ -18,7 +20,7 @@ import { printChain } from '../formula/print.ts';
 import type { Network, Scope } from '../formula/scope.ts';
 import { Typing } from '../formula/typing.ts';
 import { route } from '../proof/make.ts';
-import type { Algebraic, ExactSides, Mistake, Reads, Route, WrongFormula } from '../proof/part.ts';
+import type { Algebraic, EnclosedSides, ExactSides, Mistake, Reads, Route, WrongFormula } from '../proof/part.ts';
 import { atMost, below, entries, equal, type Relation, type Value } from '../proof/relation.ts';
 import { type Words, words } from '../proof/words.ts';
 import { changedPlace } from './changed-place.ts';
@@ -48,6 +50,8 @@ export interface Setting<Case> {
 interface Sides<Case> {
   readonly left: readonly Route<Case>[];
   readonly right: (given: Case) => number[];
+  /** Absent where the left side is named and not evaluated. */
+  readonly enclosed?: EnclosedSides<Case>;
   readonly reads: readonly Reads[];
   /** All formulas that differ from the displayed one in one place, each as a mistake. */
   readonly mutants: () => Iterable<Mutated<Case>>;
@@ -107,7 +111,7 @@ export class Reading<Case extends object> {
   private readonly places: Places;
   /** The chains of relations in the order in which they stand, without those in side conditions. */
   private readonly chains: readonly ChainNode[];
-  private readonly evaluations = new Map<string, (given: Case) => number[][]>();
+  private readonly evaluations = new Map<string, (given: Case) => unknown[][]>();
   /** With the names that the formula defines. */
   private readonly scope: Scope;
 
@@ -137,11 +141,13 @@ export class Reading<Case extends object> {
     const pairs = chains.flatMap((chain) => this.equalSigns(chain, which.sign).map((sign) => ({ chain, sign })));
     const read = (chain: number) => {
       const own = pairs.filter((pair) => pair.chain === chain);
-      const named = this.isUpdate(chain) ? [] : own.map(({ sign }) => this.firstSide(chain, sign));
-      return [...new Set([...named, ...own.map(({ sign }) => sign + 1)])];
+      const firsts = this.isUpdate(chain) ? [] : own.map(({ sign }) => this.firstSide(chain, sign));
+      return [...new Set([...firsts, ...own.map(({ sign }) => sign + 1)])];
     };
     const values = new Map(chains.map((chain) => [chain, this.values(chain, read(chain))]));
     const row = (g: Given, chain: number, side: number) => values.get(chain)?.(g)[side] ?? [];
+    const enclosed = (g: Given, chain: number, side: number) => this.intervals(chain, read(chain))(g)[side];
+    const named = chains.some((chain) => this.isUpdate(chain));
     const repeated = ({ compute, ...rest }: Route<Given>): Route<Given> => ({
       ...rest,
       compute: (g) => pairs.flatMap(() => Array.from(entries(compute(g)))),
@@ -151,7 +157,7 @@ export class Reading<Case extends object> {
         // A route computes what a chain begins with.
         ...routes.map((one) => (chains.length === 1 && pairs.length > 1 ? repeated(one) : one)),
         // W ← … says what W becomes, not what it is.
-        ...(chains.some((chain) => this.isUpdate(chain))
+        ...(named
           ? []
           : [
               route<Given>('as displayed', '按显示的公式', (g) =>
@@ -160,6 +166,12 @@ export class Reading<Case extends object> {
             ]),
       ],
       right: (g) => pairs.flatMap(({ chain, sign }) => row(g, chain, sign + 1)),
+      ...(!named && {
+        enclosed: (g) => ({
+          left: pairs.flatMap(({ chain, sign }) => enclosed(g, chain, this.firstSide(chain, sign))),
+          right: pairs.flatMap(({ chain, sign }) => enclosed(g, chain, sign + 1)),
+        }),
+      }),
       reads: [...pairs, ...this.definitions()].map((pair) => ({ tex: this.tex, ...pair })),
       mutants: () =>
         chains
@@ -181,6 +193,12 @@ export class Reading<Case extends object> {
   /** The values of a side of a chain at all places, in a row: for the distance and the bound of a limit, and for conditions. */
   side(side: number, chain = 0): (given: Case) => number[] {
     const values = this.values(chain, [side]);
+    return (given) => values(given)[side];
+  }
+
+  /** The same in intervals. */
+  enclosedSide(side: number, chain = 0): (given: Case) => Interval[] {
+    const values = this.intervals(chain, [side]);
     return (given) => values(given)[side];
   }
 
@@ -235,9 +253,11 @@ export class Reading<Case extends object> {
   } = {}): Sides<Case> & { readonly relation: Relation } {
     const [smaller, relation] = this.orderOf(chain, sign);
     const values = this.values(chain, [sign, sign + 1]);
+    const enclosures = this.intervals(chain, [sign, sign + 1]);
     return {
       left: [route('as displayed', '按显示的公式', (g) => values(g)[sign + smaller])],
       right: (g) => values(g)[sign + 1 - smaller],
+      enclosed: (g) => ({ left: enclosures(g)[sign + smaller], right: enclosures(g)[sign + 1 - smaller] }),
       relation,
       reads: [{ chain, sign }, ...this.definitions()].map((pair) => ({ tex: this.tex, ...pair })),
       mutants: () =>
@@ -249,12 +269,18 @@ export class Reading<Case extends object> {
 
   /** The other way round: the smaller side is at least `share` of the larger one, so that no smaller bound would do. */
   attained(share: number, which: { readonly chain?: number; readonly sign?: number } = {}): Sides<Case> {
-    const { left, right, reads, mutants } = this.inequality(which);
+    const { left, right, reads, mutants, enclosed } = this.inequality(which);
     const part = (larger: (given: Case) => Value) => (g: Case) => Array.from(entries(larger(g)), (v) => share * v);
     const turned = (smaller: Mistake<Case>['left']) => smaller ?? left[0].compute;
     return {
       left: [route(`${share} of the bound as displayed`, `显示的界的 ${share}`, part(right))],
       right: (g) => Array.from(entries(left[0].compute(g))),
+      ...(enclosed && {
+        enclosed: (g) => {
+          const { left: smaller, right: larger } = enclosed(g);
+          return { left: larger.map((one) => mul(point(share), one)), right: smaller };
+        },
+      }),
       reads,
       *mutants() {
         for (const { mistake, ...mutant } of mutants())
@@ -274,14 +300,23 @@ export class Reading<Case extends object> {
     const [lefts, rights] = [all.map(({ left }) => left[0].compute), all.map(({ right }) => right)];
     const row = (computes: readonly ((given: Case) => Value)[]) => (g: Case) =>
       computes.flatMap((compute) => Array.from(entries(compute(g))));
-    const at = (i: number, { left, right, ...told }: Mistake<Case>): Mistake<Case> => ({
+    const enclosures = all.map(({ enclosed }) => enclosed as EnclosedSides<Case>);
+    const enclosedRow =
+      (of: readonly EnclosedSides<Case>[]): EnclosedSides<Case> =>
+      (g) => {
+        const sides = of.map((one) => one(g));
+        return { left: sides.flatMap(({ left }) => left), right: sides.flatMap(({ right }) => right) };
+      };
+    const at = (i: number, { left, right, enclosed, ...told }: Mistake<Case>): Mistake<Case> => ({
       ...told,
+      ...(enclosed && { enclosed: enclosedRow(enclosures.with(i, enclosed)) }),
       ...(left && { left: row(lefts.with(i, left as (typeof lefts)[number])) }),
       ...(right && { right: row((rights as ((given: Case) => Value)[]).with(i, right)) }),
     });
     const sides: ReturnType<Reading<Case>['inequality']> = {
       left: [route('as displayed', '按显示的公式', row(lefts))],
       right: row(rights),
+      enclosed: enclosedRow(enclosures),
       relation: all[0].relation,
       reads: all.flatMap(({ reads }) => reads),
       mutants: () =>
@@ -366,7 +401,9 @@ export class Reading<Case extends object> {
     const [chain] = chains;
     const { signs } = this.chain(chain);
     const isEquation = ['=', 'leftarrow'].includes(signs[which.sign ?? 0]);
-    const { left, right } = isEquation ? wrong.equation([], which) : wrong.inequality({ ...which, chain });
+    const sidesOf = (one: Reading<Case>) =>
+      isEquation ? one.equation([], which) : one.inequality({ ...which, chain });
+    const { left, right, enclosed } = sidesOf(wrong);
     const within = (side: Span | undefined) => side !== undefined && at < side.to && at + from.length > side.from;
     const defining = this.definitions().some(({ chain: one }) => !chains.includes(one) && within(this.chain(one)));
     // An edit of what is measured changes the left side, too; one of a bound leaves what it bounds as it is.
@@ -376,11 +413,19 @@ export class Reading<Case extends object> {
       : this.changedSides(chain, which.sign ?? 0, within);
     const turned = !isEquation && wrong.chain(chain).signs[which.sign ?? 0] !== signs[which.sign ?? 0];
     const both = defining || turned || !(changed.left || changed.right);
+    const { enclosed: unchanged } = sidesOf(this);
     return {
       name: name ?? words(`$${to}$ for $${from}$`, `把 $${from}$ 写成 $${to}$`),
       formula: { tex: wrong.tex, from: at + place.from, to: at + place.to },
       ...((both || changed.right) && { right }),
       ...((both || changed.left) && { left: left[0].compute }),
+      ...(enclosed &&
+        unchanged && {
+          enclosed: (g) => ({
+            left: (both || changed.left ? enclosed : unchanged)(g).left,
+            right: (both || changed.right ? enclosed : unchanged)(g).right,
+          }),
+        }),
       ...(isEquation && { exact: wrong.exact(which) }),
     };
   }
@@ -443,17 +488,26 @@ export class Reading<Case extends object> {
     }
   }
 
-  /** The values of some sides of a chain in float64; both sides of a comparison ask for the same case. */
+  /** The values of some sides of a chain in float64. */
   private values(chain: number, read: readonly number[]): (given: Case) => number[][] {
-    const key = `${chain}: ${read}`;
-    const known = this.evaluations.get(key) ?? this.inFloats(chain, read);
-    this.evaluations.set(key, known);
-    return known;
+    return this.valuesIn('float64', floatNumbers, chain, read);
   }
 
-  private inFloats(chain: number, read: readonly number[]): (given: Case) => number[][] {
-    const evaluate = this.evaluation(chain, read);
-    return memo((given) => evaluate(this.setting.network(floatNumbers, given)));
+  /** Intervals that enclose them: for a drawn network each is as narrow as rounding allows. */
+  private intervals(chain: number, read: readonly number[]): (given: Case) => Interval[][] {
+    return this.valuesIn('intervals', intervalNumbers, chain, read);
+  }
+
+  /** Both sides of a comparison ask for the same case. */
+  private valuesIn<N>(name: string, numbers: Numbers<N>, chain: number, read: readonly number[]) {
+    const key = `${name} ${chain}: ${read}`;
+    let known = this.evaluations.get(key) as ((given: Case) => N[][]) | undefined;
+    if (!known) {
+      const evaluate = this.evaluation(chain, read);
+      known = memo((given: Case) => evaluate(this.setting.network(numbers, given)));
+      this.evaluations.set(key, known);
+    }
+    return known;
   }
 
   /** The values of some sides of a chain at all places, each side in a row. A number that meets a vector is repeated. */

@@ -1,10 +1,12 @@
-/** What a formula is evaluated in where its value is enclosed: intervals that are rounded outward. */
-import { div, type Interval, intervals, point } from '../engine/arithmetic/interval.ts';
+/** What a formula is evaluated in where it is enclosed: outward-rounded intervals. What has no value has the empty interval. */
+
+import { determinant, leastSingularValue, spectralNorm } from '../engine/arithmetic/interval/norms.ts';
+import { abs, div, exp, type Interval, intervals, log, max, min, point, sqrt } from '../engine/arithmetic/interval.ts';
 import type { Numbers } from './numbers.ts';
 
-/** Without an order: norms have no enclosure here. */
 export const intervalNumbers: Numbers<Interval> = {
   ...intervals,
   fraction: (numerator, denominator) => div(point(numerator), point(denominator)),
   div,
+  order: { abs, sqrt, least: min, greatest: max, exp, ln: log, spectralNorm, leastSingularValue, determinant },
 };

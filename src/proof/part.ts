@@ -4,6 +4,7 @@
  */
 
 import type { Oracle } from '../engine/arithmetic/field.ts';
+import type { Interval } from '../engine/arithmetic/interval/set.ts';
 import type { Random } from '../engine/arithmetic/random.ts';
 import type { Draw } from '../engine/networks/draw.ts';
 import type { Box, Enclosure } from './certificate.ts';
@@ -18,6 +19,12 @@ export interface Route<Given> {
   readonly relation?: Relation;
 }
 
+/** Both sides of a relation in outward-rounded intervals, entry by entry: the true values lie in them. */
+export type EnclosedSides<Given> = (given: Given) => {
+  readonly left: readonly Interval[];
+  readonly right: readonly Interval[];
+};
+
 /** A plausible mistake. It replaces the right or the left side, and the same check must refute it. */
 export interface Mistake<Given> {
   readonly name: Words;
@@ -27,6 +34,8 @@ export interface Mistake<Given> {
   readonly exact?: ExactSides;
   readonly right?: (given: Given) => Value;
   readonly left?: (given: Given) => Value;
+  /** Both sides with the mistake, where they can be enclosed: a counterexample is then certified. */
+  readonly enclosed?: EnclosedSides<Given>;
 }
 
 export interface WrongFormula {
@@ -52,6 +61,8 @@ export interface Comparison<Given> {
   /** The side that the equation states. */
   readonly right: (given: Given) => Value;
   readonly relation: Relation;
+  /** Both sides in intervals: they decide a bound network by network, and certify a counterexample. */
+  readonly enclosed?: EnclosedSides<Given>;
   /** What of the displayed formula is evaluated here. */
   readonly reads?: readonly Reads[];
   /** Formulas that differ from the displayed one in one place; `npm run mutation -- formulas` tries all of them. */

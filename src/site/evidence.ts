@@ -3,14 +3,19 @@ import type { Claim } from '../claims/claim.ts';
 import { claims } from '../claims/index.ts';
 import type { Part } from '../proof/part.ts';
 
-export const strengths = ['exact', 'certified', 'sampled', 'counted'] as const;
+export const strengths = ['exact', 'certified', 'rigorous', 'sampled', 'counted'] as const;
 export type Strength = (typeof strengths)[number];
 
-/** `exact`: in a prime field; `certified`: every point of a box; `sampled`: random networks; `counted`: success rates. */
-export function strengthOf({ kind }: Pick<Part, 'kind'>): Strength {
+/**
+ * `exact`: in a prime field; `certified`: every point of a box; `rigorous`: bounds in intervals, network by network; `sampled`:
+ * random networks in float64; `counted`: success rates.
+ */
+export function strengthOf(part: Part): Strength {
+  const { kind } = part;
   if (kind === 'algebraic') return 'exact';
   if (kind === 'certificate') return 'certified';
-  return kind === 'experiment' ? 'counted' : 'sampled';
+  if (kind === 'experiment') return 'counted';
+  return part.enclosed && part.relation.kind === 'atMost' ? 'rigorous' : 'sampled';
 }
 
 export const strengthsOf = ({ proves }: Pick<Claim, 'proves'>): Strength[] =>

@@ -1,4 +1,5 @@
 import { sigmoid } from '../../engine/arithmetic/elementary.ts';
+import { max, mul, point, powInt } from '../../engine/arithmetic/interval.ts';
 import { orderedProduct, spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
@@ -66,6 +67,8 @@ const shown = inLstm(
 const condition = inLstm(String.raw`\lVert J_t \rVert \le q < 1 \qquad (2 \le t \le k)`, { t: [2, 'T'] }, options);
 const supposed = condition.supposed();
 const [ofNorms, ofPowers] = [shown.inequality(), shown.inequality({ sign: 1 })];
+/** ‖J_k ⋯ J_2‖ and ‖J_k‖ for k = 2 … T, in intervals. */
+const [enclosedProducts, enclosedFactors] = [shown.enclosedSide(0), condition.enclosedSide(0)];
 const after = (g: LstmCase) => overSteps(g.T - 1, (s) => measured(g, 1 + s));
 
 const STEPS = 8;
@@ -190,6 +193,13 @@ export default defineClaim({
       draw: only(projection),
       left: [forwardMode((g) => lengths.map((k) => measured(g, k)))],
       right: (g) => lengths.map((k) => largestNorm(g) * power(SLOW, k - 2)),
+      enclosed: (g) => {
+        const largest = enclosedFactors(g).reduce(max);
+        return {
+          left: lengths.map((k) => enclosedProducts(g)[k - 2]),
+          right: lengths.map((k) => mul(largest, powInt(point(SLOW), k - 2))),
+        };
+      },
       relation: atMost(),
       shows: words(
         'If each step lost one per cent, the product could have a norm of at most {right} by step 40; its norm is {left}.',

@@ -1,5 +1,5 @@
 import { exp } from '../../engine/arithmetic/elementary.ts';
-import { add, type Interval, interval, mul, point } from '../../engine/arithmetic/interval.ts';
+import { add, exp as expOf, type Interval, interval, mul, point } from '../../engine/arithmetic/interval.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { productForm } from '../../engine/closed-forms/lstm-jacobians.ts';
@@ -71,6 +71,13 @@ const bounds = [
 ];
 const { sides, at } = shown.inequalities(bounds);
 const supposed = [shown.supposed([0, 1, 3, 4]), condition.supposed()];
+
+/** The product over all steps of a cell, in intervals. */
+const enclosedProduct = inLstm(
+  String.raw`\prod_{t=2}^{T}\,[A_t + B_t + C_t + D_t] \ge 0`,
+  {},
+  { sizes: { n: 1 } },
+).enclosedSide(0);
 
 /** The cell whose four terms are all lower by ε, or all higher. */
 interface AtEnd {
@@ -296,6 +303,7 @@ export default defineClaim({
       draw: drawEnd,
       left: [route('the bound $e^{-1}$', '下界 $e^{-1}$', () => exp(-1))],
       right: (g) => productForm(low(g, 401), 401).data[0],
+      enclosed: (g) => ({ left: [expOf(point(-1))], right: enclosedProduct(low(g, 401)) }),
       relation: atMost(),
       cases: 20,
       shows: words(

@@ -135,6 +135,9 @@ const condition = inRnn(
 const supposed = condition.supposed([0, 2]);
 /** The weights of the unit and of another one that is unconnected: one input each. */
 const withSecondUnit = ({ W: [w, v] }: RnnCase) => Float64Array.of(w, 0, v, 0, 0, 0);
+const enclosedFactor = inRnn(String.raw`\frac{\partial c_1}{\partial c_0} \ge 0`, {}, { sizes: { n: 1 } }).enclosedSide(
+  0,
+);
 const drawSupposed = drawUnit([0, 4]);
 
 export default defineClaim({
@@ -302,6 +305,10 @@ export default defineClaim({
       draw: drawUnit([-8, 8]),
       left: [closedForm((g) => between([products(g)[0]])), forwardMode((g) => between([productsForward(g)[0]]))],
       right: () => [1, 0],
+      enclosed: (g) => {
+        const [factor] = enclosedFactor(g);
+        return { left: [factor, intervals.neg(factor)], right: [intervals.point(1), intervals.point(0)] };
+      },
       relation: atMost(),
       shows: words(
         'The factor of one step is {first} here, outside of $[0, 1]$.',

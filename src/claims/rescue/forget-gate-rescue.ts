@@ -40,7 +40,11 @@ const condition = inLstm<Latch>(String.raw`b_f \ge b^{*}_{k+1} = -\ln\bigl(2^{1/
 const farPart = { chain: 7 };
 const bounded = shown.inequality(farPart);
 /** The far part of a cell with another bias. */
-const far = (biasOf: (g: Latch) => number) => inLstm<Latch>(tex, places, withBias(biasOf)).inequality(farPart).right;
+const withOther = (biasOf: (g: Latch) => number) => inLstm<Latch>(tex, places, withBias(biasOf));
+const far = (biasOf: (g: Latch) => number) => withOther(biasOf).inequality(farPart).right;
+/** The least far part, and that with the bias of the case itself, in intervals. */
+const enclosedLeast = shown.enclosedSide(1, farPart.chain);
+const enclosedFar = withOther((g) => g.lift[0]).enclosedSide(0, farPart.chain);
 const supposed = shown.supposed([0, 1, 2, 3, 4, 5, 6]);
 /** The same formulas of any LSTM. */
 const ofCell = inLstm(tex, places, { names });
@@ -266,6 +270,7 @@ export default defineClaim({
       draw: drawLatch([20, 60], [CLOSED, 1]),
       left: bounded.left,
       right: far((g) => g.lift[0]),
+      enclosed: (g) => ({ left: enclosedLeast(g), right: enclosedFar(g) }),
       relation: atMost(),
       cases: 20,
       shows: words(

@@ -1,3 +1,4 @@
+import { mul, point } from '../../engine/arithmetic/interval.ts';
 import { norm } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
@@ -81,6 +82,11 @@ const shown = inLstm(
     also: { w: ['b_c', (g: LstmCase) => g] },
   },
 );
+/** ‖S_1‖, …, ‖S_T‖ in intervals; S_1 is the first gradient. */
+const enclosedSums = inLstm(
+  String.raw`\Bigl\lVert \sum_{t=1}^{k} \frac{\partial E_t}{\partial W} \Bigr\rVert_F \ge 0`,
+  { k: [1, 'T'] },
+).enclosedSide(0);
 const [ofSum, agreement] = [{ chain: 1 }, { chain: 3 }];
 const agreeing = shown.inequality(agreement);
 const supposed = shown.supposed([2]);
@@ -234,6 +240,10 @@ export default defineClaim({
       draw: only(soonOver),
       left: [backpropagation((g) => lengths.map(() => 1e-6 * norm(stepGradients(g)[0])))],
       right: (g) => lengths.map((T) => norm(sumOf(byTape(g), T))),
+      enclosed: (g) => {
+        const sums = enclosedSums(g);
+        return { left: lengths.map(() => mul(point(1e-6), sums[0])), right: lengths.map((T) => sums[T - 1]) };
+      },
       relation: atMost(),
       shows: words(
         'The norm of the sum is {right}: it does not keep even a millionth of the first gradient, {left}.',

@@ -1,5 +1,6 @@
 /** The quantities that the claims of chapter 3 measure, and the bounds on them. */
 
+import { type Interval, min, mul, point } from '../../engine/arithmetic/interval.ts';
 import { type Matrix, matrix, norm, plus, rows, scale, spectralNorm, zeros } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { farBound, farNorms, rho } from '../../engine/closed-forms/by-lag.ts';
@@ -12,6 +13,7 @@ import { gamma } from '../../engine/networks/slopes.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, route } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
+import { inRnn } from '../in-rnn.ts';
 import { overSteps, rowsOf, sumOf } from '../sums.ts';
 import { atMost, type Words } from '../vocabulary.ts';
 import { drawReadable, forSteps, pencil, type Steady } from './networks.ts';
@@ -58,6 +60,15 @@ export function gradientNorms(g: RnnCase, added = false): number[] {
   const gradients = rowsOf(forwardJacobian((a, W) => lossesByW(a, g, W), g.W));
   return gradients.map((gradient, s) => norm(added ? sumOf(gradients, s + 1) : gradient));
 }
+
+/** The same in intervals, by the formula. */
+export const enclosedGradientNorms = (added = false) =>
+  inRnn(
+    added
+      ? String.raw`\Bigl\lVert \sum_{t=1}^{k} \frac{\partial E_t}{\partial W} \Bigr\rVert_F \ge 0`
+      : String.raw`\Bigl\lVert \frac{\partial E_k}{\partial W} \Bigr\rVert_F \ge 0`,
+    { k: [1, 'T'] },
+  ).enclosedSide(0);
 
 /** near[τ] = ‖Σ of the parts of lag < τ‖_F. */
 export function nearNorms(parts: readonly Matrix[]): number[] {
@@ -128,6 +139,8 @@ export const fallsByHalf = (
   smallest: Words,
   norms: (g: RnnCase) => readonly number[],
   shows: Words,
+  /** The same in intervals. */
+  enclosed: (g: RnnCase) => readonly Interval[],
 ): Comparison<Steady> =>
   bound({
     name,
@@ -136,6 +149,10 @@ export const fallsByHalf = (
     draw: drawReadable,
     left: [route(smallest.en, smallest.zh, (g) => Math.min(...norms(forSteps(g, 200)).slice(99)))],
     right: (g) => norms(forSteps(g, 10))[9] / 2,
+    enclosed: (g) => ({
+      left: [enclosed(forSteps(g, 200)).slice(99).reduce(min)],
+      right: [mul(point(1 / 2), enclosed(forSteps(g, 10))[9])],
+    }),
     relation: atMost(),
     cases: 20,
     controls: [],

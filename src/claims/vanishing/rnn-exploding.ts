@@ -1,4 +1,5 @@
 import { exp, log } from '../../engine/arithmetic/elementary.ts';
+import { point } from '../../engine/arithmetic/interval.ts';
 import { scale, singularValues, spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import { rho } from '../../engine/closed-forms/by-lag.ts';
@@ -87,6 +88,7 @@ const shown = inRnn(
 );
 /** The product over all steps. */
 const whole = inRnn(shown.tex, { k: 'T', j: 0 }, { names });
+const enclosedNorm = whole.enclosedSide(0);
 const condition = inRnn(String.raw`\min_{t,i}\varphi'(z_{t,i})\;\sigma_{\min}(W_{\mathrm{rec}}) > 1`, {});
 
 const exceeding = drawSteered({
@@ -301,6 +303,7 @@ export default defineClaim({
       draw: drawExpanding(4),
       left: [route('the number 1', '数 1', () => 1)],
       right: (g) => productNorm(g, 10),
+      enclosed: (g) => ({ left: [point(1)], right: enclosedNorm(forSteps(g, 10)) }),
       relation: atMost(),
       shows: words(
         '$\\lVert W_{\\mathrm{rec}}\\rVert$ is above $1/\\gamma$, and yet the product over ten steps has the norm {right}, less than {left}: the units saturate.',

@@ -25,6 +25,7 @@ import { atMost, defineClaim, equal, exactly, mismeasured, mistake, words } from
 import {
   doublingInput,
   doublingTargets,
+  enclosedGradientNorms,
   fallsByHalf,
   farNormsUpTo,
   gradientNorms,
@@ -194,6 +195,7 @@ export default defineClaim({
         'From step 100 to step 200 the norm of $\\partial E_k/\\partial W$ is never below {left}; half of that at step 10 is {right}. It does not vanish.',
         '从第 100 步到第 200 步，$\\partial E_k/\\partial W$ 的范数从不低于 {left}，而第 10 步时的一半是 {right}。它并不消失。',
       ),
+      enclosedGradientNorms(),
     ),
   },
   note: words(

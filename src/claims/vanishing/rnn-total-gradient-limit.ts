@@ -12,6 +12,7 @@ import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../voca
 import {
   doublingInput,
   doublingTargets,
+  enclosedGradientNorms,
   fallsByHalf,
   farNormsUpTo,
   gradientNorms,
@@ -201,6 +202,7 @@ export default defineClaim({
         'For $T$ from 100 to 200 the norm of $\\partial E/\\partial W$ is never below {left}; half of that for $T = 10$ is {right}. It grows.',
         '$T$ 从 100 到 200，$\\partial E/\\partial W$ 的范数从不低于 {left}，而 $T = 10$ 时的一半是 {right}。它在增长。',
       ),
+      enclosedGradientNorms(true),
     ),
   },
   note: words(

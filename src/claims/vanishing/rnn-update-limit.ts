@@ -1,3 +1,4 @@
+import { mul, point } from '../../engine/arithmetic/interval.ts';
 import { norm } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { farNorms, lagParts, rho } from '../../engine/closed-forms/by-lag.ts';
@@ -17,6 +18,7 @@ import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../voca
 import {
   doublingInput,
   doublingTargets,
+  enclosedGradientNorms,
   fallsByHalf,
   farNormsUpTo,
   gradientNorms,
@@ -67,6 +69,7 @@ const perStep = farPerStep(forSteps);
 
 /** W − α ∂E_k/∂W of the example, for a large k. */
 const [alpha, k] = [0.1, 60];
+const gradientsInIntervals = enclosedGradientNorms(true);
 const updated = (g: Steady) => {
   const { W } = rnnBptt(forSteps(g, k), onlyAt(k));
   return g.W.map((w, i) => w - alpha * W[i]);
@@ -237,6 +240,7 @@ export default defineClaim({
         'For $T$ from 100 to 200 the weights move by at least {left}; half of the distance for $T = 10$ is {right}. They go on moving.',
         '$T$ 从 100 到 200，权重至少移动 {left}，而 $T = 10$ 时距离的一半是 {right}。权重仍在移动。',
       ),
+      (g) => gradientsInIntervals(g).map((v) => mul(v, point(alpha))),
     ),
   },
   note: words(

@@ -51,6 +51,8 @@ const shown = inRnn(
   String.raw`\Biggl\lVert\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr\rVert \le \rho^{\,k-j} \xrightarrow[k-j\to\infty]{} 0, \qquad \rho = \gamma\,\lVert W_{\mathrm{rec}}\rVert < 1`,
   { k: 'T', j: [0, 'k - 1'] },
 );
+/** Of the product over all steps. */
+const enclosedNorm = inRnn(shown.tex, { k: 'T', j: 0 }).enclosedSide(0);
 const condition = inRnn(String.raw`\gamma\,\lVert W_{\mathrm{rec}}\rVert < 1`, {});
 const draw = drawSteered({ keeps: [0.2, 0.99], units: [2, 5], steps: [1, 12], admits: contracts });
 
@@ -199,6 +201,7 @@ export default defineClaim({
       pencil: resting,
       left: [closedForm((g) => productNorm(g, 20))],
       right: (g) => productNorm(g, 10),
+      enclosed: (g) => ({ left: enclosedNorm(forSteps(g, 20)), right: enclosedNorm(forSteps(g, 10)) }),
       relation: atMost(),
       shows: words(
         'After 20 steps the product has the norm {left}, after 10 it had {right}: it grows.',

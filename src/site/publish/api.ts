@@ -110,6 +110,14 @@ export const claimSchema = z
               .strictObject({ bits: z.int(), degree: z.int(), oracle: z.enum(['free', 'rules', 'symmetric']) })
               .nullable()
               .describe('In a prime field: a false equation passes with a probability below 2^-bits.'),
+            rigorous: z
+              .strictObject({ proven: z.int(), equal: z.int(), undecided: z.int(), refuted: z.int() })
+              .nullable()
+              .describe('A bound in intervals: the number of networks by what they prove.'),
+            certified: z
+              .boolean()
+              .nullable()
+              .describe('Whether intervals certify the counterexample of what is refuted; null where there is none.'),
             routes: z.array(z.strictObject({ name: words, worst: number, allowed: number })),
             mistakes: z
               .array(
@@ -218,17 +226,30 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
     history: historyOf(record).map(({ on, what }) => ({ on, what })),
     report: {
       ...{ seed, cases, earned, ok },
-      parts: report.parts.map(({ role, kind, name, outcome, checked, exact = null, routes = [], controls }) => ({
-        ...{ role, kind, name, outcome, checked, exact },
-        routes: routes.map(({ name, worst, allowed }) => ({ name, worst, allowed })),
-        mistakes: controls.map((control) => ({
-          name: control.name,
-          tex: control.formula?.tex ?? null,
-          seeds: control.seeds,
-          refuted: control.refuted,
-          caught: control.caught,
-        })),
-      })),
+      parts: report.parts.map(
+        ({
+          role,
+          kind,
+          name,
+          outcome,
+          checked,
+          exact = null,
+          rigorous = null,
+          counterexample,
+          routes = [],
+          controls,
+        }) => ({
+          ...{ role, kind, name, outcome, checked, exact, rigorous, certified: counterexample?.certified ?? null },
+          routes: routes.map(({ name, worst, allowed }) => ({ name, worst, allowed })),
+          mistakes: controls.map((control) => ({
+            name: control.name,
+            tex: control.formula?.tex ?? null,
+            seeds: control.seeds,
+            refuted: control.refuted,
+            caught: control.caught,
+          })),
+        }),
+      ),
     },
     cite: citationOf(factsOf(record, report.digest, site)),
   };

@@ -61,6 +61,7 @@ function Origin({ example, shrunk = false }: Pick<Props, 'example'> & { readonly
   return (
     <>
       {size ? `${from} · ${size}` : card.constructed} · <Say words={example.route} />
+      {example.certified !== undefined && ` · ${example.certified ? card.certified : card.uncertified}`}
     </>
   );
 }

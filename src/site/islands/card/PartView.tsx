@@ -2,7 +2,7 @@
 
 import type { RunOptions } from '../../../check/options.ts';
 import type { ControlReport, PartReport } from '../../../check/report.ts';
-import { asItShould, checkedWords, exactWords, outcomeWords } from '../../../check/sentence.ts';
+import { asItShould, checkedWords, exactWords, outcomeWords, rigorousWords } from '../../../check/sentence.ts';
 import { CaseTable } from './CaseTable.tsx';
 import { EnclosedBox } from './EnclosedBox.tsx';
 import { GapPlot } from './GapPlot.tsx';
@@ -51,6 +51,7 @@ export function PartView({ claim, tex, index, controls, report, options }: Props
       </p>
       {role !== 'proves' && <p class="card-note">{(good ? card.expected : card.unexpected)[role]}</p>}
       {role === 'without' && options && <Dropped claim={claim} part={index} name={report.name} options={options} />}
+      {report.rigorous && <p class="card-note">{rigorousWords(report.rigorous)[lang]}</p>}
       {report.exact && <p class="card-note">{exactWords(report.exact)[lang]}</p>}
       {report.routes && relation && <RoutesTable routes={report.routes} relation={relation} />}
       {report.gaps && <GapPlot gaps={report.gaps} relation={relation} allowed={allowed} />}
