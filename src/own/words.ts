@@ -5,6 +5,7 @@ import { type Words, words } from '../proof/words.ts';
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^the formula has (\d+) characters, needed at most (\d+)$/, '式子有 $1 个字符，至多 $2 个'],
   [/^the formula has more than (\d+) parts, needed fewer$/, '式子的部分超过 $1 个，需要少一些'],
+  [/^(\d+) sums and products stand in one another, needed at most (\d+)$/, '有 $1 层和与连乘相互嵌套，至多 $2 层'],
   [/^brackets stand more than (\d+) deep, needed fewer$/, '括号嵌套超过 $1 层，需要少一些'],
   [/^the number (.+) has too many digits, needed fewer than 16$/, '数 $1 的位数太多，须少于 16 位'],
   [/^found “(.+)”, needed TeX as it is written for a display$/s, '此处是“$1”，需要公式中的 TeX'],
@@ -20,7 +21,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
     /^found indices that go on differently, needed one that goes down step by step$/,
     '各下标的变化不一致，需要一个逐步变化的下标',
   ],
-  [/^found (a function|an expression), needed a name to differentiate$/, '此处是⟨$1⟩，需要一个可以求导的量'],
+  [/^found (.+), needed a name to differentiate$/, '此处是⟨$1⟩，需要一个可以求导的量'],
   [/^found an upper limit, needed one index below$/, '有上限而没有下标，需要在下方写一个下标'],
   [/^found an expression, needed the name of an index$/, '此处是一个式子，需要下标的名称'],
   [
@@ -33,7 +34,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
     '这里没有“$1”这个记号，请从记号表中选',
   ],
   [/^“(.+)” is an index, needed it without one of its own$/, '“$1”是下标，它自己不能再带下标'],
-  [/^“(.+)” stands with (\d+) (?:index|indices), needed (.+)$/, '“$1”带了 $2 个下标，需要⟨$3⟩个'],
+  [/^“(.+)” stands with (\d+) \S+, needed (.+)$/, '“$1”带了 $2 个下标，需要⟨$3⟩个'],
   [/^“(.+)” is no index, needed one of (.+)$/, '“$1”不是下标，可用的下标有 $2'],
   [/^“(.+)” cannot be differentiated, needed .+$/, '“$1”不能求导，需要状态、门、输出或损失'],
   [/^nothing is differentiated with respect to “(.+)”, needed .+$/, '不能对“$1”求导，需要状态、门或权重'],
