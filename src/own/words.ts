@@ -41,7 +41,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^∂⁺ with respect to “(.+)”, needed weights$/, '∂⁺ 是对“$1”求的，需要对权重求'],
   [/^found (.+) behind (.+), needed (.+) rows$/, '$2 之后是 $1，需要 $3 行'],
   [/^found (.+) on the right, needed (.+) as on the left$/, '右边是 $1，需要与左边一样是 $2'],
-  [/^found (.+) ([+−⊕⊗]) (.+), needed two of the same shape$/, '此处是 $1 $2 $3，两者的维数须相同'],
+  [/^found (.+), needed two of the same shape$/, '此处是 $1，两者的维数须相同'],
   [/^found (.+) to a power, needed a square matrix$/, '此处是 $1 的幂，需要方阵'],
   [/^found (.+) in a product, needed a square matrix or a number$/, '连乘中是 $1，需要方阵或数'],
   [/^found (.+), needed (.+) beside its neighbours$/, '此处是 $1，与相邻的块相配需要 $2'],
