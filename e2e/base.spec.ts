@@ -34,3 +34,9 @@ test('under a sub-path the search finds a claim, and its permanent address leads
   await page.locator('.tools .tag').click();
   await expect(page).toHaveURL(/\/carousel\/c\/T044\/$/);
 });
+
+test('under a sub-path a formula is checked, and its link stays below it', async ({ page }) => {
+  await page.goto(`en/try/?try=rnn-step&formula=${encodeURIComponent("diag(phi'(z[t])) Wrec")}`);
+  await expect(page.locator('.own-result[data-digest]')).toHaveAttribute('data-verdict', 'equal');
+  expect(await page.locator('.own-provenance a').getAttribute('href')).toContain('/carousel/en/try/?try=rnn-step');
+});

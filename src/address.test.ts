@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import {
   parseClaim,
   parseLanguage,
+  parseOwn,
   parseRun,
   parseValues,
   parseView,
   printLanguage,
+  printOwn,
   printRun,
   printValues,
   printView,
@@ -194,4 +196,16 @@ test('a printed query keeps what belongs to others as it stands, without tracker
   expect(printView('parallel', '?lag.rho=0.9&utm_medium=mail&formula=(a).')).toBe(
     '?lag.rho=0.9&formula=%28a%29.&view=parallel',
   );
+});
+
+test('a formula of a reader’s own comes back from its link; what cannot be used is left out', () => {
+  const asked = { target: 'rnn-step', formula: "diag(φ'(z[t])) & <b> #", choices: { state: 'h' }, seed: 7 } as const;
+  const result = { digest: '0123456789abcdef', release: '0.2.0' };
+  const isTarget = (id: string) => id === 'rnn-step';
+  expect(parseOwn(printOwn(asked, result), isTarget)).toEqual({ asked, promised: result });
+  expect(parseOwn(printOwn(asked), isTarget)).toEqual({ asked });
+  expect(parseOwn('?try=nothing&formula=a', isTarget)).toBeUndefined();
+  expect(parseOwn('?try=rnn-step&formula=a&seed=-3&state=q&digest=xyz', isTarget)).toEqual({
+    asked: { target: 'rnn-step', formula: 'a', choices: {}, seed: 1 },
+  });
 });

@@ -90,7 +90,7 @@ const lanes = [
     await step('style', 'biome', ['check', '.']);
     await step('types of the engine, without DOM and Node', 'tsc', ['-p', 'src/engine']);
     await step('types', 'astro', ['check', '--noSync']);
-    const points = slow ? { POINTS: '1000000', TRAJECTORIES: '100000' } : {};
+    const points = slow ? { POINTS: '1000000', TRAJECTORIES: '100000', FORMULAS: '10000' } : {};
     await tests('unit tests', 'vitest', [...vitest, '--project', 'unit', '--project', 'pages'], points);
   },
 ];

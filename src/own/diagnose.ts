@@ -13,7 +13,7 @@ import { printExpression } from '../formula/print.ts';
 import type { Network } from '../formula/scope.ts';
 import { Typing } from '../formula/typing.ts';
 import { type Words, words } from '../proof/words.ts';
-import { differingParts, type Edit, editsOf, type Slip } from './edits.ts';
+import { differingParts, type Edit, editsOf, partCount, type Slip } from './edits.ts';
 import { holdsExactly } from './exact.ts';
 import { kinds, OWN_WORK, type Own, type Restriction, withRight } from './read.ts';
 import type { Net } from './targets.ts';
@@ -42,7 +42,9 @@ export interface Diagnosis {
 /** Changes that are told, at most. */
 const MOST_TOLD = 3;
 /** Operations that all edits together may spend. */
-const WORK_OF_EDITS = 3_000_000;
+const WORK_OF_EDITS = 1_000_000;
+/** What reading and compiling costs for each part of a formula, in operations. */
+const WORK_OF_PART = 8;
 
 const SLIPS: Readonly<Record<Slip, Words>> = {
   index: words('Off by one step', '差一步'),
@@ -70,7 +72,7 @@ const SLIPS: Readonly<Record<Slip, Words>> = {
 /** Conditions under which a false formula may be true. */
 const CONDITIONS: readonly { readonly net?: Net; readonly name: Words; readonly restricts: Restriction }[] = [
   {
-    name: words('with one unit, $n = 1$, where all matrices commute', '只有一个单元（$n = 1$）、矩阵都可交换时'),
+    name: words('with one unit, $n = 1$, where all matrices commute', '当 $n = 1$、矩阵都可交换时'),
     restricts: { sizes: { n: 1 } },
   },
   {
@@ -131,7 +133,7 @@ class Point {
   value(side: Expr): MatrixOver<number> | undefined {
     const { T, n } = this.network.sizes;
     const time = [1, T] as const;
-    const work = Math.min(OWN_WORK, this.left);
+    const work = Math.min(OWN_WORK / 5, this.left);
     const run = newRun(this.network, {
       index: this.index,
       domain: { t: time, j: time, k: time, i: [1, n], l: [1, n] },
@@ -143,11 +145,12 @@ class Point {
     } catch {
       return undefined;
     } finally {
-      this.left -= work - Math.max(0, run.work) + 20;
+      this.left -= work - Math.max(0, run.work);
     }
   }
 
   fits(sides: readonly [Expr, Expr]): boolean {
+    this.left -= WORK_OF_PART * partCount(sides[1]);
     const chain: ChainNode = { is: 'chain', sides, signs: ['='], from: 0, to: 0 };
     try {
       new Typing(kinds[this.own.net].scope, this.own.tex).chain(chain);
@@ -192,23 +195,22 @@ function remedyOf({ slip, changed, missing }: Edit, right: Expr): Remedy {
   };
 }
 
-/** `tell` is given how many edits were tried, of how many. */
-export function diagnose(own: Own, seed: number, tell: (done: number, total: number) => void): Diagnosis {
+/** `tell` is given how many edits were tried. */
+export function diagnose(own: Own, seed: number, tell: (tried: number) => void): Diagnosis {
   const { target, net, chain } = own;
   const [left, right] = chain.sides as readonly [Expr, Expr];
   const { scope } = kinds[net];
   const point = new Point(own);
   const truth = point.value(left);
-  const edits = editsOf(right, target, scope);
   const remedies: Remedy[] = [];
   const seen = new Set<string>();
   let tried = 0;
-  for (const edit of edits) {
+  for (const edit of editsOf(right, target, scope)) {
     if (remedies.length >= MOST_TOLD || point.left <= 0) break;
     // There are thousands of factors that may be missing: they are tried where nothing else helps.
     if (edit.slip === 'missing factor' && remedies.length > 0) break;
     tried++;
-    if (tried % 50 === 0) tell(tried, edits.length);
+    if (tried % 50 === 0) tell(tried);
     if (!point.fits([left, edit.changed]) || !same(truth, point.value(edit.changed))) continue;
     const remedy = remedyOf(edit, right);
     if (seen.has(remedy.tex)) continue;

@@ -37,7 +37,8 @@ const FACTORS: Readonly<Record<Net, readonly string[]>> = {
   rnn: [raw`W_{\mathrm{rec}}`, raw`W_{\mathrm{out}}`, raw`\varphi'(z_t)`],
 };
 
-const sizeOf = (node: Expr): number => childrenOf(node).reduce((sum, part) => sum + sizeOf(part), 1);
+/** How many parts an expression has. */
+export const partCount = (node: Expr): number => childrenOf(node).reduce((sum, part) => sum + partCount(part), 1);
 /** Parts of a formula whose edits are tried. */
 export const MOST_EDITED = 250;
 
@@ -56,9 +57,9 @@ function everywhere(node: Expr, here: (part: Expr) => readonly Expr[]): Expr[] {
   return [...here(node), ...within];
 }
 
-/** The edits of a right side, the likeliest first. `places` names the index at which factors are tried: t, or the bound one. */
-export function editsOf(right: Expr, target: Target, scope: Scope): Edit[] {
-  if (sizeOf(right) > MOST_EDITED) return [];
+/** The edits of a right side, the likeliest first. There are thousands of factors that may be missing: they are made as they are asked for. */
+export function* editsOf(right: Expr, target: Target, scope: Scope): Iterable<Edit> {
+  if (partCount(right) > MOST_EDITED) return;
   const { net } = target;
   const span = { from: right.from, to: right.to };
   const read = (tex: string): Expr => parseExpression(tex, scope);
@@ -111,8 +112,29 @@ export function editsOf(right: Expr, target: Target, scope: Scope): Edit[] {
     part.is === 'call' && part.fn === 'diag' ? [part.args[0]] : part.is === 'number' ? [] : [diag(part)],
   );
   const factors = FACTORS[net].map((tex) => ({ tex, node: read(tex) }));
-  const inserted = factors.flatMap(({ tex, node }) =>
-    everywhere(right, (part) =>
+  const scaled = ['-1', '2', raw`\frac12`, 'T', raw`\frac1T`].map((tex) => ({
+    slip: 'scale' as const,
+    missing: [tex],
+    changed: {
+      is: 'times',
+      left: tex === '-1' ? ({ is: 'negative', of: read('1'), ...span } as Expr) : read(tex),
+      right,
+      ...span,
+    } as Expr,
+  }));
+  yield* [
+    ...missing.filter(({ missing: lacking = [] }) => lacking.length === 1),
+    ...all('weights', weights),
+    ...mutants,
+    ...all('product order', reversed),
+    ...all('layout', [{ is: 'transpose', of: right, ...span }, ...turned]),
+    ...scaled,
+    ...missing.filter(({ missing: lacking = [] }) => lacking.length > 1),
+    ...all('operation', operations),
+    ...all('diag', diags),
+  ];
+  for (const { tex, node } of factors)
+    yield* everywhere(right, (part) =>
       part.is === 'number' || part.is === 'plus' || part.is === 'minus'
         ? []
         : [
@@ -126,30 +148,7 @@ export function editsOf(right: Expr, target: Target, scope: Scope): Edit[] {
                 ]
               : []),
           ],
-    ).map((changed): Edit => ({ slip: 'missing factor', missing: [tex], changed })),
-  );
-  const scaled = ['-1', '2', raw`\frac12`, 'T', raw`\frac1T`].map((tex) => ({
-    slip: 'scale' as const,
-    missing: [tex],
-    changed: {
-      is: 'times',
-      left: tex === '-1' ? ({ is: 'negative', of: read('1'), ...span } as Expr) : read(tex),
-      right,
-      ...span,
-    } as Expr,
-  }));
-  return [
-    ...missing.filter(({ missing: lacking = [] }) => lacking.length === 1),
-    ...all('weights', weights),
-    ...mutants,
-    ...all('product order', reversed),
-    ...all('layout', [{ is: 'transpose', of: right, ...span }, ...turned]),
-    ...scaled,
-    ...missing.filter(({ missing: lacking = [] }) => lacking.length > 1),
-    ...all('operation', operations),
-    ...all('diag', diags),
-    ...inserted,
-  ];
+    ).map((changed): Edit => ({ slip: 'missing factor', missing: [tex], changed }));
 }
 
 /** The parts in which two expressions first differ, the smallest that still show it. */

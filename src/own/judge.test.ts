@@ -198,7 +198,12 @@ describe('hostile input ends in a message within a second', () => {
     ['functions in one another', 'rnn-step', raw`\tanh`.repeat(300), /more than 60 deep/],
     ['diag of diag of …', 'rnn-step', `${'diag('.repeat(50)}c[t]${') c[t]'.repeat(50)}`, /./],
     ['∑ to 10⁹', 'rnn-step', raw`\sum_{t=1}^{1000000000} W_{\mathrm{rec}}`, /more operations/],
-    ['∑ in ∑ in ∑', 'rnn-step', `${raw`\sum_{t=1}^{1000}`.repeat(100)}W_{\\mathrm{rec}}`, /more operations/],
+    [
+      '∑ in ∑ in ∑',
+      'rnn-step',
+      `${raw`\sum_{t=1}^{1000}`.repeat(100)}W_{\\mathrm{rec}}`,
+      /100 sums and products stand in one another/,
+    ],
     ['a high power', 'rnn-step', raw`W_{\mathrm{rec}}^{1000000000}`, /more operations/],
     ['division by zero', 'rnn-step', '1/(c[t,1]-c[t,1])', /not a number/],
     ['a step that does not exist', 'rnn-step', "diag(phi'(z[t+1])) Wrec", /z_t was asked for/],
@@ -207,9 +212,10 @@ describe('hostile input ends in a message within a second', () => {
     ['half a surrogate', 'rnn-step', '\ud83d', /needed letters/],
     ['HTML', 'rnn-step', '<img src=x onerror=alert(1)>', /found the word “img”/],
   ])('%s', (_, target, formula, says) => {
-    const began = performance.now();
+    // Of the processor: other work on the machine does not count.
+    const began = process.cpuUsage();
     const report = check(target, formula);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(1000);
     expect(['ill-typed', 'no value']).toContain(report.verdict);
     expect(report.problem?.says.en).toMatch(says);
     expect(report.problem?.says.zh).toMatch(/\p{Script=Han}/u);

@@ -51,7 +51,7 @@ export interface OwnReport {
 /** Networks that are drawn. */
 const CASES = 24;
 /** Steps of the search for a case that violates a bound, from each of the worst. */
-const SEARCH = 200;
+const SEARCH = 80;
 const STREAM = 'a formula of your own';
 
 /** The relation as a part: its sides by the formula, and the left one by the target's own route as well. */
@@ -135,9 +135,8 @@ export function judge(asked: Asked, tell: (told: Told) => void): OwnReport {
   return judged(asked, own, tell);
 }
 
-/** What does not run has no diagnosis either. */
 const diagnosed = (own: Own, seed: number, tell: (told: Told) => void): Diagnosis =>
-  diagnose(own, seed, (done, total) => tell({ done, total }));
+  diagnose(own, seed, (tried) => tell({ done: tried, total: 0 }));
 
 function judged(asked: Asked, own: Own, tell: (told: Told) => void): OwnReport {
   const { chain, tex } = own;

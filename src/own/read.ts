@@ -12,6 +12,7 @@ import { printExpression } from '../formula/print.ts';
 import { Typing } from '../formula/typing.ts';
 import type { Words } from '../proof/words.ts';
 import type { Asked, ChoiceName } from './choices.ts';
+import { partCount } from './edits.ts';
 import { type Net, type Target, targetById } from './targets.ts';
 import { type Translated, translate } from './translate.ts';
 import { problemWords } from './words.ts';
@@ -53,16 +54,20 @@ export interface Own {
   readonly placeOf: (span: Span) => Span;
 }
 
-/** Operations of one evaluation of a reader's formula: a fiftieth of what a claim may spend. */
-export const OWN_WORK = 100_000;
+/** Operations of one evaluation of a reader's formula: a hundredth of what a claim may spend. */
+export const OWN_WORK = 50_000;
 
 // biome-ignore lint/suspicious/noExplicitAny: the cases of a formula are those of its kind of network
 export type AnyKind = NetworkKind<any>;
 export const kinds: Readonly<Record<Net, AnyKind>> = { rnn: rnnKind, lstm: lstmKind };
 
-const sizeOf = (node: Expr): number => childrenOf(node).reduce((sum, part) => sum + sizeOf(part), 1);
 /** Parts of a formula, at most. */
 const MOST_PARTS = 700;
+
+const nesting = (node: Expr): number =>
+  childrenOf(node).reduce((most, part) => Math.max(most, nesting(part)), 0) + ('limits' in node ? 1 : 0);
+/** Sums and products in one another, at most. */
+const MOST_NESTED = 6;
 
 const isTarget = (node: Expr, target: Expr): boolean =>
   sameExpr(node, target) || childrenOf(node).some((part) => isTarget(part, target));
@@ -77,8 +82,11 @@ function relationOf(target: Target, tex: string): { chain: ChainNode; source: st
   if (!only || items.length > 1 || rest.length > 0)
     throw refuse(items[1] ?? items[0] ?? { from: 0, to: 1 }, `found ${items.length} statements, needed one formula`);
   if (only.signs.length > 1) throw refuse(only.sides[2], `found ${only.signs.length} relations, needed at most one`);
-  if (sizeOf(only.sides[0]) + (only.sides[1] ? sizeOf(only.sides[1]) : 0) > MOST_PARTS)
+  if (partCount(only.sides[0]) + (only.sides[1] ? partCount(only.sides[1]) : 0) > MOST_PARTS)
     throw refuse(only, `the formula has more than ${MOST_PARTS} parts, needed fewer`);
+  const nested = Math.max(...only.sides.map(nesting));
+  if (nested > MOST_NESTED)
+    throw refuse(only, `${nested} sums and products stand in one another, needed at most ${MOST_NESTED}`);
   const [sign] = only.signs;
   if (target.tex === undefined) {
     if (sign === undefined) throw refuse(only, 'found one side, needed a relation such as a = b');

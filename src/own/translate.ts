@@ -271,7 +271,9 @@ function normalised(source: string, net: Net, choices: Choices, plain: boolean) 
   };
   const said = (text: string, from: number, to: number): number => {
     const typed = source.slice(from, to).trim();
-    if (typed !== text.trim()) readAs.set(typed, text.trim());
+    // Braces around one letter say nothing.
+    const plainly = (name: string) => name.trim().replaceAll(/\{(\w)\}/g, '$1');
+    if (plainly(typed) !== plainly(text)) readAs.set(typed, text.trim());
     return put(text, from, to);
   };
 

@@ -86,9 +86,7 @@ export function Result({ report, busy, strings, release, promised, onTake }: Pro
             refutes
           />
           {enclosed && (
-            <p class="card-note">
-              {fill(strings.enclosed, { lo: formatNumber(enclosed.lo, 6), hi: formatNumber(enclosed.hi, 6) })}
-            </p>
+            <p class="card-note">{fill(strings.enclosed, { lo: String(enclosed.lo), hi: String(enclosed.hi) })}</p>
           )}
         </div>
       )}
