@@ -18,7 +18,7 @@ ROOT = HERE.parents[1]
 VECTORS = ROOT / 'dist/api/vectors'
 sys.path.insert(0, str(VECTORS))
 PLANTED = ['transposed-U', 'W-for-U', 'no-recurrence', 'no-forget-path', 'first-step-left-out', 'last-step-left-out', 'overwritten',
-           'error-overwritten', 'no-sigmoid-slope', 'no-candidate-slope', 'no-output-slope', 'sigmoid-for-tanh', 'new-c-for-old',
+           'error-overwritten', 'no-sigmoid-slope', 'no-candidate-slope', 'no-output-slope', 'sigmoid-rule', 'new-c-for-old',
            'new-h-for-old', 'output-gate-cut', 'target-sign', 'mean-over-time', 'no-half', 'gate-order']
 
 

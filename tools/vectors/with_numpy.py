@@ -39,8 +39,8 @@ def gradient(net):
             slope = [1, 1, slope[2], 1]
         if PLANTED == 'no-candidate-slope':
             slope[2] = 1
-        if PLANTED == 'sigmoid-for-tanh':
-            slope[2] = sigmoid(g) * (1 - sigmoid(g))
+        if PLANTED == 'sigmoid-rule':
+            slope[2] = g * (1 - g)
         old = c[t + 1] if PLANTED == 'new-c-for-old' else c[t]
         parts = [dc * g, dc * old, dc * i, dh * s]
         if PLANTED == 'output-gate-cut':
