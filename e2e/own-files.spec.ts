@@ -13,7 +13,7 @@ for (const lang of languages) {
   test(`a pasted gradient is compared, and its mistake named (${lang})`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 800 });
     await page.goto(`${lang}/compare/`);
-    const says = page.locator('.own-says');
+    const says = page.locator('.files-says');
     const box = page.locator('#compare-text');
     const button = page.getByRole('button', { name: s.check });
     await expect(box).toBeEnabled();
@@ -38,7 +38,7 @@ for (const lang of languages) {
     await expect(input).toBeEnabled();
     const buffer = await readFile('dist/api/vectors/lstm-n3.pytorch.npz');
     await input.setInputFiles({ name: 'mine.npz', mimeType: 'application/zip', buffer: buffer.subarray(0, 500) });
-    await expect(page.locator('.own-says')).toContainText('zip');
+    await expect(page.locator('.files-says')).toContainText('zip');
   });
 
   test(`the sample network is measured; another file is refused (${lang})`, async ({ page }) => {
@@ -46,12 +46,12 @@ for (const lang of languages) {
     await expect(page.locator('#network-file')).toBeEnabled();
     await page.getByRole('button', { name: network.useSample }).click();
     await expect(page.getByRole('img')).toHaveCount(2);
-    await expect(page.locator('.own')).toContainText(
+    await expect(page.locator('.files')).toContainText(
       fill(network.found, { kind: 'LSTM', n: 16, m: 2, T: 100, loss: '' }).split(';')[0].split('；')[0],
     );
     await page
       .locator('#network-file')
       .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{"w": [1]}') });
-    await expect(page.locator('.own-says')).toContainText('weight_ih_l0');
+    await expect(page.locator('.files-says')).toContainText('weight_ih_l0');
   });
 }

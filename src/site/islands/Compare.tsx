@@ -43,7 +43,7 @@ export default function Compare({ lang, strings: s, nets, files }: Props) {
     options: readonly (readonly [string, string])[],
     set: (value: string) => void,
   ) => (
-    <label class="own-field" for={`compare-${id}`}>
+    <label class="files-field" for={`compare-${id}`}>
       <span>{label}</span>
       <select id={`compare-${id}`} value={value} disabled={!alive} onChange={(event) => set(event.currentTarget.value)}>
         {options.map(([one, said]) => (
@@ -56,8 +56,8 @@ export default function Compare({ lang, strings: s, nets, files }: Props) {
   );
   const same = (list: readonly string[]) => list.map((one) => [one, one] as const);
   return (
-    <div class="own" data-state={state.is}>
-      <div class="own-fields">
+    <div class="files" data-state={state.is}>
+      <div class="files-fields">
         {choice('net', s.network, net, same(nets.map(({ id }) => id)), setNet)}
         {choice('convention', s.convention, convention, Object.entries(s.conventions), (one) =>
           setConvention(one as Convention),
@@ -69,7 +69,7 @@ export default function Compare({ lang, strings: s, nets, files }: Props) {
         {s.get} <a href={`${files}${net}.${convention}.npz`}>{`${net}.${convention}.npz`}</a>,{' '}
         <a href={`${files}${net}.${convention}.json`}>{`${net}.${convention}.json`}</a>
       </p>
-      <label class="own-field" for="compare-text">
+      <label class="files-field" for="compare-text">
         <span>{s.paste}</span>
         <textarea
           id="compare-text"
@@ -97,7 +97,7 @@ export default function Compare({ lang, strings: s, nets, files }: Props) {
         disabled={!alive}
         take={({ bytes }) => check(bytes)}
       />
-      <p role="status" class="own-says">
+      <p role="status" class="files-says">
         {working && s.working}
         {state.is === 'compared' && verdict(state.comparison, s)}
         {state.is === 'error' && (state.says?.[lang] ?? s.failed)}
@@ -122,7 +122,7 @@ function Result({ comparison, lang, s }: { comparison: Comparison; lang: Languag
     <>
       {wrong && <h3>{s.why}</h3>}
       {wrong && diagnoses.length === 0 && <p>{s.unknown}</p>}
-      <ul class="own-diagnoses">
+      <ul class="files-diagnoses">
         {diagnoses.map(({ ids, says, arrays: explained }) => (
           <li key={ids.join()} data-mistake={ids.join(' ')}>
             {says.map((one) => one[lang]).join(lang === 'zh' ? '' : ' ')}{' '}
@@ -155,14 +155,14 @@ function ArrayTable({ array: { name, shape, yours, truth, off, wrong }, s }: { a
     .sort((a, b) => (Number.isNaN(b.one) ? 1 : b.one) - (Number.isNaN(a.one) ? 1 : a.one))
     .slice(0, 5);
   return (
-    <section class="own-array">
+    <section class="files-array">
       <h3>
         <code>{name}</code> [{shape.join(', ')}]{' '}
         <small>{wrong === 0 ? s.arrayAgrees : fill(s.arrayDiffers, { wrong, all: off.length })}</small>
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region */}
       <section class="explorer-table" tabIndex={0} aria-label={fill(s.digits, { name })}>
-        <table class="own-heat">
+        <table class="files-heat">
           <caption class="visually-hidden">{fill(s.digits, { name })}</caption>
           <tbody>
             {rows.map((r) => (
@@ -178,7 +178,7 @@ function ArrayTable({ array: { name, shape, yours, truth, off, wrong }, s }: { a
         </table>
       </section>
       {wrong > 0 && (
-        <table class="own-worst">
+        <table class="files-worst">
           <thead>
             <tr>
               <th scope="col">{s.entry}</th>

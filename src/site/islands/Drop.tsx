@@ -18,7 +18,7 @@ export function Drop({ id, label, accept, disabled, take }: Props) {
   };
   return (
     <label
-      class="own-drop"
+      class="files-drop"
       for={id}
       data-over={over}
       onDragOver={(event) => {

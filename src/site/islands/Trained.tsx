@@ -46,7 +46,7 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
   const number = (name: keyof typeof limits) => {
     const [low, high, step] = limits[name];
     return (
-      <label class="own-field" for={`network-${name}`}>
+      <label class="files-field" for={`network-${name}`}>
         <span>{s[name]}</span>
         <input
           id={`network-${name}`}
@@ -66,7 +66,7 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
     );
   };
   return (
-    <div class="own" data-state={state.is}>
+    <div class="files" data-state={state.is}>
       <Drop id="network-file" label={s.drop} accept=".safetensors,.onnx,.npz" disabled={!alive} take={take} />
       <p>
         <button type="button" disabled={!alive} onClick={() => void takeSample().catch(cancel)}>
@@ -76,11 +76,11 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
           {s.getSample}
         </a>
       </p>
-      <div class="own-fields">
+      <div class="files-fields">
         {number('T')}
         {number('scale')}
         {number('seed')}
-        <label class="own-field" for="network-phi">
+        <label class="files-field" for="network-phi">
           <span>{s.phi}</span>
           <select
             id="network-phi"
@@ -109,7 +109,7 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
         </button>
         {state.is === 'progress' && <progress value={state.done} max={state.total} aria-label={s.progress} />}
       </p>
-      <p role="status" class="own-says">
+      <p role="status" class="files-says">
         {working && s.working}
         {state.is === 'measured' && fill(s.measured, { name: file?.name ?? '', ms: Math.round(state.milliseconds) })}
         {state.is === 'error' && (state.says?.[lang] ?? s.failed)}
@@ -117,7 +117,7 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
       {state.is === 'measured' && (
         <>
           {state.layers.length > 1 && (
-            <label class="own-field" for="network-layer">
+            <label class="files-field" for="network-layer">
               <span>{s.layer}</span>
               <select
                 id="network-layer"
