@@ -33,7 +33,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/files': ['src/proof'],
   'src/vectors': ['src/engine', 'src/files', 'src/proof'],
-  'src/trained': ['src/engine', 'src/files', 'src/proof', 'src/vectors'],
+  'src/trained': ['src/engine', 'src/files', 'src/proof', 'src/vectors', 'src/explorers/plots'],
   'src/address.ts': ['src/proof', 'src/check', 'src/explorers', 'src/own'],
 };
 

@@ -44,3 +44,6 @@ export const sourceUrl = ({ id }: Pick<Claim, 'id'>): string => `${base}/source/
 /** Where readers check a formula of their own; `query` as from `printOwn`. */
 export const tryUrl = (lang: Language, query = ''): string => `${base}/${lang}/try/${query}`;
 export const galleryUrl = (lang: Language): string => `${base}/${lang}/gallery/`;
+/** Where readers compare a gradient of their own, and look into a network of their own. */
+export const compareUrl = (lang: Language): string => `${base}/${lang}/compare/`;
+export const networkUrl = (lang: Language): string => `${base}/${lang}/network/`;

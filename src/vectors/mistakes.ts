@@ -60,6 +60,11 @@ export const mistakes = {
     '从 h_t 到 c_t 漏乘 tanh′(c_t)。',
     'lstm',
   ),
+  'sigmoid-rule': mistake(
+    'The slope of the candidate is g(1 − g), the rule of σ, where tanh has 1 − g².',
+    '候选值的导数用了 σ 的规则 g(1 − g)，而 tanh 应为 1 − g²。',
+    'lstm',
+  ),
   'sigmoid-for-tanh': mistake('σ′ stands for tanh′ at the candidate.', '候选值误用 σ′，应为 tanh′。', 'lstm'),
   'other-slope': mistake(
     'The slope of the other activation: σ′ for tanh′, or tanh′ for σ′.',
@@ -205,6 +210,7 @@ function lstmStepBack(
   const slope = (gate: Gate, k: number): number => {
     const phi = gate === 'c' && !has('sigmoid-for-tanh') ? 'tanh' : 'sigmoid';
     if (has('no-slope') || has(gate === 'c' ? 'no-candidate-slope' : 'no-sigmoid-slope')) return 1;
+    if (gate === 'c' && has('sigmoid-rule')) return candidate[k] * (1 - candidate[k]);
     return slopes[phi](has('slope-of-value') ? values[gate][k] : (z[t - 1][gate] as number[])[k]);
   };
   const handed = new Float64Array(n);

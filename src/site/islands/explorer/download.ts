@@ -2,8 +2,8 @@
 import type { LegendEntry, Table } from '../../../explorers/plots/picture.ts';
 import type { Language } from '../../../proof/words.ts';
 
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function save(name: string, type: string, content: BlobPart): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

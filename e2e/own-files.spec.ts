@@ -1,0 +1,57 @@
+/** A reader's gradient compared, and a trained network measured, in the browser. */
+import { readFile } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import { languages } from '../src/proof/words.ts';
+import { fill, t } from '../src/site/text/strings.ts';
+import planted from '../src/vectors/planted.json' with { type: 'json' };
+import { test } from './quiet.ts';
+
+const text = (mistake: keyof typeof planted) => JSON.stringify(planted[mistake].gradient);
+
+for (const lang of languages) {
+  const { compare: s, network } = t(lang);
+  test(`a pasted gradient is compared, and its mistake named (${lang})`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto(`${lang}/compare/`);
+    const says = page.locator('.files-says');
+    const box = page.locator('#compare-text');
+    const button = page.getByRole('button', { name: s.check });
+    await expect(box).toBeEnabled();
+    await box.fill(text('no-forget-path'));
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-mistake="no-forget-path"]')).toBeVisible();
+    await box.fill(text(''));
+    await button.click();
+    await expect(says).toHaveText(/\d/);
+    await expect(page.locator('[data-mistake]')).toHaveCount(0);
+    await box.fill('{"weight_hh_l0": [[1, 2]]}');
+    await button.click();
+    await expect(says).toContainText('[12, 3]');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+  });
+
+  test(`a dropped .npz and a broken one (${lang})`, async ({ page }) => {
+    await page.goto(`${lang}/compare/`);
+    const input = page.locator('#compare-file');
+    await expect(input).toBeEnabled();
+    const buffer = await readFile('dist/api/vectors/lstm-n3.pytorch.npz');
+    await input.setInputFiles({ name: 'mine.npz', mimeType: 'application/zip', buffer: buffer.subarray(0, 500) });
+    await expect(page.locator('.files-says')).toContainText('zip');
+  });
+
+  test(`the sample network is measured; another file is refused (${lang})`, async ({ page }) => {
+    await page.goto(`${lang}/network/`);
+    await expect(page.locator('#network-file')).toBeEnabled();
+    await page.getByRole('button', { name: network.useSample }).click();
+    await expect(page.getByRole('img')).toHaveCount(2);
+    await expect(page.locator('.files')).toContainText(
+      fill(network.found, { kind: 'LSTM', n: 16, m: 2, T: 100, loss: '' }).split(';')[0].split('；')[0],
+    );
+    await page
+      .locator('#network-file')
+      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{"w": [1]}') });
+    await expect(page.locator('.files-says')).toContainText('weight_ih_l0');
+  });
+}
