@@ -31,6 +31,7 @@ const further: Readonly<Record<string, SymbolKind>> = {
     'B',
     'Delta',
     'H',
+    'eta',
     'beta',
     'S^varepsilon',
     'E^varepsilon',

@@ -6,6 +6,10 @@ export const notFormulas: readonly string[] = [
   String.raw`\le \tfrac14`,
   String.raw`\le 0.99`,
   String.raw`\le 1`,
+  String.raw`\pm 0.015`,
+  String.raw`\lVert M\rVert = \lVert M^{\top} M\rVert^{1/2}`,
+  String.raw`rVert > 1.3,`,
+  String.raw`rVert > 1,`,
   String.raw`\pm 1`,
   String.raw`\inf_k`,
   String.raw`\sup_k`,
@@ -23,4 +27,5 @@ export const notFormulas: readonly string[] = [
   String.raw`\sigma' \in (0, \tfrac14]`,
   String.raw`\pm 1/\sqrt n`,
   String.raw`\pm\sqrt{6/(r + s)}`,
+  String.raw`\sqrt{\lVert\cdot\rVert_1\lVert\cdot\rVert_\infty}`,
 ];

@@ -230,7 +230,7 @@ export default defineClaim({
     hypotheses(shown, {
       draw: drawEdge,
       edges: [{ chain: 1, at: (g, off) => scaledToEdge(g, keptAtLeast, off) }],
-      edits: [[String.raw`\eta_t < \min`, String.raw`\eta_t < 2\min`]],
+      edits: [[String.raw`\eta_t < \min f_t`, String.raw`\eta_t < 2\min f_t`]],
     }),
     hypotheses(shown, {
       draw: drawEdge,
