@@ -230,12 +230,12 @@ export default defineClaim({
     hypotheses(shown, {
       draw: drawEdge,
       edges: [{ chain: 1, at: (g, off) => scaledToEdge(g, keptAtLeast, off) }],
-      edits: [[String.raw`\delta_t < \min`, String.raw`\delta_t < 2\min`]],
+      edits: [[String.raw`\eta_t < \min`, String.raw`\eta_t < 2\min`]],
     }),
     hypotheses(shown, {
       draw: drawEdge,
       edges: [{ chain: 4, sign: 1, at: (g, off) => scaledToEdge(g, keptWithFifthPath, off) }],
-      edits: [[String.raw`\delta_t > 0`, String.raw`\delta_t > -1`]],
+      edits: [[String.raw`\eta_t > 0`, String.raw`\eta_t > -1`]],
     }),
     ...quietCertificates,
     tendsTo<LstmCase>({
