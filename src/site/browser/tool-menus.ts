@@ -1,8 +1,9 @@
+import { onKey } from './keys.ts';
+
 /** Escape closes the menu of tools in which the focus is, and leads back to its head; an open dialog or hint takes it first. */
 export function toolMenus(): void {
-  document.addEventListener('keydown', (event) => {
-    const { target } = event;
-    if (event.key !== 'Escape' || !(target instanceof Element) || target.closest('dialog')) return;
+  onKey(document, ({ key, target }) => {
+    if (key !== 'Escape' || !(target instanceof Element) || target.closest('dialog')) return;
     const menu = target.closest<HTMLDetailsElement>('details.tools[open]');
     if (!menu) return;
     menu.open = false;
