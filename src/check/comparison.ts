@@ -83,14 +83,11 @@ function countsOf(judged: Judged): Record<Judgement, number> {
 /** Where intervals judge, a tolerance does not: a finding holds or refutes as they say. */
 function decide(findings: readonly Finding[], judged: Judged | undefined) {
   const refuted = (one: Finding) => (judged?.has(one) ? judged.get(one) === 'refuted' : refutes(one));
-  // A network that intervals leave undecided counts for nothing, and most must be decided.
-  const fine = (one: Finding) => judged?.has(one) || holds(one);
-  const undecided = judged ? countsOf(judged).undecided : 0;
-  const mostDecided = judged === undefined || 2 * undecided < judged.size;
+  const fine = (one: Finding) => (judged?.has(one) ? judged.get(one) !== 'undecided' : holds(one));
   const failing = findings.find(refuted);
   const outcome: Outcome = failing
     ? 'refuted'
-    : findings.length > 0 && findings.every(fine) && mostDecided
+    : findings.length > 0 && findings.every(fine)
       ? 'passes'
       : 'inconclusive';
   return { outcome, failing };

@@ -39,9 +39,9 @@ const rescued = (gradients: readonly Float64Array[], far: Float64Array) => [
 const farOf = (parts: readonly Matrix[]) => sumOf(parts.map(({ data }) => data));
 const byHand = (sum: number, far: number) => [0, 0, sum / 2, sum, far / 2, far];
 
-/** Some are the unit at rest whose first two gradients cancel, and whose third is 0. */
+/** Some are the unit at rest whose second gradient is minus twice the first, so that the bound is attained, and whose third is 0. */
 const draw = changed(drawLstm({ units: [1, 2], inputs: [1, 1], steps: [2, 5] }), (g, random) =>
-  random.chance(0.2) ? restingCell(3, { y: Float64Array.of(-3 / 4, 1 / 2, 0) }) : g,
+  random.chance(0.2) ? restingCell(3, { y: Float64Array.of(-3 / 4, 1, 0) }) : g,
 );
 
 const tex = String.raw`\lVert S_{k+1} \rVert_F \;\ge\; \Bigl\lVert \frac{\partial E_{k+1}}{\partial W} \Bigr\rVert_F - \lVert S_k \rVert_F`;

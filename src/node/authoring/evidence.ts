@@ -33,6 +33,7 @@ const mistake = fields(
     exact: fn('what a Reading gives').optional(),
     right: fn('a function').optional(),
     left: fn('a function').optional(),
+    enclosed: fn('what a Reading gives').optional(),
   },
   "mistake('English', '中文', (g) => …)",
 ).refine(({ right, left }) => right ?? left, 'has neither “right” nor “left”, needed the side that is mistaken');
@@ -80,6 +81,7 @@ export function part(leastMistakes: number) {
       relation: relation(coarsest.part),
       reads: z.array(z.strictObject({ tex: z.string(), chain: place, sign: place })).optional(),
       mutants: fn('what a Reading gives').optional(),
+      enclosed: fn('(given) => both sides in intervals').optional(),
       blocks: fn('(given) => (entry) => its block').optional(),
       adversary: z.int().min(0).optional(),
       cases: z.int().min(1).optional(),
