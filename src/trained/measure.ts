@@ -57,7 +57,7 @@ export interface Measured {
   readonly gradient: Float64Array;
 }
 
-/** Steps done, of 2T. */
+/** Steps done, of 3T: forth, back, and the norms of each. */
 export function* measure(net: Net): Generator<number, Measured> {
   const { kind, n, m, T, flat, y } = net;
   const at = placesOf(net);
@@ -110,7 +110,11 @@ export function* measure(net: Net): Generator<number, Measured> {
     const ends = lags.findIndex(({ signal }) => !(signal >= least));
     return ends < 0 ? T - 1 : Math.max(0, ends - 1);
   };
-  const rows = stepRows(net, run);
+  const rows: StepRow[] = [];
+  for (const row of stepRows(net, run)) {
+    rows.push(row);
+    yield 2 * T + rows.length;
+  }
   return {
     ...{ kind, n, m, T, loss, lags, steps: rows, gradient },
     reaches: { half: reach(0.5), hundredth: reach(0.01) },
@@ -150,20 +154,21 @@ function stepBack(net: Net, { opened, z, c }: Run<number>, t: number, dh: Float6
 const mean = (v: readonly number[]): number => v.reduce((sum, one) => sum + one, 0) / v.length;
 
 /** A row for each step. ‖diag(a) U diag(b)‖_F² = Σ a_k² U_kj² b_j², with b = o_{t−1}⊗tanh′(c_{t−1}). */
-function stepRows(net: Net, { opened, z, c }: Run<number>): StepRow[] {
+function* stepRows(net: Net, { opened, z, c }: Run<number>): Generator<StepRow, void> {
   const { n, T, kind, phi } = net;
   const squares = Object.fromEntries(gatesOf(net).map((gate) => [gate, recurrent(net, gate).map((u) => u * u)]));
   const weighted = (gate: Gate, a: (k: number) => number, b: ArrayLike<number>): number => {
+    const [U, by] = [squares[gate], Float64Array.from(b, (v) => v * v)];
     let sum = 0;
     for (let k = 0; k < n; k++) {
       let row = 0;
-      for (let j = 0; j < n; j++) row += squares[gate][k * n + j] * b[j] * b[j];
+      for (let j = 0; j < n; j++) row += U[k * n + j] * by[j];
       sum += a(k) * a(k) * row;
     }
     return Math.sqrt(sum / n);
   };
   const ones = new Float64Array(n).fill(1);
-  return Array.from({ length: T }, (_, s): StepRow => {
+  const rowOf = (s: number): StepRow => {
     const t = s + 1;
     const size = mean(c[t].map(Math.abs));
     const pre = z[s] as Record<Gate, number[]>;
@@ -179,7 +184,8 @@ function stepRows(net: Net, { opened, z, c }: Run<number>): StepRow[] {
       C: weighted('i', (k) => candidate[k] * slopes.sigmoid(pre.i[k]), b),
       D: weighted('c', (k) => i[k] * slopes.tanh(pre.c[k]), b),
     };
-  });
+  };
+  for (let s = 0; s < T; s++) yield rowOf(s);
 }
 
 /** U_g, n × n. */

@@ -44,7 +44,7 @@ function measured(order: Measure): FilesNews {
     }
     if (performance.now() - told < apart) continue;
     told = performance.now();
-    self.postMessage({ is: 'progress', done: value, total: 2 * net.T } satisfies FilesNews);
+    self.postMessage({ is: 'progress', done: value, total: 3 * net.T } satisfies FilesNews);
   }
 }
 
