@@ -13,8 +13,8 @@ export const lstmKind: NetworkKind<LstmCase> = {
   scope: lstmScope,
   network: <N>(over: Numbers<N>, g: LstmCase) =>
     isFloat(over) ? (lstmFloats(g) as Network<unknown> as Network<N>) : lstmNetwork(over, g, liftLstm(over, g)),
-  small: (random, entry) => {
-    const [n, m, T] = [2, 2, random.integer(2, 4)];
+  small: (random, entry, sizes = {}) => {
+    const { n, m, T } = { n: 2, m: 2, T: random.integer(2, 4), ...sizes };
     const all = (count: number) => numbers(count, entry);
     return {
       ...{ n, m, T, W: perGate(() => all(n * (n + m))), b: perGate(() => all(n)) },

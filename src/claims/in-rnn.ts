@@ -12,8 +12,8 @@ export const rnnKind: NetworkKind<RnnCase> = {
   scope: rnnScope,
   network: <N>(over: Numbers<N>, g: RnnCase) =>
     isFloat(over) ? (rnnFloats(g) as Network<unknown> as Network<N>) : rnnNetwork(over, g, liftRnn(over, g)),
-  small: (random, entry) => {
-    const [n, m, p, T] = [random.integer(2, 3), 2, 2, random.integer(2, 4)];
+  small: (random, entry, sizes = {}) => {
+    const { n, m, p, T } = { n: random.integer(2, 3), m: 2, p: 2, T: random.integer(2, 4), ...sizes };
     const all = (count: number) => numbers(count, entry);
     return {
       ...{ phi: random.pick(['sigmoid', 'tanh']), n, m, p, T },

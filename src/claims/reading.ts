@@ -39,8 +39,12 @@ export interface Setting<Case> {
   /** What is put in place of notation that does not fit, such as W_c where only its block U_c does. Each stands exactly once. */
   readonly readAs: readonly (readonly [shown: string, read: string])[];
   readonly network: <N>(numbers: Numbers<N>, given: Case) => Network<N>;
-  /** A network with `entry()` for every weight, input and target, of a size at which exact evaluation is quick; two units and inputs at least. */
-  readonly small?: (random: Random, entry: () => number) => Case;
+  /**
+   * A network with `entry()` for every weight, input and target, of a size at which exact evaluation is quick: two units and inputs
+   * at least, or the `sizes` given.
+   */
+  readonly small?: (random: Random, entry: () => number, sizes?: Readonly<Record<string, number>>) => Case;
+
   /** Operations of one evaluation, where fewer than usual may be spent. */
   readonly work?: number;
   /** How many arguments its activations have at most. */

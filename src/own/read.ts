@@ -181,8 +181,7 @@ export function readingOf(
     work: OWN_WORK,
     ...(small && {
       small: (random, entry) => {
-        let given = small(random, entry);
-        while (Object.entries(sizes).some(([name, n]) => given[name] !== n)) given = small(random, entry);
+        const given = small(random, entry, sizes);
         return change ? change(given) : given;
       },
     }),
