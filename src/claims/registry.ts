@@ -44,6 +44,48 @@ const formulaExact = amended(
   '现在直接计算所显示的公式，并在素数域中精确检验；放入的错误就是对它的改动。',
 );
 
+const edgesChecked = amended(
+  '2026-11-30',
+  'Each hypothesis that is displayed is now checked on both sides of its edge: a case that just meets it and one that misses it alone.',
+  '显示的每一条假设，现在都在边缘两侧各检验一次：一个情形刚好满足它，另一个情形只不满足它。',
+);
+const boundsEnclosed = amended(
+  '2026-11-30',
+  'Bounds of the displayed formula are decided in intervals, network by network, and counterexamples say whether intervals certify them.',
+  '显示的不等式逐个网络用区间判定，反例注明是否由区间算术保证。',
+);
+const shownByText = amended(
+  '2026-11-30',
+  'The counterexample shown is the sigmoid unit that the text works out.',
+  '所示的反例改为正文手算的 sigmoid 单元。',
+);
+const rounded = amended(
+  '2026-11-30',
+  'Exponentials, logarithms and activations are correctly rounded, which changes the last digits of the report.',
+  '指数、对数和激活函数改为正确舍入，报告的末位数字随之改变。',
+);
+const mistakesCertified = amended(
+  '2026-11-30',
+  'The counterexamples to deliberate mistakes say whether intervals certify them.',
+  '故意放入的错误，其反例注明是否由区间算术保证。',
+);
+const boundsAttained = amended(
+  '2026-11-30',
+  'Each hypothesis that is displayed is now checked on both sides of its edge: a case that just meets it and one that misses it alone; and networks that attain the bounds are checked, so that no tighter bound passes.',
+  '显示的每一条假设，现在都在边缘两侧各检验一次：一个情形刚好满足它，另一个情形只不满足它；并检验达到各个界的情形，更紧的界便通不过。',
+);
+const exactSizes = amended(
+  '2026-11-30',
+  'The exact check runs on networks of at least two units and two inputs, which decide every size.',
+  '精确检验所用的网络至少有两个单元和两个输入，足以判定任意大小。',
+);
+const certified = amended('2026-11-30', 'The counterexample is certified by intervals.', '反例由区间算术保证。');
+const exactSizesRounded = amended(
+  '2026-11-30',
+  'The exact check runs on networks of at least two units and two inputs, which decide every size; exponentials, logarithms and activations are correctly rounded, which changes the last digits of the report.',
+  '精确检验所用的网络至少有两个单元和两个输入，足以判定任意大小；指数、对数和激活函数改为正确舍入，报告的末位数字随之改变。',
+);
+
 export const registry: readonly Entry[] = [
   {
     id: 'rnn-state',
@@ -58,6 +100,8 @@ export const registry: readonly Entry[] = [
         '与 PyTorch 对照时，状态与预激活值现在各按自己的大小比较。',
       ),
       formulaEvaluated,
+      mistakesCertified,
+      exactSizes,
     ],
   },
   {
@@ -78,6 +122,8 @@ export const registry: readonly Entry[] = [
         '现在每个矩阵按各自的大小来比较，较小的矩阵里的错误也会显现。',
       ),
       formulaEvaluated,
+      mistakesCertified,
+      rounded,
     ],
   },
   {
@@ -94,6 +140,8 @@ export const registry: readonly Entry[] = [
         '本条现在只说更新规则，它成立；损失下降多少，另立一条 gradient-step-decrease。',
       ),
       formulaEvaluated,
+      mistakesCertified,
+      rounded,
     ],
   },
   {
@@ -102,7 +150,7 @@ export const registry: readonly Entry[] = [
     tag: 'D72R',
     chapter: 'rnn',
     since: '2026-11-30',
-    changes: [formulaEvaluated],
+    changes: [formulaEvaluated, edgesChecked, boundsEnclosed, rounded],
   },
   {
     id: 'rnn-chain',
@@ -117,6 +165,13 @@ export const registry: readonly Entry[] = [
         '现在每个矩阵按各自的大小来比较；新放入的一个错误把更早的步重复计入。',
       ),
       formulaEvaluated,
+      certified,
+      exactSizes,
+      amended(
+        '2026-11-30',
+        'The counterexample shown is the small network of chapter 1, which the text works out.',
+        '所示的反例改为第 1 章的小网络，即正文手算的例子。',
+      ),
     ],
   },
   {
@@ -132,6 +187,8 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“记号已改”：原文的写法缺了 diag。',
       ),
       formulaEvaluated,
+      mistakesCertified,
+      exactSizes,
     ],
   },
   {
@@ -147,6 +204,8 @@ export const registry: readonly Entry[] = [
         '现在给出原文的整个式子，它与 (1) 一样被推翻；其中的乘积写成等于 ∂c_k/∂c_1，因子的次序由此可以检验。',
       ),
       formulaEvaluated,
+      certified,
+      exactSizes,
     ],
   },
   {
@@ -162,6 +221,8 @@ export const registry: readonly Entry[] = [
         '斜率为正的理由改为 0 < σ < 1；严格单调不足以说明这一点。',
       ),
       formulaEvaluated,
+      boundsEnclosed,
+      rounded,
     ],
   },
   {
@@ -177,6 +238,13 @@ export const registry: readonly Entry[] = [
         '文字改为“不慢于此的速率”，而不是“以这个速率”。',
       ),
       formulaEvaluated,
+      edgesChecked,
+      boundsEnclosed,
+      amended(
+        '2026-11-30',
+        'The counterexample shown is one tanh unit at rest with the weight 1.5.',
+        '所示的反例改为权重为 1.5 的单个静止 tanh 单元。',
+      ),
     ],
   },
   {
@@ -185,6 +253,7 @@ export const registry: readonly Entry[] = [
     tag: 'PTG1',
     chapter: 'vanishing',
     since: '2026-11-30',
+    changes: [boundsEnclosed],
   },
   {
     id: 'rnn-exploding',
@@ -199,6 +268,8 @@ export const registry: readonly Entry[] = [
         '第一个充分条件现在给出乘积最小奇异值的下界；只看范数，用行列式的较弱条件就够了。两者都非必要。',
       ),
       formulaEvaluated,
+      edgesChecked,
+      boundsEnclosed,
     ],
   },
   {
@@ -214,6 +285,9 @@ export const registry: readonly Entry[] = [
         '极限现在对所有 k 一致成立，并写明所需的条件：输入与 δ_k 有界。',
       ),
       formulaEvaluated,
+      edgesChecked,
+      boundsEnclosed,
+      shownByText,
     ],
   },
   {
@@ -234,6 +308,9 @@ export const registry: readonly Entry[] = [
         '极限现在对所有 T 一致成立，并写明所需的条件：输入与 δ_k 有界，梯度随 T 成比例增长。',
       ),
       formulaEvaluated,
+      edgesChecked,
+      boundsEnclosed,
+      shownByText,
     ],
   },
   {
@@ -254,6 +331,9 @@ export const registry: readonly Entry[] = [
         '记录的训练运行由最多更新 400 次改为 1000 次。',
       ),
       formulaEvaluated,
+      edgesChecked,
+      boundsEnclosed,
+      shownByText,
     ],
   },
   {
@@ -269,6 +349,8 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
       formulaExact,
+      mistakesCertified,
+      exactSizes,
     ],
   },
   {
@@ -284,6 +366,8 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
       formulaExact,
+      mistakesCertified,
+      exactSizes,
     ],
   },
   {
@@ -299,6 +383,8 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
       formulaExact,
+      mistakesCertified,
+      exactSizes,
     ],
   },
   {
@@ -314,6 +400,8 @@ export const registry: readonly Entry[] = [
         '公式现在写成等式：每一步给状态添加的内容。',
       ),
       formulaEvaluated,
+      boundsEnclosed,
+      exactSizesRounded,
     ],
   },
   {
@@ -322,7 +410,7 @@ export const registry: readonly Entry[] = [
     tag: 'CFY0',
     chapter: 'lstm',
     since: '2026-11-24',
-    changes: [formulaExact],
+    changes: [formulaExact, mistakesCertified, exactSizes],
   },
   {
     id: 'output-gate',
@@ -337,6 +425,8 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
       formulaExact,
+      mistakesCertified,
+      exactSizes,
     ],
   },
   {
@@ -345,7 +435,7 @@ export const registry: readonly Entry[] = [
     tag: 'FYY6',
     chapter: 'lstm',
     since: '2026-11-24',
-    changes: [formulaExact],
+    changes: [formulaExact, mistakesCertified],
   },
   {
     id: 'lstm-total-gradient',
@@ -360,6 +450,8 @@ export const registry: readonly Entry[] = [
         '现在每个矩阵、每个偏置按各自的大小来比较，较小的一个里的错误也会显现。',
       ),
       formulaEvaluated,
+      mistakesCertified,
+      exactSizes,
     ],
   },
   {
@@ -375,6 +467,8 @@ export const registry: readonly Entry[] = [
         '反例改为两步恰好抵消；补上了无限序列的通项判别法。',
       ),
       formulaEvaluated,
+      boundsEnclosed,
+      rounded,
     ],
   },
   {
@@ -395,6 +489,8 @@ export const registry: readonly Entry[] = [
         '现在每个矩阵、每个偏置按各自的大小来比较。',
       ),
       formulaExact,
+      certified,
+      exactSizesRounded,
     ],
   },
   {
@@ -410,6 +506,8 @@ export const registry: readonly Entry[] = [
         '原来的反例只在浮点数中成立，换成了精确的反例；条件改为 t 从 2 到 k。',
       ),
       formulaEvaluated,
+      boundsAttained,
+      boundsEnclosed,
     ],
   },
   {
@@ -425,6 +523,8 @@ export const registry: readonly Entry[] = [
         '判定由“成立”改为“记号已改”：原文略去了偏置。',
       ),
       formulaExact,
+      mistakesCertified,
+      exactSizes,
     ],
   },
   {
@@ -433,7 +533,7 @@ export const registry: readonly Entry[] = [
     tag: '99T1',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
-    changes: [formulaExact],
+    changes: [formulaExact, mistakesCertified, exactSizes],
   },
   {
     id: 'state-dependencies',
@@ -444,6 +544,7 @@ export const registry: readonly Entry[] = [
     changes: [
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
       formulaEvaluated,
+      mistakesCertified,
     ],
   },
   {
@@ -460,6 +561,8 @@ export const registry: readonly Entry[] = [
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
       formulaExact,
+      mistakesCertified,
+      exactSizes,
     ],
   },
   {
@@ -476,6 +579,8 @@ export const registry: readonly Entry[] = [
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
       formulaExact,
+      certified,
+      exactSizes,
     ],
   },
   {
@@ -497,6 +602,8 @@ export const registry: readonly Entry[] = [
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
       formulaExact,
+      certified,
+      exactSizesRounded,
     ],
   },
   {
@@ -513,6 +620,8 @@ export const registry: readonly Entry[] = [
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
       formulaExact,
+      certified,
+      exactSizes,
     ],
   },
   {
@@ -528,6 +637,8 @@ export const registry: readonly Entry[] = [
         '原文的形式改为笔记所引的公式，即关于梯度本身的那一个。',
       ),
       formulaExact,
+      certified,
+      exactSizesRounded,
     ],
   },
   {
@@ -548,6 +659,7 @@ export const registry: readonly Entry[] = [
         '公式把换上新目标值后的和写作 S^ε，并写明所用的范数。',
       ),
       formulaEvaluated,
+      mistakesCertified,
     ],
   },
   {
@@ -578,6 +690,8 @@ export const registry: readonly Entry[] = [
         '下界增大到 √2 倍，因为也计入了 b_c 的分量。',
       ),
       formulaEvaluated,
+      edgesChecked,
+      boundsEnclosed,
     ],
   },
   {
@@ -586,7 +700,7 @@ export const registry: readonly Entry[] = [
     tag: '3XK1',
     chapter: 'rescue',
     since: '2026-11-24',
-    changes: [formulaEvaluated],
+    changes: [formulaEvaluated, boundsEnclosed],
   },
   {
     id: 'balancing-combination',
@@ -606,6 +720,7 @@ export const registry: readonly Entry[] = [
         '公式写明单元数为 1；权重还用 200 位数字算过。',
       ),
       formulaEvaluated,
+      mistakesCertified,
     ],
   },
   {
@@ -626,6 +741,8 @@ export const registry: readonly Entry[] = [
         '公式写明单元数为 1；中文也改说条件是充分的。',
       ),
       formulaEvaluated,
+      boundsAttained,
+      boundsEnclosed,
     ],
   },
   {
@@ -641,6 +758,8 @@ export const registry: readonly Entry[] = [
         '文字写明：原文说的是 (3) 中的各项，并且只说“很可能”；把它理解为因子，是善意的解读。',
       ),
       formulaEvaluated,
+      boundsAttained,
+      boundsEnclosed,
     ],
   },
   {
@@ -649,7 +768,7 @@ export const registry: readonly Entry[] = [
     tag: '21RB',
     chapter: 'rescue',
     since: '2026-11-30',
-    changes: [formulaEvaluated],
+    changes: [formulaEvaluated, boundsAttained, boundsEnclosed],
   },
   {
     id: 'likely-survival',
@@ -671,6 +790,14 @@ export const registry: readonly Entry[] = [
         '判定由“有条件成立”改为“补充”，因为原文没有这个下界。含第五条路径的下界写进了公式；由于错误的下界也曾通过，现在专门检验接近下界的网络。一个未经检验的条件已删去。',
       ),
       formulaEvaluated,
+      edgesChecked,
+      boundsEnclosed,
+      rounded,
+      amended(
+        '2026-11-30',
+        'The bound on the norm of A_t + C_t + D_t is now written η_t, since δ_k is a derivative of the loss in chapter 3.',
+        'A_t + C_t + D_t 的范数上界改记作 η_t，因为在第 3 章中 δ_k 表示损失的导数。',
+      ),
     ],
   },
   {
@@ -679,6 +806,7 @@ export const registry: readonly Entry[] = [
     tag: 'K8N3',
     chapter: 'rescue',
     since: '2026-11-30',
+    changes: [boundsEnclosed],
   },
   {
     id: 'lstm-exploding',
@@ -689,6 +817,8 @@ export const registry: readonly Entry[] = [
     changes: [
       amended('2026-11-30', 'The formula says that there is one unit.', '公式写明单元数为 1。'),
       formulaEvaluated,
+      edgesChecked,
+      mistakesCertified,
     ],
   },
   {
@@ -705,6 +835,8 @@ export const registry: readonly Entry[] = [
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
       formulaExact,
+      mistakesCertified,
+      exactSizes,
     ],
   },
   {
@@ -721,6 +853,8 @@ export const registry: readonly Entry[] = [
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
       formulaExact,
+      mistakesCertified,
+      exactSizes,
     ],
   },
   {
@@ -737,6 +871,8 @@ export const registry: readonly Entry[] = [
       ),
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
       formulaExact,
+      certified,
+      exactSizes,
     ],
   },
   {
@@ -752,6 +888,9 @@ export const registry: readonly Entry[] = [
         '检验写明什么是精确的：没有遗忘门的细胞；以及偏置为 40 的门与 1 相差多少。',
       ),
       formulaEvaluated,
+      edgesChecked,
+      mistakesCertified,
+      rounded,
     ],
   },
   {
@@ -777,6 +916,9 @@ export const registry: readonly Entry[] = [
         '对数律的误差改由两个界给出，代替 O(1/k)。',
       ),
       formulaEvaluated,
+      edgesChecked,
+      boundsEnclosed,
+      rounded,
     ],
   },
   {
@@ -792,6 +934,9 @@ export const registry: readonly Entry[] = [
         '陈述中写明：梯度与阈值都不为零。',
       ),
       formulaEvaluated,
+      edgesChecked,
+      boundsEnclosed,
+      rounded,
     ],
   },
   {
@@ -807,6 +952,7 @@ export const registry: readonly Entry[] = [
         '公式中写明所检验的内容：不只是范数，所有奇异值都是 1。',
       ),
       formulaEvaluated,
+      mistakesCertified,
     ],
   },
   {
@@ -827,6 +973,8 @@ export const registry: readonly Entry[] = [
         '公式中的上界现在对每个幂都作检验。',
       ),
       formulaEvaluated,
+      edgesChecked,
+      boundsEnclosed,
     ],
   },
   {
