@@ -11,7 +11,8 @@ import type { Box } from '../../proof/certificate.ts';
 
 export const STEPS = 100;
 /** Bounds of every singular value of ∂c_k/∂c_1, 2 ≤ k ≤ 100. */
-export const [LEAST, MOST] = [0.58, 1.23];
+export const KEPT_LEAST = 0.58;
+export const KEPT_MOST = 1.23;
 
 /** Recurrent weights within ±`weight`, |x| ≤ `input`, b_f from `bias` on and b_i from −`bias` down, both over a length of 1. */
 export const keptRanges = (weight: number, bias: number, input: number): LstmRanges => {

@@ -53,9 +53,9 @@ const turned = (a: Interval, b: Interval): Interval => {
 const inward = { ...intervals, add: turned, dot: dotBy({ add: turned, mul: intervals.mul }) };
 
 const between = enclosure(
-  `${kept.LEAST} \\le \\sigma_{\\min}\\Bigl(\\frac{\\partial c_k}{\\partial c_1}\\Bigr),\\ \\Bigl\\lVert\\frac{\\partial c_k}{\\partial c_1}\\Bigr\\rVert \\le ${kept.MOST} \\quad (2 \\le k \\le ${kept.STEPS})`,
+  `${kept.KEPT_LEAST} \\le \\sigma_{\\min}\\Bigl(\\frac{\\partial c_k}{\\partial c_1}\\Bigr),\\ \\Bigl\\lVert\\frac{\\partial c_k}{\\partial c_1}\\Bigr\\rVert \\le ${kept.KEPT_MOST} \\quad (2 \\le k \\le ${kept.STEPS})`,
   kept.keptBy,
-  within(kept.LEAST, kept.MOST),
+  within(kept.KEPT_LEAST, kept.KEPT_MOST),
 );
 const v = '\\Bigl\\lVert\\frac{\\partial c_{100}}{\\partial c_1}v\\Bigr\\rVert / \\lVert v\\rVert';
 const keeps = (bottom: number) => enclosure(`${v} > ${bottom},\\ v = (1, 1, 1, 1)`, kept.stretchBy, moreThan(bottom));
@@ -102,7 +102,7 @@ export default defineClaim({
         {
           name: words('a wider box: $b_f$ from $5$ on', '更大的区域：$b_f$ 低至 $5$'),
           box: { ...kept.shrinks, b_f: point(5) },
-          encloses: keeps(kept.LEAST),
+          encloses: keeps(kept.KEPT_LEAST),
         },
         {
           name: words(
@@ -110,7 +110,7 @@ export default defineClaim({
             '更大的区域：$b_i$ 高至 $-5$，$\\lvert u_c\\rvert$ 大至 $0.2$',
           ),
           box: { ...kept.grows, b_i: point(-5), u_c: point(0.2) },
-          encloses: staysBelow(kept.MOST),
+          encloses: staysBelow(kept.KEPT_MOST),
         },
       ],
     }),

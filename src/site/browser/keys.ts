@@ -4,6 +4,9 @@
  */
 export function onKey(target: EventTarget, handle: (event: KeyboardEvent) => void): void {
   target.addEventListener('keydown', (event) => {
-    if (event instanceof KeyboardEvent && !event.isComposing && event.keyCode !== 229) handle(event);
+    if (event instanceof KeyboardEvent && !isComposing(event)) handle(event);
   });
 }
+
+/** For the handlers of islands, which Preact adds. */
+export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;

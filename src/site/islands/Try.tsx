@@ -5,6 +5,7 @@ import { type Asked, type ChoiceName, choiceValues } from '../../own/choices.ts'
 import type { Piece } from '../../own/palette.ts';
 import type { Net } from '../../own/targets.ts';
 import type { Language } from '../../proof/words.ts';
+import { isComposing } from '../browser/keys.ts';
 import { ownVerdict } from '../text/own-verdict.ts';
 import { fill, type Strings } from '../text/strings.ts';
 import { Tex } from './card/Tex.tsx';
@@ -174,6 +175,7 @@ export default function Try({ lang, strings, targets, pieces, release }: Props) 
           }}
           onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
           onKeyDown={(event) => {
+            if (isComposing(event)) return;
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) check();
           }}
         />

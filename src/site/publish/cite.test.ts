@@ -5,7 +5,7 @@ import { claims } from '../../claims/index.ts';
 import { registry } from '../../claims/registry.ts';
 import { accessed } from '../browser/accessed.ts';
 import { recordsOf } from '../records.ts';
-import { citationMeta, citationOf, claimMeta, cslOf, formats } from './cite.ts';
+import { citationMeta, citationOf, claimMeta, cslOf, formats, unfolded } from './cite.ts';
 import { factsOf, release } from './facts.ts';
 
 const site = 'https://carousel.example';
@@ -35,7 +35,8 @@ test.each(records)('$entry.id in BibTeX, BibLaTeX, RIS and CSL-JSON says the sam
     expect(read.data.map(facts), format).toEqual([original]);
     const opened = new Cite(accessed(citation[format], format, new Date(2026, 0, 5)));
     expect(opened.data.map(facts), `${format}, opened`).toEqual([original]);
-    const again = new Cite(read.format(format === 'csl' ? 'data' : format));
+    const written = read.format(format === 'csl' ? 'data' : format);
+    const again = new Cite(format === 'ris' ? unfolded(written) : written);
     expect(again.data.map(facts), `${format}, twice`).toEqual([original]);
   }
   for (const text of Object.values(citation.text))
@@ -54,7 +55,7 @@ test('each format uses its own fields', () => {
     'month = nov',
     'day = {24}',
     'title = {Gradient sum of {BPTT} ({Carousel} tag {T044})}',
-    'howpublished = {{Carousel: Why recurrent gradients vanish, and how LSTMs keep them}}',
+    'howpublished = {{Carousel: A recurrent network’s gradient does not vanish, its memory does}}',
     'url = {https://carousel.example/c/T044/}',
   ])
     expect(bibtex).toContain(`\t${field},\n`);
@@ -107,7 +108,7 @@ test('the meta tags of a chapter name title, author, date, language and address'
     citation_author: 'Carousel 贡献者',
     citation_publication_date: '2026/11/24',
     citation_language: 'zh',
-    citation_publisher: 'Carousel：梯度为何消失，LSTM 如何留住它',
+    citation_publisher: 'Carousel：消失的不是循环网络的梯度，而是它的记忆',
     citation_public_url: `${site}/zh/`,
     citation_fulltext_html_url: `${site}/zh/`,
   });

@@ -33,6 +33,9 @@ const plainBibtex = (bibtex: string): string =>
     .replace(/\tpublisher = /, '\thowpublished = ')
     .replace(/\tmonth = \{(\w{3}) (\d+)\}/, '\tmonth = $1,\n\tday = {$2}');
 
+/** The library folds long lines of RIS inside words, where readers put a blank. The blank after the last tag is part of the format. */
+export const unfolded = (ris: string): string => ris.replace(/\n(?![A-Z][A-Z0-9] {2}- )/g, '');
+
 /** One claim in every format. */
 export function citationOf(facts: Facts): Citation {
   const { tag, title, modified, release, digest, url } = facts;
@@ -43,8 +46,7 @@ export function citationOf(facts: Facts): Citation {
   return {
     bibtex: protect(plainBibtex(cite.format('bibtex').trim()), tag),
     biblatex: protect(cite.format('biblatex').trim(), tag),
-    // The blank after the last tag is part of the format.
-    ris: cite.format('ris').replace(/\n+$/, ''),
+    ris: unfolded(cite.format('ris')),
     csl: JSON.stringify([item], null, 2),
     text: {
       en: `${apa} ${item.note}.`,

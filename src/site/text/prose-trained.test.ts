@@ -90,7 +90,7 @@ test('chapter 7: a box of networks, by hand and by its explorer', () => {
     7,
     stretched.map(({ lo }) => to(3)(lo)),
   );
-  prints(7, [`${kept4.LEAST}`, `${kept4.MOST}`, '0.185']);
+  prints(7, [`${kept4.KEPT_LEAST}`, `${kept4.KEPT_MOST}`, '0.185']);
   const size = kept4.ranges.n * (kept4.ranges.n + kept4.ranges.m + 1) * 4;
   prints(7, [`$${size}$`]);
 });

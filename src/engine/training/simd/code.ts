@@ -1,5 +1,5 @@
 // Written by npm run lanes from lanes.ts; edit that instead. Source, compiler and code together:
-// 912dbdbffd021deeebe7ee114cfb2071bc4d19b3bd1f47f6b666430d96c0fa90
+// 3956ca1fb2853a03c1e5f334bb6a0ead134e2c10b9ba34a64df70bd64f597e1c
 // biome-ignore format: bytes
 export const code = new Uint8Array([
 0,97,115,109,1,0,0,0,1,85,9,96,2,127,127,0,96,1,127,0,96,1,124,1,124,96,6,127,127,127,127,127,
