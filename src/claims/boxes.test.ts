@@ -6,7 +6,7 @@ import { type Interval, intervals } from '../engine/arithmetic/interval.ts';
 import { matrix, singularValues } from '../engine/arithmetic/matrix.ts';
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import { blockForm } from '../engine/closed-forms/lstm-joint.ts';
-import { lstmFromFirst, lstmKept, rnnFromFirst, slopesOf } from '../engine/derivatives/from-first.ts';
+import { dualSlopes, lstmFromFirst, lstmKept, rnnFromFirst } from '../engine/derivatives/from-first.ts';
 import { drawInLstmBox, drawInRnnBox, lstmBox, lstmPoint, rnnBox, rnnPoint } from '../engine/networks/boxes.ts';
 import { type LstmCase, perGate } from '../engine/networks/draw-lstm.ts';
 import { gates } from '../engine/networks/lstm.ts';
@@ -107,7 +107,7 @@ test(`${trajectories} RNNs of each box stay in its intervals for 30 steps`, () =
     const random = randomFrom('rnn-vanishing-box');
     const draw = drawInRnnBox(box, [30, 30]);
     const all = <N>(run: ReturnType<typeof rnnFromFirst<N>>) =>
-      take(run, 29).flatMap(({ z, c }) => [...z, ...c].map(({ value }) => value).concat(slopesOf(c).flat()));
+      take(run, 29).flatMap(({ z, c }) => [...z, ...c].map(({ value }) => value).concat(dualSlopes(c).flat()));
     const within = all(rnnFromFirst(intervals, rnnBox(box)));
     for (let k = 0; k < trajectories; k++) {
       const g = draw.make(random, { steps: 30 });
@@ -127,7 +127,7 @@ test('by hand, by dual numbers and by block Jacobians the numbers are the same',
       expect(byHand[q]).toBeCloseTo(value, 13);
     });
     const [last] = take(lstmFromFirst(floats, lstmPoint(floats, g)), g.T - 1).slice(-1);
-    slopesOf(last.c)
+    dualSlopes(last.c)
       .flat()
       .forEach((slope, q) => {
         expect(slope).toBeCloseTo(data[q], 13);

@@ -3,7 +3,7 @@ import { floats } from '../engine/arithmetic/arithmetic.ts';
 import { type Interval, interval } from '../engine/arithmetic/interval.ts';
 import { matrixOf, singularValues } from '../engine/arithmetic/matrix.ts';
 import { randomFrom } from '../engine/arithmetic/random.ts';
-import { lstmFromFirst, lstmKept, slopesOf } from '../engine/derivatives/from-first.ts';
+import { dualSlopes, lstmFromFirst, lstmKept } from '../engine/derivatives/from-first.ts';
 import { drawInLstmBox, lstmPoint } from '../engine/networks/boxes.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer, numberParameter } from './explorer.ts';
@@ -57,7 +57,7 @@ function sampled(
 ): number[][] {
   const values: number[][] = [];
   for (const { c } of lstmFromFirst(floats, lstmPoint(floats, draw.make(random, { steps })))) {
-    const J = slopesOf(c);
+    const J = dualSlopes(c);
     values.push(singularValues(matrixOf(J.length, J.length, (i, j) => J[i][j])));
     if (values.length >= steps - 1) break;
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judge } from './judge.ts';
+import { judgeFormula } from './judge.ts';
 import { palette } from './palette.ts';
 import { targets } from './targets.ts';
 
@@ -39,7 +39,7 @@ test(`${runs} inputs of any kind end in a verdict or a message within a second`,
     fc.property(fc.constantFrom(...targets), formula, ({ id }, text) => {
       const choices = { state: 'c', C: 'term', T: 'power', weights: 'W-input' } as const;
       const began = process.cpuUsage();
-      const report = judge({ target: id, formula: text, choices, seed: 1 }, () => {});
+      const report = judgeFormula({ target: id, formula: text, choices, seed: 1 }, () => {});
       const took = process.cpuUsage(began).user / 1000;
       if (took > longest) [longest, slowest] = [took, `${id}: ${text}`];
       expect(report.digest).toMatch(/^[0-9a-f]{16}$/);

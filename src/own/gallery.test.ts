@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { askedOf, gallery } from './gallery.ts';
-import { judge } from './judge.ts';
+import { judgeFormula } from './judge.ts';
 
 /** The verdict that each entry's own text supposes: what is not listed is said to be right. */
 const wrong = [
@@ -22,7 +22,7 @@ test('there are at least twenty, each with a place of its own', () => {
 test.each(gallery.map((entry) => [entry.id, entry] as const))(
   '%s has the verdict that its text supposes',
   (id, entry) => {
-    const report = judge(askedOf(entry), () => {});
+    const report = judgeFormula(askedOf(entry), () => {});
     expect(report.problem?.says.en).toBeUndefined();
     expect(report.verdict).toBe(wrong.includes(id) ? 'wrong' : id === 'pascanu-bound' ? 'in numbers' : 'equal');
     if (wrong.includes(id)) {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Choices } from './choices.ts';
-import { judge, type OwnReport } from './judge.ts';
+import { judgeFormula, type OwnReport } from './judge.ts';
 
 const raw = String.raw;
 const check = (target: string, formula: string, choices: Choices = {}): OwnReport =>
-  judge({ target, formula, choices, seed: 1 }, () => {});
+  judgeFormula({ target, formula, choices, seed: 1 }, () => {});
 const slips = ({ diagnosis }: OwnReport) => diagnosis?.remedies.map(({ slip }) => slip) ?? [];
 
 const A = raw`\operatorname{diag}(c_{t-1}\odot\sigma'(z^f_t))\,U_f\operatorname{diag}(o_{t-1}\odot\tanh'(c_{t-1}))`;
@@ -224,7 +224,7 @@ describe('hostile input ends in a message within a second', () => {
 
 test('the same question has the same digest, another seed another', () => {
   const asked = { target: 'rnn-step', formula: "diag(phi'(z[t])) Wrec", choices: {}, seed: 1 };
-  const again = judge(asked, () => {});
-  expect(judge(asked, () => {}).digest).toBe(again.digest);
-  expect(judge({ ...asked, seed: 2 }, () => {}).digest).not.toBe(again.digest);
+  const again = judgeFormula(asked, () => {});
+  expect(judgeFormula(asked, () => {}).digest).toBe(again.digest);
+  expect(judgeFormula({ ...asked, seed: 2 }, () => {}).digest).not.toBe(again.digest);
 });

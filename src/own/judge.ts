@@ -118,7 +118,7 @@ export interface Told {
 }
 
 /** Checks a formula; never throws. Of what is wrong `tell` gives the verdict first, then how far the diagnosis is. */
-export function judge(asked: Asked, tell: (told: Told) => void): OwnReport {
+export function judgeFormula(asked: Asked, tell: (told: Told) => void): OwnReport {
   const { read, own } = readOwn(asked);
   if (read.is === 'wrong') {
     const report = { asked, verdict: 'ill-typed' as const, problem: read.problem, ...(read.tex && { tex: read.tex }) };

@@ -6,7 +6,7 @@ import { chainsOf } from '../formula/ast.ts';
 import { parse } from '../formula/parse.ts';
 import { printExpression } from '../formula/print.ts';
 import { askedOf as askedOfEntry, type GalleryEntry } from '../own/gallery.ts';
-import { judge, type OwnReport } from '../own/judge.ts';
+import { judgeFormula, type OwnReport } from '../own/judge.ts';
 import { kinds, readOwn } from '../own/read.ts';
 import { type Net, type Target, targets } from '../own/targets.ts';
 import type { Language } from '../proof/words.ts';
@@ -117,7 +117,7 @@ const reports = new Map<string, OwnReport>();
 
 /** What the build finds of a formula of the gallery, once for both languages. */
 export function reportOf(entry: GalleryEntry): OwnReport {
-  const report = reports.get(entry.id) ?? judge(askedOfEntry(entry), () => {});
+  const report = reports.get(entry.id) ?? judgeFormula(askedOfEntry(entry), () => {});
   reports.set(entry.id, report);
   return report;
 }

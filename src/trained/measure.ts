@@ -6,7 +6,7 @@ import { floats } from '../engine/arithmetic/arithmetic.ts';
 import { log, sigmoid } from '../engine/arithmetic/elementary.ts';
 import type { Gate } from '../engine/networks/lstm.ts';
 import { gamma, slopes } from '../engine/networks/slopes.ts';
-import { gatesOf, type Net, placesOf, type Run, steps } from '../vectors/net.ts';
+import { gateBlocks, type NetRun, steps, type VectorNet, weightPlaces } from '../vectors/net.ts';
 
 export interface LagRow {
   readonly tau: number;
@@ -31,8 +31,8 @@ export interface StepRow {
   readonly D?: number;
 }
 
-export interface Measured {
-  readonly kind: Net['kind'];
+export interface MeasuredNetwork {
+  readonly kind: VectorNet['kind'];
   readonly n: number;
   readonly m: number;
   readonly T: number;
@@ -58,18 +58,18 @@ export interface Measured {
 }
 
 /** Steps done, of 3T: forth, back, and the norms of each. */
-export function* measure(net: Net): Generator<number, Measured> {
+export function* measureNetwork(net: VectorNet): Generator<number, MeasuredNetwork> {
   const { kind, n, m, T, flat, y } = net;
-  const at = placesOf(net);
+  const at = weightPlaces(net);
   const forth = steps(floats, net, Array.from(flat));
-  let run: Run<number> | undefined;
+  let run: NetRun<number> | undefined;
   while (!run) {
     const { done, value } = forth.next();
     if (done) run = value;
     else yield value;
   }
   const { h } = run;
-  const gates = gatesOf(net);
+  const gates = gateBlocks(net);
   const width = n + m;
   const gradient = new Float64Array(at.count);
   let dh = Float64Array.from(h[T], (v, k) => v - y[(T - 1) * n + k]);
@@ -129,7 +129,7 @@ function length(v: ArrayLike<number>): number {
 }
 
 /** ∂E/∂z^g_t by gate, ∂E/∂c_t, and its part that goes on to c_{t−1} past h_{t−1}. */
-function stepBack(net: Net, { opened, z, c }: Run<number>, t: number, dh: Float64Array, dc: Float64Array) {
+function stepBack(net: VectorNet, { opened, z, c }: NetRun<number>, t: number, dh: Float64Array, dc: Float64Array) {
   const { n, kind, phi } = net;
   const before = new Float64Array(n);
   if (kind === 'rnn') {
@@ -138,7 +138,7 @@ function stepBack(net: Net, { opened, z, c }: Run<number>, t: number, dh: Float6
   }
   const { f, i, c: pre, o } = z[t - 1] as Record<Gate, number[]>;
   const [F, I, candidate, O] = [opened.f[t - 1], opened.i[t - 1], opened.candidate[t - 1], opened.o[t - 1]];
-  const dz = gatesOf(net).map(() => new Float64Array(n));
+  const dz = gateBlocks(net).map(() => new Float64Array(n));
   const total = new Float64Array(n);
   for (let k = 0; k < n; k++) {
     total[k] = dc[k] + dh[k] * O[k] * slopes.tanh(c[t][k]);
@@ -154,9 +154,9 @@ function stepBack(net: Net, { opened, z, c }: Run<number>, t: number, dh: Float6
 const mean = (v: readonly number[]): number => v.reduce((sum, one) => sum + one, 0) / v.length;
 
 /** A row for each step. ‖diag(a) U diag(b)‖_F² = Σ a_k² U_kj² b_j², with b = o_{t−1}⊗tanh′(c_{t−1}). */
-function* stepRows(net: Net, { opened, z, c }: Run<number>): Generator<StepRow, void> {
+function* stepRows(net: VectorNet, { opened, z, c }: NetRun<number>): Generator<StepRow, void> {
   const { n, T, kind, phi } = net;
-  const squares = Object.fromEntries(gatesOf(net).map((gate) => [gate, recurrent(net, gate).map((u) => u * u)]));
+  const squares = Object.fromEntries(gateBlocks(net).map((gate) => [gate, recurrent(net, gate).map((u) => u * u)]));
   const weighted = (gate: Gate, a: (k: number) => number, b: ArrayLike<number>): number => {
     const [U, by] = [squares[gate], Float64Array.from(b, (v) => v * v)];
     let sum = 0;
@@ -189,9 +189,9 @@ function* stepRows(net: Net, { opened, z, c }: Run<number>): Generator<StepRow, 
 }
 
 /** U_g, n × n. */
-function recurrent(net: Net, gate: Gate): Float64Array {
+function recurrent(net: VectorNet, gate: Gate): Float64Array {
   const { n, m, flat } = net;
-  const from = placesOf(net).W(gate);
+  const from = weightPlaces(net).W(gate);
   const U = new Float64Array(n * n);
   for (let k = 0; k < n; k++) U.set(flat.subarray(from + k * (n + m), from + k * (n + m) + n), k * n);
   return U;
@@ -213,13 +213,13 @@ function spectral(U: Float64Array, n: number): number {
   return norm;
 }
 
-function placeOf(net: Net): Measured['place'] {
+function placeOf(net: VectorNet): MeasuredNetwork['place'] {
   const { n, kind, phi, flat } = net;
-  const all = gatesOf(net).map((gate) => recurrent(net, gate));
+  const all = gateBlocks(net).map((gate) => recurrent(net, gate));
   const gain = Math.max(...all.map((U) => length(U) / Math.sqrt(n)));
   const norm = Math.max(...all.map((U) => spectral(U, n)));
   if (kind === 'rnn') return { gain, norm, rho: gamma[phi] * norm };
-  const from = placesOf(net).b('f');
+  const from = weightPlaces(net).b('f');
   const bias = mean(Array.from(flat.subarray(from, from + n)));
   return { gain, norm, bias, horizon: 1 - log(2) / log(sigmoid(bias)) };
 }

@@ -3,9 +3,9 @@ import { line, ruleY } from '@observablehq/plot';
 import { heatLegend, heatMap, patches } from '../explorers/plots/heat.ts';
 import { colours, decades, type Picture, stack } from '../explorers/plots/picture.ts';
 import { words } from '../proof/words.ts';
-import type { LagRow, Measured, StepRow } from './measure.ts';
+import type { LagRow, MeasuredNetwork, StepRow } from './measure.ts';
 
-type Shown = Omit<Measured, 'gradient'>;
+type Shown = Omit<MeasuredNetwork, 'gradient'>;
 const short = (x: number) => Number(x.toPrecision(3));
 
 /** The strip has the colours of the map of chapter 3. */

@@ -3,12 +3,12 @@ import type { Activation } from '../engine/networks/rnn.ts';
 import type { Contents } from '../files/read.ts';
 import { FileError, inventory, type Tensor } from '../files/tensor.ts';
 import { type Convention, layoutOf } from '../vectors/conventions.ts';
-import { type Net, placesOf } from '../vectors/net.ts';
+import { type VectorNet, weightPlaces } from '../vectors/net.ts';
 
 export interface Layer {
   /** As the file calls it. */
   readonly name: string;
-  readonly kind: Net['kind'];
+  readonly kind: VectorNet['kind'];
   /** Of an RNN, where the file tells it. */
   readonly phi?: Activation;
   readonly n: number;
@@ -165,10 +165,10 @@ function onnxLayers(node: Contents['nodes'][number], tensors: readonly Tensor[])
 }
 
 /** The layer with a sequence: h_0 and c_0 are 0. x is T × m, y T × n. */
-export function netOf(layer: Layer, phi: Activation, x: Float64Array, y: Float64Array): Net {
+export function netOf(layer: Layer, phi: Activation, x: Float64Array, y: Float64Array): VectorNet {
   const { kind, n, m, convention, arrays } = layer;
   const sizes = { kind, n, m, T: x.length / m };
-  const at = placesOf(sizes);
+  const at = weightPlaces(sizes);
   const flat = new Float64Array(at.count);
   // Sizes of weights do not depend on T, and the places of weights come first.
   for (const { name, from, weight } of layoutOf(convention, { ...sizes, T: 1 }))

@@ -4,7 +4,7 @@ import { readFile } from '../files/read.ts';
 import { FileError, inventory } from '../files/tensor.ts';
 import type { Layer } from './recognise.ts';
 
-export interface Sequence {
+export interface InputSequence {
   /** Of the inputs that are drawn, unless a file has them: normal numbers times `scale`. */
   readonly T: number;
   readonly scale: number;
@@ -17,7 +17,10 @@ export interface Sequence {
 const mostSteps = 1000;
 
 /** x and y: from the file, or drawn. */
-export function sequenceOf(layer: Layer, { sequence, T, scale, seed }: Sequence): { x: Float64Array; y: Float64Array } {
+export function sequenceOf(
+  layer: Layer,
+  { sequence, T, scale, seed }: InputSequence,
+): { x: Float64Array; y: Float64Array } {
   const { n, m } = layer;
   if (!sequence) {
     const random = randomFrom('sequence', seed);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readFile } from '../files/read.ts';
 import { gradientArrays, layoutOf } from '../vectors/conventions.ts';
 import expected from './fixtures/expect.json' with { type: 'json' };
-import { measure } from './measure.ts';
+import { measureNetwork } from './measure.ts';
 import { netOf, recognise } from './recognise.ts';
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
@@ -13,7 +13,7 @@ function measured(file: string, kind: 'lstm' | 'rnn') {
   const targets = new Float64Array(T * n);
   targets.set(y, (T - 1) * n);
   const net = netOf(layer, 'tanh', Float64Array.from(x.flat()), targets);
-  const pass = measure(net);
+  const pass = measureNetwork(net);
   let done = 0;
   for (;;) {
     const next = pass.next();

@@ -4,7 +4,7 @@ import { FileError, inventory, type Tensor } from '../files/tensor.ts';
 import { type Words, words } from '../proof/words.ts';
 import { type ArrayLayout, type Convention, gateOrder, layoutOf } from './conventions.ts';
 import { type MistakeId, mistakenGradient, mistakes, mistakesOf } from './mistakes.ts';
-import { type Net, run } from './net.ts';
+import { runNet, type VectorNet } from './net.ts';
 
 export interface Compared {
   readonly name: string;
@@ -18,7 +18,7 @@ export interface Compared {
   readonly wrong: number;
 }
 
-export interface Diagnosis {
+export interface GradientDiagnosis {
   /** The mistakes that, made together, give the reader's numbers in all of `arrays`. */
   readonly ids: readonly string[];
   readonly says: readonly Words[];
@@ -26,13 +26,13 @@ export interface Diagnosis {
   readonly arrays: readonly string[];
 }
 
-export interface Comparison {
+export interface GradientComparison {
   readonly arrays: readonly Compared[];
   /** Arrays of the gradient that the reader did not give. */
   readonly missing: readonly string[];
   /** Names of arrays given that belong to nothing here. */
   readonly ignored: readonly string[];
-  readonly diagnoses: readonly Diagnosis[];
+  readonly diagnoses: readonly GradientDiagnosis[];
 }
 
 /** Each array of a gradient with the one that the reader gave for it. */
@@ -101,13 +101,13 @@ const largest = (list: ArrayLike<number>): number => {
 };
 
 /** @param tolerance of the largest entry of each array, > 0 */
-export function compare(
-  net: Net,
+export function compareGradient(
+  net: VectorNet,
   truth: ArrayLike<number>,
   convention: Convention,
   given: readonly Tensor[],
   tolerance: number,
-): Comparison {
+): GradientComparison {
   const layout = layoutOf(convention, net);
   const { found, ignored } = pairs(layout, given);
   const arrays = found.map(({ layout: { name, shape, from }, given: { data, shape: own }, turned }): Compared => {
@@ -150,15 +150,15 @@ const orders = permutations(['f', 'i', 'c', 'o'] as const);
 
 /** Single mistakes first, then other layouts of the result, then two together; the first level that explains anything is told. */
 function diagnose(
-  net: Net,
+  net: VectorNet,
   convention: Convention,
   found: readonly Pair[],
   arrays: readonly Compared[],
   tolerance: number,
-): Diagnosis[] {
+): GradientDiagnosis[] {
   const wrong = arrays.filter((one) => one.wrong > 0).map(({ name }) => name);
   if (wrong.length === 0) return [];
-  const pass = run(floats, net, Array.from(net.flat));
+  const pass = runNet(floats, net, Array.from(net.flat));
   const known = mistakesOf(net);
   const flats = new Map<string, Float64Array>();
   const flatOf = (ids: readonly MistakeId[]) => {

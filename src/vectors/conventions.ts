@@ -5,7 +5,7 @@
 
 import type { Gate } from '../engine/networks/lstm.ts';
 import type { Tensor } from '../files/tensor.ts';
-import { gatesOf, placesOf, type Sizes } from './net.ts';
+import { gateBlocks, type NetSizes, weightPlaces } from './net.ts';
 
 export const conventions = ['pytorch', 'keras', 'onnx', 'site'] as const;
 export type Convention = (typeof conventions)[number];
@@ -33,10 +33,10 @@ export const gateOrder: Readonly<Record<Convention, readonly Gate[]>> = {
 export const secondBias = (k: number): number => ((k % 4) - 1.5) / 16;
 
 /** The arrays of a convention. `order` may be another than the convention's own, to see whether somebody used it. */
-export function layoutOf(convention: Convention, sizes: Sizes, order = gateOrder[convention]): ArrayLayout[] {
+export function layoutOf(convention: Convention, sizes: NetSizes, order = gateOrder[convention]): ArrayLayout[] {
   const { n, m, T, kind } = sizes;
-  const at = placesOf(sizes);
-  const gates = gatesOf(sizes).length === 1 ? gatesOf(sizes) : order;
+  const at = weightPlaces(sizes);
+  const gates = gateBlocks(sizes).length === 1 ? gateBlocks(sizes) : order;
   const rows = gates.length * n;
   const gateOf = (row: number) => gates[Math.floor(row / n)];
   const array = (name: string, shape: readonly number[], entry: (k: number) => number, weight = true): ArrayLayout => ({

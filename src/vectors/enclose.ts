@@ -2,9 +2,9 @@
 import { duals } from '../engine/arithmetic/dual.ts';
 import { type Interval, intervals, mid, point } from '../engine/arithmetic/interval.ts';
 import { nextDown, nextUp } from '../engine/arithmetic/ulp.ts';
-import { type Net, run } from './net.ts';
+import { runNet, type VectorNet } from './net.ts';
 
-export interface Enclosure {
+export interface GradientEnclosure {
   /** Doubles, each within its bounds; in the layout of `placesOf`. */
   readonly value: Float64Array;
   readonly lo: Float64Array;
@@ -12,7 +12,7 @@ export interface Enclosure {
 }
 
 /** One double further out on either side, so that the bounds hold also where they are written with 17 digits. */
-function enclosureOf(list: readonly Interval[]): Enclosure {
+function enclosureOf(list: readonly Interval[]): GradientEnclosure {
   return {
     value: Float64Array.from(list, mid),
     lo: Float64Array.from(list, ({ lo }) => nextDown(lo)),
@@ -20,8 +20,8 @@ function enclosureOf(list: readonly Interval[]): Enclosure {
   };
 }
 
-/** Forward mode over intervals: one run carries the derivatives along every entry of the row. States are T × n, from t = 1. */
-export function enclose(net: Net): Record<'gradient' | 'loss' | 'h' | 'c', Enclosure> {
+/** Forward mode over intervals: one runNet carries the derivatives along every entry of the row. States are T × n, from t = 1. */
+export function encloseGradient(net: VectorNet): Record<'gradient' | 'loss' | 'h' | 'c', GradientEnclosure> {
   const { length } = net.flat;
   const [zero, one] = [point(0), point(1)];
   const arithmetic = duals(intervals, length);
@@ -30,7 +30,7 @@ export function enclose(net: Net): Record<'gradient' | 'loss' | 'h' | 'c', Enclo
     slopes[at] = one;
     return { value: point(value), slopes };
   });
-  const { loss, h, c } = run(arithmetic, net, variables);
+  const { loss, h, c } = runNet(arithmetic, net, variables);
   const values = (states: typeof h) => enclosureOf(states.slice(1).flatMap((state) => state.map(({ value }) => value)));
   return { gradient: enclosureOf(loss.slopes), loss: enclosureOf([loss.value]), h: values(h), c: values(c) };
 }

@@ -6,7 +6,7 @@ import { floats } from '../engine/arithmetic/arithmetic.ts';
 import type { Gate } from '../engine/networks/lstm.ts';
 import { slopes } from '../engine/networks/slopes.ts';
 import { type Words, words } from '../proof/words.ts';
-import { gatesOf, type Net, placesOf, type Run, run } from './net.ts';
+import { gateBlocks, type NetRun, runNet, type VectorNet, weightPlaces } from './net.ts';
 
 interface Mistake {
   readonly says: Words;
@@ -126,7 +126,7 @@ export const mistakes = {
 export type MistakeId = keyof typeof mistakes;
 
 /** The mistakes that a network can have. */
-export const mistakesOf = (net: Net): MistakeId[] =>
+export const mistakesOf = (net: VectorNet): MistakeId[] =>
   (Object.keys(mistakes) as MistakeId[]).filter((id) => {
     const { only }: Mistake = mistakes[id];
     return (!only || only === net.kind) && (id !== 'W-for-U' || net.n === net.m);
@@ -135,9 +135,13 @@ export const mistakesOf = (net: Net): MistakeId[] =>
 type Wrong = ReadonlySet<MistakeId>;
 
 /** The gradient in the layout of `placesOf`, with these mistakes in it. */
-export function mistakenGradient(net: Net, wrong: Wrong, pass = run(floats, net, Array.from(net.flat))): Float64Array {
+export function mistakenGradient(
+  net: VectorNet,
+  wrong: Wrong,
+  pass = runNet(floats, net, Array.from(net.flat)),
+): Float64Array {
   const { n, m, T, flat, y } = net;
-  const at = placesOf(net);
+  const at = weightPlaces(net);
   const gradient = new Float64Array(at.count);
   const { h } = pass;
   const has = (id: MistakeId) => wrong.has(id);
@@ -154,7 +158,7 @@ export function mistakenGradient(net: Net, wrong: Wrong, pass = run(floats, net,
       net.kind === 'lstm' ? lstmStepBack(net, pass, t, dh, dc, has) : rnnStepBack(net, pass, t, dh, has);
     const dhBefore = new Float64Array(n);
     const overwrite = has('overwritten');
-    for (const gate of gatesOf(net))
+    for (const gate of gateBlocks(net))
       for (let k = 0; k < n; k++) {
         const d = dz(gate, k);
         const row = at.W(gate) + k * (n + m);
@@ -197,8 +201,8 @@ interface Back {
 }
 
 function lstmStepBack(
-  net: Net,
-  { opened, z, c }: Run<number>,
+  net: VectorNet,
+  { opened, z, c }: NetRun<number>,
   t: number,
   dh: Float64Array,
   dc: Float64Array,
@@ -240,7 +244,7 @@ function lstmStepBack(
   };
 }
 
-function rnnStepBack(net: Net, { z, h }: Run<number>, t: number, dh: Float64Array, has: Has): Back {
+function rnnStepBack(net: VectorNet, { z, h }: NetRun<number>, t: number, dh: Float64Array, has: Has): Back {
   const other = net.phi === 'tanh' ? 'sigmoid' : 'tanh';
   const slope = slopes[has('other-slope') ? other : net.phi];
   const at = (k: number) => (has('slope-of-value') ? h[t][k] : (z[t - 1].c as number[])[k]);

@@ -6,7 +6,7 @@ import type { Arithmetic } from '../engine/arithmetic/arithmetic.ts';
 import { type Gate, gates as lstmGates, lstmStep } from '../engine/networks/lstm.ts';
 import { type Activation, halfSquare, rnnStep, rowAt } from '../engine/networks/rnn.ts';
 
-export interface Net {
+export interface VectorNet {
   readonly kind: 'rnn' | 'lstm';
   /** Of an RNN. */
   readonly phi: Activation;
@@ -18,15 +18,15 @@ export interface Net {
   /** T × n */
   readonly y: Float64Array;
 }
-export type Sizes = Pick<Net, 'kind' | 'n' | 'm' | 'T'>;
+export type NetSizes = Pick<VectorNet, 'kind' | 'n' | 'm' | 'T'>;
 
 /** The blocks of rows of W: four gates, or the one layer of an RNN. */
-export const gatesOf = ({ kind }: Pick<Net, 'kind'>): readonly Gate[] => (kind === 'lstm' ? lstmGates : ['c']);
+export const gateBlocks = ({ kind }: Pick<VectorNet, 'kind'>): readonly Gate[] => (kind === 'lstm' ? lstmGates : ['c']);
 
 /** Where each part starts: W_g = [U_g, V_g] (n × (n + m)) and b_g for each gate, h_0, of an LSTM c_0, and x (T × m). */
-export function placesOf(sizes: Sizes) {
+export function weightPlaces(sizes: NetSizes) {
   const { n, m, T } = sizes;
-  const gates = gatesOf(sizes);
+  const gates = gateBlocks(sizes);
   const b = gates.length * n * (n + m);
   const h0 = b + gates.length * n;
   const c0 = h0 + n;
@@ -38,7 +38,7 @@ export function placesOf(sizes: Sizes) {
   };
 }
 
-export interface Run<N> {
+export interface NetRun<N> {
   /** Of an LSTM alone: the gates after their activations, T × n numbers by name. */
   readonly opened: Readonly<Record<'f' | 'i' | 'candidate' | 'o', N[][]>>;
   readonly z: Readonly<Partial<Record<Gate, N[]>>>[];
@@ -49,16 +49,20 @@ export interface Run<N> {
 }
 
 /** The forward pass in any arithmetic, a step at a time: `flat` in the layout of `placesOf`. */
-export function* steps<N>(a: Arithmetic<N>, net: Omit<Net, 'flat'>, flat: readonly N[]): Generator<number, Run<N>> {
+export function* steps<N>(
+  a: Arithmetic<N>,
+  net: Omit<VectorNet, 'flat'>,
+  flat: readonly N[],
+): Generator<number, NetRun<N>> {
   const { kind, phi, n, m, T, y } = net;
-  const at = placesOf(net);
+  const at = weightPlaces(net);
   const part = (from: number, count: number) => flat.slice(from, from + count);
   const W = (gate: Gate) => part(at.W(gate), n * (n + m));
   const b = (gate: Gate) => part(at.b(gate), n);
   const h = [part(at.h0, n)];
   const c = [kind === 'lstm' ? part(at.c0, n) : h[0]];
   const z: Partial<Record<Gate, N[]>>[] = [];
-  const opened: Run<N>['opened'] = { f: [], i: [], candidate: [], o: [] };
+  const opened: NetRun<N>['opened'] = { f: [], i: [], candidate: [], o: [] };
   const all = <V>(of: (gate: Gate) => V) => ({ f: of('f'), i: of('i'), c: of('c'), o: of('o') });
   const lstm = kind === 'lstm' && { n, m, W: all(W), b: all(b), h0: h[0], c0: c[0] };
   // The bias of an RNN is a further column of W, for an input that is always 1.
@@ -87,7 +91,7 @@ export function* steps<N>(a: Arithmetic<N>, net: Omit<Net, 'flat'>, flat: readon
 }
 
 /** The whole forward pass. */
-export function run<N>(a: Arithmetic<N>, net: Omit<Net, 'flat'>, flat: readonly N[]): Run<N> {
+export function runNet<N>(a: Arithmetic<N>, net: Omit<VectorNet, 'flat'>, flat: readonly N[]): NetRun<N> {
   const pass = steps(a, net, flat);
   for (;;) {
     const { done, value } = pass.next();

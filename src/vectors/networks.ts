@@ -1,6 +1,6 @@
 /** The networks of `/api/vectors/`: five sizes of each kind. Every number is a multiple of 1/64, so that float32 holds it too. */
 import { randomFrom } from '../engine/arithmetic/random.ts';
-import { type Net, placesOf, type Sizes } from './net.ts';
+import { type NetSizes, type VectorNet, weightPlaces } from './net.ts';
 
 const kinds = { 'rnn-tanh': ['rnn', 'tanh'], 'rnn-sigmoid': ['rnn', 'sigmoid'], lstm: ['lstm', 'tanh'] } as const;
 /** Units, inputs, steps. With n = m, the matrices for x and for h can be mistaken for each other. */
@@ -12,7 +12,7 @@ const sizes = [
   [8, 5, 8],
 ] as const;
 
-export interface NamedNet extends Net {
+export interface NamedNet extends VectorNet {
   /** Permanent: files and links carry it. */
   readonly id: string;
 }
@@ -20,8 +20,8 @@ export interface NamedNet extends Net {
 export const vectorNets: readonly NamedNet[] = Object.entries(kinds).flatMap(([name, [kind, phi]]) =>
   sizes.map(([n, m, T]) => {
     const id = `${name}-n${n}`;
-    const shape: Sizes = { kind, n, m, T };
-    const at = placesOf(shape);
+    const shape: NetSizes = { kind, n, m, T };
+    const at = weightPlaces(shape);
     const random = randomFrom('vectors', id);
     // Never 0: where an entry is 0, a mistake may not show.
     const draw = (most: number) => (random.chance(0.5) ? 1 : -1) * (random.integer(1, 64 * most) / 64);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { reverseJacobian } from '../engine/derivatives/differentiate.ts';
 import type { Tensor } from '../files/tensor.ts';
-import { compare } from './compare.ts';
+import { compareGradient } from './compare.ts';
 import { conventions, gradientArrays, layoutOf } from './conventions.ts';
-import { enclose } from './enclose.ts';
+import { encloseGradient } from './enclose.ts';
 import exact from './exact.json' with { type: 'json' };
 import { mistakenGradient, mistakesOf } from './mistakes.ts';
-import { run } from './net.ts';
+import { runNet } from './net.ts';
 import { vectorNets } from './networks.ts';
 import planted from './planted.json' with { type: 'json' };
 
@@ -17,8 +17,8 @@ describe('the enclosures', () => {
   it.each(vectorNets.map((one) => [one.id, one] as const))(
     '%s contains reverse mode’s gradient, narrowly',
     (_, one) => {
-      const { gradient } = enclose(one);
-      const [row] = [reverseJacobian((a, v) => [run(a, one, v).loss], one.flat)];
+      const { gradient } = encloseGradient(one);
+      const [row] = [reverseJacobian((a, v) => [runNet(a, one, v).loss], one.flat)];
       const top = Math.max(...gradient.value.map(Math.abs));
       for (let k = 0; k < one.flat.length; k++) {
         expect(gradient.lo[k]).toBeLessThan(gradient.value[k]);
@@ -32,7 +32,7 @@ describe('the enclosures', () => {
 
 describe('the mistakes', () => {
   it.each(vectorNets.map((one) => [one.id, one] as const))('%s without a mistake is right', (_, one) => {
-    const { data } = reverseJacobian((a, v) => [run(a, one, v).loss], one.flat);
+    const { data } = reverseJacobian((a, v) => [runNet(a, one, v).loss], one.flat);
     for (const [k, entry] of mistakenGradient(one, none).entries()) expect(entry).toBeCloseTo(data[k], 12);
   });
 
@@ -43,7 +43,7 @@ describe('the mistakes', () => {
       for (const id of mistakesOf(one))
         for (const convention of conventions) {
           const given = gradientArrays(layoutOf(convention, one), mistakenGradient(one, new Set([id])));
-          const { diagnoses, arrays } = compare(one, truth, convention, given, 1e-9);
+          const { diagnoses, arrays } = compareGradient(one, truth, convention, given, 1e-9);
           expect(
             arrays.some(({ wrong }) => wrong > 0),
             `${id}, ${convention}`,
@@ -63,7 +63,7 @@ describe('the mistakes', () => {
 // A double strictly within the bounds is the rounded true value: then the true value lies within them too.
 it.each(small.map((one) => [one.id, one] as const))('the bounds of %s contain 50-digit values', (id, one) => {
   const { loss, gradient } = exact[id as keyof typeof exact];
-  const { gradient: enclosed, loss: enclosedLoss } = enclose(one);
+  const { gradient: enclosed, loss: enclosedLoss } = encloseGradient(one);
   const layout = layoutOf('pytorch', one);
   const [lo, hi] = [gradientArrays(layout, enclosed.lo), gradientArrays(layout, enclosed.hi)];
   expect(enclosedLoss.lo[0] < Number(loss) && Number(loss) < enclosedLoss.hi[0]).toBe(true);
@@ -86,7 +86,7 @@ describe('what a NumPy LSTM with a planted mistake computed', () => {
         data: Float64Array.from(rows.flat()),
       };
     });
-    const { diagnoses, arrays: compared } = compare(one, mistakenGradient(one, none), 'pytorch', arrays, 1e-9);
+    const { diagnoses, arrays: compared } = compareGradient(one, mistakenGradient(one, none), 'pytorch', arrays, 1e-9);
     const wrong = compared.reduce((sum, { wrong: some }) => sum + some, 0);
     expect(wrong > 0).toBe(mistake !== '');
     const named = mistake === 'gate-order' ? 'order-fico' : mistake;

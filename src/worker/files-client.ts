@@ -1,8 +1,8 @@
 /** The page's side of the worker that reads readers' files: a worker for each order, so that a file that holds it is given up with it. */
 import type { Words } from '../proof/words.ts';
-import type { Measured } from '../trained/measure.ts';
-import type { Sequence } from '../trained/sequence.ts';
-import type { Comparison } from '../vectors/compare.ts';
+import type { MeasuredNetwork } from '../trained/measure.ts';
+import type { InputSequence } from '../trained/sequence.ts';
+import type { GradientComparison } from '../vectors/compare.ts';
 import type { Convention } from '../vectors/conventions.ts';
 
 export type FilesOrder =
@@ -21,15 +21,15 @@ export type FilesOrder =
       /** Which of the layers; the first if it has no such one. */
       readonly layer: number;
       readonly phi: 'tanh' | 'sigmoid';
-    } & Sequence);
+    } & InputSequence);
 
 export type FilesNews =
   | { readonly is: 'progress'; readonly done: number; readonly total: number }
-  | { readonly is: 'compared'; readonly comparison: Comparison; readonly milliseconds: number }
+  | { readonly is: 'compared'; readonly comparison: GradientComparison; readonly milliseconds: number }
   | {
       readonly is: 'measured';
       readonly layers: readonly { name: string; kind: 'rnn' | 'lstm'; n: number; m: number; phi?: string }[];
-      readonly measured: Omit<Measured, 'gradient'>;
+      readonly measured: Omit<MeasuredNetwork, 'gradient'>;
       /** The gradient in the arrays of the file's convention. */
       readonly npz: Uint8Array;
       readonly milliseconds: number;

@@ -2,10 +2,10 @@
 import { writeNpz } from '../files/npy.ts';
 import { readFile } from '../files/read.ts';
 import { FileError } from '../files/tensor.ts';
-import { measure } from '../trained/measure.ts';
+import { measureNetwork } from '../trained/measure.ts';
 import { netOf, recognise } from '../trained/recognise.ts';
 import { sequenceOf } from '../trained/sequence.ts';
-import { compare } from '../vectors/compare.ts';
+import { compareGradient } from '../vectors/compare.ts';
 import { gradientArrays, layoutOf } from '../vectors/conventions.ts';
 import { mistakenGradient } from '../vectors/mistakes.ts';
 import { vectorNets } from '../vectors/networks.ts';
@@ -22,7 +22,7 @@ function compared({ bytes, net: id, convention, tolerance, called }: Compare): F
   if (!net) throw new RangeError(`network: got ${id}, needed one of ${vectorNets.map((one) => one.id).join(', ')}`);
   const { tensors } = readFile(bytes);
   const given = called && tensors.length === 1 ? [{ ...tensors[0], name: called }] : tensors;
-  const comparison = compare(net, mistakenGradient(net, new Set()), convention, given, tolerance);
+  const comparison = compareGradient(net, mistakenGradient(net, new Set()), convention, given, tolerance);
   return { is: 'compared', comparison, milliseconds: performance.now() - began };
 }
 
@@ -32,7 +32,7 @@ function measured(order: Measure): FilesNews {
   const layer = layers[order.layer] ?? layers[0];
   const { x, y } = sequenceOf(layer, order);
   const net = netOf(layer, order.phi, x, y);
-  const pass = measure(net);
+  const pass = measureNetwork(net);
   let told = 0;
   for (;;) {
     const { done, value } = pass.next();

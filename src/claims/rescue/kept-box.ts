@@ -3,7 +3,7 @@ import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import type { Dual } from '../../engine/arithmetic/dual.ts';
 import { stretch } from '../../engine/arithmetic/interval/matrix.ts';
 import { hull, type Interval, interval, intervals, point } from '../../engine/arithmetic/interval.ts';
-import { lstmFromFirst, lstmKept, slopesOf } from '../../engine/derivatives/from-first.ts';
+import { dualSlopes, lstmFromFirst, lstmKept } from '../../engine/derivatives/from-first.ts';
 import { type LstmRanges, type LstmStart, lstmBox, lstmPoint } from '../../engine/networks/boxes.ts';
 import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { gates, type LstmStep } from '../../engine/networks/lstm.ts';
@@ -46,12 +46,12 @@ function rangesOf(sides: readonly Interval[]): LstmRanges {
 }
 
 /** All singular values at all steps. */
-export const keptBy = (sides: readonly Interval[]): Interval => lstmKept(rangesOf(sides), STEPS).reduce(hull);
+export const keptInBox = (sides: readonly Interval[]): Interval => lstmKept(rangesOf(sides), STEPS).reduce(hull);
 
 /** How much ∂c_100/∂c_1 stretches (1, 1, 1, 1). */
 export function stretchBy(sides: readonly Interval[]): Interval {
   const last = firstSteps(lstmFromFirst(intervals, lstmBox(rangesOf(sides))), STEPS - 1)[STEPS - 2];
-  return stretch(slopesOf(last.c), [1, 1, 1, 1]);
+  return stretch(dualSlopes(last.c), [1, 1, 1, 1]);
 }
 
 /** Networks of the box whose four units do the same, found by a search; they come nearest to the bounds. */

@@ -54,7 +54,7 @@ const inward = { ...intervals, add: turned, dot: dotBy({ add: turned, mul: inter
 
 const between = enclosure(
   `${kept.KEPT_LEAST} \\le \\sigma_{\\min}\\Bigl(\\frac{\\partial c_k}{\\partial c_1}\\Bigr),\\ \\Bigl\\lVert\\frac{\\partial c_k}{\\partial c_1}\\Bigr\\rVert \\le ${kept.KEPT_MOST} \\quad (2 \\le k \\le ${kept.STEPS})`,
-  kept.keptBy,
+  kept.keptInBox,
   within(kept.KEPT_LEAST, kept.KEPT_MOST),
 );
 const v = '\\Bigl\\lVert\\frac{\\partial c_{100}}{\\partial c_1}v\\Bigr\\rVert / \\lVert v\\rVert';

@@ -1,13 +1,13 @@
 import { normAtMost, stretch } from '../../engine/arithmetic/interval/matrix.ts';
 import { type Interval, intervals, max, point } from '../../engine/arithmetic/interval.ts';
-import { rnnFromFirst, slopesOf } from '../../engine/derivatives/from-first.ts';
+import { dualSlopes, rnnFromFirst } from '../../engine/derivatives/from-first.ts';
 import { drawInRnnBox, recurrentBox, rnnBox } from '../../engine/networks/boxes.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { moreThan, noMoreThan } from '../../proof/goal.ts';
 import { bound, certificate } from '../../proof/make.ts';
 import { inRnn } from '../in-rnn.ts';
 import { defineClaim, enclosure, words } from '../vocabulary.ts';
-import { doubled, driven, quiet, symmetric, times } from './boxes.ts';
+import { doubled, driven, quiet, symmetric, timesInterval } from './boxes.ts';
 
 const STEPS = 100;
 
@@ -23,7 +23,7 @@ function scaledBy([off, v, x, c]: readonly Interval[]): Interval {
   const norms: Interval[] = [];
   let scale = point(1);
   for (const { c } of rnnFromFirst(intervals, { net: { ...net, W }, x: () => [x], c1 })) {
-    const J = slopesOf(c);
+    const J = dualSlopes(c);
     norms.push(intervals.mul(scale, { lo: stretch(J, doubled).lo, hi: normAtMost(J) }));
     if (norms.length >= STEPS - 1) break;
     scale = intervals.mul(scale, point(10));
@@ -59,7 +59,7 @@ export default defineClaim({
     '两个区域，其中都是有 4 个单元的 $\\tanh$ 网络，每个权重各自独立地取值：在两个区域中，每一个网络的梯度都以给出的速率消失。第一个区域里输入与状态任意，原因是 $\\lVert W_{\\mathrm{rec}}\\rVert < 1$；第二个区域里 $\\lVert W_{\\mathrm{rec}}\\rVert > 1$，但输入使各单元处于饱和，梯度照样消失。',
   ),
   sketch: words(
-    'The matrix $\\tfrac12 H$ is orthogonal, so $0.45\\,H$ has the norm $0.9$. A matrix with entries within $\\pm 0.015$ has at most $4 \\cdot 0.015 = 0.06$, and the norm of a sum is at most the sum: $0.96$, reached at a corner. Slopes of $\\tanh$ are at most $1$, hence the rate, whatever the inputs and states. Intervals find the norm of the middle by $\\lVert M\\rVert = \\lVert M^{\\top} M\\rVert^{1/2}$, applied three times, since sums alone give $1.8$. In the second box the network itself runs on intervals, from any $c_1$ in $[-1, 1]^4$, with a derivative attached to each number: one run holds all networks, for all inputs in the range. From step 3 on the pre-activations are large and the slopes small. Certified to step 100, every rounding outward.',
+    'The matrix $\\tfrac12 H$ is orthogonal, so $0.45\\,H$ has the norm $0.9$. A matrix with entries within $\\pm 0.015$ has at most $4 \\cdot 0.015 = 0.06$, and the norm of a sum is at most the sum: $0.96$, reached at a corner. Slopes of $\\tanh$ are at most $1$, hence the rate, whatever the inputs and states. Intervals find the norm of the middle by $\\lVert M\\rVert = \\lVert M^{\\top} M\\rVert^{1/2}$, applied three timesInterval, since sums alone give $1.8$. In the second box the network itself runs on intervals, from any $c_1$ in $[-1, 1]^4$, with a derivative attached to each number: one run holds all networks, for all inputs in the range. From step 3 on the pre-activations are large and the slopes small. Certified to step 100, every rounding outward.',
     '$\\tfrac12 H$ 是正交矩阵，所以 $0.45\\,H$ 的范数是 $0.9$。各元素不超过 $\\pm 0.015$ 的矩阵，范数至多为 $4 \\cdot 0.015 = 0.06$；和的范数不超过范数之和，即 $0.96$，并在区域的一个角上达到。$\\tanh$ 的斜率至多为 $1$，于是不论输入与状态如何，都有这一速率。只用行和与列和会得到 $1.8$，所以区间算术用三次 $\\lVert M\\rVert = \\lVert M^{\\top} M\\rVert^{1/2}$ 来求中心矩阵的范数。在第二个区域里，网络本身在区间上运行，从 $[-1, 1]^4$ 中任意的 $c_1$ 出发，每个数都带着导数：走一遍就包含了所有网络以及范围内的一切输入。从第 3 步起，预激活值很大，斜率很小。证明到第 100 步为止，所有舍入都向外。',
   ),
   uses: ['rnn-vanishing-bound', 'activation-slope', 'rnn-product'],
@@ -69,31 +69,31 @@ export default defineClaim({
     certificate({
       name: words('the norm of $W_{\\mathrm{rec}}$ in the first box', '第一个区域中 $W_{\\mathrm{rec}}$ 的范数'),
       box: { w: symmetric(quiet.width) },
-      encloses: enclosure(`${norm} \\le 0.961`, ([w]) => normBy(times(0.45), w), noMoreThan(0.961)),
+      encloses: enclosure(`${norm} \\le 0.961`, ([w]) => normBy(timesInterval(0.45), w), noMoreThan(0.961)),
       work: 1,
       controls: [
         {
           name: words('moved inward, to $0.8999$', '向内移到 $0.8999$'),
           box: { w: point(0) },
-          encloses: enclosure(`${norm} \\le 0.8999`, ([w]) => normBy(times(0.45), w), noMoreThan(0.8999)),
+          encloses: enclosure(`${norm} \\le 0.8999`, ([w]) => normBy(timesInterval(0.45), w), noMoreThan(0.8999)),
         },
         {
           name: words('around $0.5\\,H$', '以 $0.5\\,H$ 为中心'),
           box: { w: point(0) },
-          encloses: enclosure(`${norm} \\le 0.961`, ([w]) => normBy(times(0.5), w), noMoreThan(0.961)),
+          encloses: enclosure(`${norm} \\le 0.961`, ([w]) => normBy(timesInterval(0.5), w), noMoreThan(0.961)),
         },
       ],
     }),
     certificate({
       name: words('the norm of $W_{\\mathrm{rec}}$ in the second box', '第二个区域中 $W_{\\mathrm{rec}}$ 的范数'),
       box: { w: symmetric(driven.width) },
-      encloses: enclosure(`${norm} > 1`, ([w]) => normBy(times(0.6), w), moreThan(1)),
+      encloses: enclosure(`${norm} > 1`, ([w]) => normBy(timesInterval(0.6), w), moreThan(1)),
       work: 1,
       controls: [
         {
           name: words('moved inward, to $1.25$', '向内移到 $1.25$'),
           box: { w: point(0) },
-          encloses: enclosure(`${norm} > 1.25`, ([w]) => normBy(times(0.6), w), moreThan(1.25)),
+          encloses: enclosure(`${norm} > 1.25`, ([w]) => normBy(timesInterval(0.6), w), moreThan(1.25)),
         },
       ],
     }),
@@ -122,7 +122,10 @@ export default defineClaim({
       reads: [...shown.inequality({ chain: shrinking }).reads, ...small.reads],
       cases: 20,
       controls: [
-        shown.edit('0.961^{k-1}', '0.961^{10 k}', { chain: shrinking, name: words('ten times as fast', '快到十倍') }),
+        shown.edit('0.961^{k-1}', '0.961^{10 k}', {
+          chain: shrinking,
+          name: words('ten timesInterval as fast', '快到十倍'),
+        }),
       ],
     }),
     bound<RnnCase>({

@@ -4,7 +4,7 @@
  */
 import type { Arithmetic } from '../arithmetic/arithmetic.ts';
 import { type Dual, duals } from '../arithmetic/dual.ts';
-import { singularValues } from '../arithmetic/interval/matrix.ts';
+import { singularValuesWithin } from '../arithmetic/interval/matrix.ts';
 import { type Interval, intervals } from '../arithmetic/interval.ts';
 import { type LstmRanges, type LstmStart, lstmBox, type RnnStart } from '../networks/boxes.ts';
 import { type LstmStep, lstmStep, outputOf } from '../networks/lstm.ts';
@@ -55,13 +55,13 @@ export function* rnnFromFirst<N>(
 }
 
 /** ∂c_t/∂c_1 as rows of numbers. */
-export const slopesOf = <N>(c: readonly Dual<N>[]): (readonly N[])[] => c.map(({ slopes }) => slopes);
+export const dualSlopes = <N>(c: readonly Dual<N>[]): (readonly N[])[] => c.map(({ slopes }) => slopes);
 
 /** Intervals that hold all singular values of ∂c_t/∂c_1, t = 2 … T, for every LSTM of the box. */
 export function lstmKept(ranges: LstmRanges, T: number): Interval[] {
   const kept: Interval[] = [];
   for (const { c } of lstmFromFirst(intervals, lstmBox(ranges))) {
-    kept.push(singularValues(slopesOf(c)));
+    kept.push(singularValuesWithin(dualSlopes(c)));
     if (kept.length >= T - 1) break;
   }
   return kept;

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { PartReport, Report } from '../../check/report.ts';
 import type { Language } from '../../proof/words.ts';
 import { CaseTable } from '../islands/card/CaseTable.tsx';
-import { Terms } from '../islands/card/Help.tsx';
+import { HelpTerms } from '../islands/card/Help.tsx';
 import { PartView } from '../islands/card/PartView.tsx';
 import { TextsProvider } from '../islands/card/texts.tsx';
 import { cardStrings } from '../islands/strings.ts';
@@ -31,7 +31,7 @@ export const BuiltEvidence = ({ lang, report }: { readonly lang: Language; reado
 /** The terms of the cards, for a page that explains them. */
 export const BuiltTerms = ({ lang }: { readonly lang: Language }) => (
   <Built lang={lang}>
-    <Terms />
+    <HelpTerms />
   </Built>
 );
 

@@ -1,7 +1,7 @@
 /** Compares a reader's gradient with a test vector, in a worker. */
 import { useState } from 'preact/hooks';
 import type { Language } from '../../proof/words.ts';
-import type { Compared, Comparison } from '../../vectors/compare.ts';
+import type { Compared, GradientComparison } from '../../vectors/compare.ts';
 import type { Convention } from '../../vectors/conventions.ts';
 import type en from '../text/en.json';
 import { fill, listed } from '../text/strings.ts';
@@ -107,7 +107,7 @@ export default function Compare({ lang, strings: s, nets, files }: Props) {
   );
 }
 
-function verdict({ arrays }: Comparison, s: Props['strings']): string {
+function verdict({ arrays }: GradientComparison, s: Props['strings']): string {
   const [all, wrong] = [
     arrays.reduce((sum, one) => sum + one.off.length, 0),
     arrays.reduce((sum, one) => sum + one.wrong, 0),
@@ -115,7 +115,7 @@ function verdict({ arrays }: Comparison, s: Props['strings']): string {
   return wrong === 0 ? fill(s.agrees, { all }) : fill(s.differs, { all, wrong });
 }
 
-function Result({ comparison, lang, s }: { comparison: Comparison; lang: Language; s: Props['strings'] }) {
+function Result({ comparison, lang, s }: { comparison: GradientComparison; lang: Language; s: Props['strings'] }) {
   const { arrays, missing, ignored, diagnoses } = comparison;
   const wrong = arrays.some((one) => one.wrong > 0);
   return (

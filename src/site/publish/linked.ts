@@ -9,8 +9,8 @@ import { wordsToText } from '../text/tex.ts';
 import { apiUrl, chapterUrl, tagUrl } from '../url.ts';
 import { author, type Facts, release, work } from './facts.ts';
 
-/** The files beside a claim's permanent address, with their media types: its reference in three formats, and its links. */
-export const beside = {
+/** The files filesBeside a claim's permanent address, with their media types: its reference in three formats, and its links. */
+export const filesBeside = {
   'reference.bib': 'application/x-bibtex',
   'reference.ris': 'application/x-research-info-systems',
   'reference.json': 'application/vnd.citationstyles.csl+json',
@@ -114,7 +114,7 @@ export function signposts(facts: Facts): readonly Link[] {
     { rel: 'license', href: license.url },
     { rel: 'collection', href: home, type: 'text/html' },
     { rel: 'item', href: at(apiUrl(`claims/${id}`)), type: 'application/json' },
-    ...Object.entries(beside).map(([file, type]) => ({
+    ...Object.entries(filesBeside).map(([file, type]) => ({
       rel: file === 'linkset.json' ? 'linkset' : 'describedby',
       href: `${url}${file}`,
       type,

@@ -9,7 +9,7 @@ import {
   layoutOf,
   valueArrays,
 } from '../../vectors/conventions.ts';
-import { type Enclosure, enclose } from '../../vectors/enclose.ts';
+import { encloseGradient, type GradientEnclosure } from '../../vectors/enclose.ts';
 import { type NamedNet, vectorNets } from '../../vectors/networks.ts';
 import { asset } from '../url.ts';
 import { release } from './facts.ts';
@@ -18,21 +18,21 @@ export const vectorFiles = vectorNets.flatMap((net) =>
   conventions.map((convention) => ({ net, convention, file: `${net.id}.${convention}` })),
 );
 
-const known = new Map<string, ReturnType<typeof enclose>>();
+const known = new Map<string, ReturnType<typeof encloseGradient>>();
 /** The intervals of a network, computed once a build. */
-export function enclosed(net: NamedNet): ReturnType<typeof enclose> {
-  const found = known.get(net.id) ?? enclose(net);
+export function asEnclosed(net: NamedNet): ReturnType<typeof encloseGradient> {
+  const found = known.get(net.id) ?? encloseGradient(net);
   known.set(net.id, found);
   return found;
 }
 
 /** Everything of a network in one convention: the arrays of the `.npz` in their order. */
 function parts(net: NamedNet, convention: Convention) {
-  const { gradient, loss, h, c } = enclosed(net);
+  const { gradient, loss, h, c } = asEnclosed(net);
   const layout = layoutOf(convention, net);
   const states = [net.T, net.n];
-  const gradients = (bound: keyof Enclosure) => gradientArrays(layout, gradient[bound]);
-  const named = (name: string, shape: readonly number[], { value, lo, hi }: Enclosure): Tensor[] => [
+  const gradients = (bound: keyof GradientEnclosure) => gradientArrays(layout, gradient[bound]);
+  const named = (name: string, shape: readonly number[], { value, lo, hi }: GradientEnclosure): Tensor[] => [
     { name, shape, data: value },
     { name: `${name}_lo`, shape, data: lo },
     { name: `${name}_hi`, shape, data: hi },
@@ -79,7 +79,7 @@ const about = (net: NamedNet, convention: Convention) => ({
   gateOrder: net.kind === 'lstm' ? gateOrder[convention] : undefined,
 });
 
-/** JSON with 17 significant digits of every number that is no short decimal. */
+/** JSON with 17 significant asDigits of every number that is no short decimal. */
 export function vectorJson(net: NamedNet, convention: Convention): string {
   const { arrays, results, gradient, lo, hi } = parts(net, convention);
   return written({
@@ -94,15 +94,15 @@ export function vectorJson(net: NamedNet, convention: Convention): string {
   });
 }
 
-/** 17 digits, without zeros at the end; reads back to the same double. */
-export function digits(x: number): string {
+/** 17 asDigits, without zeros at the end; reads back to the same double. */
+export function asDigits(x: number): string {
   const [mantissa, exponent] = x.toPrecision(17).split('e');
   const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
   return exponent === undefined ? short : `${short}e${exponent}`;
 }
 
 function written(value: unknown): string {
-  if (typeof value === 'number') return digits(value);
+  if (typeof value === 'number') return asDigits(value);
   if (Array.isArray(value)) return `[${value.map(written).join(value.some(Array.isArray) ? ',\n' : ',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).filter(([, one]) => one !== undefined);

@@ -2,7 +2,7 @@
 import type { Example } from '../../check/report.ts';
 import { givenTex, ownNumbers } from './size.ts';
 
-export interface Shown {
+export interface ShownValue {
   /** Its name as TeX, and as plain text for where none is set. */
   readonly tex: string;
   readonly plain: string;
@@ -12,13 +12,13 @@ export interface Shown {
 type Given = NonNullable<Example['given']>;
 
 /** An entry of a matrix: of a network of one unit with one input, a number. */
-function entry(letter: string, index: string, i: number, j: number, single: boolean): Shown['tex'] {
+function entry(letter: string, index: string, i: number, j: number, single: boolean): ShownValue['tex'] {
   const name = index.length > 1 ? `\\mathrm{${index}}` : index;
   return single ? `${letter.toLowerCase()}_{${name}}` : `(${letter}_{${name}})_{${i + 1}${j + 1}}`;
 }
 
 /** Row-major weights [recurrent, input] of a network: `W` of an RNN, `W_f` … of an LSTM. */
-function weights(name: string, list: readonly number[], n: number, m: number): Shown[] {
+function weights(name: string, list: readonly number[], n: number, m: number): ShownValue[] {
   const gate = /^W_(\w)$/.exec(name)?.[1];
   return list.map((value, at) => {
     const [i, j] = [Math.floor(at / (n + m)), at % (n + m)];
@@ -31,7 +31,7 @@ function weights(name: string, list: readonly number[], n: number, m: number): S
 
 const plainOf = (tex: string): string => tex.replace(/\\mathrm|\\var|[\\{}]/g, '');
 
-function named(name: string, value: number | string | readonly number[], given: Given): Shown[] {
+function named(name: string, value: number | string | readonly number[], given: Given): ShownValue[] {
   const [n, m] = [given.n, given.m];
   if (typeof value !== 'object') return [{ tex: givenTex(name), plain: name, value }];
   if (typeof n === 'number' && typeof m === 'number') {
@@ -60,7 +60,7 @@ function named(name: string, value: number | string | readonly number[], given: 
 
 /** What is not zero, and whether anything was. */
 export function nonZero(example: Pick<Example, 'given'>): {
-  readonly shown: readonly Shown[];
+  readonly shown: readonly ShownValue[];
   readonly zeros: boolean;
 } {
   const all = ownNumbers(example).flatMap(([name, value]) => named(name, value, example.given ?? {}));

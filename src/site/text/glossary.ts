@@ -1,7 +1,7 @@
 /** The rules that every visible text keeps, in either language; content/STYLE.md has the terms. `glossary.test.ts` looks through all of them. */
 import type { Language, Words } from '../../proof/words.ts';
 
-export interface Rule {
+export interface GlossaryRule {
   readonly in: readonly Language[];
   /** What must not occur, outside of TeX unless `tex`. */
   readonly never: RegExp;
@@ -14,7 +14,7 @@ export interface Rule {
 const doers = '(?:network|gate|cell|unit|layer|RNN|LSTM)s?';
 const voices = '(?:hears?|speaks?|knows?|promises?|listens?|wants?|(?:is|are) (?:silent|deaf))';
 
-export const rules: readonly Rule[] = [
+export const rules: readonly GlossaryRule[] = [
   { in: ['zh'], never: /[「」『』]/, instead: '“ ”', such: '所谓「门」' },
   { in: ['zh'], never: /(?:^|[^\w])["'](?=\p{Script=Han})/u, instead: '“ ”', such: '所谓"门"' },
   { in: ['en', 'zh'], never: /(?<![\w\\/.-])[A-Za-z∂]_(?:\{|\w+)/, instead: 'TeX, or words', such: '偏置 b_f 取 1' },

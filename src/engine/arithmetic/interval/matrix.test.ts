@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { matrixOf, singularValues as ofMatrix } from '../matrix.ts';
 import { randomFrom } from '../random.ts';
-import { normAtMost, singularValues } from './matrix.ts';
+import { normAtMost, singularValuesWithin } from './matrix.ts';
 import { empty, entire, interval, point } from './set.ts';
 
 const pointsOf = (rows: readonly (readonly number[])[]) => rows.map((row) => row.map(point));
@@ -34,7 +34,7 @@ test('norms that are known: orthogonal, of rank one, diagonal, zero', () => {
     ),
   ).toBe(0);
   expect(
-    singularValues(
+    singularValuesWithin(
       pointsOf([
         [-3, 0],
         [0, 2],
@@ -46,7 +46,7 @@ test('norms that are known: orthogonal, of rank one, diagonal, zero', () => {
 test('a box around a matrix adds at most n times its half-width, which is reached', () => {
   expect(normAtMost(around(hadamard, 0.25))).toBeCloseTo(3, 12);
   expect(
-    singularValues(
+    singularValuesWithin(
       around(
         [
           [2, 0],
@@ -59,9 +59,9 @@ test('a box around a matrix adds at most n times its half-width, which is reache
 });
 
 test('what holds nothing says nothing', () => {
-  expect(singularValues([[entire]])).toEqual({ lo: 0, hi: Number.POSITIVE_INFINITY });
-  expect(() => singularValues([[empty]])).toThrow('empty interval');
-  expect(singularValues(around(hadamard, 2)).lo).toBe(0);
+  expect(singularValuesWithin([[entire]])).toEqual({ lo: 0, hi: Number.POSITIVE_INFINITY });
+  expect(() => singularValuesWithin([[empty]])).toThrow('empty interval');
+  expect(singularValuesWithin(around(hadamard, 2)).lo).toBe(0);
 });
 
 test('the singular values of 2000 random matrices lie in those of their boxes, in narrow and wide ones', () => {
@@ -73,7 +73,7 @@ test('the singular values of 2000 random matrices lie in those of their boxes, i
       Array.from({ length: n }, (_, j) => (i === j ? random.pick([-1, 1]) : 0) + spread * random.normal()),
     );
     const box = around(middle, r);
-    const { lo, hi } = singularValues(box);
+    const { lo, hi } = singularValuesWithin(box);
     const drawn = matrixOf(n, n, (i, j) =>
       Math.min(box[i][j].hi, Math.max(box[i][j].lo, middle[i][j] + random.pick([-r, 0, r]))),
     );

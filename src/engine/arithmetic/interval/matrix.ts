@@ -37,7 +37,7 @@ export function normAtMost(A: IntervalMatrix): number {
  * Holds all singular values of every such square matrix: none is below the least modulus on the diagonal minus the norm of what is
  * off it. [0, ∞) where an entry is not bounded. Throws RangeError on an empty entry.
  */
-export function singularValues(A: IntervalMatrix): Interval {
+export function singularValuesWithin(A: IntervalMatrix): Interval {
   const off = map(A, (a, i, j) => (i === j ? point(0) : a));
   const least = Math.min(...A.map((row, i) => abs(row[i]).lo));
   const hi = normAtMost(A);

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { determinantOf, matrixOf, orthogonalFactor, singularValues, times, transpose } from '../matrix.ts';
 import { power } from '../power.ts';
 import { randomFrom } from '../random.ts';
-import { determinant, type IntervalMatrix, leastSingularValue, spectralNorm } from './norms.ts';
+import { determinant, type EnclosedMatrix, enclosedNorm, leastSingularValue } from './norms.ts';
 import { contains, type Interval, interval, point, width } from './set.ts';
 
-const exact = (rows: number, cols: number, data: ArrayLike<number>): IntervalMatrix => ({
+const exact = (rows: number, cols: number, data: ArrayLike<number>): EnclosedMatrix => ({
   rows,
   cols,
   data: Array.from(data, point),
@@ -20,7 +20,7 @@ function holdsRoot({ lo, hi }: Interval, square: bigint): boolean {
 
 test('the golden matrix: [[1, 1], [1, 0]] has the norm (1 + √5)/2 and σ_min its inverse', () => {
   const A = exact(2, 2, [1, 1, 1, 0]);
-  const [norm, least] = [spectralNorm(A), leastSingularValue(A)];
+  const [norm, least] = [enclosedNorm(A), leastSingularValue(A)];
   // 2‖A‖ − 1 = √5 = 2σ_min + 1; the doubles lose no digit of either.
   expect(holdsRoot({ lo: 2 * norm.lo - 1, hi: 2 * norm.hi - 1 }, 5n)).toBe(true);
   expect(holdsRoot({ lo: 2 * least.lo + 1, hi: 2 * least.hi + 1 }, 5n)).toBe(true);
@@ -53,7 +53,7 @@ test('200 digits: the bounds of a 2 × 2 matrix of whole numbers hold, and those
     const data = Array.from({ length: 4 }, () => random.integer(-99, 99));
     const [top, low] = singularValues2(data);
     const A = exact(2, 2, data);
-    expect(encloses(spectralNorm(A), top), `‖${data}‖`).toBe(true);
+    expect(encloses(enclosedNorm(A), top), `‖${data}‖`).toBe(true);
     expect(encloses(leastSingularValue(A), low), `σ_min(${data})`).toBe(true);
     const [float] = singularValues(matrixOf(2, 2, (i, j) => data[2 * i + j]));
     // A control: bounds that are rounded to nearest in place of outward are noticed.
@@ -65,19 +65,19 @@ test('200 digits: the bounds of a 2 × 2 matrix of whole numbers hold, and those
 test('integer matrices: whole numbers decide that the bounds hold', () => {
   // A Hadamard matrix of order 4 is 2Q; a row vector has its length; diag has its entries.
   const hadamard = exact(4, 4, [1, 1, 1, 1, 1, -1, 1, -1, 1, 1, -1, -1, 1, -1, -1, 1]);
-  expect(contains(spectralNorm(hadamard), 2)).toBe(true);
+  expect(contains(enclosedNorm(hadamard), 2)).toBe(true);
   expect(contains(leastSingularValue(hadamard), 2)).toBe(true);
   for (const [rows, cols] of [
     [1, 3],
     [3, 1],
   ]) {
-    expect(holdsRoot(spectralNorm(exact(rows, cols, [1, 2, 5])), 30n)).toBe(true);
+    expect(holdsRoot(enclosedNorm(exact(rows, cols, [1, 2, 5])), 30n)).toBe(true);
     expect(holdsRoot(leastSingularValue(exact(rows, cols, [1, 2, 5])), 30n)).toBe(true);
   }
-  expect(contains(spectralNorm(exact(3, 3, [3, 0, 0, 0, -7, 0, 0, 0, 5])), 7)).toBe(true);
+  expect(contains(enclosedNorm(exact(3, 3, [3, 0, 0, 0, -7, 0, 0, 0, 5])), 7)).toBe(true);
   expect(contains(leastSingularValue(exact(3, 3, [3, 0, 0, 0, -7, 0, 0, 0, 5])), 3)).toBe(true);
   // ones(2, 3) = a rank-one matrix of norm √6.
-  expect(holdsRoot(spectralNorm(exact(2, 3, [1, 1, 1, 1, 1, 1])), 6n)).toBe(true);
+  expect(holdsRoot(enclosedNorm(exact(2, 3, [1, 1, 1, 1, 1, 1])), 6n)).toBe(true);
 });
 
 test('a singular matrix: σ_min encloses 0, and is nowhere near anything else', () => {
@@ -90,13 +90,13 @@ test('a singular matrix: σ_min encloses 0, and is nowhere near anything else', 
     expect(lo).toBe(0);
     expect(hi).toBeLessThan(1e-14);
   }
-  expect(spectralNorm(exact(2, 2, [0, 0, 0, 0]))).toEqual({ lo: 0, hi: 0 });
+  expect(enclosedNorm(exact(2, 2, [0, 0, 0, 0]))).toEqual({ lo: 0, hi: 0 });
   expect(leastSingularValue(exact(2, 3, [0, 0, 0, 0, 0, 0]))).toEqual({ lo: 0, hi: 0 });
 });
 
 test('tiny and huge entries: scaled by a power of 2, both bounds stay those of the plain matrix', () => {
   const entries = [3, 1, -2, 4];
-  const [norm, least] = [spectralNorm(exact(2, 2, entries)), leastSingularValue(exact(2, 2, entries))];
+  const [norm, least] = [enclosedNorm(exact(2, 2, entries)), leastSingularValue(exact(2, 2, entries))];
   for (const unit of [1 / power(2, 990), 1 / power(2, 600), power(2, 600), power(2, 990)]) {
     const A = exact(
       2,
@@ -105,7 +105,7 @@ test('tiny and huge entries: scaled by a power of 2, both bounds stay those of t
     );
     const back = ({ lo, hi }: Interval) => ({ lo: lo / unit, hi: hi / unit });
     for (const [plain, found] of [
-      [norm, back(spectralNorm(A))],
+      [norm, back(enclosedNorm(A))],
       [least, back(leastSingularValue(A))],
     ]) {
       // Where an error may underflow each step goes one double further out.
@@ -114,11 +114,11 @@ test('tiny and huge entries: scaled by a power of 2, both bounds stay those of t
       expect(width(found)).toBeLessThan(1e-13);
     }
   }
-  const smallest = spectralNorm(exact(2, 2, [Number.MIN_VALUE, 0, 0, 0]));
+  const smallest = enclosedNorm(exact(2, 2, [Number.MIN_VALUE, 0, 0, 0]));
   expect(smallest.lo).toBeGreaterThanOrEqual(0);
   expect(contains(smallest, Number.MIN_VALUE)).toBe(true);
   expect(smallest.hi).toBeLessThan(1e-322);
-  const top = spectralNorm(exact(1, 2, [Number.MAX_VALUE, Number.MAX_VALUE]));
+  const top = enclosedNorm(exact(1, 2, [Number.MAX_VALUE, Number.MAX_VALUE]));
   expect(top.lo).toBeLessThanOrEqual(Number.MAX_VALUE);
   expect(top.hi).toBe(Number.POSITIVE_INFINITY);
 });
@@ -137,7 +137,7 @@ test('random matrices up to 8 × 8: the values of the float decomposition lie wi
       const random = randomFrom('norms', key);
       const A = matrixOf(rows, cols, () => random.normal());
       const values = singularValues(A);
-      const [norm, least] = [spectralNorm(exact(rows, cols, A.data)), leastSingularValue(exact(rows, cols, A.data))];
+      const [norm, least] = [enclosedNorm(exact(rows, cols, A.data)), leastSingularValue(exact(rows, cols, A.data))];
       const low = values[Math.min(rows, cols) - 1];
       const off = 1e-14 * values[0];
       expect(norm.lo).toBeLessThanOrEqual(values[0] + off);
@@ -159,7 +159,7 @@ test('equal and nearly equal singular values are enclosed as narrowly', () => {
     [1, 1e-3, 1e-3],
   ].entries()) {
     const A = withValues(4, s, key);
-    const [norm, least] = [spectralNorm(exact(4, 3, A.data)), leastSingularValue(exact(4, 3, A.data))];
+    const [norm, least] = [enclosedNorm(exact(4, 3, A.data)), leastSingularValue(exact(4, 3, A.data))];
     expect(width(norm)).toBeLessThan(1e-13);
     expect(Math.abs(norm.hi - s[0])).toBeLessThan(1e-13);
     expect(Math.abs(least.lo - s[2])).toBeLessThan(1e-10);
@@ -178,8 +178,8 @@ test('a matrix of intervals: each matrix in it has its values within', () => {
       const corner = matrixOf(n, n, (i, j) => (random.chance(0.5) ? data[i * n + j].lo : data[i * n + j].hi));
       const values = singularValues(corner);
       // The norm of the corner lies in what is possible: never below σ of v nor above the bound of the box.
-      expect(spectralNorm(box).hi).toBeGreaterThanOrEqual(values[0] * (1 - 1e-14));
-      expect(spectralNorm(box).lo).toBeLessThanOrEqual(values[0] * (1 + 1e-14));
+      expect(enclosedNorm(box).hi).toBeGreaterThanOrEqual(values[0] * (1 - 1e-14));
+      expect(enclosedNorm(box).lo).toBeLessThanOrEqual(values[0] * (1 + 1e-14));
       expect(leastSingularValue(box).lo).toBeLessThanOrEqual(values[n - 1] + 1e-14 * values[0]);
       expect(leastSingularValue(box).hi).toBeGreaterThanOrEqual(values[n - 1] - 1e-14 * values[0]);
       const det = determinantOf(corner);
@@ -200,7 +200,7 @@ test('the determinant of whole numbers is exact', () => {
 
 test('what is no matrix is refused, and what has no bound bounds nothing', () => {
   const nan = { lo: Number.NaN, hi: Number.NaN };
-  for (const of of [spectralNorm, leastSingularValue]) {
+  for (const of of [enclosedNorm, leastSingularValue]) {
     expect(() => of({ rows: 1, cols: 2, data: [point(1), nan] })).toThrow('entry 1 of a matrix is empty or NaN');
     expect(() => of(exact(2, 2, [1, 2, 3]))).toThrow('a matrix has 3 entries, needed 2 × 2');
     expect(() => of(exact(0, 0, []))).toThrow('at least one');

@@ -9,7 +9,7 @@ import { abs, add, div, max, mul, neg, sqr, sqrt, sub } from './operations.ts';
 import { type Interval, isEmpty, mid, point } from './set.ts';
 
 /** rows × cols; entry [i][j] is data[i·cols + j]. */
-export interface IntervalMatrix {
+export interface EnclosedMatrix {
   readonly rows: number;
   readonly cols: number;
   readonly data: readonly Interval[];
@@ -20,7 +20,7 @@ const nothingKnown: Interval = { lo: 0, hi: Number.POSITIVE_INFINITY };
 const isBounded = ({ lo, hi }: Interval) => Number.isFinite(lo) && Number.isFinite(hi);
 
 /** ‖A‖₂, the largest singular value; [0, ∞] where an entry has no bound. Throws RangeError for an empty or NaN entry. */
-export function spectralNorm(A: IntervalMatrix): Interval {
+export function enclosedNorm(A: EnclosedMatrix): Interval {
   return scaled(A, (tall) => {
     const { above, columns } = decomposed(tall);
     return { lo: Math.max(...columns.map(({ lo }) => lo)), hi: sqrt(above).hi };
@@ -28,7 +28,7 @@ export function spectralNorm(A: IntervalMatrix): Interval {
 }
 
 /** The least of the min(rows, cols) singular values, as above. */
-export function leastSingularValue(A: IntervalMatrix): Interval {
+export function leastSingularValue(A: EnclosedMatrix): Interval {
   return scaled(A, (tall) => {
     const { below, columns } = decomposed(tall);
     return { lo: sqrt(max(zero, below)).lo, hi: Math.min(...columns.map(({ hi }) => hi)) };
@@ -36,7 +36,7 @@ export function leastSingularValue(A: IntervalMatrix): Interval {
 }
 
 /** det A of a square matrix, by expansion along its rows: without a division, and quick up to 6 × 6. */
-export function determinant({ rows, cols, data }: IntervalMatrix): Interval {
+export function determinant({ rows, cols, data }: EnclosedMatrix): Interval {
   if (rows !== cols) throw new RangeError(`determinant of ${rows} × ${cols}, needed a square matrix`);
   const minor = (row: number, left: readonly number[]): Interval =>
     left.reduce(
@@ -51,7 +51,7 @@ export function determinant({ rows, cols, data }: IntervalMatrix): Interval {
 }
 
 /** Calls `of` with a tall or square matrix whose largest entry is near 1, so that no square overflows or underflows. */
-function scaled(A: IntervalMatrix, of: (tall: IntervalMatrix) => Interval): Interval {
+function scaled(A: EnclosedMatrix, of: (tall: EnclosedMatrix) => Interval): Interval {
   const { rows, cols, data } = A;
   const bad = data.findIndex(isEmpty);
   if (bad >= 0 || data.length !== rows * cols || data.length === 0)
@@ -78,7 +78,7 @@ function nearPower(x: number): number {
   return unit;
 }
 
-const transposed = ({ rows, cols, data }: IntervalMatrix): IntervalMatrix => ({
+const transposed = ({ rows, cols, data }: EnclosedMatrix): EnclosedMatrix => ({
   rows: cols,
   cols: rows,
   data: data.map((_, k) => data[(k % rows) * cols + Math.floor(k / rows)]),
@@ -92,7 +92,7 @@ const dot = (length: number, a: (k: number) => Interval, b: (k: number) => Inter
 const length = (v: readonly Interval[]): Interval => sqrt(v.reduce((sum, x) => add(sum, sqr(x)), zero));
 
 /** Bounds of the squares of the singular values of a tall matrix from above and below, and ‖Av‖/‖v‖ for each column v of V. */
-function decomposed({ rows, cols, data }: IntervalMatrix) {
+function decomposed({ rows, cols, data }: EnclosedMatrix) {
   const V = rightSingularVectors(matrixOf(rows, cols, (i, j) => mid(data[i * cols + j])));
   const column = (j: number) => Array.from({ length: cols }, (_, k) => point(V.data[k * cols + j]));
   const vectors = Array.from({ length: cols }, (_, j) => column(j));

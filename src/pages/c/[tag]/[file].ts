@@ -1,18 +1,18 @@
-/** A claim's reference and its links as files, beside its permanent address. */
+/** A claim's reference and its links as files, filesBeside its permanent address. */
 import type { APIRoute } from 'astro';
 import { claims } from '../../../claims/index.ts';
 import { registry } from '../../../claims/registry.ts';
 import { builtReport } from '../../../node/prove-all.ts';
 import { citationOf } from '../../../site/publish/cite.ts';
 import { factsOf } from '../../../site/publish/facts.ts';
-import { beside, linkset } from '../../../site/publish/linked.ts';
+import { filesBeside, linkset } from '../../../site/publish/linked.ts';
 import { type ClaimRecord, recordsOf } from '../../../site/records.ts';
 
-type File = keyof typeof beside;
+type File = keyof typeof filesBeside;
 
 export const getStaticPaths = () =>
   recordsOf(registry, claims).flatMap((record) =>
-    Object.keys(beside).map((file) => ({ params: { tag: record.entry.tag, file }, props: { record } })),
+    Object.keys(filesBeside).map((file) => ({ params: { tag: record.entry.tag, file }, props: { record } })),
   );
 
 export const GET: APIRoute<{ record: ClaimRecord }> = ({ params, props: { record }, site }) => {
@@ -25,5 +25,5 @@ export const GET: APIRoute<{ record: ClaimRecord }> = ({ params, props: { record
     'reference.json': csl,
     'linkset.json': JSON.stringify(linkset(facts), null, 2),
   };
-  return new Response(`${texts[file]}\n`, { headers: { 'content-type': beside[file] } });
+  return new Response(`${texts[file]}\n`, { headers: { 'content-type': filesBeside[file] } });
 };

@@ -8,12 +8,12 @@ export function Help() {
       <summary>
         <span aria-hidden="true">?</span> {help.title}
       </summary>
-      <Terms />
+      <HelpTerms />
     </details>
   );
 }
 
-export function Terms() {
+export function HelpTerms() {
   const { help } = useTexts().strings.card;
   return (
     <dl class="card-terms">

@@ -1,12 +1,12 @@
 /** A small network with its numbers on it. Its size in the page is that of the picture, or less on a narrow screen. */
 import type { Example } from '../../../check/report.ts';
 import { fill, listed } from '../../text/strings.ts';
-import { drawn, type Edge, type Label, RADIUS } from './network.ts';
+import { type DrawnEdge, drawn, type Label, RADIUS } from './network.ts';
 import { cardNumber, useTexts } from './texts.tsx';
 
 const round = (x: number): number => Math.round(10 * x) / 10;
 
-function pathOf({ from, to, loop }: Edge): string {
+function pathOf({ from, to, loop }: DrawnEdge): string {
   if (loop) return `M${to.x - 9} ${to.y - RADIUS + 3}c-14 -32 32 -32 19 -2`;
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.sqrt(dx * dx + dy * dy);
@@ -72,7 +72,7 @@ export function NetworkPicture({ example }: { readonly example: Example }) {
   );
 }
 
-function Head({ edge: { from, to, loop }, d }: { readonly edge: Edge; readonly d: string }) {
+function Head({ edge: { from, to, loop }, d }: { readonly edge: DrawnEdge; readonly d: string }) {
   const [x, y, angle] = loop
     ? [to.x + 10, to.y - RADIUS + 1, 112]
     : [to.x, to.y, (180 / Math.PI) * Math.atan2(to.y - from.y, to.x - from.x)];

@@ -10,34 +10,34 @@ const LEFT = 24;
 const TOP = 48;
 const BOTTOM = 66;
 
-export interface Point {
+export interface DrawnPoint {
   readonly x: number;
   readonly y: number;
 }
 
 /** Text with an index below it, such as `x` and `1`, and its value. */
 export interface Label {
-  readonly at: Point;
+  readonly at: DrawnPoint;
   readonly letter: string;
   readonly index: string;
   readonly value: number;
   readonly anchor: 'start' | 'middle';
 }
 
-export interface Edge {
-  readonly from: Point;
-  readonly to: Point;
+export interface DrawnEdge {
+  readonly from: DrawnPoint;
+  readonly to: DrawnPoint;
   /** Nothing passes: every weight is zero, and the network has no other way. */
   readonly cut: boolean;
   /** Of a state to itself, in a picture without steps. */
   readonly loop?: true;
 }
 
-export interface Drawn {
+export interface DrawnNetwork {
   readonly width: number;
   readonly height: number;
-  readonly units: readonly (Point & { readonly index: string })[];
-  readonly edges: readonly Edge[];
+  readonly units: readonly (DrawnPoint & { readonly index: string })[];
+  readonly edges: readonly DrawnEdge[];
   readonly labels: readonly Label[];
   readonly steps: number | undefined;
   readonly size: number;
@@ -70,26 +70,26 @@ function weightsOf(given: NonNullable<Example['given']>, n: number, i: number, j
 }
 
 /** Undefined for a case that is no network, or too large to draw: more than two units, one input or four steps. */
-export function drawn({ given = {} }: Pick<Example, 'given'>): Drawn | undefined {
+export function drawn({ given = {} }: Pick<Example, 'given'>): DrawnNetwork | undefined {
   const { n, m, T } = given;
   const lstm = 'W_f' in given;
   if (typeof n !== 'number' || n > MOST_UNITS || m !== 1 || !(lstm || 'W' in given)) return undefined;
   if (T !== undefined && (typeof T !== 'number' || T > MOST_STEPS)) return undefined;
   const steps = typeof T === 'number' ? T : undefined;
-  const place = (t: number, i: number): Point => ({ x: LEFT + t * COLUMN, y: TOP + i * ROW });
+  const place = (t: number, i: number): DrawnPoint => ({ x: LEFT + t * COLUMN, y: TOP + i * ROW });
   const columns = steps === undefined ? [1] : Array.from({ length: steps + 1 }, (_, t) => t);
   const rows = Array.from({ length: n }, (_, i) => i);
   const bottom = TOP + (n - 1) * ROW + BOTTOM;
   const units = columns.flatMap((t) =>
     rows.map((i) => ({ ...place(t, i), index: steps === undefined ? 't' : String(t) })),
   );
-  const edges: Edge[] = [];
+  const edges: DrawnEdge[] = [];
   const labels: Label[] = [];
   for (const t of columns) {
     if (t === 0) continue;
     for (const i of rows) {
       const to = place(t, i);
-      const sources: { readonly j: number; readonly from: Point }[] = [
+      const sources: { readonly j: number; readonly from: DrawnPoint }[] = [
         ...rows.map((j) => ({ j, from: place(steps === undefined ? t : t - 1, j) })),
         { j: n, from: { x: to.x, y: bottom - 18 } },
       ];
