@@ -133,7 +133,6 @@ export default function ProofCard(props: ProofCardProps) {
         <div class="card-body" id={`${prefix}-body`} hidden={!open}>
           {everOpen && (
             <>
-              <Help />
               {askedRun && <Ignored problems={askedRun.problems} />}
               <Settings
                 {...{ prefix, number, sizes, random, draws }}
@@ -143,6 +142,7 @@ export default function ProofCard(props: ProofCardProps) {
                 onRun={run}
                 onBuild={() => settings.change(typedSettings(built))}
               />
+              <Help />
               <p class="card-note">{evaluated}</p>
               {evidence}
               {!ran && fromBuild.failed && (
