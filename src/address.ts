@@ -89,13 +89,13 @@ export function parseRun(
     const text = trimmed(given);
     if (isOthers(name) || ['run', 'verdict', 'digest', 'release'].includes(name)) continue;
     if (!Object.hasOwn(ranges, name)) {
-      problems.push({ name, text });
+      problems.push({ name, text: given });
       continue;
     }
     try {
       numbers[name] = parseWhole(name, text, ranges[name]);
     } catch {
-      problems.push({ name, text, needed: ranges[name] });
+      problems.push({ name, text: given, needed: ranges[name] });
     }
   }
   const isSenders = problems.every(({ needed }) => !needed);
@@ -103,7 +103,7 @@ export function parseRun(
     const given = asked.get(name);
     const text = trimmed(given ?? '');
     if (given === null || works(text)) return text || undefined;
-    problems.push({ name, text });
+    problems.push({ name, text: given });
     return undefined;
   };
   const digest = told('digest', (text) => /^[0-9a-f]{16}$/.test(text));
@@ -146,7 +146,7 @@ export function parseValues(id: string, parameters: Parameters, query: string): 
     asked = true;
     const name = key.slice(id.length + 1);
     const value = Object.hasOwn(parameters, name) ? parseValue(parameters[name], text) : undefined;
-    if (value === undefined) problems.push({ name, text });
+    if (value === undefined) problems.push({ name, text: given });
     else values[name] = value;
   }
   return { values, asked, problems };
@@ -173,7 +173,7 @@ function parseName<Name>(name: string, query: string, find: (text: string) => Na
   if (given === null) return {};
   const text = trimmed(given);
   const asked = find(text);
-  return asked ? { asked } : { problem: { name, text } };
+  return asked ? { asked } : { problem: { name, text: given } };
 }
 
 export const parseView = (query: string) => parseName('view', query, (text) => views.find((view) => view === text));

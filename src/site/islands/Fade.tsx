@@ -1,5 +1,5 @@
 /** Three networks and one bias to drag: how much of a gradient is left, step by step back in time. Computed, and drawn at build too. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { formatNumber, formatPercent } from '../../check/number.ts';
 import type { Language } from '../../proof/words.ts';
 import type en from '../text/en.json';
@@ -16,6 +16,9 @@ const HEIGHT = 46;
 
 export default function Fade({ lang, said }: Props) {
   const [bias, setBias] = useState<number>(BIAS.first);
+  // Until it listens the slider is off, so that no move is lost.
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
   const b = formatNumber(bias);
   const rows = [
     { name: said.rnn, shares: left(RNN_WEIGHT) },
@@ -50,6 +53,7 @@ export default function Fade({ lang, said }: Props) {
           max={BIAS.high}
           step={BIAS.step}
           value={bias}
+          disabled={!alive}
           autocomplete="off"
           onInput={({ currentTarget }) => setBias(Number(currentTarget.value))}
         />
