@@ -12,6 +12,8 @@ test.each([
   ['/en//rnn/,', '/en/rnn/'],
   ['/en/claims/Rnn-Product/).', '/en/claims/rnn-product/'],
   ['/c/%', '/c/%25/'],
+  ['/404.html', '/404.html'],
+  ['/API/claims.json。', '/api/claims.json'],
 ])('%s means %s, under a sub-path too', (typed, meant) => {
   expect(meantPath(typed, '/')).toBe(meant);
   expect(meantPath(`/Carousel${typed}`, '/carousel/')).toBe(`/carousel${meant}`);

@@ -19,7 +19,8 @@ export function meantPath(pathname: string, base: string): string {
     .map((part) => part.toLowerCase());
   const tag = /^(?:c|embed)$/.test(parts[0] ?? '') ? 1 : -1;
   const written = parts.map((part, i) => (i === tag && isTag(tagLike(part)) ? tagLike(part) : part));
-  return base + written.map((part) => `${encodeURIComponent(part)}/`).join('');
+  const file = written.at(-1)?.includes('.') ? '' : '/';
+  return written.length > 0 ? base + written.map(encodeURIComponent).join('/') + file : base;
 }
 
 /** On the page of the 404: goes to the page that was meant, if there is one; else says which tag is unknown. */
