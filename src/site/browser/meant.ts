@@ -15,11 +15,11 @@ export function meantPath(pathname: string, base: string): string {
   const parts = trimmed(path)
     .slice(path.toLowerCase().startsWith(base.toLowerCase()) ? base.length : 1)
     .split('/')
-    .filter((part) => part !== '')
-    .map((part) => part.toLowerCase());
+    .map((part) => trimmed(part).toLowerCase())
+    .filter((part) => part !== '');
   const tag = /^(?:c|embed)$/.test(parts[0] ?? '') ? 1 : -1;
   const written = parts.map((part, i) => (i === tag && isTag(tagLike(part)) ? tagLike(part) : part));
-  const file = written.at(-1)?.includes('.') ? '' : '/';
+  const file = /\.[a-z]+$/.test(written.at(-1) ?? '') ? '' : '/';
   return written.length > 0 ? base + written.map(encodeURIComponent).join('/') + file : base;
 }
 
