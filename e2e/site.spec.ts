@@ -242,7 +242,7 @@ test.describe('without scripts', () => {
         for (const link of await claim.locator('.source a, .printed .label a').all())
           await expect(link).toHaveAttribute('href', `/${lang}/sources/#image-${id}`);
         await expect(claim.locator('.source a')).toBeVisible();
-        await claim.locator('summary').last().click();
+        await claim.locator('details.static > summary').click();
         await expect(claim.locator('details.static .card-part').first()).toBeVisible();
         await expect(claim.locator('details[open]')).toContainText(/[0-9a-f]{16}/);
       }
