@@ -29,7 +29,7 @@ for (const lang of languages) {
     await done(page);
     await expect(page.locator('.own-result')).toHaveAttribute('data-verdict', 'wrong');
     await expect(page.locator('.own [role="status"]')).toContainText(own.verdict.wrong);
-    await expect(page.locator('.own-result table td').first()).toBeVisible();
+    await expect(page.locator('.own-result .card-case')).toBeVisible();
     await page.locator('.own-remedy button').first().focus();
     await page.keyboard.press('Enter');
     await expect(page.locator('.own-result')).toHaveAttribute('data-verdict', 'equal');
@@ -92,6 +92,7 @@ test('notation with two meanings is asked about', async ({ page }) => {
 
 test('every equation opens here with its formula', async ({ page }) => {
   await page.goto('en/claims/four-terms/');
+  await page.locator('details.tools > summary').first().click();
   await page.getByRole('link', { name: t('en').tools.change }).click();
   await done(page);
   await expect(page.locator('.own-result')).toHaveAttribute('data-verdict', 'equal');
