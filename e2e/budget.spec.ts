@@ -35,7 +35,9 @@ for (const address of [
     expect(total).toBeGreaterThan(5_000);
     expect(total, [...scripts].map(([name, size]) => `${name} ${size}`).join('\n')).toBeLessThanOrEqual(budget);
     expect(workers).toEqual([]);
-    expect([...scripts.keys()].filter((name) => /katex|pagefind|(?<!Gap)plot|worker|elementary/i.test(name))).toEqual([]);
+    expect([...scripts.keys()].filter((name) => /katex|pagefind|(?<!Gap)plot|worker|elementary/i.test(name))).toEqual(
+      [],
+    );
   });
 
 // What reads and evaluates a formula is about 40 kB of the 121 kB that were measured.

@@ -9,10 +9,10 @@ for (const lang of languages)
     const { document } = parseHTML(readFileSync(`dist/${lang}/graph/index.html`, 'utf8'));
     expect(document.querySelectorAll('.node')).toHaveLength(claims.length);
     expect(document.querySelectorAll('.graph-list > li')).toHaveLength(claims.length);
-    for (const { id, verdict } of claims) {
+    for (const { id, name, verdict } of claims) {
       const node = document.querySelector(`.node[href$="/${lang}/claims/${id}/"]`);
       expect(node?.getAttribute('data-earned'), id).toBe(verdict);
       expect(node?.getAttribute('data-shaken'), id).toBe('false');
-      expect(node?.getAttribute('aria-label'), id).toContain(id);
+      expect(node?.getAttribute('aria-label'), id).toContain(name[lang]);
     }
   });

@@ -306,8 +306,8 @@ export default defineClaim({
       enclosed: (g) => ({ left: [point(1)], right: enclosedNorm(forSteps(g, 10)) }),
       relation: atMost(),
       shows: words(
-        '$\\lVert W_{\\mathrm{rec}}\\rVert$ is above $1/\\gamma$, and yet the product over ten steps has the norm {right}, less than {left}: the units saturate.',
-        '$\\lVert W_{\\mathrm{rec}}\\rVert$ 大于 $1/\\gamma$，可是十步的乘积范数只有 {right}，小于 {left}：单元已经饱和。',
+        '$\\lVert W_{\\mathrm{rec}}\\rVert$ is above $1/\\gamma$, and yet the product over 10 steps has the norm {right}, less than {left}: the units saturate.',
+        '$\\lVert W_{\\mathrm{rec}}\\rVert$ 大于 $1/\\gamma$，可是 10 步的乘积范数只有 {right}，小于 {left}：单元已经饱和。',
       ),
       controls: [],
     }),

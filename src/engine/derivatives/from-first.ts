@@ -14,7 +14,8 @@ import { rnnStep } from '../networks/rnn.ts';
 function lifting<N>(over: Arithmetic<N>, directions: number) {
   const still = new Array<N>(directions).fill(over.of(0));
   const constants = (v: ArrayLike<N>) => Array.from(v, (value): Dual<N> => ({ value, slopes: still }));
-  const variables = (v: readonly N[]) => v.map((value, k): Dual<N> => ({ value, slopes: still.with(k, over.of(1)) }));
+  const variables = (v: readonly N[]) =>
+    v.map((value, k): Dual<N> => ({ value, slopes: still.map((zero, i) => (i === k ? over.of(1) : zero)) }));
   return { constants, variables };
 }
 

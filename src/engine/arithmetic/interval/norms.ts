@@ -41,7 +41,7 @@ export function determinant({ rows, cols, data }: EnclosedMatrix): Interval {
   const minor = (row: number, left: readonly number[]): Interval =>
     left.reduce(
       (sum, j, k) => {
-        const rest = left.toSpliced(k, 1);
+        const rest = left.filter((_, i) => i !== k);
         const term = mul(data[row * cols + j], minor(row + 1, rest));
         return add(sum, k % 2 === 0 ? term : neg(term));
       },
