@@ -20,7 +20,7 @@ function enclosureOf(list: readonly Interval[]): GradientEnclosure {
   };
 }
 
-/** Forward mode over intervals: one runNet carries the derivatives along every entry of the row. States are T × n, from t = 1. */
+/** Forward mode over intervals: one run carries the derivatives along every entry of the row. States are T × n, from t = 1. */
 export function encloseGradient(net: VectorNet): Record<'gradient' | 'loss' | 'h' | 'c', GradientEnclosure> {
   const { length } = net.flat;
   const [zero, one] = [point(0), point(1)];

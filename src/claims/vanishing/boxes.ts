@@ -2,7 +2,7 @@
 import { interval } from '../../engine/arithmetic/interval.ts';
 import type { RnnRanges } from '../../engine/networks/boxes.ts';
 
-/** An orthogonal matrix, timesInterval 2, and a vector that it doubles. */
+/** An orthogonal matrix, times 2, and a vector that it doubles. */
 const signs = [1, 1, 1, 1, 1, -1, 1, -1, 1, 1, -1, -1, 1, -1, -1, 1];
 export const doubled = [1, 1, 1, -1];
 export const timesInterval = (s: number) => signs.map((one) => s * one);

@@ -9,7 +9,7 @@ import { wordsToText } from '../text/tex.ts';
 import { apiUrl, chapterUrl, tagUrl } from '../url.ts';
 import { author, type Facts, release, work } from './facts.ts';
 
-/** The files filesBeside a claim's permanent address, with their media types: its reference in three formats, and its links. */
+/** The files beside a claim's permanent address, with their media types: its reference in three formats, and its links. */
 export const filesBeside = {
   'reference.bib': 'application/x-bibtex',
   'reference.ris': 'application/x-research-info-systems',

@@ -20,7 +20,7 @@ export const vectorFiles = vectorNets.flatMap((net) =>
 
 const known = new Map<string, ReturnType<typeof encloseGradient>>();
 /** The intervals of a network, computed once a build. */
-export function asEnclosed(net: NamedNet): ReturnType<typeof encloseGradient> {
+function enclosed(net: NamedNet): ReturnType<typeof encloseGradient> {
   const found = known.get(net.id) ?? encloseGradient(net);
   known.set(net.id, found);
   return found;
@@ -28,7 +28,7 @@ export function asEnclosed(net: NamedNet): ReturnType<typeof encloseGradient> {
 
 /** Everything of a network in one convention: the arrays of the `.npz` in their order. */
 function parts(net: NamedNet, convention: Convention) {
-  const { gradient, loss, h, c } = asEnclosed(net);
+  const { gradient, loss, h, c } = enclosed(net);
   const layout = layoutOf(convention, net);
   const states = [net.T, net.n];
   const gradients = (bound: keyof GradientEnclosure) => gradientArrays(layout, gradient[bound]);
@@ -79,7 +79,7 @@ const about = (net: NamedNet, convention: Convention) => ({
   gateOrder: net.kind === 'lstm' ? gateOrder[convention] : undefined,
 });
 
-/** JSON with 17 significant asDigits of every number that is no short decimal. */
+/** JSON with 17 significant digits of every number that is no short decimal. */
 export function vectorJson(net: NamedNet, convention: Convention): string {
   const { arrays, results, gradient, lo, hi } = parts(net, convention);
   return written({
@@ -94,15 +94,15 @@ export function vectorJson(net: NamedNet, convention: Convention): string {
   });
 }
 
-/** 17 asDigits, without zeros at the end; reads back to the same double. */
-export function asDigits(x: number): string {
+/** 17 digits, without zeros at the end; reads back to the same double. */
+function digits(x: number): string {
   const [mantissa, exponent] = x.toPrecision(17).split('e');
   const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
   return exponent === undefined ? short : `${short}e${exponent}`;
 }
 
 function written(value: unknown): string {
-  if (typeof value === 'number') return asDigits(value);
+  if (typeof value === 'number') return digits(value);
   if (Array.isArray(value)) return `[${value.map(written).join(value.some(Array.isArray) ? ',\n' : ',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).filter(([, one]) => one !== undefined);

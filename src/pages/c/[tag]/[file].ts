@@ -1,4 +1,4 @@
-/** A claim's reference and its links as files, filesBeside its permanent address. */
+/** A claim's reference and its links as files, beside its permanent address. */
 import type { APIRoute } from 'astro';
 import { claims } from '../../../claims/index.ts';
 import { registry } from '../../../claims/registry.ts';
