@@ -8,6 +8,7 @@ import { backpropagation, identity } from '../../proof/make.ts';
 import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { forEveryLength } from '../every-size.ts';
 import { inRnn } from '../in-rnn.ts';
+import { chapterNetwork } from '../rnn/chapter-network.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
@@ -53,20 +54,6 @@ const mistakes = [
   shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k - 1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
 ];
 
-/** The small network of chapter 1, which the text works out. */
-const small: RnnCase = {
-  phi: 'tanh',
-  n: 1,
-  m: 1,
-  p: 1,
-  T: 3,
-  W: Float64Array.of(0.5, 1),
-  Wout: Float64Array.of(1),
-  c0: Float64Array.of(0),
-  x: Float64Array.of(1, 0, 0),
-  y: Float64Array.of(0.5, 0.5, 0.5),
-};
-
 export default defineClaim({
   equation: '(1)',
   tex: shown.tex,
@@ -105,7 +92,7 @@ export default defineClaim({
     refutes: identity<RnnCase>({
       name: words('the single term as quoted', '原文的单独一项'),
       draw,
-      pencil: small,
+      pencil: chapterNetwork(3),
       ...printed.equation(truth),
       relation,
       shows: words(

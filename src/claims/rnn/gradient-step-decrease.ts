@@ -12,6 +12,7 @@ import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, below, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
+import { chapterNetwork } from './chapter-network.ts';
 
 type Direction = ArrayLike<number>;
 
@@ -63,20 +64,8 @@ const short = drawLearner(choices, [0.01, 0.02, 0.05], () => true);
 /** And which bends almost evenly on the way. */
 const tiny = drawLearner(choices, [0.001, 0.002], (g) => bend(g, g.alpha[0]) < 1.02 * bend(g, g.alpha[0] / 1e6));
 
-/** The small network of chapter 1 with E = 0.0948, and two learning rates. */
-const small = (alpha: number): Learner => ({
-  phi: 'tanh',
-  n: 1,
-  m: 1,
-  p: 1,
-  T: 3,
-  W: Float64Array.of(0.5, 1),
-  Wout: Float64Array.of(1),
-  c0: Float64Array.of(0),
-  x: Float64Array.of(1, 0, 0),
-  y: Float64Array.of(0.5, 0.5, 0.5),
-  alpha: Float64Array.of(alpha),
-});
+/** The small network of chapter 1, with E = 0.0948, and a learning rate. */
+const small = (alpha: number): Learner => ({ ...chapterNetwork(3), alpha: Float64Array.of(alpha) });
 
 const shown = inRnn<Learner>(
   String.raw`\begin{gathered} g = \frac{\partial E}{\partial W}, \quad \lVert g\rVert_F > 0, \quad F(s) = E(W - s\,g), \quad B \ge \sup_{0\le s\le\alpha}\lvert F''(s)\rvert: \\[1ex] \biggl\lvert\frac{E(W) - E(W - \alpha g)}{\alpha\,\lVert g\rVert_F^2} - 1\biggr\rvert \le \frac{\alpha\,B}{2\,\lVert g\rVert_F^2} \xrightarrow[\alpha\to 0]{} 0, \\[1ex] \alpha\,B < 2\,\lVert g\rVert_F^2 \implies E(W - \alpha g) < E(W) \end{gathered}`,

@@ -1,5 +1,6 @@
 /** What the chapters print, for tests that compute it again: numbers as the text sets them, and where they must stand. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { chapterNetwork } from '../../claims/rnn/chapter-network.ts';
 import type { RnnCase } from '../../engine/networks/draw.ts';
 import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { smallCell } from '../../explorers/networks.ts';
@@ -29,12 +30,8 @@ export function missing(number: number, texts: readonly string[]): string[] {
   });
 }
 
-/** The small network of chapter 1 over T steps: one pulse, the target 0.5 throughout. */
-export const smallRnn = (T: number, given: Partial<RnnCase> = {}): RnnCase => ({
-  ...{ phi: 'tanh', n: 1, m: 1, p: 1, T, W: Float64Array.of(0.5, 1), Wout: Float64Array.of(1), c0: Float64Array.of(0) },
-  ...{ x: new Float64Array(T).with(0, 1), y: new Float64Array(T).fill(0.5) },
-  ...given,
-});
+/** The small network of chapter 1 over T steps, with changes. */
+export const smallRnn = (T: number, given: Partial<RnnCase> = {}): RnnCase => ({ ...chapterNetwork(T), ...given });
 
 /** The small cell of chapter 4 with the target 0.5, over T steps, with one recurrent weight for all four layers. */
 export const smallLstm = (T: number, u = 1, b: Partial<Record<'f' | 'o', number>> = {}): LstmCase => {
