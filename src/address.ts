@@ -192,7 +192,7 @@ export const parseLanguage = (query: string) =>
 
 export const printLanguage = (lang: Language): string => printed(new URLSearchParams({ lang }));
 
-export interface AskedOwn {
+interface AskedOwn {
   readonly asked: Asked;
   readonly promised?: Pick<PromisedResult, 'digest' | 'release'>;
 }

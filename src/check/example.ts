@@ -16,7 +16,7 @@ const SHOWN = 12;
  * givens, a list by its first number. What stands directly after a letter or `_` in TeX is no place.
  * @throws Error for a place without a number
  */
-export function showing(template: Words, { left, right, at, given = {}, size }: Omit<Example, 'shows'>): Words {
+function showing(template: Words, { left, right, at, given = {}, size }: Omit<Example, 'shows'>): Words {
   const numbers: Record<string, unknown> = {
     ...size,
     ...Object.fromEntries(Object.entries(given).map(([name, v]) => [name, typeof v === 'object' ? v[0] : v])),

@@ -7,10 +7,10 @@ import { countWords, tightest } from './sentence.ts';
 const number = (x: number): string => formatNumber(x, 2);
 
 /** A margin within this of zero, relative to the larger side, is rounding: the bound is attained. */
-export const ROUNDING = 1e-12;
+const ROUNDING = 1e-12;
 
 /** `40 networks`, or cases where what is drawn is not a network. */
-export function drawnWords({ checked, drew }: Pick<PartReport, 'checked' | 'drew'>): Words {
+function drawnWords({ checked, drew }: Pick<PartReport, 'checked' | 'drew'>): Words {
   if (!drew) return countWords('networks', checked);
   const en = checked === 1 ? drew.en.replace(/s$/, '') : drew.en;
   return words(`${grouped(checked)} ${en}`, `${grouped(checked)} ${drew.zh}`);

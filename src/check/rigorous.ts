@@ -11,7 +11,7 @@ export const judgements = ['proven', 'equal', 'undecided', 'refuted'] as const;
 export type Judgement = (typeof judgements)[number];
 
 /** Of both enclosures of an entry together, relative to the largest entry. */
-export const WIDEST = 1e-9;
+const WIDEST = 1e-9;
 
 type Sides = ReturnType<EnclosedSides<unknown>>;
 

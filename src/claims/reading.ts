@@ -85,7 +85,7 @@ interface Place {
 type Asked = number | Place;
 
 /** What a statement supposes. */
-export interface Supposition<Case> {
+interface Supposition<Case> {
   /** 1 for each chain or sign asked for that a case meets, 0 for each that it does not. */
   readonly met: (given: Case) => number[];
   readonly holds: (given: Case) => boolean;

@@ -5,7 +5,7 @@
  */
 import { FileError, type NumberType, numberTypes, readNumbers, sizeOf, type Tensor } from './tensor.ts';
 
-export interface OnnxNode {
+interface OnnxNode {
   /** `LSTM`, `RNN` or `GRU` */
   readonly op: string;
   readonly name: string;

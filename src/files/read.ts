@@ -6,7 +6,7 @@ import { FileError } from './tensor.ts';
 import { readCsv, readJson } from './text.ts';
 
 /** Bytes of a file, at most. */
-export const mostBytes = 100_000_000;
+const mostBytes = 100_000_000;
 
 export interface Contents extends Onnx {
   readonly kind: 'npy' | 'npz' | 'safetensors' | 'onnx' | 'json' | 'csv';

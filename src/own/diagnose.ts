@@ -19,7 +19,7 @@ import { kinds, OWN_WORK, type Own, type Restriction, withRight } from './read.t
 import type { Net } from './targets.ts';
 
 /** One change that makes the formula true. */
-export interface Remedy {
+interface Remedy {
   readonly slip: Slip;
   readonly says: Words;
   /** What stands there and what would be right, as TeX, where a part is replaced. */

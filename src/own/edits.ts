@@ -40,7 +40,7 @@ const FACTORS: Readonly<Record<Net, readonly string[]>> = {
 /** How many parts an expression has. */
 export const partCount = (node: Expr): number => childrenOf(node).reduce((sum, part) => sum + partCount(part), 1);
 /** Parts of a formula whose edits are tried. */
-export const MOST_EDITED = 250;
+const MOST_EDITED = 250;
 
 const WEIGHTS: Readonly<Record<Net, (key: string) => readonly string[]>> = {
   lstm: (key) => (/^[WUV]_[fico]$/.test(key) ? ['U', 'V', 'W'].map((letter) => letter + key.slice(1)) : []),

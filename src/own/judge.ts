@@ -20,7 +20,7 @@ import { exactReport } from './exact.ts';
 import { kinds, OWN_WORK, type Own, type Problem, readingOf, readOwn } from './read.ts';
 import { problemWords } from './words.ts';
 
-export type OwnVerdict =
+type OwnVerdict =
   /** Equal as polynomials in what is known of the activations. */
   | 'equal'
   /** Equal, or within the bound, on all networks that were drawn; nothing exact was found. */

@@ -58,7 +58,7 @@ export interface Own {
 export const OWN_WORK = 50_000;
 
 // biome-ignore lint/suspicious/noExplicitAny: the cases of a formula are those of its kind of network
-export type AnyKind = NetworkKind<any>;
+type AnyKind = NetworkKind<any>;
 export const kinds: Readonly<Record<Net, AnyKind>> = { rnn: rnnKind, lstm: lstmKind };
 
 /** Parts of a formula, at most. */

@@ -8,7 +8,7 @@ import type { ChoiceName, Choices } from './choices.ts';
 import type { Net } from './targets.ts';
 
 /** Characters that a reader may type, at most. */
-export const LONGEST_TYPED = 2000;
+const LONGEST_TYPED = 2000;
 
 export interface Translated {
   readonly tex: string;
@@ -114,7 +114,7 @@ const BIG: Readonly<Record<string, string>> = {
 const isDigit = (character: string | undefined): boolean => character !== undefined && /\d/.test(character);
 
 /** Plain text → TeX. @throws FormulaError at a word or a character that means nothing here */
-export function plainToTex(source: string, net: Net): Pieces {
+function plainToTex(source: string, net: Net): Pieces {
   const out = new Pieces();
   const problem = (from: number, to: number, text: string) => new FormulaError(source, { from, to }, text);
   let bars = 0;

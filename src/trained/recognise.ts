@@ -19,7 +19,7 @@ export interface Layer {
 }
 
 /** Units and inputs, at most. */
-export const mostUnits = 512;
+const mostUnits = 512;
 
 const refuse = (en: string, zh: string): never => {
   throw new FileError(en, zh);

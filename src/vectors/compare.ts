@@ -18,7 +18,7 @@ export interface Compared {
   readonly wrong: number;
 }
 
-export interface GradientDiagnosis {
+interface GradientDiagnosis {
   /** The mistakes that, made together, give the reader's numbers in all of `arrays`. */
   readonly ids: readonly string[];
   readonly says: readonly Words[];

@@ -30,7 +30,7 @@ export const gateOrder: Readonly<Record<Convention, readonly Gate[]>> = {
 };
 
 /** The second of two biases; the first is the rest. The same for every network, never 0. */
-export const secondBias = (k: number): number => ((k % 4) - 1.5) / 16;
+const secondBias = (k: number): number => ((k % 4) - 1.5) / 16;
 
 /** The arrays of a convention. `order` may be another than the convention's own, to see whether somebody used it. */
 export function layoutOf(convention: Convention, sizes: NetSizes, order = gateOrder[convention]): ArrayLayout[] {

@@ -21,7 +21,7 @@ export type OwnNews =
 /** Why there is no answer: `silent` is too much work, `crashed` a worker that could not be loaded or died. */
 export type OwnFailure = 'silent' | 'crashed';
 
-export interface OwnListener {
+interface OwnListener {
   readonly onRead: (read: ReadFormula) => void;
   readonly onTold: (told: Told) => void;
   readonly onChecked: (report: OwnReport) => void;

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type FilesNews, type FilesOrder, orderFiles } from '../../worker/files-client.ts';
 
-export type FilesState = { readonly is: 'idle' } | { readonly is: 'waiting' } | FilesNews;
+type FilesState = { readonly is: 'idle' } | { readonly is: 'waiting' } | FilesNews;
 
 export function useFiles() {
   const [state, setState] = useState<FilesState>({ is: 'idle' });

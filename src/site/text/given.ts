@@ -2,7 +2,7 @@
 import type { Example } from '../../check/report.ts';
 import { givenTex, ownNumbers } from './size.ts';
 
-export interface ShownValue {
+interface ShownValue {
   /** Its name as TeX, and as plain text for where none is set. */
   readonly tex: string;
   readonly plain: string;

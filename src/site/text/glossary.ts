@@ -1,7 +1,7 @@
 /** The rules that every visible text keeps, in either language; content/STYLE.md has the terms. `glossary.test.ts` looks through all of them. */
 import type { Language, Words } from '../../proof/words.ts';
 
-export interface GlossaryRule {
+interface GlossaryRule {
   readonly in: readonly Language[];
   /** What must not occur, outside of TeX unless `tex`. */
   readonly never: RegExp;

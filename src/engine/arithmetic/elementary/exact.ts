@@ -6,7 +6,7 @@
 import { type Binary, binaryOf, type Direction, shifted, toDouble } from '../binary.ts';
 
 /** How much a value may be off, in its units. */
-export const SLACK = 1n << 20n;
+const SLACK = 1n << 20n;
 
 export interface Exactly {
   /** Where the value is rational, and a double; by Lindemann's theorem nowhere else. */

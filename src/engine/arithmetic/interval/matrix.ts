@@ -3,7 +3,7 @@ import { abs, add, div, max, mul, sqr, sqrt, sub } from './operations.ts';
 import { type Interval, mid, point } from './set.ts';
 
 /** Rows of entries. */
-export type IntervalMatrix = readonly (readonly Interval[])[];
+type IntervalMatrix = readonly (readonly Interval[])[];
 
 const largest = (values: readonly Interval[]): Interval => values.reduce(max, point(0));
 const total = (values: readonly Interval[]): Interval => values.reduce(add, point(0));

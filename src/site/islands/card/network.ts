@@ -2,15 +2,15 @@
 import type { Example } from '../../../check/report.ts';
 
 /** Distance of two columns, of two rows; radius of a unit. In units of the picture. */
-export const COLUMN = 84;
-export const ROW = 64;
+const COLUMN = 84;
+const ROW = 64;
 export const RADIUS = 17;
 const LEFT = 24;
 /** Room above the units for targets, and below for inputs. */
 const TOP = 48;
 const BOTTOM = 66;
 
-export interface DrawnPoint {
+interface DrawnPoint {
   readonly x: number;
   readonly y: number;
 }
@@ -33,7 +33,7 @@ export interface DrawnEdge {
   readonly loop?: true;
 }
 
-export interface DrawnNetwork {
+interface DrawnNetwork {
   readonly width: number;
   readonly height: number;
   readonly units: readonly (DrawnPoint & { readonly index: string })[];

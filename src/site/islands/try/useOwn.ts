@@ -5,7 +5,7 @@ import type { OwnReport } from '../../../own/judge.ts';
 import type { ReadFormula } from '../../../own/read.ts';
 import { type OwnDesk, type OwnFailure, openOwn } from '../../../worker/own-client.ts';
 
-export type Checking =
+type Checking =
   | { readonly is: 'rest' }
   | { readonly is: 'busy'; readonly done: number; readonly total: number }
   | { readonly is: 'cancelled' }
