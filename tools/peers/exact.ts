@@ -1,6 +1,6 @@
 /**
- * True values of the elementary functions by integers of 300 bits, sharing nothing with the engine: the oracle of the engine's
- * tests has 108 bits, and the hardest points need up to 117.
+ * True values of the elementary functions by integers of 300 bits; the hardest points need up to 117. It shares nothing with the
+ * engine, not even the reading of a double in `binary.ts`, since the engine's own exact path decides its rounding.
  */
 const bits = 300n;
 const one = 1n << bits;
