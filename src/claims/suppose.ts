@@ -1,4 +1,5 @@
 /** What a formula supposes, evaluated on both sides of the edge of each hypothesis. */
+import { memo } from '../engine/arithmetic/memo.ts';
 import type { Draw } from '../engine/networks/draw.ts';
 import { identity, route } from '../proof/make.ts';
 import type { Comparison } from '../proof/part.ts';
@@ -39,9 +40,12 @@ export function hypotheses<Case extends object>(
   const all = [...new Map(edges.map(({ at: _, ...which }) => [key(which), which])).values()];
   const supposed = shown.supposed(all);
   const isEquation = ({ chain, sign = 0 }: Edge<Case>) => shown.signOf(chain, sign) === '=';
-  const cases = (g: Case) =>
-    edges.flatMap((edge) => (edge.at ? [edge.at(g, isEquation(edge) ? 0 : -NEAR), edge.at(g, NEAR)] : []));
-  const row = (met: (one: Case) => number[]) => (g: Case) => [g, ...cases(g)].flatMap(met);
+  /** The case drawn and those at its edges, made once for the hypotheses as displayed and for every mistake. */
+  const cases = memo((g: Case) => [
+    g,
+    ...edges.flatMap(({ at, ...which }) => (at ? [at(g, isEquation(which) ? 0 : -NEAR), at(g, NEAR)] : [])),
+  ]);
+  const row = (met: (one: Case) => number[]) => (g: Case) => cases(g).flatMap(met);
   const missed = (edge: Edge<Case>) => all.map((one) => (key(one) === key(edge) ? 0 : 1));
   const met = all.map(() => 1);
   const expected = [...met, ...edges.flatMap((edge) => (edge.at ? [...met, ...missed(edge)] : []))];
