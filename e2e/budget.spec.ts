@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
-import { seeRefutation } from './listening.ts';
 
 /** Bytes of script, gzip, that a page may load before anybody has touched it; 42.6 kB were measured, 9.5 of them the words of cards. */
 const budget = 44_000;
@@ -18,7 +17,6 @@ async function loaded(page: Page, address: string) {
     bodies.push(response.body().then((body) => scripts.set(pathname, gzipSync(body).length)));
   });
   await page.goto(address, { waitUntil: 'networkidle' });
-  await seeRefutation(page);
   await expect(page.locator('.proof button:disabled')).toHaveCount(0);
   await Promise.all(bodies);
   return { scripts, workers };

@@ -5,7 +5,7 @@ import { claims } from '../src/claims/index.ts';
 import { languages } from '../src/proof/words.ts';
 import { violationsOf } from './axe.ts';
 import { colourRules, faintColours } from './colours.ts';
-import { listening, seeRefutation } from './listening.ts';
+import { listening } from './listening.ts';
 import { builtPages } from './pages.ts';
 import { slowIf } from './slow.ts';
 
@@ -91,7 +91,6 @@ async function look(page: Page, address: string): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.goto(address);
-  await seeRefutation(page);
   await expect(page.locator('.proof button:disabled')).toHaveCount(0, { timeout: 30_000 });
   expect(await overflowing(page), address).toEqual([]);
   if (withEquations.test(address)) expect(await page.locator('.equation').count(), address).toBeGreaterThan(0);
@@ -152,7 +151,6 @@ for (let share = 0; share < shares; share++)
     expect(others.length).toBeGreaterThan(100);
     for (const address of others.filter((_, k) => k % shares === share)) {
       await page.goto(`${address}#text`);
-      await seeRefutation(page);
       await page.waitForFunction(ready);
       for (const what of await overflowing(page)) wrong.push(`${address} is wider than 360 px: ${what}`);
       for (const error of errors.splice(0)) wrong.push(`${address} says: ${error}`);
