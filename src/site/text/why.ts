@@ -11,7 +11,7 @@ function cut(text: string, stop: RegExp): number {
   return text.length;
 }
 
-const stops: Readonly<Record<Language, RegExp>> = { en: /^[.:;](?: |$)/, zh: /^[。；：]/ };
+const stops: Readonly<Record<Language, RegExp>> = { en: /^\.(?: |$)/, zh: /^。/ };
 
 /** The first sentence in both languages after `label`, and what follows, if both have more. */
 export function whyOf(sketch: Words, label: Words): { readonly first: Words; readonly rest: Words | undefined } {
