@@ -10,7 +10,7 @@ const source = new URL('./service-worker.js', import.meta.url);
 
 /** The files that the service worker caches when it is installed, and the pages of each language. */
 export function keptOf(files: readonly string[]): { assets: string[]; chapters: Record<string, string[]> } {
-  const assets = files.filter((file) => /^(_astro\/|built\/|theme\.js$|icon\.svg$)/.test(file));
+  const assets = files.filter((file) => /^(_astro\/|built\/|theme\.js$|icon\.svg$|sample-)/.test(file));
   const pages = files
     .filter((file) => /^(\w\w)\/([\w-]+\/)?index\.html$/.test(file))
     .map((file) => file.replace('index.html', ''));

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { t } from '../src/site/text/strings.ts';
 
 test('under a sub-path a chapter loads everything, islands and worker too', async ({ page }) => {
   const failed: string[] = [];
@@ -39,4 +40,12 @@ test('under a sub-path a formula is checked, and its link stays below it', async
   await page.goto(`en/try/?try=rnn-step&formula=${encodeURIComponent("diag(phi'(z[t])) Wrec")}`);
   await expect(page.locator('.own-result[data-digest]')).toHaveAttribute('data-verdict', 'equal');
   expect(await page.locator('.own-provenance a').getAttribute('href')).toContain('/carousel/en/try/?try=rnn-step');
+});
+
+test('under a sub-path the sample network is measured, and the map is opened below it', async ({ page }) => {
+  await page.goto('en/network/');
+  await page.getByRole('button', { name: t('en').network.useSample }).click();
+  await expect(page.locator('.files')).toHaveAttribute('data-state', 'measured');
+  for (const link of await page.locator('.files a').all())
+    expect(await link.getAttribute('href')).toMatch(/^\/carousel\//);
 });

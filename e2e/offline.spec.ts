@@ -78,6 +78,25 @@ for (const lang of languages) {
   );
 }
 
+test('a formula, a gradient and a network of the reader’s own are checked without a network', async ({
+  page,
+  context,
+}) => {
+  await page.goto('zh/');
+  await kept(page, 'try/', 'compare/', 'network/', '../sample-lstm.safetensors');
+  await unplug(page, context);
+  await page.goto(`zh/try/?try=rnn-step&formula=${encodeURIComponent("diag(phi'(z[t])) Wrec")}`);
+  await expect(page.locator('.own-result[data-digest]')).toHaveAttribute('data-verdict', 'equal');
+  await page.goto('zh/compare/');
+  await expect(page.locator('#compare-text')).toBeEnabled();
+  await page.locator('#compare-text').fill('{"weight_hh_l0": [[1, 2]]}');
+  await page.getByRole('button', { name: t('zh').compare.check }).click();
+  await expect(page.locator('.files-says')).toContainText('[12, 3]');
+  await page.goto('zh/network/');
+  await page.getByRole('button', { name: t('zh').network.useSample }).click();
+  await expect(page.locator('.files')).toHaveAttribute('data-state', 'measured');
+});
+
 test('every equation is verified from the home page, without a network, and its chapter knows of it', async ({
   page,
   context,

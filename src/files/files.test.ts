@@ -92,6 +92,8 @@ describe('broken and hostile files end in a message', () => {
     const files = [
       of('lstm.onnx'),
       of('rnn.safetensors'),
+      of('rnn.h5'),
+      of('lstm.keras'),
       writeNpz([matrix]),
       writeNpy(matrix),
       bytesOf('{"a":[[1,2],[3,4]]}'),
@@ -106,7 +108,8 @@ describe('broken and hostile files end in a message', () => {
         0,
         k % 3 === 0 ? 1 + next(files[k % files.length].length) : undefined,
       );
-      for (let c = next(4); c >= 0; c--) bytes[next(Math.min(bytes.length, 200))] = next(256);
+      for (let c = next(4); c >= 0; c--)
+        bytes[next(c % 2 === 0 ? Math.min(bytes.length, 200) : bytes.length)] = next(256);
       const began = performance.now();
       try {
         readFile(bytes);

@@ -1,15 +1,20 @@
 /** Reads a file by what it begins with, whatever it is called. */
+import type { Activation } from '../engine/networks/rnn.ts';
+import { kerasActivation, readHdf5 } from './hdf5.ts';
 import { readNpy, readNpz } from './npy.ts';
 import { type Onnx, readOnnx } from './onnx.ts';
 import { readSafetensors } from './safetensors.ts';
 import { FileError } from './tensor.ts';
 import { readCsv, readJson } from './text.ts';
+import { unzip } from './zip.ts';
 
 /** Bytes of a file, at most. */
 const mostBytes = 100_000_000;
 
 export interface Contents extends Onnx {
-  readonly kind: 'npy' | 'npz' | 'safetensors' | 'onnx' | 'json' | 'csv';
+  readonly kind: 'npy' | 'npz' | 'safetensors' | 'onnx' | 'hdf5' | 'json' | 'csv';
+  /** Of the RNNs in it, where the file tells it apart from its nodes. */
+  readonly phi?: Activation;
 }
 
 const begins = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, k) => bytes[k] === byte);
@@ -23,12 +28,8 @@ export function readFile(bytes: Uint8Array): Contents {
     );
   const nodes: Onnx['nodes'] = [];
   if (begins(bytes, [0x93, 0x4e, 0x55, 0x4d])) return { kind: 'npy', nodes, tensors: [readNpy(bytes)] };
-  if (begins(bytes, [0x50, 0x4b])) return { kind: 'npz', nodes, tensors: readNpz(bytes) };
-  if (begins(bytes, [0x89, 0x48, 0x44, 0x46]))
-    throw new FileError(
-      'The file is HDF5, as Keras writes it, which this page cannot read; save the weights with numpy.savez, or export to ONNX.',
-      '这是 Keras 所用的 HDF5 文件，本页无法读取；请用 numpy.savez 保存权重，或导出为 ONNX。',
-    );
+  if (begins(bytes, [0x50, 0x4b])) return readZip(bytes);
+  if (begins(bytes, [0x89, 0x48, 0x44, 0x46])) return { kind: 'hdf5', nodes, tensors: readHdf5(bytes) };
   // A safetensors file has “{” after its eight bytes of length.
   if (bytes.length > 9 && bytes[8] === 0x7b && bytes[6] === 0 && bytes[7] === 0)
     return { kind: 'safetensors', nodes, tensors: readSafetensors(bytes) };
@@ -37,6 +38,14 @@ export function readFile(bytes: Uint8Array): Contents {
   return /^\s*[[{]/.test(text)
     ? { kind: 'json', nodes, tensors: readJson(text) }
     : { kind: 'csv', nodes, tensors: [readCsv(text)] };
+}
+
+/** A `.keras` file, or else an `.npz`. */
+function readZip(bytes: Uint8Array): Contents {
+  const { 'model.weights.h5': weights, 'config.json': config } = unzip(bytes, /^(model\.weights\.h5|config\.json)$/);
+  if (!weights) return { kind: 'npz', nodes: [], tensors: readNpz(bytes) };
+  const phi = config && kerasActivation(new TextDecoder().decode(config));
+  return { kind: 'hdf5', nodes: [], tensors: readHdf5(weights), ...(phi && { phi }) };
 }
 
 /** The bytes as text, unless they hold what no text holds. */

@@ -27,8 +27,8 @@ const refuse = (en: string, zh: string): never => {
 const shaped = ({ name, shape }: Tensor) => `“${name}” [${shape.join(', ')}]`;
 
 /** Throws FileError that says which arrays were found, and which are needed. */
-export function recognise({ kind, nodes, tensors }: Contents): Layer[] {
-  const layers = kind === 'onnx' ? nodes.flatMap((node) => onnxLayers(node, tensors)) : namedLayers(tensors);
+export function recognise({ kind, nodes, tensors, phi }: Contents): Layer[] {
+  const layers = kind === 'onnx' ? nodes.flatMap((node) => onnxLayers(node, tensors)) : namedLayers(tensors, phi);
   if (layers.length === 0)
     refuse(
       `No recurrent layer was found. Found: ${inventory(tensors)}. Needed: weight_ih_l0 and weight_hh_l0 (PyTorch), kernel and recurrent_kernel (Keras), or an ONNX node LSTM or RNN.`,
@@ -97,9 +97,20 @@ const styles = [
     }),
     ends: [1, 0, 0],
   },
+  {
+    // Keras 3 numbers the weights of a cell.
+    convention: 'keras',
+    inner: /^(.*)cell\/vars\/1$/,
+    names: (inner: string) => ({
+      kernel: inner.replace(/1$/, '0'),
+      recurrent_kernel: inner,
+      bias: inner.replace(/1$/, '2'),
+    }),
+    ends: [1, 0, 0],
+  },
 ] as const;
 
-function namedLayers(tensors: readonly Tensor[]): Layer[] {
+function namedLayers(tensors: readonly Tensor[], phi?: Activation): Layer[] {
   const byName = new Map(tensors.map((one) => [one.name, one]));
   return tensors.flatMap((inner) => {
     const style = styles.find((one) => one.inner.test(inner.name) && !inner.name.startsWith('grad'));
@@ -119,7 +130,8 @@ function namedLayers(tensors: readonly Tensor[]): Layer[] {
         `找到${shaped(inner)}，但缺少与之配套的“${outerName}”。`,
       );
     const [rowsAt, unitsAt, inputsAt] = style.ends;
-    return [layer(inner.name, style.convention, arrays, [inner, rowsAt, unitsAt], [outer, inputsAt])];
+    const found = layer(inner.name, style.convention, arrays, [inner, rowsAt, unitsAt], [outer, inputsAt]);
+    return [phi && found.kind === 'rnn' ? { ...found, phi } : found];
   });
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { kerasActivation } from '../files/hdf5.ts';
 import { readFile } from '../files/read.ts';
 import { gradientArrays, layoutOf } from '../vectors/conventions.ts';
 import expected from './fixtures/expect.json' with { type: 'json' };
@@ -24,18 +25,21 @@ function measured(file: string, kind: 'lstm' | 'rnn') {
 }
 
 describe.each(['lstm', 'rnn'] as const)('a trained %s', (kind) => {
-  it.each(['safetensors', 'onnx'])('from PyTorch by %s has PyTorch’s gradients', (format) => {
-    const { net, gradient, loss } = measured(`${kind}.${format}`, kind);
-    const { gradient: right, loss: rightLoss } = expected[kind];
-    expect(Math.abs(loss - rightLoss)).toBeLessThan(1e-6);
-    for (const { name, data } of gradientArrays(layoutOf('pytorch', net), gradient)) {
-      const truth: readonly number[] = (right as unknown as Record<string, number[]>)[name];
-      expect(data).toHaveLength(truth.length);
-      const top = Math.max(...truth.map(Math.abs));
-      for (const [k, value] of truth.entries())
-        expect(Math.abs(data[k] - value), `${name} ${k}`).toBeLessThan(1e-6 * top);
-    }
-  });
+  it.each(['safetensors', 'onnx', kind === 'lstm' ? 'keras' : 'h5'])(
+    'from PyTorch by %s has its gradients',
+    (format) => {
+      const { net, gradient, loss } = measured(`${kind}.${format}`, kind);
+      const { gradient: right, loss: rightLoss } = expected[kind];
+      expect(Math.abs(loss - rightLoss)).toBeLessThan(1e-6);
+      for (const { name, data } of gradientArrays(layoutOf('pytorch', net), gradient)) {
+        const truth: readonly number[] = (right as unknown as Record<string, number[]>)[name];
+        expect(data).toHaveLength(truth.length);
+        const top = Math.max(...truth.map(Math.abs));
+        for (const [k, value] of truth.entries())
+          expect(Math.abs(data[k] - value), `${name} ${k}`).toBeLessThan(1e-6 * top);
+      }
+    },
+  );
 
   it('has terms by lag that begin at 1', () => {
     const { lags, steps, T } = measured(`${kind}.onnx`, kind);
@@ -55,4 +59,16 @@ it('tells which arrays it found and needed', () => {
   expect(said({ weight_hh_l0: [[1]], weight_ih_l0: [[1]], bias_ih_l0: [1, 2] })).toThrow(
     /bias_ih_l0” \[2\].*needed \[1\]/,
   );
+});
+
+it('tells the activation of Keras’s RNN, and what this site cannot compute', () => {
+  const config = (kind: string, more: object) =>
+    JSON.stringify({ config: { layers: [{ class_name: kind, config: { name: 'one', ...more } }] } });
+  expect(kerasActivation(config('SimpleRNN', { activation: 'sigmoid' }))).toBe('sigmoid');
+  expect(kerasActivation(config('Dense', { activation: 'relu' }))).toBeUndefined();
+  expect(() => kerasActivation(config('SimpleRNN', { activation: 'relu' }))).toThrow(/“one”.*relu.*tanh or sigmoid/);
+  expect(() => kerasActivation(config('LSTM', { activation: 'tanh', recurrent_activation: 'hard_sigmoid' }))).toThrow(
+    /tanh, hard_sigmoid/,
+  );
+  expect(() => kerasActivation('{')).toThrow(/no JSON/);
 });

@@ -1,6 +1,5 @@
 /** A field for a file: chosen, or dropped anywhere on it. */
 import { useState } from 'preact/hooks';
-import { bytesOf } from './useFiles.ts';
 
 interface Props {
   readonly id: string;
@@ -12,9 +11,8 @@ interface Props {
 
 export function Drop({ id, label, accept, disabled, take }: Props) {
   const [over, setOver] = useState(false);
-  const got = async (list: FileList | null | undefined) => {
-    const file = await bytesOf(list);
-    if (file) take(file);
+  const got = async (file: File | undefined) => {
+    if (file) take({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   };
   return (
     <label
@@ -29,7 +27,7 @@ export function Drop({ id, label, accept, disabled, take }: Props) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (!disabled) void got(event.dataTransfer?.files);
+        if (!disabled) void got(event.dataTransfer?.files[0]);
       }}
     >
       <span>{label}</span>
@@ -39,8 +37,9 @@ export function Drop({ id, label, accept, disabled, take }: Props) {
         accept={accept}
         disabled={disabled}
         onChange={(event) => {
-          void got(event.currentTarget.files);
+          void got(event.currentTarget.files?.[0]);
           // The same file may be chosen again after it was changed.
+          event.currentTarget.value = '';
         }}
       />
     </label>

@@ -31,7 +31,7 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
   const [layer, setLayer] = useState(0);
   const [phi, setPhi] = useState<'tanh' | 'sigmoid'>('tanh');
   const [numbers, setNumbers] = useState({ T: 100, scale: 1, seed: 1 });
-  const { state, alive, order, cancel, working } = useFiles();
+  const { state, alive, order, cancel, refuse, working } = useFiles();
   const begin = (bytes: Uint8Array, at = layer) =>
     order({ do: 'measure', bytes, layer: at, phi, ...numbers, ...(sequence && { sequence: sequence.bytes }) });
   const take = (given: { name: string; bytes: Uint8Array }) => {
@@ -40,7 +40,9 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
     begin(given.bytes, 0);
   };
   const takeSample = async () => {
-    const answer = await fetch(sample);
+    const answer = await fetch(sample).catch(() => undefined);
+    // Strings of one language: the page shows no other.
+    if (!answer?.ok) return refuse({ en: s.noSample, zh: s.noSample });
     take({ name: sample.split('/').at(-1) ?? '', bytes: new Uint8Array(await answer.arrayBuffer()) });
   };
   const number = (name: keyof typeof limits) => {
@@ -67,9 +69,15 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
   };
   return (
     <div class="files" data-state={state.is}>
-      <Drop id="network-file" label={s.drop} accept=".safetensors,.onnx,.npz" disabled={!alive} take={take} />
+      <Drop
+        id="network-file"
+        label={s.drop}
+        accept=".safetensors,.onnx,.npz,.keras,.h5"
+        disabled={!alive}
+        take={take}
+      />
       <p>
-        <button type="button" disabled={!alive} onClick={() => void takeSample().catch(cancel)}>
+        <button type="button" disabled={!alive} onClick={() => void takeSample()}>
           {s.useSample}
         </button>{' '}
         <a href={sample} download>

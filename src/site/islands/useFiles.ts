@@ -1,5 +1,6 @@
 /** An order to the worker that reads files, and what came of it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Words } from '../../proof/words.ts';
 import { type FilesNews, type FilesOrder, orderFiles } from '../../worker/files-client.ts';
 
 type FilesState = { readonly is: 'idle' } | { readonly is: 'waiting' } | FilesNews;
@@ -17,17 +18,11 @@ export function useFiles() {
     setState({ is: 'waiting' });
     end.current = orderFiles(given, setState);
   };
-  const cancel = (): void => {
+  const stop = (then: FilesState): void => {
     end.current?.();
-    setState({ is: 'idle' });
+    setState(then);
   };
-  return { state, alive, order, cancel, working: state.is === 'waiting' || state.is === 'progress' };
+  const cancel = (): void => stop({ is: 'idle' });
+  const refuse = (says: Words): void => stop({ is: 'error', says });
+  return { state, alive, order, cancel, refuse, working: state.is === 'waiting' || state.is === 'progress' };
 }
-
-/** The first file of a drop or a choice, as bytes. */
-export const bytesOf = async (
-  list: FileList | null | undefined,
-): Promise<{ name: string; bytes: Uint8Array } | undefined> => {
-  const file = list?.[0];
-  return file && { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-};

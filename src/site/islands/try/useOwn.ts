@@ -12,7 +12,7 @@ type Checking =
   | { readonly is: 'failed'; readonly why: OwnFailure };
 
 /** Milliseconds without a key after which the formula is checked. */
-const PAUSE = 600;
+const PAUSE = 300;
 
 export function useOwn(first: Asked) {
   const [asked, setAsked] = useState(first);
