@@ -19,17 +19,26 @@ export interface Notice {
   readonly text: string;
 }
 
-const fontNotice = (name: string, version: string, file: string): Notice => ({
+/** Licences that are named in other ways than by one SPDX id, as they were read on 2026-11-30. */
+const readByUs: Readonly<Record<string, string>> = {
+  // “jsfive is in the public domain”; of pyfive, its source, below.
+  jsfive: 'SEE LICENSE IN LICENSE.txt',
+  pako: '(MIT AND Zlib)',
+};
+
+const notice = (name: string, version: string, license: string, file: string): Notice => ({
   name,
   version,
-  license: 'OFL-1.1',
+  license,
   text: readFileSync(new URL(`./notices/${file}`, import.meta.url), 'utf8'),
 });
-const fonts: readonly Notice[] = [
+const others: readonly Notice[] = [
   // KaTeX's package does not mention the licence of its fonts; the font files do.
-  fontNotice('KaTeX fonts', '1.1', 'katex-fonts.txt'),
+  notice('KaTeX fonts', '1.1', 'OFL-1.1', 'katex-fonts.txt'),
   // One file of a package of 20 MB, copied to src/site/styles/source-sans.
-  fontNotice('Source Sans 3', '3.052', 'source-sans.txt'),
+  notice('Source Sans 3', '3.052', 'OFL-1.1', 'source-sans.txt'),
+  // jsfive is a translation of it, and names it without its licence.
+  notice('pyfive', '0.3.0', 'BSD-3-Clause', 'pyfive.txt'),
 ];
 
 /** The folder of the package that a module belongs to. */
@@ -43,7 +52,7 @@ export const packageOf = (id: string): string | undefined =>
 export function noticeOf(folder: string): Notice {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const where = `package ${name ?? basename(folder)} ${version} goes to readers`;
-  if (!permissive.includes(license))
+  if (!permissive.includes(license) && !(name in readByUs && readByUs[name] === license))
     throw new Error(`${where} under the licence “${license}”, needed one of ${permissive.join(', ')}`);
   // In some packages LICENSES is a folder.
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -99,7 +108,7 @@ export const licenses = (): AstroIntegration => {
       'astro:build:done': async ({ dir, logger }) => {
         for (const name of beside) found.add(join('node_modules', name));
         const byName = new Map([...found].map(noticeOf).map((notice) => [`${notice.name} ${notice.version}`, notice]));
-        const notices = [...byName.values(), ...fonts].sort((a, b) =>
+        const notices = [...byName.values(), ...others].sort((a, b) =>
           a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1,
         );
         await writeFile(new URL('licenses.txt', dir), licensesText(notices));

@@ -1,6 +1,6 @@
 /** A reader's gradient compared, and a trained network measured, in the browser. */
 import { readFile } from 'node:fs/promises';
-import { expect } from '@playwright/test';
+import { expect, test as plain } from '@playwright/test';
 import { languages } from '../src/proof/words.ts';
 import { fill, t } from '../src/site/text/strings.ts';
 import planted from '../src/vectors/planted.json' with { type: 'json' };
@@ -121,7 +121,8 @@ test('a network of Keras that is dropped is measured, and the same file again', 
   }
 });
 
-test('a sample that cannot be loaded is told', async ({ page }) => {
+/** A browser reports a failed request as an error. */
+plain('a sample that cannot be loaded is told', async ({ page }) => {
   await page.route('**/sample-lstm.safetensors', (route) => route.abort());
   await page.goto('zh/network/');
   await page.getByRole('button', { name: t('zh').network.useSample }).click();
