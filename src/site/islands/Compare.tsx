@@ -120,7 +120,7 @@ function Result({ comparison, lang, s }: { comparison: GradientComparison; lang:
   const wrong = arrays.some((one) => one.wrong > 0);
   return (
     <>
-      {wrong && <h3>{s.why}</h3>}
+      {wrong && <h2>{s.why}</h2>}
       {wrong && diagnoses.length === 0 && <p>{s.unknown}</p>}
       <ul class="files-diagnoses">
         {diagnoses.map(({ ids, says, arrays: explained }) => (
@@ -156,10 +156,10 @@ function ArrayTable({ array: { name, shape, yours, truth, off, wrong }, s }: { a
     .slice(0, 5);
   return (
     <section class="files-array">
-      <h3>
+      <h2>
         <code>{name}</code> [{shape.join(', ')}]{' '}
         <small>{wrong === 0 ? s.arrayAgrees : fill(s.arrayDiffers, { wrong, all: off.length })}</small>
-      </h3>
+      </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region */}
       <section class="explorer-table" tabIndex={0} aria-label={fill(s.digits, { name })}>
         <table class="files-heat">

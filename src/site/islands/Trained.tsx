@@ -165,7 +165,7 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
             data={state.measured}
             {...{ lang, explorer }}
           />
-          <h3>{s.mapsTitle}</h3>
+          <h2>{s.mapsTitle}</h2>
           <Place place={state.measured.place} lang={lang} {...{ s, maps }} />
           <p>
             <button type="button" onClick={() => save('gradient.npz', 'application/zip', state.npz as BlobPart)}>
@@ -195,7 +195,7 @@ function Shown({
   const texts = { lang, strings: explorer };
   return (
     <figure class="explorer">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul class="explorer-legend row">
         {picture.legend.map(({ label, mark, colour }) => (
           <li key={label.en}>
