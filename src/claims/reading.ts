@@ -216,8 +216,8 @@ export class Reading<Case extends object> {
       name: name ?? words('exactly, in a prime field', '在素数域中精确检验'),
       oracle,
       evaluate: this.exact(which),
-      controls: mistakes.flatMap(({ exact, name: mistake, formula }) =>
-        exact ? [{ name: mistake, ...(formula && { formula }), evaluate: exact }] : [],
+      controls: mistakes.flatMap(({ exact, left: _, right: __, enclosed: ___, ...told }) =>
+        exact ? [{ ...told, evaluate: exact }] : [],
       ),
     };
   }

@@ -8,6 +8,7 @@ import { backpropagation, identity } from '../../proof/make.ts';
 import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { forEveryLength } from '../every-size.ts';
 import { inRnn } from '../in-rnn.ts';
+import { inPractice, practices } from '../practices.ts';
 import { chapterNetwork } from '../rnn/chapter-network.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
@@ -44,14 +45,20 @@ function wrongOrder(g: RnnCase) {
 }
 
 const mistakes = [
-  shown.edit('\\partial^{+}', '\\partial', {
-    name: words(
-      'the total $\\partial c_j/\\partial W$ for $\\partial^{+} c_j/\\partial W$: earlier steps counted again',
-      '以全导数 $\\partial c_j/\\partial W$ 代替 $\\partial^{+} c_j/\\partial W$：更早的步被重复计入',
-    ),
-  }),
-  shown.edit('j=1', 'j=2'),
-  shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k - 1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
+  inPractice(
+    practices.totalDerivative,
+    shown.edit('\\partial^{+}', '\\partial', {
+      name: words(
+        'the total $\\partial c_j/\\partial W$ for $\\partial^{+} c_j/\\partial W$: earlier steps counted again',
+        '以全导数 $\\partial c_j/\\partial W$ 代替 $\\partial^{+} c_j/\\partial W$：更早的步被重复计入',
+      ),
+    }),
+  ),
+  inPractice(practices.fromZero, shown.edit('j=1', 'j=2')),
+  inPractice(
+    practices.rangeEnds,
+    shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k - 1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
+  ),
 ];
 
 export default defineClaim({
@@ -78,7 +85,7 @@ export default defineClaim({
       relation,
       blocks: rnnMatrices,
       controls: [
-        mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
+        inPractice(practices.afterLoop, mistake('product in the wrong order', '乘积次序颠倒', wrongOrder)),
         oneMillionthTooLarge(sides.right),
         smallestBlockTooLarge(sides.right, rnnMatrices),
       ],

@@ -5,6 +5,7 @@ import { forwardMode, identity, reverseMode } from '../../proof/make.ts';
 import { fourTerms, smallestBlockTooLarge } from '../blocks.ts';
 import { forEverySize } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
 import { lastButOne } from './cell-derivatives.ts';
@@ -50,20 +51,32 @@ const all = { chain: [0, 1, 2, 3] };
 const sides = shown.equation(alone, all);
 
 const mistakes = [
-  shown.edit("c_{t-1} \\otimes \\sigma'(z^f_t)", "c_t \\otimes \\sigma'(z^f_t)", all),
-  shown.edit('diag}(f_t)', 'diag}(i_t)', {
-    ...all,
-    name: words('$i_t$ for $f_t$ in $B_t$', '$B_t$ 中把 $f_t$ 写成 $i_t$'),
-  }),
-  shown.edit('\\tilde c_t', 'i_t', all),
-  shown.edit('i_t \\otimes', '\\tilde c_t \\otimes', {
-    ...all,
-    name: words('$\\tilde c_t$ for $i_t$ in $D_t$', '$D_t$ 中把 $i_t$ 写成 $\\tilde c_t$'),
-  }),
-  shown.edit('U_c\\,\\operatorname{diag}\\bigl(o_{t-1}', 'U_c\\,\\operatorname{diag}\\bigl(o_t', {
-    ...all,
-    name: words('$o_t$ for $o_{t-1}$ in $D_t$', '$D_t$ 中把 $o_{t-1}$ 写成 $o_t$'),
-  }),
+  inPractice(
+    practices.overwritten,
+    shown.edit("c_{t-1} \\otimes \\sigma'(z^f_t)", "c_t \\otimes \\sigma'(z^f_t)", all),
+  ),
+  inPractice(
+    practices.gateOrder,
+    shown.edit('diag}(f_t)', 'diag}(i_t)', {
+      ...all,
+      name: words('$i_t$ for $f_t$ in $B_t$', '$B_t$ 中把 $f_t$ 写成 $i_t$'),
+    }),
+  ),
+  inPractice(practices.ownDerivative, shown.edit('\\tilde c_t', 'i_t', all)),
+  inPractice(
+    practices.ownDerivative,
+    shown.edit('i_t \\otimes', '\\tilde c_t \\otimes', {
+      ...all,
+      name: words('$\\tilde c_t$ for $i_t$ in $D_t$', '$D_t$ 中把 $i_t$ 写成 $\\tilde c_t$'),
+    }),
+  ),
+  inPractice(
+    practices.overwritten,
+    shown.edit('U_c\\,\\operatorname{diag}\\bigl(o_{t-1}', 'U_c\\,\\operatorname{diag}\\bigl(o_t', {
+      ...all,
+      name: words('$o_t$ for $o_{t-1}$ in $D_t$', '$D_t$ 中把 $o_{t-1}$ 写成 $o_t$'),
+    }),
+  ),
 ];
 
 export default defineClaim({

@@ -1,5 +1,6 @@
 import { inLstm } from '../in-lstm.ts';
 import { againstPyTorch } from '../lstm/plain-loops.ts';
+import { inPractice, practices } from '../practices.ts';
 import { defineClaim, words } from '../vocabulary.ts';
 
 const shown = inLstm(
@@ -8,13 +9,19 @@ const shown = inLstm(
 );
 
 const mistakes = [
-  shown.edit(String.raw`W_f\,[h_{t-1};\,x_t] + b_f`, String.raw`W_i\,[h_{t-1};\,x_t] + b_i`, {
-    name: words('the input gate forgets', '用输入门来遗忘'),
-  }),
-  shown.edit('\\tanh', '\\sigma'),
-  shown.edit(String.raw`W_i\,[h_{t-1};\,x_t] + b_i`, String.raw`W_o\,[h_{t-1};\,x_t] + b_o`, {
-    name: words('the output gate lets in', '用输出门放入新内容'),
-  }),
+  inPractice(
+    practices.gateOrder,
+    shown.edit(String.raw`W_f\,[h_{t-1};\,x_t] + b_f`, String.raw`W_i\,[h_{t-1};\,x_t] + b_i`, {
+      name: words('the input gate forgets', '用输入门来遗忘'),
+    }),
+  ),
+  inPractice(practices.activationsExchanged, shown.edit('\\tanh', '\\sigma')),
+  inPractice(
+    practices.gateOrder,
+    shown.edit(String.raw`W_i\,[h_{t-1};\,x_t] + b_i`, String.raw`W_o\,[h_{t-1};\,x_t] + b_o`, {
+      name: words('the output gate lets in', '用输出门放入新内容'),
+    }),
+  ),
 ];
 
 export default defineClaim({

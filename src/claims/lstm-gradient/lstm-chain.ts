@@ -7,6 +7,7 @@ import { backpropagation, identity } from '../../proof/make.ts';
 import { lstmMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { forEveryLength } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
@@ -45,22 +46,31 @@ const printed = inLstm(
 const blocks = { chain: [1, 2, 3, 4, 5, 6] };
 
 const mistakes = [
-  shown.edit(
-    String.raw`\frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}`,
-    String.raw`\frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k} \frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
-    {
-      name: words('the cell state alone in the chain', '链条只经过细胞状态'),
-    },
-  ),
-  shown.edit(String.raw`\partial^{+} s_j`, String.raw`\partial s_j`, {
-    name: words(
-      'all of $\\partial s_j/\\partial W$ for $\\partial^{+} s_j/\\partial W$',
-      '把 $\\partial^{+} s_j/\\partial W$ 写成整个 $\\partial s_j/\\partial W$',
+  inPractice(
+    practices.cellAlone,
+    shown.edit(
+      String.raw`\frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}`,
+      String.raw`\frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k} \frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
+      {
+        name: words('the cell state alone in the chain', '链条只经过细胞状态'),
+      },
     ),
-  }),
-  shown.edit('t=j+1', 't=j+2'),
-  shown.edit('j=1', 'j=2'),
-  shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k-1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
+  ),
+  inPractice(
+    practices.totalDerivative,
+    shown.edit(String.raw`\partial^{+} s_j`, String.raw`\partial s_j`, {
+      name: words(
+        'all of $\\partial s_j/\\partial W$ for $\\partial^{+} s_j/\\partial W$',
+        '把 $\\partial^{+} s_j/\\partial W$ 写成整个 $\\partial s_j/\\partial W$',
+      ),
+    }),
+  ),
+  inPractice(practices.rangeEnds, shown.edit('t=j+1', 't=j+2')),
+  inPractice(practices.fromZero, shown.edit('j=1', 'j=2')),
+  inPractice(
+    practices.rangeEnds,
+    shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k-1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
+  ),
 ];
 
 export default defineClaim({
@@ -104,7 +114,7 @@ export default defineClaim({
       blocks: lstmMatrices,
       cases: 60,
       controls: [
-        mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
+        inPractice(practices.afterLoop, mistake('product in the wrong order', '乘积次序颠倒', wrongOrder)),
         oneMillionthTooLarge(sum.right),
         smallestBlockTooLarge(sum.right, lstmMatrices),
       ],
@@ -121,7 +131,13 @@ export default defineClaim({
           name: words('the way through the output gate left out', '漏掉经输出门的路径'),
           ...blocks,
         }),
-        shown.edit('U_f', 'U_i', { ...blocks, name: words('$U_i$ for $U_f$ in $M_t$', '$M_t$ 中把 $U_f$ 写成 $U_i$') }),
+        inPractice(
+          practices.gateOrder,
+          shown.edit('U_f', 'U_i', {
+            ...blocks,
+            name: words('$U_i$ for $U_f$ in $M_t$', '$M_t$ 中把 $U_f$ 写成 $U_i$'),
+          }),
+        ),
       ],
     }),
   ],

@@ -13,6 +13,7 @@ import { bound, closedForm, forwardMode, only, witness } from '../../proof/make.
 import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo } from '../limits.ts';
+import { inPractice, practices } from '../practices.ts';
 import { overSteps } from '../sums.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -103,16 +104,22 @@ export default defineClaim({
       left: [forwardMode(after), ...ofNorms.left],
       adversary: 40,
       controls: [
-        mistake('spectral radius in place of norm', '以谱半径代替范数', (g) =>
-          overSteps(g.T - 1, (s) =>
-            factors(g)
-              .slice(0, s)
-              .reduce((product, J) => product * spectralRadius(J), 1),
+        inPractice(
+          practices.fixedPowers,
+          mistake('spectral radius in place of norm', '以谱半径代替范数', (g) =>
+            overSteps(g.T - 1, (s) =>
+              factors(g)
+                .slice(0, s)
+                .reduce((product, J) => product * spectralRadius(J), 1),
+            ),
           ),
         ),
-        shown.edit('\\;\\le\\; \\prod_{t=2}^{k} \\lVert', '\\;\\le\\; \\prod_{t=2}^{k-1} \\lVert', {
-          name: words('one factor too few', '少乘一个因子'),
-        }),
+        inPractice(
+          practices.rangeEnds,
+          shown.edit('\\;\\le\\; \\prod_{t=2}^{k} \\lVert', '\\;\\le\\; \\prod_{t=2}^{k-1} \\lVert', {
+            name: words('one factor too few', '少乘一个因子'),
+          }),
+        ),
         mistake('the largest norm, once', '只取最大的范数，而且只取一次', (g) =>
           overSteps(g.T - 1, () => largestNorm(g)),
         ),
@@ -126,10 +133,13 @@ export default defineClaim({
       rate: (g) => largestNorm(g),
       cases: 40,
       controls: [
-        mistake('spectral radius in place of norm', '以谱半径代替范数', (g) =>
-          overSteps(g.T - 1, (s) => power(largestRadius(g), s)),
+        inPractice(
+          practices.fixedPowers,
+          mistake('spectral radius in place of norm', '以谱半径代替范数', (g) =>
+            overSteps(g.T - 1, (s) => power(largestRadius(g), s)),
+          ),
         ),
-        shown.edit('k-1', 'k', { sign: 1 }),
+        inPractice(practices.fencepost, shown.edit('k-1', 'k', { sign: 1 })),
       ],
     }),
     bound<LstmCase>({
@@ -173,8 +183,11 @@ export default defineClaim({
           '$u_c = 1.99$，四项之和为 $0.9975$',
           () => products(restingCell(40, { uc: 1.99 })),
         ),
-        mistake('halved at every step, as by the forget gate alone', '每步减半，如同只看遗忘门', () =>
-          lengths.flatMap((k) => J.map((v) => v * power(1 / 2, k - 2))),
+        inPractice(
+          practices.shortcut,
+          mistake('halved at every step, as by the forget gate alone', '每步减半，如同只看遗忘门', () =>
+            lengths.flatMap((k) => J.map((v) => v * power(1 / 2, k - 2))),
+          ),
         ),
       ],
     }),

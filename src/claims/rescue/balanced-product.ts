@@ -12,6 +12,7 @@ import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { livelyCell } from '../lstm-gradient/resting-cell.ts';
+import { inPractice, practices } from '../practices.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { cellWith } from './held-cell.ts';
@@ -225,13 +226,21 @@ export default defineClaim({
       relation: equal({ relative: 1e-10, entrywise: true }),
       cases: 20,
       controls: [
-        mistake(
-          'only the forget gate varies: $(1 \\pm \\varepsilon)^{k-1}$',
-          '只有遗忘门变动：$(1 \\pm \\varepsilon)^{k-1}$',
-          ({ eps }) => ends.flatMap((k) => [power(1 - eps, k - 1), power(1 + eps, k - 1)]),
+        inPractice(
+          practices.shortcut,
+          mistake(
+            'only the forget gate varies: $(1 \\pm \\varepsilon)^{k-1}$',
+            '只有遗忘门变动：$(1 \\pm \\varepsilon)^{k-1}$',
+            ({ eps }) => ends.flatMap((k) => [power(1 - eps, k - 1), power(1 + eps, k - 1)]),
+          ),
         ),
-        mistake('deviations add up: $1 \\pm 4\\varepsilon(k-1)$', '偏差相加：$1 \\pm 4\\varepsilon(k-1)$', ({ eps }) =>
-          ends.flatMap((k) => [1 - 4 * eps * (k - 1), 1 + 4 * eps * (k - 1)]),
+        inPractice(
+          practices.simpleInterest,
+          mistake(
+            'deviations add up: $1 \\pm 4\\varepsilon(k-1)$',
+            '偏差相加：$1 \\pm 4\\varepsilon(k-1)$',
+            ({ eps }) => ends.flatMap((k) => [1 - 4 * eps * (k - 1), 1 + 4 * eps * (k - 1)]),
+          ),
         ),
       ],
     }),

@@ -7,6 +7,7 @@ import { lstmTrace } from '../../engine/networks/traces.ts';
 import { closedForm, forwardMode, only, route, witness } from '../../proof/make.ts';
 import { inLstm } from '../in-lstm.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { inPractice, practices } from '../practices.ts';
 import { overSteps } from '../sums.ts';
 import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith, heldAt, heldCell, recurrence } from './held-cell.ts';
@@ -85,8 +86,11 @@ export default defineClaim({
       relation: equal({ relative: 1e-15, entrywise: true }),
       controls: [
         mistake("$\\tanh'(c)$ left out", "漏掉 $\\tanh'(c)$", () => printedWeights.map((u) => u * tanhSlope(held.c))),
-        mistake("$\\sigma'$ for the candidate’s slope", "候选值的斜率误用 $\\sigma'$", () =>
-          printedWeights.with(2, recurrence(held, balanced).c * candidateSlope),
+        inPractice(
+          practices.copied,
+          mistake("$\\sigma'$ for the candidate’s slope", "候选值的斜率误用 $\\sigma'$", () =>
+            printedWeights.with(2, recurrence(held, balanced).c * candidateSlope),
+          ),
         ),
       ],
     }),
@@ -117,8 +121,11 @@ export default defineClaim({
       ...shown.equation([forwardMode((g: LstmCase) => derivativeByFirst(g))], ofProduct),
       relation: equal({ relative: 1e-12 }),
       controls: [
-        mismeasured('$U_g = 0$, so that $f = 0.7$ stands alone', '取 $U_g = 0$，只剩 $f = 0.7$', (g) =>
-          derivativeByFirst(withoutRecurrence(g)),
+        inPractice(
+          practices.shortcut,
+          mismeasured('$U_g = 0$, so that $f = 0.7$ stands alone', '取 $U_g = 0$，只剩 $f = 0.7$', (g) =>
+            derivativeByFirst(withoutRecurrence(g)),
+          ),
         ),
         mismeasured('a start one thousandth too low', '起点低千分之一', (g) => derivativeByFirst(pushed(g))),
         shown.edit('C_t + D_t]', 'C_t]', { ...ofProduct, name: words('$D_t$ left out', '漏掉 $D_t$') }),

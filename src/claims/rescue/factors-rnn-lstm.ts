@@ -13,6 +13,7 @@ import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inRnn } from '../in-rnn.ts';
 import { livelyCell } from '../lstm-gradient/resting-cell.ts';
+import { inPractice, practices } from '../practices.ts';
 import { hypotheses } from '../suppose.ts';
 import { powers, stateProducts, stateProductsForward } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
@@ -236,7 +237,10 @@ export default defineClaim({
       adversary: 60,
       controls: [
         mistake('a largest slope of $\\tfrac15$', '最大斜率取 $\\tfrac15$', (g) => upTo(powers(g.W[0] / 5, g.T))),
-        mistake('one step too many', '多算一步', (g) => upTo(powers(g.W[0] / 4, g.T + 1).slice(1))),
+        inPractice(
+          practices.fencepost,
+          mistake('one step too many', '多算一步', (g) => upTo(powers(g.W[0] / 4, g.T + 1).slice(1))),
+        ),
       ],
     }),
     bound<RnnCase>({
@@ -257,10 +261,13 @@ export default defineClaim({
       relation: equal({ relative: 1e-12 }),
       cases: 40,
       controls: [
-        inCell.edit('\\tfrac12 + \\tanh(x_2),', '\\tfrac{1}{2},', {
-          ...sum,
-          name: words('the forget gate alone: $\\tfrac12$', '只有遗忘门：$\\tfrac12$'),
-        }),
+        inPractice(
+          practices.shortcut,
+          inCell.edit('\\tfrac12 + \\tanh(x_2),', '\\tfrac{1}{2},', {
+            ...sum,
+            name: words('the forget gate alone: $\\tfrac12$', '只有遗忘门：$\\tfrac12$'),
+          }),
+        ),
         inCell.edit('= \\tfrac12 + \\tanh(x_2)', '= \\tfrac12 + \\lvert\\tanh(x_2)\\rvert', {
           ...sum,
           name: words('$|\\tanh|$: a term cannot be negative', '$|\\tanh|$：各项不会为负'),
@@ -287,7 +294,10 @@ export default defineClaim({
         mismeasured('the same input for all three', '三个单元的输入相同', (g) =>
           sides(sums({ x: g.x.map(() => 0.25) })),
         ),
-        mismeasured('the forget gate alone', '只有遗忘门', (g) => sides(saidOf(g, () => 1 / 2))),
+        inPractice(
+          practices.shortcut,
+          mismeasured('the forget gate alone', '只有遗忘门', (g) => sides(saidOf(g, () => 1 / 2))),
+        ),
       ],
     }),
   ],

@@ -13,6 +13,7 @@ import { lessThan, moreThan, within } from '../../proof/goal.ts';
 import { certificate, closedForm, forwardMode, identity } from '../../proof/make.ts';
 import type { Part } from '../../proof/part.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { inPractice, practices } from '../practices.ts';
 import { enclosure, equal, mistake, words } from '../vocabulary.ts';
 import * as quiet from './quiet-box.ts';
 
@@ -140,10 +141,13 @@ export const quietCertificates: readonly Part[] = [
     relation: equal({ relative: 1e-12 }),
     cases: 30,
     controls: [
-      mistake('the fifth path left out', '漏掉第五条路径', (g) => {
-        const { fourTerms: sums } = quiet.formulasAt(g);
-        return [...sums, ...sums];
-      }),
+      inPractice(
+        practices.cellAlone,
+        mistake('the fifth path left out', '漏掉第五条路径', (g) => {
+          const { fourTerms: sums } = quiet.formulasAt(g);
+          return [...sums, ...sums];
+        }),
+      ),
     ],
   }),
 ];

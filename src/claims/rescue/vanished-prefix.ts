@@ -115,7 +115,12 @@ export default defineClaim({
       ...shown.equation([], hypothesis),
       relation: equal({ relative: 1e-12 }),
       cases: 20,
-      controls: [shown.edit('= \\varepsilon\\,(', '= \\varepsilon^2\\,(', hypothesis)],
+      controls: [
+        shown.edit('= \\varepsilon\\,(', '= \\varepsilon^2\\,(', {
+          ...hypothesis,
+          name: words('$\\varepsilon^2$ for $\\varepsilon$', '把 $\\varepsilon$ 写成 $\\varepsilon^2$'),
+        }),
+      ],
     }),
     identity<Missed>({
       name: words('their sum over the first $k$ steps', '前 $k$ 步的和'),

@@ -5,6 +5,7 @@ import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
 import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { inRnn } from '../in-rnn.ts';
+import { inPractice, practices } from '../practices.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
@@ -20,14 +21,23 @@ const ofReadOut = inRnn(shown.tex.replaceAll(String.raw`\partial W`, String.raw`
 const [inner, outer] = [shown, ofReadOut].map((one) => one.side(1));
 const bothSums = (g: RnnCase) => [...inner(g), ...outer(g)];
 
-const dropped = shown.edit('^{T}', '^{T - 1}', { name: words('last term dropped', '漏掉最后一项') });
-const mean = shown.edit(String.raw`\sum_{t=1}^{T} `, String.raw`\frac1T \sum_{t=1}^{T} `, {
-  name: words('mean instead of sum', '以平均代替求和'),
-});
-const readOutFlipped = mistake<RnnCase>('read-out weights with the sign flipped', '读出层权重的梯度符号弄反', (g) => [
-  ...inner(g),
-  ...outer(g).map((v) => -v),
-]);
+const dropped = inPractice(
+  practices.rangeEnds,
+  shown.edit('^{T}', '^{T - 1}', { name: words('last term dropped', '漏掉最后一项') }),
+);
+const mean = inPractice(
+  practices.averages,
+  shown.edit(String.raw`\sum_{t=1}^{T} `, String.raw`\frac1T \sum_{t=1}^{T} `, {
+    name: words('mean instead of sum', '以平均代替求和'),
+  }),
+);
+const readOutFlipped = inPractice(
+  practices.difference,
+  mistake<RnnCase>('read-out weights with the sign flipped', '读出层权重的梯度符号弄反', (g) => [
+    ...inner(g),
+    ...outer(g).map((v) => -v),
+  ]),
+);
 
 export default defineClaim({
   tex: shown.tex,
