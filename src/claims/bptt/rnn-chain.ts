@@ -97,7 +97,7 @@ export default defineClaim({
     says: words('Only the path that starts in the first step is counted.', '只计入了从第一步出发的那条路径。'),
     grade: 'gap',
     refutes: identity<RnnCase>({
-      name: words('the single term as quoted', '原文的单独一项'),
+      name: words('the single term as quoted', '笔记所引的单独一项'),
       draw,
       pencil: chapterNetwork(3),
       ...printed.equation(truth),
@@ -111,6 +111,6 @@ export default defineClaim({
   },
   note: words(
     'The quoted formula is the one term $j = 1$ of this sum. Its product is the longest, so where products shrink its bound is the first to vanish, and an argument about it says nothing yet about the gradient.',
-    '原文的公式只是这个和式里 $j = 1$ 的一项。它的连乘最长，只要乘积会缩小，最先消失的就是它；所以只针对这一项的论证，还说明不了整个梯度。',
+    '笔记所引的公式只是这个和式里 $j = 1$ 的一项。它的连乘最长，在乘积缩小的情形下，它的上界最先趋于零；所以只针对这一项的论证，还说明不了整个梯度。',
   ),
 });

@@ -87,7 +87,7 @@ export default defineClaim({
   ),
   sketch: forEverySize(
     words(
-      'Each term is tested alone: the step is differentiated with $c_{t-1}$ varying on one of the four ways only, while on the other three it is held at the value it has in the sequence. A mistake in one term cannot hide behind another.',
+      'Each term is tested alone: the step is differentiated with $c_{t-1}$ varying along one of the four ways only, while along the other three it is held at the value that it has in the sequence. A mistake in one term cannot hide behind another.',
       '四项各自单独检验：对这一步求导时，只让 $c_{t-1}$ 在四条路径中的一条上变化，在另外三条上都固定为序列中的值。这样，一项里的错误便无法被另一项掩盖。',
     ),
   ),
@@ -127,6 +127,6 @@ export default defineClaim({
   },
   note: words(
     "With the notation mended, $A_t$, $B_t$ and $C_t$ are right. $D_t$ goes through the candidate, a $\\tanh$, so its slope is $\\tanh'$; nothing that the article does with the four terms later depends on which of the two it is.",
-    "$A_t$、$B_t$、$C_t$ 都对。$D_t$ 经过候选值，而候选值用的是 $\\tanh$，斜率应当是 $\\tanh'$；原文后来对四项的用法，并不取决于是哪一个。",
+    "改正记号之后，$A_t$、$B_t$、$C_t$ 都对。$D_t$ 经过候选值，而候选值用的是 $\\tanh$，斜率应当是 $\\tanh'$；原文后来对四项的用法，并不取决于是哪一个。",
   ),
 });

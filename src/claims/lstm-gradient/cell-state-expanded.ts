@@ -42,7 +42,7 @@ export default defineClaim({
     tex: String.raw`c_t = c_{t-1}\otimes\sigma\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr) \oplus \tanh\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\otimes\sigma\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
       'As the notes quote it, the line has no biases. Mended: each layer has its own, $b_f$, $b_c$ and $b_i$.',
-      '原文略去了偏置。改正之处：每一层各补上自己的偏置 $b_f$、$b_c$、$b_i$。',
+      '据笔记所引，这一行没有偏置。改正之处：每一层各补上自己的偏置 $b_f$、$b_c$、$b_i$。',
     ),
   },
 });

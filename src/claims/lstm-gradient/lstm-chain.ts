@@ -82,8 +82,8 @@ export default defineClaim({
   ),
   sketch: forEveryLength(
     words(
-      'In one step $c_t$ follows $c_{t-1}$ with $F_t$, and $h_{t-1}$ with $M_t$, through three of the layers. The output follows $c_t$ with $O_t$, and $h_{t-1}$ also through its gate, with $G_t$. Then the argument is that of the RNN, with $s_t$ for its state: a copy of the weights for each step, one term for each copy. $W$ stands for any of the $W_g$ and $b_g$, and in $\\partial E_k/\\partial W$ their entries are written in a row.',
-      '在一步之中，$c_t$ 以 $F_t$ 随 $c_{t-1}$ 变化，又经三个层以 $M_t$ 随 $h_{t-1}$ 变化。输出以 $O_t$ 随 $c_t$ 变化，又经输出门以 $G_t$ 随 $h_{t-1}$ 变化。其余论证与 RNN 相同，只是以 $s_t$ 为状态：每一步有一份权重的副本，每份副本给出一项。$W$ 指任何一个 $W_g$ 或 $b_g$，在 $\\partial E_k/\\partial W$ 中把它的各分量排成一行。',
+      'In one step the derivative of $c_t$ is $F_t$ with respect to $c_{t-1}$, and $M_t$ with respect to $h_{t-1}$, through three of the layers. That of the output is $O_t$ with respect to $c_t$, and $G_t$ with respect to $h_{t-1}$ through the output gate. Then the argument is that of the RNN, with $s_t$ for its state: a copy of the weights for each step, one term for each copy. $W$ stands for any of the $W_g$ and $b_g$, and in $\\partial E_k/\\partial W$ their entries are written in a row.',
+      '在一步之中，$c_t$ 对 $c_{t-1}$ 的导数是 $F_t$，经三个层对 $h_{t-1}$ 的导数是 $M_t$；输出对 $c_t$ 的导数是 $O_t$，经输出门对 $h_{t-1}$ 的导数是 $G_t$。其余论证与 RNN 相同，只是以 $s_t$ 为状态：每一步有一份权重的副本，每份副本给出一项。$W$ 指任何一个 $W_g$ 或 $b_g$，在 $\\partial E_k/\\partial W$ 中把它的各分量排成一行。',
     ),
   ),
   uses: ['rnn-chain', 'lstm-total-gradient', 'cell-state', 'output-vector'],
@@ -146,7 +146,7 @@ export default defineClaim({
     says: words('One term only, and every link of it between cell states.', '只有一项，而且每一环都只在细胞状态之间。'),
     grade: 'gap',
     refutes: identity<LstmCase>({
-      name: words('the single term as quoted', '原文的单独一项'),
+      name: words('the single term as quoted', '笔记所引的单独一项'),
       draw,
       ...printed.equation(truth),
       relation,
@@ -159,6 +159,6 @@ export default defineClaim({
   },
   note: words(
     'Two things are missing from the quoted formula: the terms of the steps after the first, as in the RNN, and the ways through $h_t$ that leave the cell state, such as those through the output gate. For $W_o$ the quoted chain gives 0, whatever $k$ is.',
-    '原文的公式缺了两样：与 RNN 一样，缺了第一步之后各步的项；还缺了离开细胞状态、经过 $h_t$ 的路径，例如经输出门的那些。对 $W_o$ 而言，无论 $k$ 是多少，原文的链条都给出 0。',
+    '笔记所引的公式缺了两样：与 RNN 一样，缺了第一步之后各步的项；还缺了离开细胞状态、经过 $h_t$ 的路径，例如经输出门的那些。对 $W_o$ 而言，无论 $k$ 是多少，所引的链条都给出 0。',
   ),
 });

@@ -102,7 +102,7 @@ export default defineClaim({
       ],
     }),
     identity<LstmCase>({
-      name: words('what $h_{t-1}$ shows of the state', '$h_{t-1}$ 显露的状态'),
+      name: words('what $h_{t-1}$ shows of the state', '$h_{t-1}$ 由状态得出的部分'),
       draw,
       ...shown.equation([forwardPass((g: LstmCase) => lstmTrace(g).h.slice(1, -1).flat())], output),
       relation: equal({ relative: 1e-14 }),

@@ -89,7 +89,7 @@ export default defineClaim({
     '各步雅可比矩阵之积的范数不超过各自范数之积：若每个范数都不超过 $q < 1$，它消失的速度就不慢于 $q^{k-1}$。',
   ),
   sketch: words(
-    'The spectral norm of a product is at most the product of the norms. That is a bound from above only: the article lets the product of Jacobians as such be the cause of vanishing, but products can also stay. The counterexample is a single unit at rest, $c = h = 0$, all gates at $\\tfrac12$, whose only weight is $u_c = 2$. Its four terms add up to 1, $J_t$ has the rows $(\\tfrac12,\\, 1)$ and $(\\tfrac14,\\, \\tfrac12)$, and $J_t J_{t-1} = J_t$: the product is the same matrix after any number of steps, of norm $\\tfrac54$. All of these are binary fractions, so floating-point numbers make no loss.',
+    'The spectral norm of a product is at most the product of the norms. That is a bound from above only: the article lets the product of Jacobians as such be the cause of vanishing, but products can also stay. The counterexample is a single unit at rest, $c = h = 0$, all gates at $\\tfrac12$, whose only weight is $u_c = 2$. Its four terms add up to 1, $J_t$ has the rows $(\\tfrac12,\\, 1)$ and $(\\tfrac14,\\, \\tfrac12)$, and $J_t J_{t-1} = J_t$: the product is the same matrix after any number of steps, of norm $\\tfrac54$. All of these are binary fractions, so nothing is rounded.',
     '矩阵乘积的谱范数不超过各谱范数之积。但这只是上界：原文把雅可比矩阵的连乘本身当作梯度消失的原因，而乘积也可以不消失。反例是静止的单个单元：$c = h = 0$，各门均为 $\\tfrac12$，唯一的权重是 $u_c = 2$。它的四项之和为 1，$J_t$ 的两行是 $(\\tfrac12,\\, 1)$ 与 $(\\tfrac14,\\, \\tfrac12)$，并且 $J_t J_{t-1} = J_t$：无论多少步，乘积都是同一个矩阵，范数为 $\\tfrac54$。这些数都是二进制有限小数，浮点运算没有任何误差。',
   ),
   uses: ['lstm-chain', 'rnn-product'],

@@ -324,6 +324,6 @@ export default defineClaim({
   },
   note: words(
     'The article, as we read it, writes $\\approx$ and multiplies. Over $k$ steps the small deviations multiply as well: “approximately 1” at each step says nothing about the product; with a deviation of the order $1/k$ it does.',
-    '原文写下 $\\approx$ 就直接相乘。但经过 $k$ 步，小偏差也会连乘：每一步“约等于 1”说明不了乘积的大小；偏差是 $1/k$ 量级时，才有上面的保证。',
+    '按我们的推断，原文写下 $\\approx$ 就直接相乘。但经过 $k$ 步，小偏差也会连乘：每一步“约等于 1”说明不了乘积的大小；偏差是 $1/k$ 量级时，才有上面的保证。',
   ),
 });

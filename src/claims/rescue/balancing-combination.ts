@@ -68,7 +68,7 @@ export default defineClaim({
   tex,
   says: words(
     'There is a cell that has the article’s combination, as we read it, exactly and at every step: a single unit in a fixed point of its own dynamics. Its product is 1 after any number of steps.',
-    '确实有这样的 LSTM，每一步都恰好是原文的组合：单个单元停在自身动力学的不动点上。无论多少步，乘积都是 1。',
+    '确实有这样的 LSTM，每一步都恰好是原文的组合（按我们的推断）：单个单元停在自身动力学的不动点上。无论多少步，乘积都是 1。',
   ),
   sketch: words(
     "Choose the state first: $c = 1$, $f = 0.7$, $i = 0.6$, $\\tilde c = 0.5$, $o = 0.8$, which repeats itself because $1 \\cdot 0.7 + 0.5 \\cdot 0.6 = 1$. Each term then fixes one weight: $A = c\\,f(1-f)\\,u_f\\,o\\tanh'(c)$ gives $u_f$, and $C$ and $D$ give $u_i$ and $u_c$ likewise. The biases supply what the gates need beyond $u_g h$. With $u_o = 0$ there is no fifth path, so the product is the whole derivative $\\partial c_k/\\partial c_1$. Nothing in this is special to these four numbers: any terms that add up to 1, with $B$ between 0 and 1, can be had.",

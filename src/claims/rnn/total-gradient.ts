@@ -46,7 +46,7 @@ export default defineClaim({
     '总损失的梯度，等于各步损失的梯度之和。',
   ),
   sketch: words(
-    'Differentiation is linear, and $E$ is a finite sum. One backward pass over all losses is compared with $T$ separate passes, and both with automatic differentiation of $E$, which knows no backward pass, and with the gradients that PyTorch found: for $W$ and for $W_{\\mathrm{out}}$ at once.',
+    'Differentiation is linear, and $E$ is a finite sum. One backward pass over all losses is compared with $T$ separate passes, and both with automatic differentiation of $E$ as one function, and with the gradients that PyTorch found: for $W$ and for $W_{\\mathrm{out}}$ at once.',
     '求导是线性运算，而 $E$ 是有限和。这里把对全部损失的一次反向传播与 $T$ 次单独的反向传播相比，再与对 $E$ 的自动微分（它不依赖反向传播公式）以及 PyTorch 求得的梯度相比；$W$ 与 $W_{\\mathrm{out}}$ 一并比较。',
   ),
   uses: ['rnn-state'],

@@ -148,7 +148,7 @@ export default defineClaim({
       edits: [[String.raw`\rho < 1`, String.raw`\rho < 1.01`]],
     }),
     identity<RnnCase>({
-      name: words('the sum as we read it, which is right; only its limit is not', '原文的和式本身没有错，错的只是极限'),
+      name: words('the sum as we read it, which is right; only its limit is not', '我们推断的和式没有错，错的只是极限'),
       draw,
       ...printed.equation([backpropagation((g) => rnnBptt(g).W)], { sign: 0 }),
       relation: equal({ relative: 1e-10 }),

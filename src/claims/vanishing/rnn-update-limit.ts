@@ -113,7 +113,7 @@ export default defineClaim({
       ...farPart,
       left: [
         ...farPart.left,
-        route('against the update with $c_{k-\\tau}$ held fixed', '与遗忘过去的更新相比', missed),
+        route('against the update with $c_{k-\\tau}$ held fixed', '与固定 $c_{k-\\tau}$ 的更新之差', missed),
         reverseMode((g) => times(g, farNorms(lagPartsByTape(g)))),
       ],
       relation: atMost(),

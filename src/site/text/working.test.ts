@@ -13,7 +13,7 @@ const functions: Readonly<Record<string, readonly ((z: number) => number)[]>> = 
   tanh: [Math.tanh, (z) => 1 - Math.tanh(z) ** 2],
   ln: [Math.log],
 };
-const operations: Readonly<Record<string, (a: number, b: number) => number>> = {
+const operations: Readonly<Record<string, ((a: number, b: number) => number) | undefined>> = {
   plus: (a, b) => a + b,
   minus: (a, b) => a - b,
   times: (a, b) => a * b,
