@@ -89,7 +89,10 @@ export const quietCertificates: readonly Part[] = [
     ],
   }),
   certificate({
-    name: words('the exact factor of every cell in the box', '区域中每个 LSTM 的精确因子'),
+    name: words(
+      'the exact factor of every cell in the box ($q$: the factor of the step before, $w$: how far $h$ moved there with $c$)',
+      '区域中每个 LSTM 的精确因子（$q$ 是前一步的因子，$w$ 是那里 $h$ 随 $c$ 变动的比值）',
+    ),
     box: quiet.fifthBox,
     encloses: exact,
     work: 1000,
@@ -102,7 +105,7 @@ export const quietCertificates: readonly Part[] = [
     ],
   }),
   certificate({
-    name: words('how far $h_t$ moves with $c_t$', '$h_t$ 随 $c_t$ 变动的幅度'),
+    name: words('how far $h_t$ moves with $c_t$ ($w$ and $q$ as above)', '$h_t$ 随 $c_t$ 变动的幅度（$w$、$q$ 同上）'),
     box: quiet.movedBox,
     encloses: moved(quiet.R),
     work: 1000,

@@ -67,7 +67,10 @@ export default defineClaim({
   verdict: 'added',
   proves: [
     certificate({
-      name: words('the norm of $W_{\\mathrm{rec}}$ in the first box', '第一个区域中 $W_{\\mathrm{rec}}$ 的范数'),
+      name: words(
+        'the norm of $W_{\\mathrm{rec}}$ in the first box ($w$: how far an entry is off its middle)',
+        '第一个区域中 $W_{\\mathrm{rec}}$ 的范数（$w$ 是各元素与中心值之差）',
+      ),
       box: { w: symmetric(quiet.width) },
       encloses: enclosure(`${norm} \\le 0.961`, ([w]) => normBy(timesInterval(0.45), w), noMoreThan(0.961)),
       work: 1,
@@ -85,7 +88,10 @@ export default defineClaim({
       ],
     }),
     certificate({
-      name: words('the norm of $W_{\\mathrm{rec}}$ in the second box', '第二个区域中 $W_{\\mathrm{rec}}$ 的范数'),
+      name: words(
+        'the norm of $W_{\\mathrm{rec}}$ in the second box ($w$ likewise)',
+        '第二个区域中 $W_{\\mathrm{rec}}$ 的范数（$w$ 同上）',
+      ),
       box: { w: symmetric(driven.width) },
       encloses: enclosure(`${norm} > 1`, ([w]) => normBy(timesInterval(0.6), w), moreThan(1)),
       work: 1,
@@ -98,7 +104,10 @@ export default defineClaim({
       ],
     }),
     certificate({
-      name: words('every network of the second box, up to step 100', '第二个区域中的每个网络，直到第 100 步'),
+      name: words(
+        'every network of the second box, up to step 100 ($w$ likewise)',
+        '第二个区域中的每个网络，直到第 100 步（$w$ 同上）',
+      ),
       box: { w: symmetric(driven.width), w_in: driven.v, x: driven.x, c: driven.c1 },
       encloses: faster,
       work: 1,

@@ -112,12 +112,10 @@ function Mistake({ claim, tex, part, control, name, practice, formula, report, o
       {/* Only where it can be put in: in every page without scripts the formulas would be a third of its bytes. */}
       {formula && options && (
         <span class="card-wrong">
-          {right && (
-            <span class="card-right">
-              <span class="card-note">{card.rightFormula}</span> <Tex tex={right} plain={tex ?? ''} />
-            </span>
-          )}
-          <span class="card-note">{card.wrongFormula}</span> <Tex tex={marked(formula)} plain={formula.tex} />
+          {right && <span class="card-note">{card.rightFormula}</span>}
+          {right && <Tex tex={right} plain={tex ?? ''} />}
+          <span class="card-note">{card.wrongFormula}</span>
+          <Tex tex={marked(formula)} plain={formula.tex} />
         </span>
       )}
       {report && (
