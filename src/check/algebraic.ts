@@ -56,10 +56,10 @@ export function runAlgebraic(
     exact: { bits, degree, oracle },
     controls:
       control === undefined
-        ? part.controls.map(({ name: mistake, formula, evaluate: wrong }) => {
+        ? part.controls.map(({ evaluate: wrong, ...told }) => {
             const caught = examine(wrong, oracle, stream).outcome === 'refuted';
             tick();
-            return { name: mistake, ...(formula && { formula }), seeds: 1, refuted: caught ? 1 : 0, caught };
+            return { ...told, seeds: 1, refuted: caught ? 1 : 0, caught };
           })
         : [],
   };

@@ -42,6 +42,7 @@ export function runControls(part: AnyComparison, name: string, options: RunOptio
   const seeds = seedCount(part);
   const tried = part.controls.map((control) => ({
     name: control.name,
+    practice: control.practice,
     formula: control.formula,
     wrong: withMistake(part, control),
     measuresItself: control.left !== undefined,
@@ -64,8 +65,9 @@ export function runControls(part: AnyComparison, name: string, options: RunOptio
     }
     tick();
   }
-  return tried.map(({ name, formula, refuted, example }) => ({
+  return tried.map(({ name, practice, formula, refuted, example }) => ({
     name,
+    ...(practice && { practice }),
     ...(formula && { formula }),
     seeds,
     refuted,

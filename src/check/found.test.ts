@@ -46,3 +46,13 @@ test('a mistake put in is refuted in words that never read as satisfied', () => 
   expect(refutedWords(example, 'atMost').en).toBe('The left side is 1; it should be smaller than the right side, 1.');
   expect(refutedWords({ ...example, left: [2], allowed: 0 }, 'equal').zh).toContain('本应相等');
 });
+
+test('an experiment counts runs, or trials where networks are only drawn', () => {
+  const arm = { name: words('a', '甲'), successes: 28, trials: 30, low: 0.7, high: 1 };
+  const { relation: _, routes: __, ...rest } = part();
+  const counted = { ...rest, kind: 'experiment' as const, arms: [arm, { ...arm, successes: 0 }] };
+  expect(foundWords(report({ parts: [{ ...counted, replays: [] }] })).en).toContain(
+    '28 of 30 runs succeed, against 0 / 30',
+  );
+  expect(foundWords(report({ parts: [counted] })).zh).toContain('30 次抽取中有 28 次成功');
+});

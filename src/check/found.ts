@@ -67,8 +67,8 @@ function foundIn(part: PartReport): Words | undefined {
     const [first] = part.arms;
     const others = part.arms.slice(1).map(({ successes, trials }) => `${successes} / ${trials}`);
     return words(
-      `${first.successes} of ${first.trials} networks succeed, against ${others.join(', ')} of the others`,
-      `${first.trials} 个网络中有 ${first.successes} 个成功，其余各组为 ${others.join('、')}`,
+      `${first.successes} of ${first.trials} ${part.replays ? 'runs' : 'trials'} succeed, against ${others.join(', ')} of the other arms`,
+      `${first.trials} 次${part.replays ? '运行' : '抽取'}中有 ${first.successes} 次成功，其余各组为 ${others.join('、')}`,
     );
   }
   return sampledWords(part);

@@ -42,6 +42,7 @@ export interface RouteReport {
 
 export interface ControlReport {
   readonly name: Words;
+  readonly practice?: Words;
   readonly formula?: WrongFormula;
   readonly seeds: number;
   readonly refuted: number;

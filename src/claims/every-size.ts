@@ -8,7 +8,7 @@ export const forEverySize = (sketch: Words): Words =>
   closing(
     sketch,
     words(
-      'Entry $(i, l)$ of both sides involves units $i$ and $l$ only, besides pre-activations, which both sides share as arguments of the activations. So the exact check, with two units and two inputs, decides every number of them.',
+      'Entry $(i, l)$ of both sides involves units $i$ and $l$ only, besides pre-activations, which both sides share as arguments of the activations. So the exact check, made with two units and two inputs, decides it for any number of them.',
       '两边的第 $(i, l)$ 个元素只涉及第 $i$ 个和第 $l$ 个单元，此外只有两边共有的预激活值，它们仅作为激活函数的自变量出现。因此，用两个单元和两个输入所作的精确检验，对任意多个单元和输入都有效。',
     ),
   );
@@ -18,7 +18,7 @@ export const forEveryLength = (sketch: Words): Words =>
   closing(
     sketch,
     words(
-      'Both sides obey one recursion: a step takes whatever derivative comes in to its Jacobian times that derivative, plus what depends on the step directly. The exact check covers up to four steps; induction over the steps gives every number of them.',
+      'Both sides obey one recursion: each step multiplies the derivative that comes in by its Jacobian, and adds what depends on the weights directly. The exact check covers up to four steps; induction gives any number of them.',
       '两边服从同一个递推关系：每一步把传入的任意导数乘以这一步的雅可比矩阵，再加上直接依赖的部分。精确检验到四步为止；对步数作归纳，便得到任意步数的情形。',
     ),
   );

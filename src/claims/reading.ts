@@ -191,7 +191,8 @@ export class Reading<Case extends object> {
   /** A chain as TeX. */
   texOf(chain: number): string {
     const { from, to } = this.chain(chain);
-    return this.source.slice(from, to);
+    const [size = ''] = /\\[Bb]igg?l$/.exec(this.source.slice(0, from)) ?? [];
+    return size + this.source.slice(from, to);
   }
 
   /** The values of a side of a chain at all places, in a row: for the distance and the bound of a limit, and for conditions. */
@@ -216,8 +217,8 @@ export class Reading<Case extends object> {
       name: name ?? words('exactly, in a prime field', '在素数域中精确检验'),
       oracle,
       evaluate: this.exact(which),
-      controls: mistakes.flatMap(({ exact, name: mistake, formula }) =>
-        exact ? [{ name: mistake, ...(formula && { formula }), evaluate: exact }] : [],
+      controls: mistakes.flatMap(({ exact, left: _, right: __, enclosed: ___, ...told }) =>
+        exact ? [{ ...told, evaluate: exact }] : [],
       ),
     };
   }
@@ -277,7 +278,7 @@ export class Reading<Case extends object> {
     const part = (larger: (given: Case) => Value) => (g: Case) => Array.from(entries(larger(g)), (v) => share * v);
     const turned = (smaller: Mistake<Case>['left']) => smaller ?? left[0].compute;
     return {
-      left: [route(`${share} of the bound as displayed`, `显示的界的 ${share}`, part(right))],
+      left: [route(`${share} of the bound as displayed`, `所示界的 ${share} 倍`, part(right))],
       right: (g) => Array.from(entries(left[0].compute(g))),
       ...(enclosed && {
         enclosed: (g) => {

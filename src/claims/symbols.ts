@@ -109,10 +109,10 @@ export const symbols = {
   W_g: symbol(
     raw`W_g = [U_g,\,V_g]`,
     'weights of layer $g = f, i, c, o$: recurrent block $U_g$, input block $V_g$',
-    '门 $g$ 的权重：循环块 $U_g$ 与输入块 $V_g$',
+    '层 $g = f, i, c, o$ 的权重：循环块 $U_g$ 与输入块 $V_g$',
   ),
-  b_g: symbol('b_g', 'bias of layer $g$', '门 $g$ 的偏置'),
-  z_g: symbol('z^g_t', 'pre-activation of layer $g$', '门 $g$ 的预激活值'),
+  b_g: symbol('b_g', 'bias of layer $g$', '层 $g$ 的偏置'),
+  z_g: symbol('z^g_t', 'pre-activation of layer $g$', '层 $g$ 的预激活值'),
   ABCD: symbol(
     'A_t,\\,B_t,\\,C_t,\\,D_t',
     'the four terms of the cell state’s derivative: through the forget gate, direct, through the input gate, through the candidate',
@@ -129,7 +129,7 @@ export const symbols = {
     'sum of the first $k$ gradients $\\partial E_t/\\partial W$',
     '前 $k$ 个梯度 $\\partial E_t/\\partial W$ 之和',
   ),
-  epsilon: symbol(raw`\varepsilon`, 'a small tolerance', '小的容许量'),
+  epsilon: symbol(raw`\varepsilon`, 'a small number: how far a term is off, or the factor by which deviations shrink', '小量：某一项的偏差，或偏差缩小的倍数'),
   b_star: symbol(
     'b^{*}_k,\\,b^{*}',
     'forget bias that leaves half of a state from step $1$ to step $k$: $\\sigma(b^{*}_k)^{k-1} = \\tfrac12$; $b^{*}$ is $b^{*}_T$, that of the whole sequence',

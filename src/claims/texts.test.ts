@@ -16,7 +16,10 @@ function* textsOf({ says, sketch, note, printed, condition, ...claim }: Claim): 
     ...(printed && { printed }),
     ...(condition && { condition }),
   }))
-    yield* [part.name, ...part.controls.map(({ name }) => name)];
+    yield* [
+      part.name,
+      ...part.controls.flatMap((control) => [control.name, 'practice' in control ? control.practice : undefined]),
+    ];
 }
 
 const quoted = claims.flatMap((claim) =>

@@ -36,7 +36,7 @@ export default defineExplorer({
   title: words('Where an RNN’s gradient vanishes, and where it explodes', 'RNN 的梯度在哪里消失，在哪里爆炸'),
   describes: words(
     'The norm of $\\partial c_T/\\partial c_{T-\\tau}$ for one random network at forty gains (the standard deviation of its recurrent weights times $\\sqrt n$). Below the dashed line $\\gamma\\lVert W_{\\mathrm{rec}}\\rVert < 1$, and the norm tends to 0 as $\\tau$ grows; above it the bound says nothing.',
-    '同一个随机网络取四十种增益（循环权重的标准差乘以 $\\sqrt n$）时 $\\partial c_T/\\partial c_{T-\\tau}$ 的范数。虚线以下 $\\gamma\\lVert W_{\\mathrm{rec}}\\rVert < 1$，范数必定消失；虚线以上则没有任何保证。',
+    '同一个随机网络取 $40$ 种增益（循环权重的标准差乘以 $\\sqrt n$）时 $\\partial c_T/\\partial c_{T-\\tau}$ 的范数。虚线以下 $\\gamma\\lVert W_{\\mathrm{rec}}\\rVert < 1$，$\\tau$ 增大时范数趋于 0；虚线以上则没有任何保证。',
   ),
   parameters: {
     input: numberParameter('Size of the input', '输入的大小', 0, 2, 0.05, 0),

@@ -28,6 +28,8 @@ export type EnclosedSides<Given> = (given: Given) => {
 /** A plausible mistake. It replaces the right or the left side, and the same check must refute it. */
 export interface Mistake<Given> {
   readonly name: Words;
+  /** Where it is made in practice, if there is such a place. */
+  readonly practice?: Words;
   /** The wrong formula, if the mistake is an edit of the displayed one: its TeX, and the place of the edit. */
   readonly formula?: WrongFormula;
   /** The wrong equation in a prime field. */
@@ -90,6 +92,7 @@ export interface Algebraic {
   /** Mistakes that must differ at one of the points. */
   readonly controls: readonly {
     readonly name: Words;
+    readonly practice?: Words;
     readonly formula?: WrongFormula;
     readonly evaluate: ExactSides;
   }[];

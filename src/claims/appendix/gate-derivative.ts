@@ -3,6 +3,7 @@ import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity } from '../../proof/make.ts';
 import { lastButOne } from '../lstm-gradient/cell-derivatives.ts';
+import { inPractice, practices } from '../practices.ts';
 import type { Reading } from '../reading.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { equal, type Words, words } from '../vocabulary.ts';
@@ -19,8 +20,8 @@ export function gateDerivative(gate: 'f' | 'i' | 'c', shown: Reading<LstmCase>, 
   const of = (g: LstmCase) => gateOfCell(g, inCode[gate], g.T);
   const sides = shown.equation([reverseDerivative(of, lastButOne), differenceQuotients(of, lastButOne)]);
   const mistakes = [
-    shown.edit('o_{t-1}', 'o_t'),
-    shown.edit("\\tanh'(c_{t-1})", '\\tanh(c_{t-1})'),
+    inPractice(practices.overwritten, shown.edit('o_{t-1}', 'o_t')),
+    inPractice(practices.valueForSlope, shown.edit("\\tanh'(c_{t-1})", '\\tanh(c_{t-1})')),
     // Without the slope of the gate itself; V for U needs no control, since its dimensions do not fit.
     shown.edit(SLOPE[gate], 'I', { name: words('the slope of the gate left out', '漏掉门自身的斜率') }),
   ];

@@ -13,6 +13,7 @@ import { certificate, identity, reverseMode, route } from '../../proof/make.ts';
 import { changed, withWeight } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { derivativeByFirst, withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
+import { inPractice, practices } from '../practices.ts';
 import { overSteps } from '../sums.ts';
 import { type Edge, hypotheses } from '../suppose.ts';
 import { defineClaim, enclosure, exactly, mismeasured, words } from '../vocabulary.ts';
@@ -99,8 +100,11 @@ export default defineClaim({
       relation: exactly,
       cases: 40,
       controls: [
-        mismeasured('forget bias 6, not wide open', '遗忘门偏置为 6，未全开', (g) =>
-          byFirst({ ...g, b: { ...g.b, f: g.b.f.map(() => 6) } }),
+        inPractice(
+          practices.saturated,
+          mismeasured('forget bias 6, not wide open', '遗忘门偏置为 6，未全开', (g) =>
+            byFirst({ ...g, b: { ...g.b, f: g.b.f.map(() => 6) } }),
+          ),
         ),
         mismeasured('the input gate reads the last output', '输入门读取上一步的输出', (g) =>
           byFirst({ ...g, W: { ...g.W, i: g.W.i.map((w) => w + 0.1) } }),

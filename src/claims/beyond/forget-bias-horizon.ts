@@ -11,6 +11,7 @@ import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { inPractice, practices } from '../practices.ts';
 import { type Edge, hypotheses } from '../suppose.ts';
 import { defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
@@ -75,7 +76,12 @@ export default defineClaim({
       right: (g) => power(sigmoid(g.b.f[0]), g.T - 1),
       relation: equal({ relative: 1e-11 }),
       cases: 40,
-      controls: [mistake('one step too many', '多算一步', (g) => power(sigmoid(g.b.f[0]), g.T))],
+      controls: [
+        inPractice(
+          practices.fencepost,
+          mistake('one step too many', '多算一步', (g) => power(sigmoid(g.b.f[0]), g.T)),
+        ),
+      ],
     }),
     identity<LstmCase>({
       name: words('at $b^{*}_k$ it is one half', '取 $b^{*}_k$ 时恰为一半'),
@@ -84,24 +90,36 @@ export default defineClaim({
       relation: equal({ relative: 1e-11 }),
       cases: 40,
       controls: [
-        mismeasured(
-          'the bias $\\ln k$ instead',
-          '改用偏置 $\\ln k$',
-          twice((g) => withBias(g, log(g.T))),
+        inPractice(
+          practices.chrono,
+          mismeasured(
+            'the bias $\\ln k$ instead',
+            '改用偏置 $\\ln k$',
+            twice((g) => withBias(g, log(g.T))),
+          ),
         ),
-        shown.edit('\\sigma(b^{*}_k)^{k-1}', '\\sigma(b^{*}_k)^k', {
-          ...half,
-          name: words('half after $k$ steps, not $k - 1$', '在 $k$ 步而不是 $k - 1$ 步之后剩一半'),
-        }),
-        mismeasured(
-          'the usual bias 1 instead',
-          '改用常见的偏置 1',
-          twice((g) => withBias(g, 1)),
+        inPractice(
+          practices.fencepost,
+          shown.edit('\\sigma(b^{*}_k)^{k-1}', '\\sigma(b^{*}_k)^k', {
+            ...half,
+            name: words('half after $k$ steps, not $k - 1$', '在 $k$ 步而不是 $k - 1$ 步之后剩一半'),
+          }),
         ),
-        mismeasured(
-          'the default bias 0 instead',
-          '改用默认的偏置 0',
-          twice((g) => withBias(g, 0)),
+        inPractice(
+          practices.keras,
+          mismeasured(
+            'the usual bias 1 instead',
+            '改用常见的偏置 1',
+            twice((g) => withBias(g, 1)),
+          ),
+        ),
+        inPractice(
+          practices.zeroBias,
+          mismeasured(
+            'the default bias 0 instead',
+            '改用默认的偏置 0',
+            twice((g) => withBias(g, 0)),
+          ),
         ),
       ],
     }),
@@ -122,7 +140,7 @@ export default defineClaim({
       ...shown.equation([closedForm((g: LstmCase) => horizonBias(g.T))], bias),
       relation: equal({ relative: 1e-11 }),
       cases: 20,
-      controls: [shown.edit('1/(k-1)', '1/k', bias)],
+      controls: [inPractice(practices.fencepost, shown.edit('1/(k-1)', '1/k', bias))],
     }),
     bound<LstmCase>({
       name: words('the logarithmic law, for every k up to 200', '对数律，k 从 2 到 200'),
@@ -131,10 +149,13 @@ export default defineClaim({
       controls: [
         at(
           1,
-          byHorizon.edit('\\le \\frac{\\ln 2}{k-1}', '\\le \\frac{\\ln 2}{(k-1)^2}', {
-            ...bounds[1],
-            name: words('a deviation that falls like $1/k^2$', '误差按 $1/k^2$ 下降'),
-          }),
+          inPractice(
+            practices.fencepost,
+            byHorizon.edit('\\le \\frac{\\ln 2}{k-1}', '\\le \\frac{\\ln 2}{(k-1)^2}', {
+              ...bounds[1],
+              name: words('a deviation that falls like $1/k^2$', '误差按 $1/k^2$ 下降'),
+            }),
+          ),
         ),
         at(
           0,

@@ -5,6 +5,7 @@ import { clip } from '../../engine/training/optimiser.ts';
 import { bound, identity, route } from '../../proof/make.ts';
 import { changed, targetsMissedBy } from '../draws.ts';
 import { inRnn } from '../in-rnn.ts';
+import { inPractice, practices } from '../practices.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, exactly, mismeasured, words } from '../vocabulary.ts';
 
@@ -78,10 +79,13 @@ export default defineClaim({
       left: [route('after clipping', '裁剪之后', clipped)],
       relation,
       controls: [
-        shown.edit(String.raw`\frac{\theta}{\lVert g\rVert}`, String.raw`\frac{\theta}{\lVert g\rVert^2}`, {
-          chain: 2,
-          name: words('divided by the norm squared', '除以范数的平方'),
-        }),
+        inPractice(
+          practices.projection,
+          shown.edit(String.raw`\frac{\theta}{\lVert g\rVert}`, String.raw`\frac{\theta}{\lVert g\rVert^2}`, {
+            chain: 2,
+            name: words('divided by the norm squared', '除以范数的平方'),
+          }),
+        ),
       ],
     }),
     bound<Clipped>({
@@ -120,7 +124,10 @@ export default defineClaim({
       ...shown.equation([route('after clipping', '裁剪之后', (g) => direction(clipped(g)))], { chain: 4 }),
       relation,
       controls: [
-        mismeasured('clipped entry by entry', '逐个分量裁剪', (g) => direction(byValue(g))),
+        inPractice(
+          practices.byValue,
+          mismeasured('clipped entry by entry', '逐个分量裁剪', (g) => direction(byValue(g))),
+        ),
         shown.edit('= \\frac{g}', '= -\\frac{g}', { chain: 4, name: words('the opposite direction', '方向相反') }),
       ],
     }),
@@ -131,8 +138,11 @@ export default defineClaim({
       right: gradient,
       relation: exactly,
       controls: [
-        mismeasured('always brought to length θ', '总是调整到长度 θ', (g) =>
-          direction(gradient(g)).map((v) => v * g.theta[0]),
+        inPractice(
+          practices.normalised,
+          mismeasured('always brought to length θ', '总是调整到长度 θ', (g) =>
+            direction(gradient(g)).map((v) => v * g.theta[0]),
+          ),
         ),
       ],
     }),

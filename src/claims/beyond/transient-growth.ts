@@ -6,6 +6,7 @@ import { Scope } from '../../formula/scope.ts';
 import { scalar } from '../../formula/value.ts';
 import { bound, closedForm, identity, route } from '../../proof/make.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
+import { inPractice, practices } from '../practices.ts';
 import { Reading } from '../reading.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -113,10 +114,13 @@ export default defineClaim({
       draw,
       ...lower,
       controls: [
-        shown.edit('k\\,a\\,r', '(k+1)\\,a\\,r', {
-          chain: 2,
-          name: words('below, one step more: $(k + 1)\\,a\\,r^{k-1}$', '下界多算一步：$(k + 1)\\,a\\,r^{k-1}$'),
-        }),
+        inPractice(
+          practices.fencepost,
+          shown.edit('k\\,a\\,r', '(k+1)\\,a\\,r', {
+            chain: 2,
+            name: words('below, one step more: $(k + 1)\\,a\\,r^{k-1}$', '下界多算一步：$(k + 1)\\,a\\,r^{k-1}$'),
+          }),
+        ),
       ],
     }),
     bound<Shear>({
@@ -125,11 +129,14 @@ export default defineClaim({
       ...upper,
       left: [...upper.left, squaring(norms)],
       controls: [
-        shown.edit(String.raw`r^{k}\Bigl(1 + \frac{ka}{r}\Bigr)`, 'r^{k}', {
-          chain: 2,
-          sign: 1,
-          name: words('the radius bounds the norm', '用谱半径作范数的上界'),
-        }),
+        inPractice(
+          practices.normal,
+          shown.edit(String.raw`r^{k}\Bigl(1 + \frac{ka}{r}\Bigr)`, 'r^{k}', {
+            chain: 2,
+            sign: 1,
+            name: words('the radius bounds the norm', '用谱半径作范数的上界'),
+          }),
+        ),
         shown.edit(String.raw`\Bigl(1 + \frac{ka}{r}\Bigr)`, String.raw`\,\frac{ka}{r}`, {
           chain: 2,
           sign: 1,

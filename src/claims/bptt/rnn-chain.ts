@@ -8,6 +8,7 @@ import { backpropagation, identity } from '../../proof/make.ts';
 import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { forEveryLength } from '../every-size.ts';
 import { inRnn } from '../in-rnn.ts';
+import { inPractice, practices } from '../practices.ts';
 import { chapterNetwork } from '../rnn/chapter-network.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
@@ -44,14 +45,20 @@ function wrongOrder(g: RnnCase) {
 }
 
 const mistakes = [
-  shown.edit('\\partial^{+}', '\\partial', {
-    name: words(
-      'the total $\\partial c_j/\\partial W$ for $\\partial^{+} c_j/\\partial W$: earlier steps counted again',
-      '以全导数 $\\partial c_j/\\partial W$ 代替 $\\partial^{+} c_j/\\partial W$：更早的步被重复计入',
-    ),
-  }),
-  shown.edit('j=1', 'j=2'),
-  shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k - 1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
+  inPractice(
+    practices.totalDerivative,
+    shown.edit('\\partial^{+}', '\\partial', {
+      name: words(
+        'the total $\\partial c_j/\\partial W$ for $\\partial^{+} c_j/\\partial W$: earlier steps counted again',
+        '以全导数 $\\partial c_j/\\partial W$ 代替 $\\partial^{+} c_j/\\partial W$：更早的步被重复计入',
+      ),
+    }),
+  ),
+  inPractice(practices.fromZero, shown.edit('j=1', 'j=2')),
+  inPractice(
+    practices.rangeEnds,
+    shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k - 1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
+  ),
 ];
 
 export default defineClaim({
@@ -78,7 +85,7 @@ export default defineClaim({
       relation,
       blocks: rnnMatrices,
       controls: [
-        mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
+        inPractice(practices.afterLoop, mistake('product in the wrong order', '乘积次序颠倒', wrongOrder)),
         oneMillionthTooLarge(sides.right),
         smallestBlockTooLarge(sides.right, rnnMatrices),
       ],
@@ -90,7 +97,7 @@ export default defineClaim({
     says: words('Only the path that starts in the first step is counted.', '只计入了从第一步出发的那条路径。'),
     grade: 'gap',
     refutes: identity<RnnCase>({
-      name: words('the single term as quoted', '原文的单独一项'),
+      name: words('the single term as quoted', '笔记所引的单独一项'),
       draw,
       pencil: chapterNetwork(3),
       ...printed.equation(truth),
@@ -104,6 +111,6 @@ export default defineClaim({
   },
   note: words(
     'The quoted formula is the one term $j = 1$ of this sum. Its product is the longest, so where products shrink its bound is the first to vanish, and an argument about it says nothing yet about the gradient.',
-    '原文的公式只是这个和式里 $j = 1$ 的一项。它的连乘最长，只要乘积会缩小，最先消失的就是它；所以只针对这一项的论证，还说明不了整个梯度。',
+    '笔记所引的公式只是这个和式里 $j = 1$ 的一项。它的连乘最长，在乘积缩小的情形下，它的上界最先趋于零；所以只针对这一项的论证，还说明不了整个梯度。',
   ),
 });

@@ -9,6 +9,7 @@ import { backpropagation, identity, reverseMode } from '../../proof/make.ts';
 import { rnnMatrices } from '../blocks.ts';
 import { forEveryLength } from '../every-size.ts';
 import { inRnn } from '../in-rnn.ts';
+import { inPractice, practices } from '../practices.ts';
 import { forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
@@ -47,8 +48,11 @@ const slopes = (limit: string) => String.raw`${limit}}^{k}\operatorname{diag}\bi
 const stale = (limit: string) => String.raw`${limit}}^{k}\operatorname{diag}\bigl(\varphi'(z_{t-1})\bigr)`;
 
 const mistakes = [
-  shown.edit(slopes('t=2'), stale('t=2'), { name: words('the slopes of the step before', '斜率取自前一步') }),
-  shown.edit('t=2', 't=3', { name: words('one factor too few', '少乘一个因子') }),
+  inPractice(
+    practices.stepOff,
+    shown.edit(slopes('t=2'), stale('t=2'), { name: words('the slopes of the step before', '斜率取自前一步') }),
+  ),
+  inPractice(practices.rangeEnds, shown.edit('t=2', 't=3', { name: words('one factor too few', '少乘一个因子') })),
 ];
 
 export default defineClaim({
@@ -72,7 +76,13 @@ export default defineClaim({
       draw: drawRnn({ steps: [3, 20] }),
       ...fromFirst,
       relation,
-      controls: [mistake('order reversed', '次序颠倒', (g) => reversed(g, 1)), oneMillionthTooLarge(fromFirst.right)],
+      controls: [
+        inPractice(
+          practices.afterLoop,
+          mistake('order reversed', '次序颠倒', (g) => reversed(g, 1)),
+        ),
+        oneMillionthTooLarge(fromFirst.right),
+      ],
     }),
     shown.exactly(mistakes),
     identity<RnnCase>({
@@ -81,12 +91,21 @@ export default defineClaim({
       ...fromEach,
       relation,
       controls: [
-        mistake('order reversed', '次序颠倒', (g) => overSteps(g.T - 1, (j) => Array.from(reversed(g, j))).flat()),
-        shown.edit('t=j+1', 't=2', {
-          chain: 1,
-          name: words('lower limit $t = 2$, as for $j = 1$', '下限取 $t = 2$，如 $j = 1$ 时'),
-        }),
-        shown.edit('t=j+1', 't=j', { chain: 1, name: words('lower limit $t = j$', '下限取 $t = j$') }),
+        inPractice(
+          practices.afterLoop,
+          mistake('order reversed', '次序颠倒', (g) => overSteps(g.T - 1, (j) => Array.from(reversed(g, j))).flat()),
+        ),
+        inPractice(
+          practices.oneForAll,
+          shown.edit('t=j+1', 't=2', {
+            chain: 1,
+            name: words('lower limit $t = 2$, as for $j = 1$', '下限取 $t = 2$，如 $j = 1$ 时'),
+          }),
+        ),
+        inPractice(
+          practices.fencepost,
+          shown.edit('t=j+1', 't=j', { chain: 1, name: words('lower limit $t = j$', '下限取 $t = j$') }),
+        ),
       ],
     }),
   ],

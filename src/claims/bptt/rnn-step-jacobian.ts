@@ -4,6 +4,7 @@ import { rnnTrace } from '../../engine/networks/traces.ts';
 import { identity } from '../../proof/make.ts';
 import { forEverySize } from '../every-size.ts';
 import { inRnn } from '../in-rnn.ts';
+import { inPractice, practices } from '../practices.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
 
@@ -32,12 +33,24 @@ const printed = inRnn(
 );
 
 const mistakes = [
-  shown.edit('W_{\\mathrm{rec}}', 'W_{\\mathrm{rec}}^{\\top}', { name: words('weights transposed', '权重转置') }),
-  shown.edit(DIAG_W, String.raw`W_{\mathrm{rec}}\,\operatorname{diag}\bigl(\varphi'(z_t)\bigr)`, {
-    name: words('columns scaled, not rows', '缩放的是列而不是行'),
-  }),
-  shown.edit(DIAG_W, String.raw`W_{\mathrm{rec}}`, { name: words('slope left out', '漏掉斜率') }),
-  shown.edit('(z_t)', '(z_{t-1})', { name: words('slope at the old state', '斜率取在旧状态处') }),
+  inPractice(
+    practices.transposed,
+    shown.edit('W_{\\mathrm{rec}}', 'W_{\\mathrm{rec}}^{\\top}', { name: words('weights transposed', '权重转置') }),
+  ),
+  inPractice(
+    practices.columns,
+    shown.edit(DIAG_W, String.raw`W_{\mathrm{rec}}\,\operatorname{diag}\bigl(\varphi'(z_t)\bigr)`, {
+      name: words('columns scaled, not rows', '缩放的是列而不是行'),
+    }),
+  ),
+  inPractice(
+    practices.linear,
+    shown.edit(DIAG_W, String.raw`W_{\mathrm{rec}}`, { name: words('slope left out', '漏掉斜率') }),
+  ),
+  inPractice(
+    practices.stepOff,
+    shown.edit('(z_t)', '(z_{t-1})', { name: words('slope at the old state', '斜率取在旧状态处') }),
+  ),
 ];
 
 export default defineClaim({

@@ -11,6 +11,7 @@ import type { Comparison } from '../../proof/part.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo } from '../limits.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { inPractice, practices } from '../practices.ts';
 import { rowsOf, sumOf } from '../sums.ts';
 import { forSteps, pencil } from '../vanishing/networks.ts';
 import { defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -108,13 +109,16 @@ export default defineClaim({
           ...ofSum,
           name: words('no larger than the largest term', '不超过最大的一项'),
         }),
-        shown.edit('S_T \\rVert_F \\;\\le', 'S_T \\rVert_F \\;\\ge', {
-          ...ofSum,
-          name: words(
-            'the converse: the sum of the norms is at most the norm of the sum',
-            '反过来：各项范数之和不超过和的范数',
-          ),
-        }),
+        inPractice(
+          practices.turned,
+          shown.edit('S_T \\rVert_F \\;\\le', 'S_T \\rVert_F \\;\\ge', {
+            ...ofSum,
+            name: words(
+              'the converse: the sum of the norms is at most the norm of the sum',
+              '反过来：各项范数之和不超过和的范数',
+            ),
+          }),
+        ),
       ],
     }),
     tendsTo<Falling>({

@@ -6,6 +6,7 @@ import type { Gate } from '../../engine/networks/lstm.ts';
 import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
 import { lstmMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
@@ -25,14 +26,23 @@ const without = (g: LstmCase, dropped: Gate) => {
   return right(g).map((v, k) => v * kept[k]);
 };
 
-const dropped = shown.edit('\\sum_{t=1}^{T}', '\\sum_{t=1}^{T-1}', {
-  name: words('last term dropped', '漏掉最后一项'),
-});
+const dropped = inPractice(
+  practices.rangeEnds,
+  shown.edit('\\sum_{t=1}^{T}', '\\sum_{t=1}^{T-1}', {
+    name: words('last term dropped', '漏掉最后一项'),
+  }),
+);
 const controls = [
-  mistake<LstmCase>('forget gate left out', '漏掉遗忘门', (g) => without(g, 'f')),
+  inPractice(
+    practices.noForgetGate,
+    mistake<LstmCase>('forget gate left out', '漏掉遗忘门', (g) => without(g, 'f')),
+  ),
   mistake<LstmCase>('output gate left out', '漏掉输出门', (g) => without(g, 'o')),
   dropped,
-  shown.edit('\\sum', '\\frac1T \\sum', { name: words('mean instead of sum', '以平均代替求和') }),
+  inPractice(
+    practices.averages,
+    shown.edit('\\sum', '\\frac1T \\sum', { name: words('mean instead of sum', '以平均代替求和') }),
+  ),
 ];
 
 export default defineClaim({

@@ -5,6 +5,7 @@ import { forwardMode, identity, reverseMode } from '../../proof/make.ts';
 import { fourTerms, smallestBlockTooLarge } from '../blocks.ts';
 import { forEverySize } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
 import { lastButOne } from './cell-derivatives.ts';
@@ -50,20 +51,32 @@ const all = { chain: [0, 1, 2, 3] };
 const sides = shown.equation(alone, all);
 
 const mistakes = [
-  shown.edit("c_{t-1} \\otimes \\sigma'(z^f_t)", "c_t \\otimes \\sigma'(z^f_t)", all),
-  shown.edit('diag}(f_t)', 'diag}(i_t)', {
-    ...all,
-    name: words('$i_t$ for $f_t$ in $B_t$', '$B_t$ 中把 $f_t$ 写成 $i_t$'),
-  }),
-  shown.edit('\\tilde c_t', 'i_t', all),
-  shown.edit('i_t \\otimes', '\\tilde c_t \\otimes', {
-    ...all,
-    name: words('$\\tilde c_t$ for $i_t$ in $D_t$', '$D_t$ 中把 $i_t$ 写成 $\\tilde c_t$'),
-  }),
-  shown.edit('U_c\\,\\operatorname{diag}\\bigl(o_{t-1}', 'U_c\\,\\operatorname{diag}\\bigl(o_t', {
-    ...all,
-    name: words('$o_t$ for $o_{t-1}$ in $D_t$', '$D_t$ 中把 $o_{t-1}$ 写成 $o_t$'),
-  }),
+  inPractice(
+    practices.overwritten,
+    shown.edit("c_{t-1} \\otimes \\sigma'(z^f_t)", "c_t \\otimes \\sigma'(z^f_t)", all),
+  ),
+  inPractice(
+    practices.gateOrder,
+    shown.edit('diag}(f_t)', 'diag}(i_t)', {
+      ...all,
+      name: words('$i_t$ for $f_t$ in $B_t$', '$B_t$ 中把 $f_t$ 写成 $i_t$'),
+    }),
+  ),
+  inPractice(practices.ownDerivative, shown.edit('\\tilde c_t', 'i_t', all)),
+  inPractice(
+    practices.ownDerivative,
+    shown.edit('i_t \\otimes', '\\tilde c_t \\otimes', {
+      ...all,
+      name: words('$\\tilde c_t$ for $i_t$ in $D_t$', '$D_t$ 中把 $i_t$ 写成 $\\tilde c_t$'),
+    }),
+  ),
+  inPractice(
+    practices.overwritten,
+    shown.edit('U_c\\,\\operatorname{diag}\\bigl(o_{t-1}', 'U_c\\,\\operatorname{diag}\\bigl(o_t', {
+      ...all,
+      name: words('$o_t$ for $o_{t-1}$ in $D_t$', '$D_t$ 中把 $o_{t-1}$ 写成 $o_t$'),
+    }),
+  ),
 ];
 
 export default defineClaim({
@@ -74,7 +87,7 @@ export default defineClaim({
   ),
   sketch: forEverySize(
     words(
-      'Each term is tested alone: the step is differentiated with $c_{t-1}$ varying on one of the four ways only, while on the other three it is held at the value it has in the sequence. A mistake in one term cannot hide behind another.',
+      'Each term is tested alone: the step is differentiated with $c_{t-1}$ varying along one of the four ways only, while along the other three it is held at the value that it has in the sequence. A mistake in one term cannot hide behind another.',
       '四项各自单独检验：对这一步求导时，只让 $c_{t-1}$ 在四条路径中的一条上变化，在另外三条上都固定为序列中的值。这样，一项里的错误便无法被另一项掩盖。',
     ),
   ),
@@ -114,6 +127,6 @@ export default defineClaim({
   },
   note: words(
     "With the notation mended, $A_t$, $B_t$ and $C_t$ are right. $D_t$ goes through the candidate, a $\\tanh$, so its slope is $\\tanh'$; nothing that the article does with the four terms later depends on which of the two it is.",
-    "$A_t$、$B_t$、$C_t$ 都对。$D_t$ 经过候选值，而候选值用的是 $\\tanh$，斜率应当是 $\\tanh'$；原文后来对四项的用法，并不取决于是哪一个。",
+    "改正记号之后，$A_t$、$B_t$、$C_t$ 都对。$D_t$ 经过候选值，而候选值用的是 $\\tanh$，斜率应当是 $\\tanh'$；原文后来对四项的用法，并不取决于是哪一个。",
   ),
 });

@@ -4,6 +4,7 @@ import { lstmTrace } from '../../engine/networks/traces.ts';
 import { identity } from '../../proof/make.ts';
 import { inLstm } from '../in-lstm.ts';
 import { againstPyTorch, forwardPass } from '../lstm/plain-loops.ts';
+import { inPractice, practices } from '../practices.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /**
@@ -30,14 +31,20 @@ const neverForgets = (g: LstmCase) =>
 const shown = inLstm(String.raw`c_t = c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`, { t: [1, 'T'] });
 
 const mistakes = [
-  shown.edit(
-    String.raw`c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
-    'c_{t-1} \\otimes i_t \\oplus \\tilde c_t \\otimes f_t',
-    {
-      name: words('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反'),
-    },
+  inPractice(
+    practices.gateOrder,
+    shown.edit(
+      String.raw`c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
+      'c_{t-1} \\otimes i_t \\oplus \\tilde c_t \\otimes f_t',
+      {
+        name: words('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反'),
+      },
+    ),
   ),
-  shown.edit('f_t', 'o_t', { name: words('the output gate forgets', '用输出门来遗忘') }),
+  inPractice(
+    practices.gateOrder,
+    shown.edit('f_t', 'o_t', { name: words('the output gate forgets', '用输出门来遗忘') }),
+  ),
 ];
 
 export default defineClaim({
@@ -64,7 +71,10 @@ export default defineClaim({
       right: (g) => unrolled(g),
       relation: equal({ relative: 1e-12 }),
       controls: [
-        mistake('one forget gate too many', '多乘一个遗忘门', (g) => unrolled(g, 1)),
+        inPractice(
+          practices.fencepost,
+          mistake('one forget gate too many', '多乘一个遗忘门', (g) => unrolled(g, 1)),
+        ),
         mistake('what was let in is never forgotten', '放入的内容从不遗忘', neverForgets),
       ],
     }),

@@ -3,6 +3,7 @@ import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity, route } from '../../proof/make.ts';
 import { forEverySize } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { average, boundOnAverage, lastButOne, lastStep, withoutRecurrence } from './cell-derivatives.ts';
@@ -18,26 +19,35 @@ const shown = inLstm(
 const sides = shown.equation([reverseDerivative(lastStep, lastButOne), differenceQuotients(lastStep, lastButOne)]);
 
 const mistakes = [
-  shown.edit(
-    String.raw`= \operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}} + \operatorname{diag}(f_t) + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}} + \operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}}`,
-    String.raw`= \operatorname{diag}(f_t)`,
-    {
-      name: words(
-        '$\\partial c_t/\\partial c_{t-1} = f_t$, the common shortcut',
-        '常见的捷径 $\\partial c_t/\\partial c_{t-1} = f_t$',
-      ),
-    },
+  inPractice(
+    practices.shortcut,
+    shown.edit(
+      String.raw`= \operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}} + \operatorname{diag}(f_t) + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}} + \operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}}`,
+      String.raw`= \operatorname{diag}(f_t)`,
+      {
+        name: words(
+          '$\\partial c_t/\\partial c_{t-1} = f_t$, the common shortcut',
+          '常见的捷径 $\\partial c_t/\\partial c_{t-1} = f_t$',
+        ),
+      },
+    ),
   ),
-  shown.edit(
-    String.raw`\operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}}`,
-    String.raw`\frac{\partial f_t}{\partial c_{t-1}}\,\operatorname{diag}(c_{t-1})`,
-    {
-      name: words('the factor scales columns, not rows', '因子缩放的是列而不是行'),
-    },
+  inPractice(
+    practices.columns,
+    shown.edit(
+      String.raw`\operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}}`,
+      String.raw`\frac{\partial f_t}{\partial c_{t-1}}\,\operatorname{diag}(c_{t-1})`,
+      {
+        name: words('the factor scales columns, not rows', '因子缩放的是列而不是行'),
+      },
+    ),
   ),
-  shown.edit(String.raw` + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}}`, '', {
-    name: words('the input gate taken for a constant', '把输入门当作常数'),
-  }),
+  inPractice(
+    practices.detached,
+    shown.edit(String.raw` + \operatorname{diag}(\tilde c_t)\,\frac{\partial i_t}{\partial c_{t-1}}`, '', {
+      name: words('the input gate taken for a constant', '把输入门当作常数'),
+    }),
+  ),
 ];
 
 export default defineClaim({

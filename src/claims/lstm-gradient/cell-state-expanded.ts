@@ -1,5 +1,6 @@
 import { inLstm } from '../in-lstm.ts';
 import { againstPyTorch } from '../lstm/plain-loops.ts';
+import { inPractice, practices } from '../practices.ts';
 import { defineClaim, words } from '../vocabulary.ts';
 
 const shown = inLstm(
@@ -8,13 +9,19 @@ const shown = inLstm(
 );
 
 const mistakes = [
-  shown.edit(String.raw`W_f\,[h_{t-1};\,x_t] + b_f`, String.raw`W_i\,[h_{t-1};\,x_t] + b_i`, {
-    name: words('the input gate forgets', '用输入门来遗忘'),
-  }),
-  shown.edit('\\tanh', '\\sigma'),
-  shown.edit(String.raw`W_i\,[h_{t-1};\,x_t] + b_i`, String.raw`W_o\,[h_{t-1};\,x_t] + b_o`, {
-    name: words('the output gate lets in', '用输出门放入新内容'),
-  }),
+  inPractice(
+    practices.gateOrder,
+    shown.edit(String.raw`W_f\,[h_{t-1};\,x_t] + b_f`, String.raw`W_i\,[h_{t-1};\,x_t] + b_i`, {
+      name: words('the input gate forgets', '用输入门来遗忘'),
+    }),
+  ),
+  inPractice(practices.activationsExchanged, shown.edit('\\tanh', '\\sigma')),
+  inPractice(
+    practices.gateOrder,
+    shown.edit(String.raw`W_i\,[h_{t-1};\,x_t] + b_i`, String.raw`W_o\,[h_{t-1};\,x_t] + b_o`, {
+      name: words('the output gate lets in', '用输出门放入新内容'),
+    }),
+  ),
 ];
 
 export default defineClaim({
@@ -35,7 +42,7 @@ export default defineClaim({
     tex: String.raw`c_t = c_{t-1}\otimes\sigma\bigl(W_f\cdot[h_{t-1},\,x_t]\bigr) \oplus \tanh\bigl(W_c\cdot[h_{t-1},\,x_t]\bigr)\otimes\sigma\bigl(W_i\cdot[h_{t-1},\,x_t]\bigr)`,
     says: words(
       'As the notes quote it, the line has no biases. Mended: each layer has its own, $b_f$, $b_c$ and $b_i$.',
-      '原文略去了偏置。改正之处：每一层各补上自己的偏置 $b_f$、$b_c$、$b_i$。',
+      '据笔记所引，这一行没有偏置。改正之处：每一层各补上自己的偏置 $b_f$、$b_c$、$b_i$。',
     ),
   },
 });

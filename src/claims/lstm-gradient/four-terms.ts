@@ -3,6 +3,7 @@ import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity, route } from '../../proof/make.ts';
 import { forEverySize } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { average, boundOnAverage, lastButOne, lastStep } from './cell-derivatives.ts';
@@ -43,17 +44,23 @@ const truth = [reverseDerivative(lastStep, lastButOne), differenceQuotients(last
 const sides = shown.equation(truth);
 
 const mistakes = [
-  shown.edit(String.raw`U_f\,\operatorname{diag}\bigl(o_{t-1}`, String.raw`U_f\,\operatorname{diag}\bigl(o_t`, {
-    name: words('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$'),
-  }),
-  shown.edit(
-    String.raw`U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})`,
-    String.raw`U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh(c_{t-1})`,
-    {
-      name: words("$\\tanh(c_{t-1})$ for $\\tanh'(c_{t-1})$", "把 $\\tanh'(c_{t-1})$ 写成 $\\tanh(c_{t-1})$"),
-    },
+  inPractice(
+    practices.overwritten,
+    shown.edit(String.raw`U_f\,\operatorname{diag}\bigl(o_{t-1}`, String.raw`U_f\,\operatorname{diag}\bigl(o_t`, {
+      name: words('$o_t$ for $o_{t-1}$', '把 $o_{t-1}$ 写成 $o_t$'),
+    }),
   ),
-  shown.edit('U_c', 'U_i'),
+  inPractice(
+    practices.valueForSlope,
+    shown.edit(
+      String.raw`U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})`,
+      String.raw`U_i\,\operatorname{diag}\bigl(o_{t-1} \otimes \tanh(c_{t-1})`,
+      {
+        name: words("$\\tanh(c_{t-1})$ for $\\tanh'(c_{t-1})$", "把 $\\tanh'(c_{t-1})$ 写成 $\\tanh(c_{t-1})$"),
+      },
+    ),
+  ),
+  inPractice(practices.gateOrder, shown.edit('U_c', 'U_i')),
 ];
 
 const sumOf = (reading: typeof shown) => {

@@ -7,6 +7,7 @@ import { backpropagation, identity } from '../../proof/make.ts';
 import { lstmMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { forEveryLength } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps, sumOf } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
@@ -45,22 +46,31 @@ const printed = inLstm(
 const blocks = { chain: [1, 2, 3, 4, 5, 6] };
 
 const mistakes = [
-  shown.edit(
-    String.raw`\frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}`,
-    String.raw`\frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k} \frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
-    {
-      name: words('the cell state alone in the chain', '链条只经过细胞状态'),
-    },
-  ),
-  shown.edit(String.raw`\partial^{+} s_j`, String.raw`\partial s_j`, {
-    name: words(
-      'all of $\\partial s_j/\\partial W$ for $\\partial^{+} s_j/\\partial W$',
-      '把 $\\partial^{+} s_j/\\partial W$ 写成整个 $\\partial s_j/\\partial W$',
+  inPractice(
+    practices.cellAlone,
+    shown.edit(
+      String.raw`\frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}`,
+      String.raw`\frac{\partial E_k}{\partial c_k}\Biggl(\prod_{t=j+1}^{k} \frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
+      {
+        name: words('the cell state alone in the chain', '链条只经过细胞状态'),
+      },
     ),
-  }),
-  shown.edit('t=j+1', 't=j+2'),
-  shown.edit('j=1', 'j=2'),
-  shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k-1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
+  ),
+  inPractice(
+    practices.totalDerivative,
+    shown.edit(String.raw`\partial^{+} s_j`, String.raw`\partial s_j`, {
+      name: words(
+        'all of $\\partial s_j/\\partial W$ for $\\partial^{+} s_j/\\partial W$',
+        '把 $\\partial^{+} s_j/\\partial W$ 写成整个 $\\partial s_j/\\partial W$',
+      ),
+    }),
+  ),
+  inPractice(practices.rangeEnds, shown.edit('t=j+1', 't=j+2')),
+  inPractice(practices.fromZero, shown.edit('j=1', 'j=2')),
+  inPractice(
+    practices.rangeEnds,
+    shown.edit('\\sum_{j=1}^{k}', '\\sum_{j=1}^{k-1}', { name: words('sum up to $k - 1$', '只求和到 $k - 1$') }),
+  ),
 ];
 
 export default defineClaim({
@@ -72,8 +82,8 @@ export default defineClaim({
   ),
   sketch: forEveryLength(
     words(
-      'In one step $c_t$ follows $c_{t-1}$ with $F_t$, and $h_{t-1}$ with $M_t$, through three of the layers. The output follows $c_t$ with $O_t$, and $h_{t-1}$ also through its gate, with $G_t$. Then the argument is that of the RNN, with $s_t$ for its state: a copy of the weights for each step, one term for each copy. $W$ stands for any of the $W_g$ and $b_g$, and in $\\partial E_k/\\partial W$ their entries are written in a row.',
-      '在一步之中，$c_t$ 以 $F_t$ 随 $c_{t-1}$ 变化，又经三个层以 $M_t$ 随 $h_{t-1}$ 变化。输出以 $O_t$ 随 $c_t$ 变化，又经输出门以 $G_t$ 随 $h_{t-1}$ 变化。其余论证与 RNN 相同，只是以 $s_t$ 为状态：每一步有一份权重的副本，每份副本给出一项。$W$ 指任何一个 $W_g$ 或 $b_g$，在 $\\partial E_k/\\partial W$ 中把它的各分量排成一行。',
+      'In one step the derivative of $c_t$ is $F_t$ with respect to $c_{t-1}$, and $M_t$ with respect to $h_{t-1}$, through three of the layers. That of the output is $O_t$ with respect to $c_t$, and $G_t$ with respect to $h_{t-1}$ through the output gate. Then the argument is that of the RNN, with $s_t$ for its state: a copy of the weights for each step, one term for each copy. $W$ stands for any of the $W_g$ and $b_g$, and in $\\partial E_k/\\partial W$ their entries are written in a row.',
+      '在一步之中，$c_t$ 对 $c_{t-1}$ 的导数是 $F_t$，经三个层对 $h_{t-1}$ 的导数是 $M_t$；输出对 $c_t$ 的导数是 $O_t$，经输出门对 $h_{t-1}$ 的导数是 $G_t$。其余论证与 RNN 相同，只是以 $s_t$ 为状态：每一步有一份权重的副本，每份副本给出一项。$W$ 指任何一个 $W_g$ 或 $b_g$，在 $\\partial E_k/\\partial W$ 中把它的各分量排成一行。',
     ),
   ),
   uses: ['rnn-chain', 'lstm-total-gradient', 'cell-state', 'output-vector'],
@@ -104,7 +114,7 @@ export default defineClaim({
       blocks: lstmMatrices,
       cases: 60,
       controls: [
-        mistake('product in the wrong order', '乘积次序颠倒', wrongOrder),
+        inPractice(practices.afterLoop, mistake('product in the wrong order', '乘积次序颠倒', wrongOrder)),
         oneMillionthTooLarge(sum.right),
         smallestBlockTooLarge(sum.right, lstmMatrices),
       ],
@@ -121,7 +131,13 @@ export default defineClaim({
           name: words('the way through the output gate left out', '漏掉经输出门的路径'),
           ...blocks,
         }),
-        shown.edit('U_f', 'U_i', { ...blocks, name: words('$U_i$ for $U_f$ in $M_t$', '$M_t$ 中把 $U_f$ 写成 $U_i$') }),
+        inPractice(
+          practices.gateOrder,
+          shown.edit('U_f', 'U_i', {
+            ...blocks,
+            name: words('$U_i$ for $U_f$ in $M_t$', '$M_t$ 中把 $U_f$ 写成 $U_i$'),
+          }),
+        ),
       ],
     }),
   ],
@@ -130,7 +146,7 @@ export default defineClaim({
     says: words('One term only, and every link of it between cell states.', '只有一项，而且每一环都只在细胞状态之间。'),
     grade: 'gap',
     refutes: identity<LstmCase>({
-      name: words('the single term as quoted', '原文的单独一项'),
+      name: words('the single term as quoted', '笔记所引的单独一项'),
       draw,
       ...printed.equation(truth),
       relation,
@@ -143,6 +159,6 @@ export default defineClaim({
   },
   note: words(
     'Two things are missing from the quoted formula: the terms of the steps after the first, as in the RNN, and the ways through $h_t$ that leave the cell state, such as those through the output gate. For $W_o$ the quoted chain gives 0, whatever $k$ is.',
-    '原文的公式缺了两样：与 RNN 一样，缺了第一步之后各步的项；还缺了离开细胞状态、经过 $h_t$ 的路径，例如经输出门的那些。对 $W_o$ 而言，无论 $k$ 是多少，原文的链条都给出 0。',
+    '笔记所引的公式缺了两样：与 RNN 一样，缺了第一步之后各步的项；还缺了离开细胞状态、经过 $h_t$ 的路径，例如经输出门的那些。对 $W_o$ 而言，无论 $k$ 是多少，所引的链条都给出 0。',
   ),
 });

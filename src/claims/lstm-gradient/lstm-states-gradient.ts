@@ -7,6 +7,7 @@ import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, identity, route } from '../../proof/make.ts';
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { onlyAt } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
@@ -44,13 +45,16 @@ const mistakes = [
     sign: 0,
     name: words('one factor too many', '多乘一个因子'),
   }),
-  shown.edit(
-    String.raw`\begin{bmatrix} I \\ \operatorname{diag}\bigl(o_1 \otimes \tanh'(c_1)\bigr) \end{bmatrix}`,
-    String.raw`\begin{bmatrix} I \\ 0 \end{bmatrix}`,
-    {
-      sign: 0,
-      name: words('$h_1$ held: only $[I;\\,0]$ on the right', '固定 $h_1$：右边只有 $[I;\\,0]$'),
-    },
+  inPractice(
+    practices.detached,
+    shown.edit(
+      String.raw`\begin{bmatrix} I \\ \operatorname{diag}\bigl(o_1 \otimes \tanh'(c_1)\bigr) \end{bmatrix}`,
+      String.raw`\begin{bmatrix} I \\ 0 \end{bmatrix}`,
+      {
+        sign: 0,
+        name: words('$h_1$ held: only $[I;\\,0]$ on the right', '固定 $h_1$：右边只有 $[I;\\,0]$'),
+      },
+    ),
   ),
 ];
 
@@ -74,8 +78,11 @@ export default defineClaim({
       ...block,
       relation,
       controls: [
-        { name: words('the fifth path left out', '漏掉第五条路径'), right: product.right },
-        mistake('order reversed', '次序颠倒', reversed),
+        inPractice(practices.cellAlone, {
+          name: words('the fifth path left out', '漏掉第五条路径'),
+          right: product.right,
+        }),
+        inPractice(practices.afterLoop, mistake('order reversed', '次序颠倒', reversed)),
         oneMillionthTooLarge(block.right),
       ],
     }),

@@ -10,6 +10,7 @@ import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, forwardMode, identity, reverseMode } from '../../proof/make.ts';
 import { inLstm } from '../in-lstm.ts';
 import { forwardPass } from '../lstm/plain-loops.ts';
+import { inPractice, practices } from '../practices.ts';
 import { below, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 const draw = drawLstm();
@@ -79,10 +80,13 @@ export default defineClaim({
       right: () => [0, 0, 0],
       relation: below,
       controls: [
-        mismeasured(
-          '$f_t$ does not depend on $c_{t-1}$: $h_{t-1}$ is a constant',
-          '$f_t$ 与 $c_{t-1}$ 无关：$h_{t-1}$ 是常数',
-          (g) => slopesOf(g, (gate) => (gate === 'f' ? heldOutput(g, gate) : gateOfCell(g, gate, g.T))),
+        inPractice(
+          practices.detached,
+          mismeasured(
+            '$f_t$ does not depend on $c_{t-1}$: $h_{t-1}$ is a constant',
+            '$f_t$ 与 $c_{t-1}$ 无关：$h_{t-1}$ 是常数',
+            (g) => slopesOf(g, (gate) => (gate === 'f' ? heldOutput(g, gate) : gateOfCell(g, gate, g.T))),
+          ),
         ),
       ],
     }),
@@ -98,7 +102,7 @@ export default defineClaim({
       ],
     }),
     identity<LstmCase>({
-      name: words('what $h_{t-1}$ shows of the state', '$h_{t-1}$ 显露的状态'),
+      name: words('what $h_{t-1}$ shows of the state', '$h_{t-1}$ 由状态得出的部分'),
       draw,
       ...shown.equation([forwardPass((g: LstmCase) => lstmTrace(g).h.slice(1, -1).flat())], output),
       relation: equal({ relative: 1e-14 }),
@@ -110,9 +114,12 @@ export default defineClaim({
       ...atEnd.equation([reverseMode((g: LstmCase) => outputGateByState(g))], gate),
       relation: exactly,
       controls: [
-        atEnd.edit('\\partial o_{t-1}', '\\partial o_t', gate),
-        mismeasured('an output gate that reads the state (a peephole)', '读取状态的输出门（窥视孔）', (g) =>
-          outputGateByState(g, true),
+        inPractice(practices.overwritten, atEnd.edit('\\partial o_{t-1}', '\\partial o_t', gate)),
+        inPractice(
+          practices.peephole,
+          mismeasured('an output gate that reads the state (a peephole)', '读取状态的输出门（窥视孔）', (g) =>
+            outputGateByState(g, true),
+          ),
         ),
       ],
     }),

@@ -13,6 +13,7 @@ import { bound, closedForm, forwardMode, only, witness } from '../../proof/make.
 import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo } from '../limits.ts';
+import { inPractice, practices } from '../practices.ts';
 import { overSteps } from '../sums.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -88,7 +89,7 @@ export default defineClaim({
     '各步雅可比矩阵之积的范数不超过各自范数之积：若每个范数都不超过 $q < 1$，它消失的速度就不慢于 $q^{k-1}$。',
   ),
   sketch: words(
-    'The spectral norm of a product is at most the product of the norms. That is a bound from above only: the article lets the product of Jacobians as such be the cause of vanishing, but products can also stay. The counterexample is a single unit at rest, $c = h = 0$, all gates at $\\tfrac12$, whose only weight is $u_c = 2$. Its four terms add up to 1, $J_t$ has the rows $(\\tfrac12,\\, 1)$ and $(\\tfrac14,\\, \\tfrac12)$, and $J_t J_{t-1} = J_t$: the product is the same matrix after any number of steps, of norm $\\tfrac54$. All of these are binary fractions, so floating-point numbers make no loss.',
+    'The spectral norm of a product is at most the product of the norms. That is a bound from above only: the article lets the product of Jacobians as such be the cause of vanishing, but products can also stay. The counterexample is a single unit at rest, $c = h = 0$, all gates at $\\tfrac12$, whose only weight is $u_c = 2$. Its four terms add up to 1, $J_t$ has the rows $(\\tfrac12,\\, 1)$ and $(\\tfrac14,\\, \\tfrac12)$, and $J_t J_{t-1} = J_t$: the product is the same matrix after any number of steps, of norm $\\tfrac54$. All of these are binary fractions, so nothing is rounded.',
     '矩阵乘积的谱范数不超过各谱范数之积。但这只是上界：原文把雅可比矩阵的连乘本身当作梯度消失的原因，而乘积也可以不消失。反例是静止的单个单元：$c = h = 0$，各门均为 $\\tfrac12$，唯一的权重是 $u_c = 2$。它的四项之和为 1，$J_t$ 的两行是 $(\\tfrac12,\\, 1)$ 与 $(\\tfrac14,\\, \\tfrac12)$，并且 $J_t J_{t-1} = J_t$：无论多少步，乘积都是同一个矩阵，范数为 $\\tfrac54$。这些数都是二进制有限小数，浮点运算没有任何误差。',
   ),
   uses: ['lstm-chain', 'rnn-product'],
@@ -103,16 +104,22 @@ export default defineClaim({
       left: [forwardMode(after), ...ofNorms.left],
       adversary: 40,
       controls: [
-        mistake('spectral radius in place of norm', '以谱半径代替范数', (g) =>
-          overSteps(g.T - 1, (s) =>
-            factors(g)
-              .slice(0, s)
-              .reduce((product, J) => product * spectralRadius(J), 1),
+        inPractice(
+          practices.fixedPowers,
+          mistake('spectral radius in place of norm', '以谱半径代替范数', (g) =>
+            overSteps(g.T - 1, (s) =>
+              factors(g)
+                .slice(0, s)
+                .reduce((product, J) => product * spectralRadius(J), 1),
+            ),
           ),
         ),
-        shown.edit('\\;\\le\\; \\prod_{t=2}^{k} \\lVert', '\\;\\le\\; \\prod_{t=2}^{k-1} \\lVert', {
-          name: words('one factor too few', '少乘一个因子'),
-        }),
+        inPractice(
+          practices.rangeEnds,
+          shown.edit('\\;\\le\\; \\prod_{t=2}^{k} \\lVert', '\\;\\le\\; \\prod_{t=2}^{k-1} \\lVert', {
+            name: words('one factor too few', '少乘一个因子'),
+          }),
+        ),
         mistake('the largest norm, once', '只取最大的范数，而且只取一次', (g) =>
           overSteps(g.T - 1, () => largestNorm(g)),
         ),
@@ -126,10 +133,13 @@ export default defineClaim({
       rate: (g) => largestNorm(g),
       cases: 40,
       controls: [
-        mistake('spectral radius in place of norm', '以谱半径代替范数', (g) =>
-          overSteps(g.T - 1, (s) => power(largestRadius(g), s)),
+        inPractice(
+          practices.fixedPowers,
+          mistake('spectral radius in place of norm', '以谱半径代替范数', (g) =>
+            overSteps(g.T - 1, (s) => power(largestRadius(g), s)),
+          ),
         ),
-        shown.edit('k-1', 'k', { sign: 1 }),
+        inPractice(practices.fencepost, shown.edit('k-1', 'k', { sign: 1 })),
       ],
     }),
     bound<LstmCase>({
@@ -173,8 +183,11 @@ export default defineClaim({
           '$u_c = 1.99$，四项之和为 $0.9975$',
           () => products(restingCell(40, { uc: 1.99 })),
         ),
-        mistake('halved at every step, as by the forget gate alone', '每步减半，如同只看遗忘门', () =>
-          lengths.flatMap((k) => J.map((v) => v * power(1 / 2, k - 2))),
+        inPractice(
+          practices.shortcut,
+          mistake('halved at every step, as by the forget gate alone', '每步减半，如同只看遗忘门', () =>
+            lengths.flatMap((k) => J.map((v) => v * power(1 / 2, k - 2))),
+          ),
         ),
       ],
     }),

@@ -1,4 +1,5 @@
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { defineClaim, mistake, words } from '../vocabulary.ts';
 import { againstPyTorch, engineValues, strictBound } from './plain-loops.ts';
 
@@ -6,7 +7,10 @@ const candidates = engineValues('candidate');
 
 const shown = inLstm(String.raw`\tilde c_t = \tanh\bigl(W_c\,[h_{t-1};\,x_t] + b_c\bigr)`, { t: [1, 'T'] });
 
-const mistakes = [shown.edit('\\tanh', '\\sigma'), shown.edit('W_c', 'W_i')];
+const mistakes = [
+  inPractice(practices.activationsExchanged, shown.edit('\\tanh', '\\sigma')),
+  inPractice(practices.gateOrder, shown.edit('W_c', 'W_i')),
+];
 
 export default defineClaim({
   tex: shown.tex,

@@ -1,6 +1,7 @@
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { defineClaim, mistake, words } from '../vocabulary.ts';
 import { againstPyTorch, isModerate, moderate, strictBound } from './plain-loops.ts';
 
@@ -15,12 +16,15 @@ const steps = (g: LstmCase) => Array.from({ length: g.T * g.n }, (_, k) => 1 + M
 const shown = inLstm(String.raw`c_t = c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`, { t: [1, 'T'] });
 
 const mistakes = [
-  shown.edit(
-    String.raw`c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
-    'c_{t-1} \\otimes i_t \\;\\oplus\\; \\tilde c_t \\otimes f_t',
-    {
-      name: words('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反'),
-    },
+  inPractice(
+    practices.gateOrder,
+    shown.edit(
+      String.raw`c_{t-1} \otimes f_t \;\oplus\; \tilde c_t \otimes i_t`,
+      'c_{t-1} \\otimes i_t \\;\\oplus\\; \\tilde c_t \\otimes f_t',
+      {
+        name: words('$f_t$ and $i_t$ swapped', '$f_t$ 与 $i_t$ 用反'),
+      },
+    ),
   ),
   shown.edit('i_t', 'f_t', { name: words('the new content gated by $f_t$ as well', '新内容也用 $f_t$ 控制') }),
 ];

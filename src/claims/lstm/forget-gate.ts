@@ -2,6 +2,7 @@ import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { identity } from '../../proof/make.ts';
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { defineClaim, exactly, mismeasured, words } from '../vocabulary.ts';
 import {
   againstPyTorch,
@@ -25,7 +26,10 @@ const kept = (g: LstmCase, b_f: number) => lstmTrace(withBias(g, { f: b_f, i: SH
 
 const shown = inLstm(String.raw`f_t = \sigma\bigl(W_f\,[h_{t-1};\,x_t] + b_f\bigr)`, { t: [1, 'T'] });
 
-const mistakes = [shown.edit('\\sigma', '\\tanh'), shown.edit('W_f', 'W_i')];
+const mistakes = [
+  inPractice(practices.activationsExchanged, shown.edit('\\sigma', '\\tanh')),
+  inPractice(practices.gateOrder, shown.edit('W_f', 'W_i')),
+];
 
 export default defineClaim({
   tex: shown.tex,
@@ -50,7 +54,12 @@ export default defineClaim({
       left: [forwardPass((g) => kept(g, OPEN))],
       right: (g) => g.c0,
       relation: exactly,
-      controls: [mismeasured('$b_f = 6$ taken for fully open', '把 $b_f = 6$ 当作全开', (g) => kept(g, 6))],
+      controls: [
+        inPractice(
+          practices.saturated,
+          mismeasured('$b_f = 6$ taken for fully open', '把 $b_f = 6$ 当作全开', (g) => kept(g, 6)),
+        ),
+      ],
     }),
     holdsBack(
       words('shut it erases the state', '门全关时，状态被抹去'),

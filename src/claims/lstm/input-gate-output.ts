@@ -4,6 +4,7 @@ import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, goldenVectors, identity, route } from '../../proof/make.ts';
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { atStep, cellAfter, holdsBack, lastCell, moderate, OPEN, overTime, SHUT, withBias } from './plain-loops.ts';
 
@@ -57,7 +58,12 @@ export default defineClaim({
         ),
       ]),
       relation: equal({ relative: 1e-12 }),
-      controls: [mistake('matrix product in place of $\\otimes$', '把 $\\otimes$ 当作矩阵乘法', innerProducts)],
+      controls: [
+        inPractice(
+          practices.matrixProduct,
+          mistake('matrix product in place of $\\otimes$', '把 $\\otimes$ 当作矩阵乘法', innerProducts),
+        ),
+      ],
     }),
     shown.exactly(mistakes),
     bound<LstmCase>({

@@ -1,14 +1,18 @@
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { defineClaim, words } from '../vocabulary.ts';
 import { againstPyTorch, gateRange } from './plain-loops.ts';
 
 const shown = inLstm(String.raw`i_t = \sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`, { t: [1, 'T'] });
 
 const mistakes = [
-  shown.edit('\\sigma', '\\tanh'),
-  shown.edit(String.raw`\sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`, '1 - f_t', {
-    name: words('$1 - f_t$: one gate for both', '$1 - f_t$：两个门并作一个'),
-  }),
+  inPractice(practices.activationsExchanged, shown.edit('\\sigma', '\\tanh')),
+  inPractice(
+    practices.coupled,
+    shown.edit(String.raw`\sigma\bigl(W_i\,[h_{t-1};\,x_t] + b_i\bigr)`, '1 - f_t', {
+      name: words('$1 - f_t$: one gate for both', '$1 - f_t$：两个门并作一个'),
+    }),
+  ),
 ];
 
 export default defineClaim({

@@ -3,6 +3,7 @@ import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { defineClaim, words } from '../vocabulary.ts';
 import { againstPyTorch, anotherState, gateRange, holdsBack, withBias } from './plain-loops.ts';
 
@@ -18,8 +19,11 @@ const nextGates = (g: LstmCase, b_o: number, other: boolean) => {
 const shown = inLstm(String.raw`o_t = \sigma\bigl(W_o\,[h_{t-1};\,x_t] + b_o\bigr)`, { t: [1, 'T'] });
 
 const mistakes = [
-  shown.edit('b_o', 'b_o + c_t', { name: words('the gate reads $c_t$ (a peephole)', '门还读取 $c_t$（窥视孔）') }),
-  shown.edit('\\sigma', '\\tanh'),
+  inPractice(
+    practices.peephole,
+    shown.edit('b_o', 'b_o + c_t', { name: words('the gate reads $c_t$ (a peephole)', '门还读取 $c_t$（窥视孔）') }),
+  ),
+  inPractice(practices.activationsExchanged, shown.edit('\\sigma', '\\tanh')),
 ];
 
 export default defineClaim({

@@ -1,4 +1,5 @@
 import { inLstm } from '../in-lstm.ts';
+import { inPractice, practices } from '../practices.ts';
 import { defineClaim, mistake, words } from '../vocabulary.ts';
 import { againstPyTorch, engineValues, strictBound } from './plain-loops.ts';
 
@@ -7,7 +8,10 @@ const outputs = engineValues('h');
 const shown = inLstm(String.raw`h_t = o_t \otimes \tanh(c_t)`, { t: [1, 'T'] });
 
 const mistakes = [
-  shown.edit('\\tanh(c_t)', 'c_t', { name: words('$\\tanh$ left out', '漏掉 $\\tanh$') }),
+  inPractice(
+    practices.bareOutput,
+    shown.edit('\\tanh(c_t)', 'c_t', { name: words('$\\tanh$ left out', '漏掉 $\\tanh$') }),
+  ),
   shown.edit('o_t \\otimes \\tanh(c_t)', '\\tanh(o_t \\otimes c_t)', {
     name: words('$\\tanh$ of the product', '对乘积取 $\\tanh$'),
   }),

@@ -12,6 +12,7 @@ import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { livelyCell } from '../lstm-gradient/resting-cell.ts';
+import { inPractice, practices } from '../practices.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { cellWith } from './held-cell.ts';
@@ -225,13 +226,21 @@ export default defineClaim({
       relation: equal({ relative: 1e-10, entrywise: true }),
       cases: 20,
       controls: [
-        mistake(
-          'only the forget gate varies: $(1 \\pm \\varepsilon)^{k-1}$',
-          '只有遗忘门变动：$(1 \\pm \\varepsilon)^{k-1}$',
-          ({ eps }) => ends.flatMap((k) => [power(1 - eps, k - 1), power(1 + eps, k - 1)]),
+        inPractice(
+          practices.shortcut,
+          mistake(
+            'only the forget gate varies: $(1 \\pm \\varepsilon)^{k-1}$',
+            '只有遗忘门变动：$(1 \\pm \\varepsilon)^{k-1}$',
+            ({ eps }) => ends.flatMap((k) => [power(1 - eps, k - 1), power(1 + eps, k - 1)]),
+          ),
         ),
-        mistake('deviations add up: $1 \\pm 4\\varepsilon(k-1)$', '偏差相加：$1 \\pm 4\\varepsilon(k-1)$', ({ eps }) =>
-          ends.flatMap((k) => [1 - 4 * eps * (k - 1), 1 + 4 * eps * (k - 1)]),
+        inPractice(
+          practices.simpleInterest,
+          mistake(
+            'deviations add up: $1 \\pm 4\\varepsilon(k-1)$',
+            '偏差相加：$1 \\pm 4\\varepsilon(k-1)$',
+            ({ eps }) => ends.flatMap((k) => [1 - 4 * eps * (k - 1), 1 + 4 * eps * (k - 1)]),
+          ),
         ),
       ],
     }),
@@ -315,6 +324,6 @@ export default defineClaim({
   },
   note: words(
     'The article, as we read it, writes $\\approx$ and multiplies. Over $k$ steps the small deviations multiply as well: “approximately 1” at each step says nothing about the product; with a deviation of the order $1/k$ it does.',
-    '原文写下 $\\approx$ 就直接相乘。但经过 $k$ 步，小偏差也会连乘：每一步“约等于 1”说明不了乘积的大小；偏差是 $1/k$ 量级时，才有上面的保证。',
+    '按我们的推断，原文写下 $\\approx$ 就直接相乘。但经过 $k$ 步，小偏差也会连乘：每一步“约等于 1”说明不了乘积的大小；偏差是 $1/k$ 量级时，才有上面的保证。',
   ),
 });

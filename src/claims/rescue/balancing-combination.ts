@@ -7,6 +7,7 @@ import { lstmTrace } from '../../engine/networks/traces.ts';
 import { closedForm, forwardMode, only, route, witness } from '../../proof/make.ts';
 import { inLstm } from '../in-lstm.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { inPractice, practices } from '../practices.ts';
 import { overSteps } from '../sums.ts';
 import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith, heldAt, heldCell, recurrence } from './held-cell.ts';
@@ -67,7 +68,7 @@ export default defineClaim({
   tex,
   says: words(
     'There is a cell that has the article’s combination, as we read it, exactly and at every step: a single unit in a fixed point of its own dynamics. Its product is 1 after any number of steps.',
-    '确实有这样的 LSTM，每一步都恰好是原文的组合：单个单元停在自身动力学的不动点上。无论多少步，乘积都是 1。',
+    '确实有这样的 LSTM，每一步都恰好是原文的组合（按我们的推断）：单个单元停在自身动力学的不动点上。无论多少步，乘积都是 1。',
   ),
   sketch: words(
     "Choose the state first: $c = 1$, $f = 0.7$, $i = 0.6$, $\\tilde c = 0.5$, $o = 0.8$, which repeats itself because $1 \\cdot 0.7 + 0.5 \\cdot 0.6 = 1$. Each term then fixes one weight: $A = c\\,f(1-f)\\,u_f\\,o\\tanh'(c)$ gives $u_f$, and $C$ and $D$ give $u_i$ and $u_c$ likewise. The biases supply what the gates need beyond $u_g h$. With $u_o = 0$ there is no fifth path, so the product is the whole derivative $\\partial c_k/\\partial c_1$. Nothing in this is special to these four numbers: any terms that add up to 1, with $B$ between 0 and 1, can be had.",
@@ -85,8 +86,11 @@ export default defineClaim({
       relation: equal({ relative: 1e-15, entrywise: true }),
       controls: [
         mistake("$\\tanh'(c)$ left out", "漏掉 $\\tanh'(c)$", () => printedWeights.map((u) => u * tanhSlope(held.c))),
-        mistake("$\\sigma'$ for the candidate’s slope", "候选值的斜率误用 $\\sigma'$", () =>
-          printedWeights.with(2, recurrence(held, balanced).c * candidateSlope),
+        inPractice(
+          practices.copied,
+          mistake("$\\sigma'$ for the candidate’s slope", "候选值的斜率误用 $\\sigma'$", () =>
+            printedWeights.with(2, recurrence(held, balanced).c * candidateSlope),
+          ),
         ),
       ],
     }),
@@ -117,8 +121,11 @@ export default defineClaim({
       ...shown.equation([forwardMode((g: LstmCase) => derivativeByFirst(g))], ofProduct),
       relation: equal({ relative: 1e-12 }),
       controls: [
-        mismeasured('$U_g = 0$, so that $f = 0.7$ stands alone', '取 $U_g = 0$，只剩 $f = 0.7$', (g) =>
-          derivativeByFirst(withoutRecurrence(g)),
+        inPractice(
+          practices.shortcut,
+          mismeasured('$U_g = 0$, so that $f = 0.7$ stands alone', '取 $U_g = 0$，只剩 $f = 0.7$', (g) =>
+            derivativeByFirst(withoutRecurrence(g)),
+          ),
         ),
         mismeasured('a start one thousandth too low', '起点低千分之一', (g) => derivativeByFirst(pushed(g))),
         shown.edit('C_t + D_t]', 'C_t]', { ...ofProduct, name: words('$D_t$ left out', '漏掉 $D_t$') }),

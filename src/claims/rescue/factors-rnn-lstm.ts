@@ -13,6 +13,7 @@ import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inRnn } from '../in-rnn.ts';
 import { livelyCell } from '../lstm-gradient/resting-cell.ts';
+import { inPractice, practices } from '../practices.ts';
 import { hypotheses } from '../suppose.ts';
 import { powers, stateProducts, stateProductsForward } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
@@ -236,7 +237,10 @@ export default defineClaim({
       adversary: 60,
       controls: [
         mistake('a largest slope of $\\tfrac15$', '最大斜率取 $\\tfrac15$', (g) => upTo(powers(g.W[0] / 5, g.T))),
-        mistake('one step too many', '多算一步', (g) => upTo(powers(g.W[0] / 4, g.T + 1).slice(1))),
+        inPractice(
+          practices.fencepost,
+          mistake('one step too many', '多算一步', (g) => upTo(powers(g.W[0] / 4, g.T + 1).slice(1))),
+        ),
       ],
     }),
     bound<RnnCase>({
@@ -257,10 +261,13 @@ export default defineClaim({
       relation: equal({ relative: 1e-12 }),
       cases: 40,
       controls: [
-        inCell.edit('\\tfrac12 + \\tanh(x_2),', '\\tfrac{1}{2},', {
-          ...sum,
-          name: words('the forget gate alone: $\\tfrac12$', '只有遗忘门：$\\tfrac12$'),
-        }),
+        inPractice(
+          practices.shortcut,
+          inCell.edit('\\tfrac12 + \\tanh(x_2),', '\\tfrac{1}{2},', {
+            ...sum,
+            name: words('the forget gate alone: $\\tfrac12$', '只有遗忘门：$\\tfrac12$'),
+          }),
+        ),
         inCell.edit('= \\tfrac12 + \\tanh(x_2)', '= \\tfrac12 + \\lvert\\tanh(x_2)\\rvert', {
           ...sum,
           name: words('$|\\tanh|$: a term cannot be negative', '$|\\tanh|$：各项不会为负'),
@@ -287,7 +294,10 @@ export default defineClaim({
         mismeasured('the same input for all three', '三个单元的输入相同', (g) =>
           sides(sums({ x: g.x.map(() => 0.25) })),
         ),
-        mismeasured('the forget gate alone', '只有遗忘门', (g) => sides(saidOf(g, () => 1 / 2))),
+        inPractice(
+          practices.shortcut,
+          mismeasured('the forget gate alone', '只有遗忘门', (g) => sides(saidOf(g, () => 1 / 2))),
+        ),
       ],
     }),
   ],
@@ -318,7 +328,7 @@ export default defineClaim({
     }),
   },
   note: words(
-    'The article speaks of the summands of (3), the gradients of the single losses, and says that they are likely to lie in $[0, 1]$. That would not make their sum small. Of the factors of the product it makes sense, and that is what is checked; how likely it is, is not. A negative weight makes the sign of the product alternate, a weight above 4 makes it grow near $z = 0$, and with several units a factor is a matrix, which lies in no interval. What sets the LSTM apart is not that its factors differ, but that $B_t$ adds a term which no weight and no slope multiplies.',
-    '原文说的是 (3) 中的各项，即各步损失的梯度，说它们很可能都在 $[0, 1]$ 中。这并不会使它们的和变小。若说的是乘积的因子，就说得通，这里检验的正是这一点；有多大的可能，这里没有检验。权重为负，乘积的正负号就交替变化；权重大于 4，乘积在 $z = 0$ 附近就增大；单元不止一个，因子便是矩阵，谈不上落在哪个区间里。LSTM 的特别之处不在于各因子不同，而在于 $B_t$ 不含权重矩阵这个因子，单靠门就能使它接近 1。',
+    'The article speaks of the summands of (3), the gradients of the single losses, and says that they are likely to lie in $[0, 1]$. That would not make their sum small. Of the factors of the product it makes sense, and that is what is checked here; how likely it is has to be counted, which another equation does. A negative weight makes the sign of the product alternate, a weight above 4 makes it grow near $z = 0$, and with several units a factor is a matrix, which lies in no interval. What sets the LSTM apart is not that its factors differ, but that $B_t$ adds a term which no weight and no slope multiplies.',
+    '原文说的是 (3) 中的各项，即各步损失的梯度，说它们很可能都在 $[0, 1]$ 中。这并不会使它们的和变小。若说的是乘积的因子，就说得通，这里检验的正是这一点；有多大的可能，由另一个公式来计数。权重为负，乘积的正负号就交替变化；权重大于 4，乘积在 $z = 0$ 附近就增大；单元不止一个，因子便是矩阵，谈不上落在哪个区间里。LSTM 的特别之处不在于各因子不同，而在于 $B_t$ 不含权重矩阵这个因子，单靠门就能使它接近 1。',
   ),
 });

@@ -16,6 +16,7 @@ import { withWeight } from '../draws.ts';
 import { armsOf } from '../experiments.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { inPractice, practices } from '../practices.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt } from '../sums.ts';
 import { type Edge, hypotheses } from '../suppose.ts';
@@ -204,7 +205,7 @@ export default defineClaim({
       draw: drawRaised,
       ...condition.equation([closedForm((g: Latch) => [bStar(g)])], { sign: 1 }),
       relation: equal({ relative: 1e-12 }),
-      controls: [condition.edit('1/k', '1/(k+1)', { sign: 1 })],
+      controls: [inPractice(practices.fencepost, condition.edit('1/k', '1/(k+1)', { sign: 1 }))],
     }),
     tendsTo<Latch>({
       name: words('before: the far part with $b_f = -2$ vanishes', '之前：$b_f = -2$ 时，遥远的部分消失'),

@@ -12,6 +12,7 @@ import { backpropagation, closedForm, forwardMode, reverseMode, witness } from '
 import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { inPractice, practices } from '../practices.ts';
 import { onlyAt } from '../sums.ts';
 import { hypotheses } from '../suppose.ts';
 import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -99,8 +100,14 @@ export default defineClaim({
         mistake('the direct term alone, $B = \\tfrac12$', '只有直接的一项 $B = \\tfrac12$', (g) =>
           all(g, power(1 / 2, g.T - 1)),
         ),
-        mistake('growth by addition', '按加法增长', (g) => all(g, 1 + (g.q - 1) * (g.T - 1))),
-        mistake('one step too many', '多算一步', (g) => all(g, power(g.q, g.T))),
+        inPractice(
+          practices.simpleInterest,
+          mistake('growth by addition', '按加法增长', (g) => all(g, 1 + (g.q - 1) * (g.T - 1))),
+        ),
+        inPractice(
+          practices.fencepost,
+          mistake('one step too many', '多算一步', (g) => all(g, power(g.q, g.T))),
+        ),
       ],
     }),
     witness<Resting>({
@@ -133,7 +140,7 @@ export default defineClaim({
           return [kept, kept];
         }),
         mistake('the largest term decides', '由最大的一项决定', ({ T }) => [1, 1].map(() => power(0.7, T - 1))),
-        shown.edit('k-1', 'k', ofProduct),
+        inPractice(practices.fencepost, shown.edit('k-1', 'k', ofProduct)),
         mistake('one billionth too large', '偏大十亿分之一', (g) => product.right(g).map((v) => 1.000000001 * v)),
       ],
     }),

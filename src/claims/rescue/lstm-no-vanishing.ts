@@ -17,9 +17,10 @@ import { bound } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
+import { inPractice, practices } from '../practices.ts';
 import { overSteps } from '../sums.ts';
 import { hypotheses } from '../suppose.ts';
-import { defineClaim, mismeasured, words } from '../vocabulary.ts';
+import { defineClaim, mismeasured, type Words, words } from '../vocabulary.ts';
 import { echoingCell, leaningCell } from './leaning-cell.ts';
 import { quietCertificates } from './quiet-certificates.ts';
 
@@ -109,8 +110,14 @@ const shown = inLstm(
 );
 /** The product and its bound, and those with the fifth path. */
 const [ofProduct, exactly] = [{ chain: 2 }, { chain: 6 }];
-const edits = (which: typeof ofProduct, all: readonly [en: string, zh: string, from: string, to: string][]) =>
-  all.map(([en, zh, from, to]) => shown.edit(from, to, { ...which, name: words(en, zh) }));
+const edits = (
+  which: typeof ofProduct,
+  all: readonly [en: string, zh: string, from: string, to: string, practice?: Words][],
+) =>
+  all.map(([en, zh, from, to, practice]) => {
+    const wrong = shown.edit(from, to, { ...which, name: words(en, zh) });
+    return practice ? inPractice(practice, wrong) : wrong;
+  });
 const [product, derivative] = [shown.inequality(ofProduct), shown.inequality(exactly)];
 const [small, positive] = [shown.supposed([1]), shown.supposed([4])];
 /** Any network whose weights are small enough for both. */
@@ -158,6 +165,7 @@ export default defineClaim({
             '$\\eta_t = 0$：只看遗忘门',
             raw`f_t - \eta_t\bigr)`,
             raw`f_t\bigr)`,
+            practices.shortcut,
           ],
           [
             'without $\\lVert U_f \\rVert$',
@@ -177,6 +185,7 @@ export default defineClaim({
             '取 $\\tfrac14\\lVert U_c\\rVert$，把候选值当成 sigmoid',
             raw`\lVert U_c\rVert`,
             raw`\tfrac14\lVert U_c\rVert`,
+            practices.copied,
           ],
           [
             '$\\tfrac18$ for the largest slope of $\\sigma$',
@@ -189,15 +198,25 @@ export default defineClaim({
             '$\\eta_t$ 中把 $c_{t-1}$ 写成 $c_t$',
             raw`\lVert c_{t-1}`,
             raw`\lVert c_t`,
+            practices.overwritten,
           ],
           ['$\\max f_t$ for $\\min f_t$', '把 $\\min f_t$ 写成 $\\max f_t$', raw`\bigl(\min f_t`, raw`\bigl(\max f_t`],
-          ['one step too few', '少算一步', raw`\prod_{t=2}^{k} \bigl(\min`, raw`\prod_{t=3}^{k} \bigl(\min`],
+          [
+            'one step too few',
+            '少算一步',
+            raw`\prod_{t=2}^{k} \bigl(\min`,
+            raw`\prod_{t=3}^{k} \bigl(\min`,
+            practices.rangeEnds,
+          ],
         ]),
-        mismeasured('the spectral radius of $U_c$ in place of its norm', '以 $U_c$ 的谱半径代替它的范数', (g) => {
-          const radius = spectralRadius(U(g, 'c'));
-          const parts = wrongParts(g, ({ f, i }) => f + i + radius);
-          return productOf(leastForget(g).map((f, s) => f - parts[s]));
-        }),
+        inPractice(
+          practices.fixedPowers,
+          mismeasured('the spectral radius of $U_c$ in place of its norm', '以 $U_c$ 的谱半径代替它的范数', (g) => {
+            const radius = spectralRadius(U(g, 'c'));
+            const parts = wrongParts(g, ({ f, i }) => f + i + radius);
+            return productOf(leastForget(g).map((f, s) => f - parts[s]));
+          }),
+        ),
       ],
     }),
     bound<LstmCase>({

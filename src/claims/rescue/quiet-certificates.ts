@@ -13,6 +13,7 @@ import { lessThan, moreThan, within } from '../../proof/goal.ts';
 import { certificate, closedForm, forwardMode, identity } from '../../proof/make.ts';
 import type { Part } from '../../proof/part.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { inPractice, practices } from '../practices.ts';
 import { enclosure, equal, mistake, words } from '../vocabulary.ts';
 import * as quiet from './quiet-box.ts';
 
@@ -88,7 +89,10 @@ export const quietCertificates: readonly Part[] = [
     ],
   }),
   certificate({
-    name: words('the exact factor of every cell in the box', '区域中每个 LSTM 的精确因子'),
+    name: words(
+      'the exact factor of every cell in the box ($q$: the factor of the step before, $w$: how far $h$ moved there with $c$)',
+      '区域中每个 LSTM 的精确因子（$q$ 是前一步的因子，$w$ 是那里 $h$ 随 $c$ 变动的比值）',
+    ),
     box: quiet.fifthBox,
     encloses: exact,
     work: 1000,
@@ -101,7 +105,7 @@ export const quietCertificates: readonly Part[] = [
     ],
   }),
   certificate({
-    name: words('how far $h_t$ moves with $c_t$', '$h_t$ 随 $c_t$ 变动的幅度'),
+    name: words('how far $h_t$ moves with $c_t$ ($w$ and $q$ as above)', '$h_t$ 随 $c_t$ 变动的幅度（$w$、$q$ 同上）'),
     box: quiet.movedBox,
     encloses: moved(quiet.R),
     work: 1000,
@@ -140,10 +144,13 @@ export const quietCertificates: readonly Part[] = [
     relation: equal({ relative: 1e-12 }),
     cases: 30,
     controls: [
-      mistake('the fifth path left out', '漏掉第五条路径', (g) => {
-        const { fourTerms: sums } = quiet.formulasAt(g);
-        return [...sums, ...sums];
-      }),
+      inPractice(
+        practices.cellAlone,
+        mistake('the fifth path left out', '漏掉第五条路径', (g) => {
+          const { fourTerms: sums } = quiet.formulasAt(g);
+          return [...sums, ...sums];
+        }),
+      ),
     ],
   }),
 ];

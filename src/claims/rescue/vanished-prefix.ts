@@ -84,8 +84,8 @@ export default defineClaim({
     '论证先假设前 $k$ 步的梯度合起来已经消失。这种情况确实存在：有这样的 LSTM 和目标值，使 $\\lVert S^{\\varepsilon}_k \\rVert_F$ 要多小有多小，而到 $k + 1$ 为止的和并不小。',
   ),
   sketch: words(
-    'Targets decide. Since $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$, if new targets $y^{\\varepsilon}_t$ make the deviations $h_t - y_t$ of the first $k$ steps smaller by the factor $\\varepsilon$, then $\\lVert S^{\\varepsilon}_k \\rVert_F \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$, with the spectral norm of $\\partial h_t/\\partial W$, whose columns are all weights and biases, in the weights that it has and at any length. No gate has to be shut for it: a network that has learnt the first $k$ steps fulfils the hypothesis.',
-    '关键在目标值。由 $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$ 可知，如果换上新的目标值 $y^{\\varepsilon}_t$，使前 $k$ 步的偏差都缩小到原来的 $\\varepsilon$ 倍，就有 $\\lVert S^{\\varepsilon}_k \\rVert_F \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$，其中 $\\partial h_t/\\partial W$ 的各列对应全部权重与偏置，取谱范数；不论权重是什么、序列有多长。这不需要关闭任何门：前 $k$ 步已经拟合好的网络就满足这个假设。',
+    'Targets decide. Since $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$, if new targets $y^{\\varepsilon}_t$ make the deviations $h_t - y_t$ of the first $k$ steps smaller by the factor $\\varepsilon$, then $\\lVert S^{\\varepsilon}_k \\rVert_F \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$, where $\\partial h_t/\\partial W$ has a column for each weight and bias, and its norm is the spectral norm. This holds whatever the weights are and however long the sequence is. No gate has to be shut for it: a network that has learnt the first $k$ steps fulfils the hypothesis.',
+    '关键在目标值。由 $\\partial E_t/\\partial W = (h_t - y_t)^{\\top}\\, \\partial h_t/\\partial W$ 可知，如果换上新的目标值 $y^{\\varepsilon}_t$，使前 $k$ 步的偏差都缩小到原来的 $\\varepsilon$ 倍，就有 $\\lVert S^{\\varepsilon}_k \\rVert_F \\le \\varepsilon \\sum_{t \\le k} \\lVert h_t - y_t \\rVert\\, \\lVert \\partial h_t/\\partial W \\rVert$，其中 $\\partial h_t/\\partial W$ 的每一列对应一个权重或偏置，范数取谱范数。不论权重是什么、序列有多长，这都成立。这也不需要关闭任何门：前 $k$ 步已经拟合好的网络就满足这个假设。',
   ),
   uses: ['lstm-total-gradient', 'gradient-series'],
   symbols: ['S_k', 'E_t', 'W', 'y_t', 'h_t', 'epsilon', 'norm', 't'],
@@ -115,7 +115,12 @@ export default defineClaim({
       ...shown.equation([], hypothesis),
       relation: equal({ relative: 1e-12 }),
       cases: 20,
-      controls: [shown.edit('= \\varepsilon\\,(', '= \\varepsilon^2\\,(', hypothesis)],
+      controls: [
+        shown.edit('= \\varepsilon\\,(', '= \\varepsilon^2\\,(', {
+          ...hypothesis,
+          name: words('$\\varepsilon^2$ for $\\varepsilon$', '把 $\\varepsilon$ 写成 $\\varepsilon^2$'),
+        }),
+      ],
     }),
     identity<Missed>({
       name: words('their sum over the first $k$ steps', '前 $k$ 步的和'),

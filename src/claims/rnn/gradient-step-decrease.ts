@@ -10,6 +10,7 @@ import { backpropagation, bound, closedForm, identity, only, witness } from '../
 import { changed, targetsMissedBy } from '../draws.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { inPractice, practices } from '../practices.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, below, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { chapterNetwork } from './chapter-network.ts';
@@ -115,9 +116,12 @@ export default defineClaim({
       ...shown.equation([backpropagation(gradient)]),
       relation: equal({ relative: 1e-10 }),
       controls: [
-        shown.edit('\\frac{\\partial E}{\\partial W}', '\\frac{\\partial E_T}{\\partial W}', {
-          name: words('the gradient of the last loss only', '只取最后一步损失的梯度'),
-        }),
+        inPractice(
+          practices.oneOutput,
+          shown.edit('\\frac{\\partial E}{\\partial W}', '\\frac{\\partial E_T}{\\partial W}', {
+            name: words('the gradient of the last loss only', '只取最后一步损失的梯度'),
+          }),
+        ),
       ],
     }),
     hypotheses(shown, {
@@ -132,11 +136,17 @@ export default defineClaim({
       adversary: 60,
       controls: [
         shown.edit('B}{2', 'B}{4', { chain: 4, name: words('half of the bound', '上界减半') }),
-        shown.edit('- E(W - ', '- E(W + ', { chain: 4, name: words('sign flipped: uphill', '符号弄反：往上坡走') }),
-        shown.edit(String.raw`\frac{\alpha\,B}{2\,\lVert g\rVert_F^2} \x`, String.raw`0 \x`, {
-          chain: 4,
-          name: words('the full estimate, as if the loss did not bend', '预计的降幅全部实现，当作损失并不弯曲'),
-        }),
+        inPractice(
+          practices.ascent,
+          shown.edit('- E(W - ', '- E(W + ', { chain: 4, name: words('sign flipped: uphill', '符号弄反：往上坡走') }),
+        ),
+        inPractice(
+          practices.linearised,
+          shown.edit(String.raw`\frac{\alpha\,B}{2\,\lVert g\rVert_F^2} \x`, String.raw`0 \x`, {
+            chain: 4,
+            name: words('the full estimate, as if the loss did not bend', '预计的降幅全部实现，当作损失并不弯曲'),
+          }),
+        ),
       ],
     }),
     bound<Learner>({
@@ -159,11 +169,17 @@ export default defineClaim({
       ...shown.inequality({ chain: 6 }),
       adversary: 60,
       controls: [
-        shown.edit('\\implies E(W - ', '\\implies E(W + ', {
-          chain: 6,
-          name: words('sign flipped: uphill', '符号弄反：往上坡走'),
-        }),
-        mismeasured('a stale gradient, of other weights', '过时的梯度，取自别的权重', (g) => after(g, stale(g))),
+        inPractice(
+          practices.ascent,
+          shown.edit('\\implies E(W - ', '\\implies E(W + ', {
+            chain: 6,
+            name: words('sign flipped: uphill', '符号弄反：往上坡走'),
+          }),
+        ),
+        inPractice(
+          practices.stale,
+          mismeasured('a stale gradient, of other weights', '过时的梯度，取自别的权重', (g) => after(g, stale(g))),
+        ),
       ],
     }),
     witness<Learner>({

@@ -6,6 +6,7 @@ import { backpropagation, identity, reverseMode } from '../../proof/make.ts';
 import { rnnMatrices } from '../blocks.ts';
 import { changed } from '../draws.ts';
 import { inRnn } from '../in-rnn.ts';
+import { inPractice, practices } from '../practices.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
 
 /** A network and the learning rate of its next step. */
@@ -51,12 +52,21 @@ export default defineClaim({
       relation: equal({ relative: 1e-10 }),
       blocks: rnnMatrices,
       controls: [
-        shown.edit('W - ', 'W + ', { name: words('uphill', '沿上坡方向') }),
-        shown.edit('\\frac{\\partial E}{\\partial W}', '\\frac{\\partial E_T}{\\partial W}', {
-          name: words('the gradient of the last loss only', '只取最后一步损失的梯度'),
-        }),
-        shown.edit('\\alpha\\,', '\\frac{\\alpha}{T}\\,', { name: words('the mean over the steps', '取各步的平均') }),
-        shown.edit('\\alpha', '\\alpha^2', { name: words('$\\alpha$ counted twice', '$\\alpha$ 乘了两次') }),
+        inPractice(practices.ascent, shown.edit('W - ', 'W + ', { name: words('uphill', '沿上坡方向') })),
+        inPractice(
+          practices.oneOutput,
+          shown.edit('\\frac{\\partial E}{\\partial W}', '\\frac{\\partial E_T}{\\partial W}', {
+            name: words('the gradient of the last loss only', '只取最后一步损失的梯度'),
+          }),
+        ),
+        inPractice(
+          practices.averages,
+          shown.edit('\\alpha\\,', '\\frac{\\alpha}{T}\\,', { name: words('the mean over the steps', '取各步的平均') }),
+        ),
+        inPractice(
+          practices.twice,
+          shown.edit('\\alpha', '\\alpha^2', { name: words('$\\alpha$ counted twice', '$\\alpha$ 乘了两次') }),
+        ),
       ],
     }),
   ],

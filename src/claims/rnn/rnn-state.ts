@@ -5,6 +5,7 @@ import { rnnForward } from '../../engine/networks/rnn.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, goldenVectors, identity, route } from '../../proof/make.ts';
 import { inRnn } from '../in-rnn.ts';
+import { inPractice, practices } from '../practices.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { atMost, defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
@@ -23,15 +24,24 @@ const shown = inRnn(
 
 const sides = shown.equation([route('states of the forward pass', '前向传播所得的状态', states)]);
 const mistakes = [
-  shown.edit('c_{t-1};\\,x_t', 'x_t;\\,c_{t-1}', { name: words('blocks swapped', '两块次序颠倒') }),
-  shown.edit(
-    '\\varphi(W_{\\mathrm{rec}}\\,c_{t-1} + W_{\\mathrm{in}}\\,x_t)',
-    'W_{\\mathrm{rec}}\\,c_{t-1} + W_{\\mathrm{in}}\\,x_t',
-    {
-      name: words('activation left out', '漏掉激活函数'),
-    },
+  inPractice(
+    practices.inputFirst,
+    shown.edit('c_{t-1};\\,x_t', 'x_t;\\,c_{t-1}', { name: words('blocks swapped', '两块次序颠倒') }),
   ),
-  shown.edit('c_{t-1} +', 'c_t +'),
+  inPractice(
+    practices.linear,
+    shown.edit(
+      '\\varphi(W_{\\mathrm{rec}}\\,c_{t-1} + W_{\\mathrm{in}}\\,x_t)',
+      'W_{\\mathrm{rec}}\\,c_{t-1} + W_{\\mathrm{in}}\\,x_t',
+      {
+        name: words('activation left out', '漏掉激活函数'),
+      },
+    ),
+  ),
+  inPractice(
+    practices.overwritten,
+    shown.edit('c_{t-1} +', 'c_t +', { name: words('$c_t$ for $c_{t-1}$', '把 $c_{t-1}$ 写成 $c_t$') }),
+  ),
 ];
 
 export default defineClaim({
@@ -67,9 +77,15 @@ export default defineClaim({
         (i) =>
           i < n * T ? 'c' : 'z',
       controls: [
-        mistake('activation left out', '漏掉激活函数', (g) => ours(g, (z) => z)),
-        mistake('$\\sigma$ and $\\tanh$ exchanged', '$\\sigma$ 与 $\\tanh$ 用反', (g) =>
-          ours(g, g.phi === 'tanh' ? floats.sigmoid : floats.tanh),
+        inPractice(
+          practices.linear,
+          mistake('activation left out', '漏掉激活函数', (g) => ours(g, (z) => z)),
+        ),
+        inPractice(
+          practices.anyActivation,
+          mistake('$\\sigma$ and $\\tanh$ exchanged', '$\\sigma$ 与 $\\tanh$ 用反', (g) =>
+            ours(g, g.phi === 'tanh' ? floats.sigmoid : floats.tanh),
+          ),
         ),
       ],
     }),

@@ -5,6 +5,7 @@ import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
 import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { inRnn } from '../in-rnn.ts';
+import { inPractice, practices } from '../practices.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
@@ -20,14 +21,23 @@ const ofReadOut = inRnn(shown.tex.replaceAll(String.raw`\partial W`, String.raw`
 const [inner, outer] = [shown, ofReadOut].map((one) => one.side(1));
 const bothSums = (g: RnnCase) => [...inner(g), ...outer(g)];
 
-const dropped = shown.edit('^{T}', '^{T - 1}', { name: words('last term dropped', '漏掉最后一项') });
-const mean = shown.edit(String.raw`\sum_{t=1}^{T} `, String.raw`\frac1T \sum_{t=1}^{T} `, {
-  name: words('mean instead of sum', '以平均代替求和'),
-});
-const readOutFlipped = mistake<RnnCase>('read-out weights with the sign flipped', '读出层权重的梯度符号弄反', (g) => [
-  ...inner(g),
-  ...outer(g).map((v) => -v),
-]);
+const dropped = inPractice(
+  practices.rangeEnds,
+  shown.edit('^{T}', '^{T - 1}', { name: words('last term dropped', '漏掉最后一项') }),
+);
+const mean = inPractice(
+  practices.averages,
+  shown.edit(String.raw`\sum_{t=1}^{T} `, String.raw`\frac1T \sum_{t=1}^{T} `, {
+    name: words('mean instead of sum', '以平均代替求和'),
+  }),
+);
+const readOutFlipped = inPractice(
+  practices.difference,
+  mistake<RnnCase>('read-out weights with the sign flipped', '读出层权重的梯度符号弄反', (g) => [
+    ...inner(g),
+    ...outer(g).map((v) => -v),
+  ]),
+);
 
 export default defineClaim({
   tex: shown.tex,
@@ -36,7 +46,7 @@ export default defineClaim({
     '总损失的梯度，等于各步损失的梯度之和。',
   ),
   sketch: words(
-    'Differentiation is linear, and $E$ is a finite sum. One backward pass over all losses is compared with $T$ separate passes, and both with automatic differentiation of $E$, which knows no backward pass, and with the gradients that PyTorch found: for $W$ and for $W_{\\mathrm{out}}$ at once.',
+    'Differentiation is linear, and $E$ is a finite sum. One backward pass over all losses is compared with $T$ separate passes, and both with automatic differentiation of $E$ as one function, and with the gradients that PyTorch found: for $W$ and for $W_{\\mathrm{out}}$ at once.',
     '求导是线性运算，而 $E$ 是有限和。这里把对全部损失的一次反向传播与 $T$ 次单独的反向传播相比，再与对 $E$ 的自动微分（它不依赖反向传播公式）以及 PyTorch 求得的梯度相比；$W$ 与 $W_{\\mathrm{out}}$ 一并比较。',
   ),
   uses: ['rnn-state'],

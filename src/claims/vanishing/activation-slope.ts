@@ -9,6 +9,7 @@ import { Scope } from '../../formula/scope.ts';
 import { scalar } from '../../formula/value.ts';
 import { lessThan, moreThan, noMoreThan } from '../../proof/goal.ts';
 import { bound, certificate, closedForm, forwardMode, identity, only, route, witness } from '../../proof/make.ts';
+import { inPractice, practices } from '../practices.ts';
 import { Reading } from '../reading.ts';
 import { differenceQuotients } from '../routes.ts';
 import { atMost, defineClaim, enclosure, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -95,15 +96,21 @@ export default defineClaim({
       right: ({ z: [z] }) => [1 / 4 - square(sigmoid(z) - 1 / 2), 1 - square(tanh(z))],
       relation: equal({ relative: 1e-12 }),
       controls: [
-        mistake(
-          "$\\sigma' = 1 - \\sigma^2$, the rule of $\\tanh$",
-          "$\\sigma' = 1 - \\sigma^2$，误用 $\\tanh$ 的公式",
-          ({ z: [z] }) => [1 - square(sigmoid(z)), 1 - square(tanh(z))],
+        inPractice(
+          practices.mixedRules,
+          mistake(
+            "$\\sigma' = 1 - \\sigma^2$, the rule of $\\tanh$",
+            "$\\sigma' = 1 - \\sigma^2$，误用 $\\tanh$ 的公式",
+            ({ z: [z] }) => [1 - square(sigmoid(z)), 1 - square(tanh(z))],
+          ),
         ),
-        mistake(
-          "$\\tanh' = \\tanh(1 - \\tanh)$, the rule of $\\sigma$",
-          "$\\tanh' = \\tanh(1 - \\tanh)$，误用 $\\sigma$ 的公式",
-          ({ z: [z] }) => [1 / 4 - square(sigmoid(z) - 1 / 2), tanh(z) * (1 - tanh(z))],
+        inPractice(
+          practices.mixedRules,
+          mistake(
+            "$\\tanh' = \\tanh(1 - \\tanh)$, the rule of $\\sigma$",
+            "$\\tanh' = \\tanh(1 - \\tanh)$，误用 $\\sigma$ 的公式",
+            ({ z: [z] }) => [1 / 4 - square(sigmoid(z) - 1 / 2), tanh(z) * (1 - tanh(z))],
+          ),
         ),
       ],
     }),
@@ -198,10 +205,13 @@ export default defineClaim({
       left: [route('slopes by dual numbers', '对偶数所得的斜率', (g) => [...forwardJacobian(both, g.z).data, g.z[0]])],
       relation: exactly,
       controls: [
-        shown.edit('= \\tfrac14', '= 1', {
-          chain: [2, 3, 4],
-          name: words('the bound of $\\tanh$ for both', '两者都用 $\\tanh$ 的上界'),
-        }),
+        inPractice(
+          practices.oneForAll,
+          shown.edit('= \\tfrac14', '= 1', {
+            chain: [2, 3, 4],
+            name: words('the bound of $\\tanh$ for both', '两者都用 $\\tanh$ 的上界'),
+          }),
+        ),
         shown.edit('= 1', '= 0.999', { chain: [2, 3, 4], name: words('just missed', '略低于上界') }),
       ],
     }),

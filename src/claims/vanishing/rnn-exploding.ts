@@ -12,6 +12,7 @@ import { entries } from '../../proof/relation.ts';
 import { changed } from '../draws.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { inPractice, practices } from '../practices.ts';
 import { overSteps } from '../sums.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -170,14 +171,17 @@ export default defineClaim({
           chain: 1,
           name: words('a threshold of $1.01$', '阈值取 $1.01$'),
         }),
-        mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) => spectralRadius(Wrec(g))),
+        inPractice(
+          practices.fixedPowers,
+          mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) => spectralRadius(Wrec(g))),
+        ),
       ],
     }),
     hypotheses(whole, {
       draw: barely,
       // At rest, with a multiple of an orthogonal matrix, the product has the norm ρ^k.
       edges: [{ chain: 0, at: (g, off) => atRest(withRho(g, 1 - off / g.T)) }],
-      edits: [[String.raw`> 1 \implies`, String.raw`> 1.1 \implies`, words('$1.1$ for $1$', '把 $1$ 写成 $1.1$')]],
+      edits: [[String.raw`> 1 \implies`, String.raw`> 1.1 \implies`, words('a product above $1.1$', '乘积大于 $1.1$')]],
     }),
     bound<RnnCase>({
       name: words('sufficient for every direction: the smallest singular value', '对每个方向都充分：最小奇异值'),
@@ -189,14 +193,20 @@ export default defineClaim({
           powers(gamma[g.phi] * smallestGain(g), g.T).toReversed(),
         ),
         // The norm of the product does exceed this; only the smallest singular value does not.
-        shown.edit('q^{\\,k-j}', 'p^{\\,k-j}', {
-          chain: 3,
-          name: words(
-            '$\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ in place of the smallest singular value',
-            '用 $\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ 代替最小奇异值',
-          ),
-        }),
-        shown.edit('q^{\\,k-j}', 'q^{\\,k-j+1}', { chain: 3, name: words('one step too many', '多算一步') }),
+        inPractice(
+          practices.volume,
+          shown.edit('q^{\\,k-j}', 'p^{\\,k-j}', {
+            chain: 3,
+            name: words(
+              '$\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ in place of the smallest singular value',
+              '用 $\\lvert\\det W_{\\mathrm{rec}}\\rvert^{1/n}$ 代替最小奇异值',
+            ),
+          }),
+        ),
+        inPractice(
+          practices.fencepost,
+          shown.edit('q^{\\,k-j}', 'q^{\\,k-j+1}', { chain: 3, name: words('one step too many', '多算一步') }),
+        ),
       ],
     }),
     bound<RnnCase>({
@@ -211,7 +221,10 @@ export default defineClaim({
         mismeasured('the norm of the weights in place of the determinant', '用权重的范数代替行列式', (g) =>
           powers(leastSlope(g) * spectralNorm(Wrec(g)), g.T).toReversed(),
         ),
-        shown.edit('p^{\\,k-j}', 'p^{\\,k-j+1}', { chain: 5, name: words('one step too many', '多算一步') }),
+        inPractice(
+          practices.fencepost,
+          shown.edit('p^{\\,k-j}', 'p^{\\,k-j+1}', { chain: 5, name: words('one step too many', '多算一步') }),
+        ),
       ],
     }),
     kept(2, leastKept),
@@ -261,9 +274,15 @@ export default defineClaim({
       cases: 30,
       controls: [
         mistake('with the largest slope of the sigmoid', '用 sigmoid 的最大斜率', () => powers(1.5 / 4, 20)),
-        mistake('one step too many', '多算一步', () => powers(1.5, 21).slice(1)),
-        mistake('growth by addition: $1 + k/2$', '按加法增长：$1 + k/2$', () =>
-          powers(1.5, 20).map((_, s) => 1 + (s + 1) / 2),
+        inPractice(
+          practices.fencepost,
+          mistake('one step too many', '多算一步', () => powers(1.5, 21).slice(1)),
+        ),
+        inPractice(
+          practices.simpleInterest,
+          mistake('growth by addition: $1 + k/2$', '按加法增长：$1 + k/2$', () =>
+            powers(1.5, 20).map((_, s) => 1 + (s + 1) / 2),
+          ),
         ),
       ],
     }),

@@ -19,6 +19,7 @@ import {
 } from '../../proof/make.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
+import { inPractice, practices } from '../practices.ts';
 import { onlyAt, overSteps } from '../sums.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -80,9 +81,12 @@ export default defineClaim({
       relation: atMost(),
       adversary: 60,
       controls: [
-        shown.edit(String.raw`\frac{\rho^{\tau}}{1-\rho} \\[1ex]`, String.raw`\frac{\rho^{\tau+1}}{1-\rho} \\[1ex]`, {
-          name: words('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$'),
-        }),
+        inPractice(
+          practices.fencepost,
+          shown.edit(String.raw`\frac{\rho^{\tau}}{1-\rho} \\[1ex]`, String.raw`\frac{\rho^{\tau+1}}{1-\rho} \\[1ex]`, {
+            name: words('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$'),
+          }),
+        ),
         shown.edit(String.raw`\frac{\rho^{\tau}}{1-\rho} \\[1ex]`, String.raw`\rho^{\tau} \\[1ex]`, {
           name: words('the term of lag $\\tau$ alone, not the series', '只算时滞为 $\\tau$ 的一项，漏掉级数'),
         }),

@@ -7,6 +7,7 @@ import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, bound, closedForm, identity, only, reverseMode, witness } from '../../proof/make.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
+import { inPractice, practices } from '../practices.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import {
@@ -90,18 +91,24 @@ export default defineClaim({
       relation: atMost(),
       adversary: 60,
       controls: [
-        shown.edit(String.raw`\frac{\rho^{\tau}}{1-\rho} \\[1ex]`, String.raw`\frac{\rho^{\tau+1}}{1-\rho} \\[1ex]`, {
-          name: words('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$'),
-        }),
+        inPractice(
+          practices.fencepost,
+          shown.edit(String.raw`\frac{\rho^{\tau}}{1-\rho} \\[1ex]`, String.raw`\frac{\rho^{\tau+1}}{1-\rho} \\[1ex]`, {
+            name: words('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$'),
+          }),
+        ),
         shown.edit(String.raw`\sum_{k>\tau}\lVert\delta_k\rVert`, String.raw`\Delta`, {
           name: words(
             'the largest $\\lVert\\delta_k\\rVert$ in place of the sum',
             '以最大的 $\\lVert\\delta_k\\rVert$ 代替求和',
           ),
         }),
-        shown.edit(String.raw`\sum_{k>\tau}\lVert\delta_k\rVert`, String.raw`\lVert\delta_T\rVert`, {
-          name: words('the last loss alone', '只计最后一步的损失'),
-        }),
+        inPractice(
+          practices.oneOutput,
+          shown.edit(String.raw`\sum_{k>\tau}\lVert\delta_k\rVert`, String.raw`\lVert\delta_T\rVert`, {
+            name: words('the last loss alone', '只计最后一步的损失'),
+          }),
+        ),
         mismeasured('the near part obeys the same bound', '近处的部分也服从同一上界', (g) => {
           const parts = lagParts(g);
           return shares(parts, nearNorms(parts));
@@ -141,12 +148,20 @@ export default defineClaim({
       edits: [[String.raw`\rho < 1`, String.raw`\rho < 1.01`]],
     }),
     identity<RnnCase>({
-      name: words('the sum as we read it, which is right; only its limit is not', '原文的和式本身没有错，错的只是极限'),
+      name: words('the sum as we read it, which is right; only its limit is not', '我们推断的和式没有错，错的只是极限'),
       draw,
       ...printed.equation([backpropagation((g) => rnnBptt(g).W)], { sign: 0 }),
       relation: equal({ relative: 1e-10 }),
       cases: 20,
-      controls: [printed.edit('\\sum_{t=1}^{T}', '\\sum_{t=1}^{T - 1}', { sign: 0 })],
+      controls: [
+        inPractice(
+          practices.rangeEnds,
+          printed.edit('\\sum_{t=1}^{T}', '\\sum_{t=1}^{T - 1}', {
+            sign: 0,
+            name: words('last term dropped', '漏掉最后一项'),
+          }),
+        ),
+      ],
     }),
     tendsTo<Steady>({
       name: words('its limit, with the rate, for all $T \\le 32$ at once', '极限与速率，对 $T \\le 32$ 一致'),
@@ -176,10 +191,13 @@ export default defineClaim({
       relation: equal({ relative: 1e-12, entrywise: true }),
       controls: [
         mistake('every lag has the same share', '各个时滞占比相同', () => byHand(() => 1)),
-        mistake(
-          'slope left out: a step keeps $w_{\\mathrm{rec}} = 2$',
-          '漏掉斜率：每步保留 $w_{\\mathrm{rec}} = 2$',
-          () => byHand((tau) => power(2, tau)),
+        inPractice(
+          practices.linear,
+          mistake(
+            'slope left out: a step keeps $w_{\\mathrm{rec}} = 2$',
+            '漏掉斜率：每步保留 $w_{\\mathrm{rec}} = 2$',
+            () => byHand((tau) => power(2, tau)),
+          ),
         ),
       ],
     }),

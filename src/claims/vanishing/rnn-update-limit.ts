@@ -12,6 +12,7 @@ import { changed } from '../draws.ts';
 import { armsOf } from '../experiments.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongDistance } from '../limits.ts';
+import { inPractice, practices } from '../practices.ts';
 import { onlyAt } from '../sums.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -112,22 +113,28 @@ export default defineClaim({
       ...farPart,
       left: [
         ...farPart.left,
-        route('against the update with $c_{k-\\tau}$ held fixed', '与遗忘过去的更新相比', missed),
+        route('against the update with $c_{k-\\tau}$ held fixed', '与固定 $c_{k-\\tau}$ 的更新之差', missed),
         reverseMode((g) => times(g, farNorms(lagPartsByTape(g)))),
       ],
       relation: atMost(),
       cases: 60,
       adversary: 60,
       controls: [
-        shown.edit(String.raw`X \sum_{k>\tau}\lVert\delta_k\rVert`, String.raw`X\,\lVert\delta_T\rVert`, {
-          name: words('the last loss in place of the sum', '只计最后一步的损失'),
-        }),
-        shown.edit(
-          String.raw`\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le`,
-          String.raw`\frac{\rho^{\tau+1}}{1-\rho} \\[1ex] \le`,
-          {
-            name: words('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$'),
-          },
+        inPractice(
+          practices.oneOutput,
+          shown.edit(String.raw`X \sum_{k>\tau}\lVert\delta_k\rVert`, String.raw`X\,\lVert\delta_T\rVert`, {
+            name: words('the last loss in place of the sum', '只计最后一步的损失'),
+          }),
+        ),
+        inPractice(
+          practices.fencepost,
+          shown.edit(
+            String.raw`\frac{\rho^{\tau}}{1-\rho} \\[1ex] \le`,
+            String.raw`\frac{\rho^{\tau+1}}{1-\rho} \\[1ex] \le`,
+            {
+              name: words('one step too many: $\\rho^{\\tau+1}$', '多算一步：$\\rho^{\\tau+1}$'),
+            },
+          ),
         ),
         mismeasured('the near part obeys the same bound', '近处的部分也服从同一上界', (g) =>
           times(g, nearNorms(lagParts(g))),
@@ -206,7 +213,10 @@ export default defineClaim({
       relation: equal({ relative: 1e-14, entrywise: true }),
       controls: [
         mistake('the weights stay', '权重不动', () => [2, -1]),
-        mistake('uphill', '沿上坡方向', () => [1.9875, -1.025]),
+        inPractice(
+          practices.ascent,
+          mistake('uphill', '沿上坡方向', () => [1.9875, -1.025]),
+        ),
       ],
     }),
     experiment({

@@ -11,6 +11,7 @@ import { lessThan } from '../../proof/goal.ts';
 import { bound, certificate, closedForm, forwardMode, identity, only, witness } from '../../proof/make.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
+import { inPractice, practices } from '../practices.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { powers, productNorm, productNorms, productNormsForward } from './measures.ts';
@@ -92,10 +93,18 @@ export default defineClaim({
             '最大斜率减半：对 $\\sigma$ 取 $\\gamma = \\tfrac18$',
           ),
         }),
-        mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) => powers(radius(g), g.T).toReversed()),
-        shown.edit('k-j} \\xrightarrow', 'k-j+1} \\xrightarrow', {
-          name: words('one step too many: $\\rho^{k-j+1}$', '多算一步：$\\rho^{k-j+1}$'),
-        }),
+        inPractice(
+          practices.fixedPowers,
+          mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) =>
+            powers(radius(g), g.T).toReversed(),
+          ),
+        ),
+        inPractice(
+          practices.fencepost,
+          shown.edit('k-j} \\xrightarrow', 'k-j+1} \\xrightarrow', {
+            name: words('one step too many: $\\rho^{k-j+1}$', '多算一步：$\\rho^{k-j+1}$'),
+          }),
+        ),
       ],
     }),
     bound<RnnCase>({
@@ -124,9 +133,12 @@ export default defineClaim({
       ...shown.equation([closedForm(rho)], { chain: 1 }),
       relation: equal({ relative: 1e-12 }),
       controls: [
-        shown.edit(String.raw`\lVert W_{\mathrm{rec}}\rVert`, String.raw`\lVert W_{\mathrm{rec}}\rVert_F`, {
-          chain: 1,
-        }),
+        inPractice(
+          practices.frobenius,
+          shown.edit(String.raw`\lVert W_{\mathrm{rec}}\rVert`, String.raw`\lVert W_{\mathrm{rec}}\rVert_F`, {
+            chain: 1,
+          }),
+        ),
       ],
     }),
     hypotheses(shown, {
@@ -162,7 +174,12 @@ export default defineClaim({
       ],
       right: () => Array.from({ length: 10 }, (_, s) => Math.sqrt(8.5) * power(1.5, s)),
       relation: equal({ relative: 1e-10 }),
-      controls: [mistake('the spectral radius decides', '由谱半径决定', (g) => powers(radius(forSteps(g, 1)), 10))],
+      controls: [
+        inPractice(
+          practices.fixedPowers,
+          mistake('the spectral radius decides', '由谱半径决定', (g) => powers(radius(forSteps(g, 1)), 10)),
+        ),
+      ],
     }),
     certificate({
       name: words(

@@ -59,7 +59,7 @@ export default defineClaim({
     '两个区域，其中都是有 4 个单元的 $\\tanh$ 网络，每个权重各自独立地取值：在两个区域中，每一个网络的梯度都以给出的速率消失。第一个区域里输入与状态任意，原因是 $\\lVert W_{\\mathrm{rec}}\\rVert < 1$；第二个区域里 $\\lVert W_{\\mathrm{rec}}\\rVert > 1$，但输入使各单元处于饱和，梯度照样消失。',
   ),
   sketch: words(
-    'The matrix $\\tfrac12 H$ is orthogonal, so $0.45\\,H$ has the norm $0.9$. A matrix with entries within $\\pm 0.015$ has at most $4 \\cdot 0.015 = 0.06$, and the norm of a sum is at most the sum: $0.96$, reached at a corner. Slopes of $\\tanh$ are at most $1$, hence the rate, whatever the inputs and states. Intervals find the norm of the middle by $\\lVert M\\rVert = \\lVert M^{\\top} M\\rVert^{1/2}$, applied three timesInterval, since sums alone give $1.8$. In the second box the network itself runs on intervals, from any $c_1$ in $[-1, 1]^4$, with a derivative attached to each number: one run holds all networks, for all inputs in the range. From step 3 on the pre-activations are large and the slopes small. Certified to step 100, every rounding outward.',
+    'The matrix $\\tfrac12 H$ is orthogonal, so $0.45\\,H$ has the norm $0.9$. A matrix with entries within $\\pm 0.015$ has at most $4 \\cdot 0.015 = 0.06$, and the norm of a sum is at most the sum: $0.96$, reached at a corner. Slopes of $\\tanh$ are at most $1$, hence the rate, whatever the inputs and states. Intervals find the norm of the middle by $\\lVert M\\rVert = \\lVert M^{\\top} M\\rVert^{1/2}$, applied three times, since sums alone give $1.8$. In the second box the network itself runs on intervals, from any $c_1$ in $[-1, 1]^4$, with a derivative attached to each number: one run holds all networks, for all inputs in the range. From step 3 on the pre-activations are large and the slopes small. Certified to step 100, every rounding outward.',
     '$\\tfrac12 H$ 是正交矩阵，所以 $0.45\\,H$ 的范数是 $0.9$。各元素不超过 $\\pm 0.015$ 的矩阵，范数至多为 $4 \\cdot 0.015 = 0.06$；和的范数不超过范数之和，即 $0.96$，并在区域的一个角上达到。$\\tanh$ 的斜率至多为 $1$，于是不论输入与状态如何，都有这一速率。只用行和与列和会得到 $1.8$，所以区间算术用三次 $\\lVert M\\rVert = \\lVert M^{\\top} M\\rVert^{1/2}$ 来求中心矩阵的范数。在第二个区域里，网络本身在区间上运行，从 $[-1, 1]^4$ 中任意的 $c_1$ 出发，每个数都带着导数：走一遍就包含了所有网络以及范围内的一切输入。从第 3 步起，预激活值很大，斜率很小。证明到第 100 步为止，所有舍入都向外。',
   ),
   uses: ['rnn-vanishing-bound', 'activation-slope', 'rnn-product'],
@@ -67,7 +67,10 @@ export default defineClaim({
   verdict: 'added',
   proves: [
     certificate({
-      name: words('the norm of $W_{\\mathrm{rec}}$ in the first box', '第一个区域中 $W_{\\mathrm{rec}}$ 的范数'),
+      name: words(
+        'the norm of $W_{\\mathrm{rec}}$ in the first box ($w$: how far an entry is off its middle)',
+        '第一个区域中 $W_{\\mathrm{rec}}$ 的范数（$w$ 是各元素与中心值之差）',
+      ),
       box: { w: symmetric(quiet.width) },
       encloses: enclosure(`${norm} \\le 0.961`, ([w]) => normBy(timesInterval(0.45), w), noMoreThan(0.961)),
       work: 1,
@@ -85,7 +88,10 @@ export default defineClaim({
       ],
     }),
     certificate({
-      name: words('the norm of $W_{\\mathrm{rec}}$ in the second box', '第二个区域中 $W_{\\mathrm{rec}}$ 的范数'),
+      name: words(
+        'the norm of $W_{\\mathrm{rec}}$ in the second box ($w$ likewise)',
+        '第二个区域中 $W_{\\mathrm{rec}}$ 的范数（$w$ 同上）',
+      ),
       box: { w: symmetric(driven.width) },
       encloses: enclosure(`${norm} > 1`, ([w]) => normBy(timesInterval(0.6), w), moreThan(1)),
       work: 1,
@@ -98,7 +104,10 @@ export default defineClaim({
       ],
     }),
     certificate({
-      name: words('every network of the second box, up to step 100', '第二个区域中的每个网络，直到第 100 步'),
+      name: words(
+        'every network of the second box, up to step 100 ($w$ likewise)',
+        '第二个区域中的每个网络，直到第 100 步（$w$ 同上）',
+      ),
       box: { w: symmetric(driven.width), w_in: driven.v, x: driven.x, c: driven.c1 },
       encloses: faster,
       work: 1,
@@ -124,7 +133,7 @@ export default defineClaim({
       controls: [
         shown.edit('0.961^{k-1}', '0.961^{10 k}', {
           chain: shrinking,
-          name: words('ten timesInterval as fast', '快到十倍'),
+          name: words('ten times as fast', '快到十倍'),
         }),
       ],
     }),
@@ -143,7 +152,9 @@ export default defineClaim({
       draw: drawDriven,
       ...shown.inequality({ chain: big }),
       cases: 40,
-      controls: [shown.edit('rVert > 1,', 'rVert > 1.3,', { chain: big })],
+      controls: [
+        shown.edit('rVert > 1,', 'rVert > 1.3,', { chain: big, name: words('a norm above $1.3$', '范数大于 $1.3$') }),
+      ],
     }),
   ],
 });

@@ -29,6 +29,7 @@ const formula = z.strictObject({ tex: z.string(), from: place, to: place });
 const mistake = fields(
   {
     name: said,
+    practice: said.optional(),
     formula: formula.optional(),
     exact: fn('what a Reading gives').optional(),
     right: fn('a function').optional(),
@@ -101,7 +102,12 @@ export function part(leastMistakes: number) {
         oracle: z.enum(['free', 'rules', 'symmetric']),
         evaluate: fn('what a Reading gives'),
         controls: controls(
-          z.strictObject({ name: said, formula: formula.optional(), evaluate: fn('what a Reading gives') }),
+          z.strictObject({
+            name: said,
+            practice: said.optional(),
+            formula: formula.optional(),
+            evaluate: fn('what a Reading gives'),
+          }),
         ),
       }),
       z.strictObject({

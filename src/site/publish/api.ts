@@ -123,6 +123,7 @@ export const claimSchema = z
               .array(
                 z.strictObject({
                   name: words,
+                  practice: words.nullable().describe('Where it is made in practice, if there is such a place.'),
                   tex: z
                     .string()
                     .nullable()
@@ -243,6 +244,7 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
           routes: routes.map(({ name, worst, allowed }) => ({ name, worst, allowed })),
           mistakes: controls.map((control) => ({
             name: control.name,
+            practice: control.practice ?? null,
             tex: control.formula?.tex ?? null,
             seeds: control.seeds,
             refuted: control.refuted,

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { quiet } from '../../claims/vanishing/boxes.ts';
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
-import { sigmoidSlope, tanhSlope } from '../../engine/arithmetic/elementary.ts';
+import { sigmoidSlope, tanh, tanhSlope } from '../../engine/arithmetic/elementary.ts';
 import { normAtMost } from '../../engine/arithmetic/interval/matrix.ts';
 import { matrix, norm, orderedProduct, spectralNorm } from '../../engine/arithmetic/matrix.ts';
 import { power } from '../../engine/arithmetic/power.ts';
@@ -50,7 +50,14 @@ test('chapter 1: the small network', () => {
       .map(to(5)),
   );
   const whole = rnnBptt(g).W;
-  prints(1, [to(4)(loss(g)), ...Array.from(whole, to(5))]);
+  prints(1, [to(4)(loss(g)), ...Array.from(whole, to(5)), to(4)(norm(whole) ** 2)]);
+  prints(
+    1,
+    rnnTrace(g)
+      .h.slice(1)
+      .flat()
+      .map((h) => to(4)(h - 0.5)),
+  );
   for (const alpha of [0.001, 0.01, 0.1, 1, 5]) {
     const after = loss({ ...g, W: g.W.map((w, i) => w - alpha * whole[i]) });
     const ratio = (loss(g) - after) / (alpha * norm(whole) ** 2);
@@ -61,6 +68,9 @@ test('chapter 1: the small network', () => {
 test('chapter 2: its terms, and how little the first may be', () => {
   const terms = gradientTerms(smallRnn(3), 3).map(({ data }) => data);
   prints(2, [terms[1][0], terms[2][0], gradient(smallRnn(3), 3)[0], terms[0][1]].map(to(5)));
+  const [last] = rnnTrace(smallRnn(3)).h[3];
+  prints(2, [to(5)(last - 0.5), to(5)(last), to(4)((last - 0.5) * (1 - last ** 2))]);
+  prints(2, [terms[1][0], terms[2][0]].map(to(4)));
   const sigmoid = smallRnn(12, { phi: 'sigmoid' });
   prints(2, [power10(norm(gradientTerms(sigmoid, 12)[0].data) / norm(gradient(sigmoid, 12)))]);
 });
@@ -95,7 +105,13 @@ test('chapter 4: the small cell, and a state that counts', () => {
 
 test('chapter 5: gradients by the biases, and targets for which gradients cancel', () => {
   const g = smallLstm(3);
-  prints(5, [to(4)(sum(lstmTrace(g).E))]);
+  prints(5, [
+    to(4)(sum(lstmTrace(g).E)),
+    ...lstmTrace(g)
+      .h.slice(1)
+      .flat()
+      .map((h) => to(4)(0.5 - h)),
+  ]);
   for (const gate of gates) {
     const row = [only(1), only(2), only(3), () => 1].map((lambda) => lstmBptt(g, lambda).b[gate][0]);
     prints(5, [`| $b_${gate}$ | ${row.map((v) => (v === 0 ? '0' : inTable(v, 4))).join(' | ')} |`]);
@@ -143,7 +159,11 @@ test('chapter 6: the gradient of the small cell, its terms and its product', () 
   const terms = [A, B, C, D].map(({ data }) => data[0]);
   prints(6, [...terms, sum(terms)].map(to(4)));
   const z = lstmTrace(g).steps[1].z.c[0];
-  prints(6, [sigmoidSlope(z), tanhSlope(z)].map(to(4)));
+  prints(
+    6,
+    [z, sigmoidSlope(z), tanhSlope(z), lstmTrace(g).steps[0].o[0] * tanhSlope(lstmTrace(g).c[1][0])].map(to(4)),
+  );
+  prints(6, [tanh(lstmTrace(g).c[2][0])].map(to(4)));
   const second = jointJacobian(g, 2).data; // F, M, O F, O M + G
   const [M, G, O] = [jointJacobian(g, 3).data[1], second[3] - outputSlope(g, 2)[0] * second[1], outputSlope(g, 1)[0]];
   prints(6, [M, G, O, M * G * O, productForm(g, 3).data[0], blockForm(g, 3).data[0]].map(to(4)));

@@ -8,6 +8,9 @@ test.each([
   ['Wout', 'W_{\\mathrm{out}}'],
   ['alpha', '\\alpha'],
   ['lift', '\\mathrm{lift}'],
+  ['candidate', '\\tilde c'],
+  ['c·tanh′(c)', "c\\,\\tanh'(c)"],
+  ['w/4', 'w/4'],
   ['toString', '\\mathrm{toString}'],
 ])('%s is written %s', (name, tex) => {
   expect(givenTex(name)).toBe(tex);

@@ -19,16 +19,18 @@ export const sizeWords = (size: Readonly<Record<string, number>>, names: Names, 
 export const ownNumbers = ({ given = {} }: Pick<Example, 'given'>): [string, number | string | readonly number[]][] =>
   Object.entries(given).filter(([name]) => !['n', 'm', 'p', 'T'].includes(name));
 
-const greek: Readonly<Record<string, string>> = {
+const special: Readonly<Record<string, string>> = {
   alpha: '\\alpha',
+  candidate: '\\tilde c',
   eps: '\\varepsilon',
   phi: '\\varphi',
   theta: '\\theta',
 };
 
-/** The name of a given as TeX: `Wout` → `W_{\\mathrm{out}}`, `c0` → `c_{0}`, `b_f` → `b_{f}`; `lift` is a word. */
+/** The name of a given as TeX: `Wout` → `W_{\\mathrm{out}}`, `c0` → `c_{0}`, `b_f` → `b_{f}`, `tanh′(c)` → `\\tanh'(c)`; `lift` is a word. */
 export function givenTex(name: string): string {
-  if (Object.hasOwn(greek, name)) return greek[name];
+  if (Object.hasOwn(special, name)) return special[name];
+  if (/[(/]/.test(name)) return name.replace('tanh', '\\tanh').replace('′', "'").replace('·', '\\,');
   const [, letter, index] = /^([A-Za-z])(?:_|(?=\d|out$))(\w+)$/.exec(name) ?? [];
   if (letter) return `${letter}_{${index.length > 1 ? `\\mathrm{${index}}` : index}}`;
   return name.length > 1 ? `\\mathrm{${name}}` : name;

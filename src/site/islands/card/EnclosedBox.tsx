@@ -1,5 +1,7 @@
 /** A certificate: the box for which it holds, and the interval in which all values lie. */
 import type { PartReport } from '../../../check/report.ts';
+import { givenTex } from '../../text/size.ts';
+import { Tex } from './Tex.tsx';
 import { cardNumber, useTexts } from './texts.tsx';
 
 type Box = NonNullable<PartReport['box']>;
@@ -9,7 +11,7 @@ const interval = ({ lo, hi }: { readonly lo: number; readonly hi: number }) =>
 const sides = (box: Box) =>
   box.map((side) => (
     <span key={side.name} class="card-side">
-      <var>{side.name}</var> ∈ {interval(side)}
+      <Tex tex={givenTex(side.name)} plain={side.name} /> ∈ {interval(side)}
     </span>
   ));
 

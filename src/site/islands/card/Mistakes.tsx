@@ -19,7 +19,7 @@ interface Props {
   /** The displayed formula, beside which an edited one is shown. */
   readonly tex?: string | undefined;
   readonly part: number;
-  readonly mistakes: readonly Pick<ControlReport, 'name' | 'formula'>[];
+  readonly mistakes: readonly Pick<ControlReport, 'name' | 'practice' | 'formula'>[];
   readonly reports: readonly ControlReport[];
   /** The options as typed, or undefined where they do not work; then the fields say so. Without it nothing can be put in. */
   readonly options?: (() => RunOptions | undefined) | undefined;
@@ -32,10 +32,19 @@ export function Mistakes({ claim, tex, part, mistakes, reports, options }: Props
       <h4 class="card-title">{card.mistakes}</h4>
       {part === 0 && <p class="card-note">{card.mistakesNote}</p>}
       <ul>
-        {mistakes.map(({ name, formula }, control) => (
+        {mistakes.map(({ name, practice, formula }, control) => (
           <Mistake
             key={name.en}
-            {...{ claim, tex, part, control, name, options, ...(formula && { formula }) }}
+            {...{
+              claim,
+              tex,
+              part,
+              control,
+              name,
+              options,
+              ...(practice && { practice }),
+              ...(formula && { formula }),
+            }}
             said={{ put: card.putIn, refuted: card.mistakeRefuted, missed: card.mistakeMissed }}
             {...(reports[control] && { report: reports[control] })}
           />
@@ -57,6 +66,7 @@ export function Dropped({ name, ...rest }: Pick<Props, 'claim' | 'part' | 'optio
 
 interface MistakeProps extends Pick<Props, 'claim' | 'tex' | 'part' | 'options'> {
   readonly name: Words;
+  readonly practice?: Words;
   readonly formula?: WrongFormula;
   readonly control?: number;
   readonly report?: ControlReport;
@@ -69,7 +79,7 @@ type Tried =
   | { readonly is: 'done'; readonly report: PartReport }
   | { readonly is: 'failed'; readonly error: JobError };
 
-function Mistake({ claim, tex, part, control, name, formula, report, options, said }: MistakeProps) {
+function Mistake({ claim, tex, part, control, name, practice, formula, report, options, said }: MistakeProps) {
   const { lang, strings } = useTexts();
   const { card } = strings;
   const [tried, setTried] = useState<Tried>({ is: 'rest' });
@@ -93,16 +103,19 @@ function Mistake({ claim, tex, part, control, name, formula, report, options, sa
     <li class="card-mistake" data-control={control}>
       <span class="card-mistake-name">
         <Say words={name} />
+        {practice && (
+          <span class="card-practice">
+            {card.practice} <Say words={practice} />
+          </span>
+        )}
       </span>
       {/* Only where it can be put in: in every page without scripts the formulas would be a third of its bytes. */}
       {formula && options && (
         <span class="card-wrong">
-          {right && (
-            <span class="card-right">
-              <span class="card-note">{card.rightFormula}</span> <Tex tex={right} plain={tex ?? ''} />
-            </span>
-          )}
-          <span class="card-note">{card.wrongFormula}</span> <Tex tex={marked(formula)} plain={formula.tex} />
+          {right && <span class="card-note">{card.rightFormula}</span>}
+          {right && <Tex tex={right} plain={tex ?? ''} />}
+          <span class="card-note">{card.wrongFormula}</span>
+          <Tex tex={marked(formula)} plain={formula.tex} />
         </span>
       )}
       {report && (

@@ -19,7 +19,7 @@ interface Props {
   readonly index: number;
   readonly report: PartReport;
   /** The claim's own list of mistakes, also where the report has none because the part failed. */
-  readonly controls: readonly Pick<ControlReport, 'name' | 'formula'>[];
+  readonly controls: readonly Pick<ControlReport, 'name' | 'practice' | 'formula'>[];
   /** As typed; a page without scripts has none, and no buttons. */
   readonly options?: () => RunOptions | undefined;
 }

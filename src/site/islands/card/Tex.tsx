@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WrongFormula } from '../../../proof/part.ts';
 import { markup } from '../../text/markup.ts';
+import { changedRow } from './changed-row.ts';
 import { useTexts } from './texts.tsx';
 
 type Katex = typeof import('katex').default;
@@ -16,9 +17,11 @@ const load = (): Promise<Katex> => {
   return loading;
 };
 
-/** The wrong formula with the place of the edit in an element of the class `edited`; where something was left out, a gap. */
-export const marked = ({ tex, from, to }: WrongFormula): string =>
-  String.raw`\displaystyle ${tex.slice(0, from)}\htmlClass{edited}{${tex.slice(from, to) || String.raw`\;\;`}}${tex.slice(to)}`;
+/** The changed row of the wrong formula with the place of the edit in an element of the class `edited`; where something was left out, a gap. */
+export function marked(formula: WrongFormula): string {
+  const { tex, from, to } = changedRow(formula);
+  return String.raw`\displaystyle ${tex.slice(0, from)}\htmlClass{edited}{${tex.slice(from, to) || String.raw`\;\;`}}${tex.slice(to)}`;
+}
 
 /** The right formula with the place marked that the mistake changes; undefined where the mistake is an edit of another formula. */
 export function markedRight(right: string, { tex, from, to }: WrongFormula): string | undefined {
