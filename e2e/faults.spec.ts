@@ -227,6 +227,38 @@ test('leaving while a proof runs, and coming back', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
+test('a page translator rewrites the card: it shows the next result, or none', async ({ page }) => {
+  const evidence = () => card(page).locator('.card-body').innerText();
+  const withSeed = async (seed: string) => {
+    await card(page).locator('input').first().fill(seed);
+    await run(page);
+    await green(page);
+    await expect(card(page)).toHaveAttribute('data-phase', 'rest');
+  };
+  await page.goto(chapter('en'));
+  await card(page).locator('.card-toggle').click();
+  await withSeed('5');
+  const right = await evidence();
+  await withSeed('6');
+  expect(await evidence()).not.toBe(right);
+  // As Chromium's translator does: elements in the place of text nodes, but where it may not.
+  await page.evaluate(() => {
+    const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (all.nextNode()) texts.push(all.currentNode as Text);
+    for (const text of texts) {
+      if (text.parentElement?.closest('[translate="no"], script, style') || text.data.trim() === '') continue;
+      const font = document.createElement('font');
+      font.append(Object.assign(document.createElement('font'), { textContent: text.data }));
+      text.replaceWith(font);
+    }
+  });
+  await withSeed('5');
+  expect(await evidence()).toBe(right);
+  await expect(line(page)).toContainText('ran here');
+  await expect(page.locator('.tally-words').first()).not.toBeEmpty();
+});
+
 test('a browser that keeps nothing', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));

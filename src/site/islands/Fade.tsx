@@ -4,6 +4,7 @@ import { formatNumber, formatPercent } from '../../check/number.ts';
 import type { Language } from '../../proof/words.ts';
 import type en from '../text/en.json';
 import { fill } from '../text/strings.ts';
+import { Fresh } from './Fresh.tsx';
 import { BIAS, keptBy, LAGS, left, RNN_WEIGHT } from './fade.ts';
 
 interface Props {
@@ -59,7 +60,7 @@ export default function Fade({ lang, said }: Props) {
         />
       </label>
       <p class="visually-hidden" role="status">
-        {label}
+        <Fresh text={label} />
       </p>
       <p class="soft">{said.how}</p>
     </div>

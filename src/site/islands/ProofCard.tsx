@@ -1,4 +1,5 @@
 /** The proof card of a claim: quiet, one line until opened; runs the proof in the reader's browser. */
+import { Fragment } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type AskedRun, parseRun } from '../../address.ts';
 import { fromJson, type Json } from '../../check/json.ts';
@@ -105,6 +106,11 @@ export default function ProofCard(props: ProofCardProps) {
     [everOpen, built, claim, parts],
   );
 
+  // Once a page translator has put its elements in the place of texts, only new elements show another result.
+  const root = useRef<HTMLElement>(null);
+  const rewritten = useRef(false);
+  rewritten.current ||= root.current?.querySelector('font') != null;
+  const { digest } = shown.report;
   // A run other than the one that the link asks for is not held against its result.
   const promised = askedRun && sameOptions(shown.report, askedRun.options) ? askedRun.promised : undefined;
   const line = lineOf(phase, shown, texts);
@@ -112,6 +118,7 @@ export default function ProofCard(props: ProofCardProps) {
   return (
     <TextsProvider value={texts}>
       <section
+        ref={root}
         class="proof card"
         data-claim={claim}
         data-phase={phase.is}
@@ -144,13 +151,13 @@ export default function ProofCard(props: ProofCardProps) {
               />
               <Help />
               <p class="card-note">{evaluated}</p>
-              {evidence}
+              <Fragment key={rewritten.current ? digest : ''}>{evidence}</Fragment>
               {!ran && fromBuild.failed && (
                 <p class="card-note" role="alert">
                   {strings.card.onlyBrief}
                 </p>
               )}
-              <Provenance {...{ shown, built, source, release, promised }} />
+              <Provenance key={rewritten.current ? digest : ''} {...{ shown, built, source, release, promised }} />
             </>
           )}
         </div>

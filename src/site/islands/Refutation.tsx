@@ -12,6 +12,7 @@ import { Mark } from './card/Mark.tsx';
 import { storedRun } from './card/memory.ts';
 import { cardNumber, TextsProvider } from './card/texts.tsx';
 import { isBusy, useRun } from './card/useRun.ts';
+import { Fresh } from './Fresh.tsx';
 import { cardStrings } from './strings.ts';
 
 interface Props {
@@ -59,10 +60,18 @@ export default function Refutation({ lang, said, built: text, printed, corrected
         {printed}
         {corrected}
         {plot}
-        <p class="refutation-result">{result}</p>
+        <p class="refutation-result">
+          <Fresh text={result} />
+        </p>
         <div class="refutation-line">
           <p>
-            <Mark tone={tone} /> <strong data-tone={tone}>{verdict}</strong> <span class="card-rest">{when}</span>
+            <Mark tone={tone} />{' '}
+            <strong data-tone={tone}>
+              <Fresh text={verdict} />
+            </strong>{' '}
+            <span class="card-rest">
+              <Fresh text={when} />
+            </span>
           </p>
           <button
             type="button"

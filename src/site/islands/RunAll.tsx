@@ -4,6 +4,7 @@ import type en from '../text/en.json';
 import { fill } from '../text/strings.ts';
 import { Mark, type Tone } from './card/Mark.tsx';
 import { useMembers } from './card/together.ts';
+import { Fresh } from './Fresh.tsx';
 
 interface Props {
   /** How many cards the page has. */
@@ -25,7 +26,7 @@ export default function RunAll({ total, strings }: Props) {
   return (
     <div class="proof run-all row" data-good={good} data-bad={bad}>
       <p>
-        <Mark tone={tone} /> {said}
+        <Mark tone={tone} /> <Fresh text={said} />
       </p>
       <button type="button" disabled={!alive || busy > 0} onClick={runAll}>
         {strings.run}

@@ -4,6 +4,7 @@ import type en from '../text/en.json';
 import { fill } from '../text/strings.ts';
 import { Mark } from './card/Mark.tsx';
 import { useMembers } from './card/together.ts';
+import { Fresh } from './Fresh.tsx';
 
 interface Props {
   /** How many equations there are. */
@@ -20,11 +21,13 @@ export default function Tally({ total, strings }: Props) {
     <p class="proof tally" data-passing={passing} title={here || said}>
       <Mark tone={busy > 0 ? 'busy' : bad > 0 ? 'bad' : 'good'} />
       <span class="tally-digits" aria-hidden="true">
-        {passing}/{total}
+        <Fresh text={`${passing}/${total}`} />
       </span>
-      <span class="tally-words">{said}</span>
+      <span class="tally-words">
+        <Fresh text={said} />
+      </span>
       <span class="visually-hidden" role="status">
-        {busy > 0 ? '' : here}
+        <Fresh text={busy > 0 ? '' : here} />
       </span>
     </p>
   );

@@ -10,6 +10,7 @@ import { ownVerdict } from '../text/own-verdict.ts';
 import { fill, type Strings } from '../text/strings.ts';
 import { Tex } from './card/Tex.tsx';
 import { TextsProvider } from './card/texts.tsx';
+import { Fresh } from './Fresh.tsx';
 import { cardStrings } from './strings.ts';
 import { Result } from './try/Result.tsx';
 import { useOwn } from './try/useOwn.ts';
@@ -297,7 +298,7 @@ export default function Try({ lang, strings, targets, pieces, release }: Props) 
           {phase.is === 'cancelled' && <span class="soft">{strings.cancelled}</span>}
         </p>
         <p class="visually-hidden" role="status">
-          {spoken}
+          <Fresh text={spoken} />
         </p>
       </form>
       {report && (

@@ -4,6 +4,7 @@ import type en from '../text/en.json';
 import { fill } from '../text/strings.ts';
 import { Mark, type Tone } from './card/Mark.tsx';
 import { seconds as secondsWords } from './card/texts.tsx';
+import { Fresh } from './Fresh.tsx';
 import { type BoardClaim, type Course, doneOf, type Fate, useVerify } from './verify.ts';
 
 const tones: Record<Fate, Tone> = { rest: 'good', busy: 'busy', good: 'good', bad: 'bad', differs: 'unsure' };
@@ -42,15 +43,15 @@ export default function VerifyAll(props: Props) {
     <div class="proof verify" data-course={course.is} data-tone={tone}>
       <p class="verify-line row">
         <button type="button" disabled={!alive} onClick={running ? cancel : start}>
-          {running ? strings.cancel : course.is === 'rest' ? strings.run : strings.again}
+          <Fresh text={running ? strings.cancel : course.is === 'rest' ? strings.run : strings.again} />
         </button>
         <span data-tone={tone}>
-          <Mark tone={tone} /> {said}
+          <Mark tone={tone} /> <Fresh text={said} />
         </span>
       </p>
       {/* Only the end is announced: the count changes many times a second. */}
       <p class="visually-hidden" role="status">
-        {running || course.is === 'rest' ? '' : said}
+        <Fresh text={running || course.is === 'rest' ? '' : said} />
       </p>
       <progress max={claims.length} value={doneOf(course)} aria-label={strings.title} />
       <ol class="verify-board" aria-label={strings.list}>

@@ -2,6 +2,7 @@
 import { foundWords } from '../../../check/found.ts';
 import { earnedWords, summaryWords, verdictWords } from '../../../check/sentence.ts';
 import { fill } from '../../text/strings.ts';
+import { Fresh } from '../Fresh.tsx';
 import { Mark, type Tone, toneOf } from './Mark.tsx';
 import type { ShownRun } from './memory.ts';
 import { type CardTexts, cardNumber, seconds, useTexts } from './texts.tsx';
@@ -56,7 +57,12 @@ export function Line({ line, phase, open, alive, body, again, onToggle, onRun, o
       >
         <Mark tone={tone} />
         <span class="card-words">
-          <strong data-tone={tone}>{verdict}</strong> <span class="card-rest">{rest}</span>
+          <strong data-tone={tone}>
+            <Fresh text={verdict} />
+          </strong>{' '}
+          <span class="card-rest">
+            <Fresh text={rest} />
+          </span>
         </span>
         <span class="visually-hidden">{card.details}</span>
         <svg class="card-chevron" viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
@@ -70,7 +76,7 @@ export function Line({ line, phase, open, alive, body, again, onToggle, onRun, o
         // The second click of a double click meant to run, not to cancel.
         onClick={(event) => (busy ? event.detail < 2 && onCancel() : onRun())}
       >
-        {busy ? card.cancel : again ? card.rerun : card.run}
+        <Fresh text={busy ? card.cancel : again ? card.rerun : card.run} />
       </button>
       {phase.is === 'running' && phase.total > 0 && (
         <progress class="card-progress" value={phase.done} max={phase.total} aria-label={card.running} />

@@ -49,12 +49,18 @@ export function Provenance({ shown, built, source, release, promised }: Props) {
   const rows: readonly (readonly [name: string, value: VNode, copied?: () => string])[] = [
     [
       card.digest,
-      <code key="digest" class="card-digest">
+      <code key="digest" class="card-digest" translate="no">
         {report.digest}
       </code>,
       () => report.digest,
     ],
-    [card.command, <code key="command">{again}</code>, () => again],
+    [
+      card.command,
+      <code key="command" translate="no">
+        {again}
+      </code>,
+      () => again,
+    ],
     [
       card.source,
       <a key="source" href={source.href}>

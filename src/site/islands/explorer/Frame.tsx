@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Parameters, Values } from '../../../explorers/explorer.ts';
 import { initialValues } from '../../../explorers/values.ts';
 import { fill } from '../../text/strings.ts';
+import { Fresh } from '../Fresh.tsx';
 import { Actions, type Shown } from './Actions.tsx';
 import { Controls } from './Controls.tsx';
 import { DataTable } from './DataTable.tsx';
@@ -66,7 +67,7 @@ export function Frame(props: Props) {
         <>
           <Live {...shown} texts={texts} />
           <p class="explorer-says" role={announced ? 'status' : undefined}>
-            {shown.picture.says(shown.data, { lang, number: explorerNumber })}
+            <Fresh text={shown.picture.says(shown.data, { lang, number: explorerNumber })} />
           </p>
         </>
       ) : (
