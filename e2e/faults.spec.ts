@@ -228,7 +228,7 @@ test('leaving while a proof runs, and coming back', async ({ page }) => {
 });
 
 test('a page translator rewrites the card: it shows the next result, or none', async ({ page }) => {
-  const evidence = () => card(page).locator('.card-body').innerText();
+  const evidence = () => card(page).locator('.card-body').textContent();
   const withSeed = async (seed: string) => {
     await card(page).locator('input').first().fill(seed);
     await run(page);
@@ -255,7 +255,7 @@ test('a page translator rewrites the card: it shows the next result, or none', a
   });
   await withSeed('5');
   expect(await evidence()).toBe(right);
-  await expect(line(page)).toContainText('ran here');
+  await expect(line(page)).toContainText('run here');
   await expect(page.locator('.tally-words').first()).not.toBeEmpty();
 });
 

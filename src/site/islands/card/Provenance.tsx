@@ -49,14 +49,14 @@ export function Provenance({ shown, built, source, release, promised }: Props) {
   const rows: readonly (readonly [name: string, value: VNode, copied?: () => string])[] = [
     [
       card.digest,
-      <code key="digest" class="card-digest" translate="no">
+      <code key="digest" class="card-digest" translate={false}>
         {report.digest}
       </code>,
       () => report.digest,
     ],
     [
       card.command,
-      <code key="command" translate="no">
+      <code key="command" translate={false}>
         {again}
       </code>,
       () => again,
