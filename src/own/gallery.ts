@@ -17,6 +17,7 @@ export interface GalleryEntry {
   readonly id: string;
   /** Author, year and title, or the name of the documentation. */
   readonly source: string;
+  /** Of a file that may change, at the version that was compared. */
   readonly url: string;
   /** Where in it, and how it was translated to the notation of this site. */
   readonly where: Words;
@@ -47,7 +48,7 @@ const pascanu = {
 };
 const goodfellow = {
   source: 'Goodfellow, Bengio, Courville：深度学习（exacity 中文翻译，2019-11-10）',
-  url: 'https://github.com/exacity/deeplearningbook-chinese/blob/master/Chapter10/sequence_modeling_rnn.tex',
+  url: 'https://github.com/exacity/deeplearningbook-chinese/blob/a03e98d2298528a13779f9fc4c8e7f8c1bd204f7/Chapter10/sequence_modeling_rnn.tex',
 };
 const d2l = {
   source: '阿斯顿·张、李沐等：动手学深度学习',
@@ -55,11 +56,11 @@ const d2l = {
 };
 const nndl = {
   source: '邱锡鹏：神经网络与深度学习（2019-04-10 草稿）',
-  url: 'https://github.com/nndl/nndl.github.io/tree/master/old-chap',
+  url: 'https://github.com/nndl/nndl.github.io/tree/fdffa332126c8a9f5191a77b9a2d128ea8b34830/old-chap',
 };
 const zyksir = {
   source: 'zyksir 2020：LSTM是如何解决梯度消失问题的',
-  url: 'https://github.com/zyksir/Markdown4Zhihu/blob/master/Data/LSTM是如何解决梯度消失问题的.md',
+  url: 'https://github.com/zyksir/Markdown4Zhihu/blob/8f052ad929ce992e30b218c77f8ff9e95fc548b4/Data/LSTM是如何解决梯度消失问题的.md',
 };
 const colah = {
   source: 'Olah 2015: Understanding LSTM Networks',
@@ -75,7 +76,7 @@ const torch = (name: string) => ({
 });
 const coursera = {
   source: 'deeplearning.ai: Building a Recurrent Neural Network, Step by Step (v2, 2018)',
-  url: 'https://github.com/Kulbear/deep-learning-coursera/blob/master/Sequence%20Models/Building%20a%20Recurrent%20Neural%20Network%20-%20Step%20by%20Step%20-%20v2.ipynb',
+  url: 'https://github.com/Kulbear/deep-learning-coursera/blob/997fdb2e2db67acd45d29ae418212463a54be06d/Sequence%20Models/Building%20a%20Recurrent%20Neural%20Network%20-%20Step%20by%20Step%20-%20v2.ipynb',
 };
 
 export const gallery: readonly GalleryEntry[] = [
@@ -84,14 +85,14 @@ export const gallery: readonly GalleryEntry[] = [
     ...pascanu,
     ...copy,
     where: words(
-      'section 1.1, the gradient as a sum over the steps; translated: the paper’s $x_k$ is the state, $\\theta$ the weights',
-      '第 1.1 节，把梯度写成各步之和；译成本站记号：论文的 $x_k$ 是状态，$\\theta$ 是权重',
+      'section 1.1, (4), the gradient as a sum over the steps; translated: $z_j$ for its state $x_k$, the pre-activation, and $W$ for $\\theta$',
+      '第 1.1 节式 (4)，把梯度写成各步之和；译成本站记号：论文的状态 $x_k$（预激活值）写作 $z_j$，$\\theta$ 写作 $W$',
     ),
     target: 'rnn-loss-W',
     tex: raw`\sum_{j=1}^{k} ${d('E_k', 'z_k')}\,${d('z_k', 'z_j')}\,${plus('z_j', 'W')}`,
     truth: words(
-      'Right: the paper marks the immediate derivative with a plus, as here. Its state is the pre-activation.',
-      '正确：论文用加号标出直接偏导数，与此处相同。论文的状态是预激活值。',
+      'Right: the paper marks the immediate derivative with a plus, as here.',
+      '正确：论文用加号标出直接偏导数，与此处相同。',
     ),
   },
   {
@@ -99,8 +100,8 @@ export const gallery: readonly GalleryEntry[] = [
     ...pascanu,
     ...copy,
     where: words(
-      'section 1.1, the product of the one-step Jacobians; translated: its state is the pre-activation $z_t$',
-      '第 1.1 节，单步雅可比矩阵的连乘；译成本站记号：论文的状态是预激活值 $z_t$',
+      'section 1.1, (5), the product of the one-step Jacobians; translated: its state is the pre-activation $z_t$',
+      '第 1.1 节式 (5)，单步雅可比矩阵的连乘；译成本站记号：论文的状态是预激活值 $z_t$',
     ),
     target: 'rnn-free',
     tex: raw`${d('z_k', 'z_1')} = \prod_{t=2}^{k} W_{\mathrm{rec}}^{\top}\operatorname{diag}\bigl(\varphi'(z_{t-1})\bigr)`,
@@ -112,10 +113,10 @@ export const gallery: readonly GalleryEntry[] = [
   {
     id: 'pascanu-bound',
     ...pascanu,
-    ...fromMemory,
+    ...copy,
     where: words(
-      'section 2.1, the bound on a one-step Jacobian; translated: its state is the pre-activation $z_t$',
-      '第 2.1 节，单步雅可比矩阵的上界；译成本站记号：论文的状态是预激活值 $z_t$',
+      'section 2.1, (6), the bound on a one-step Jacobian; translated: its state is the pre-activation $z_t$',
+      '第 2.1 节式 (6)，单步雅可比矩阵的上界；译成本站记号：论文的状态是预激活值 $z_t$',
     ),
     target: 'rnn-free',
     tex: raw`\lVert ${d('z_t', 'z_{t-1}')}\rVert \le \lVert W_{\mathrm{rec}}^{\top}\rVert\,\lVert\operatorname{diag}\bigl(\varphi'(z_{t-1})\bigr)\rVert`,
@@ -322,8 +323,8 @@ export const gallery: readonly GalleryEntry[] = [
     url: 'https://doi.org/10.1162/neco.1997.9.8.1735',
     ...copy,
     where: words(
-      'appendix, the derivative of a cell’s state with respect to the one before, truncated: 1 for each cell; translated: $I$ for all cells',
-      '附录，细胞状态对前一步的导数，取截断后的值：每个细胞为 1；译成本站记号：全部细胞合为 $I$',
+      'appendix A.2, (30), the derivative of a cell’s state with respect to the one before, truncated: 1 for each cell; translated: $I$ for all cells',
+      '附录 A.2 式 (30)，细胞状态对前一步的导数，取截断后的值：每个细胞为 1；译成本站记号：全部细胞合为 $I$',
     ),
     target: 'lstm-step',
     tex: 'I',
@@ -421,7 +422,7 @@ export const gallery: readonly GalleryEntry[] = [
   {
     id: 'onnx-lstm',
     source: 'ONNX: operator LSTM, version 22',
-    url: 'https://github.com/onnx/onnx/blob/main/docs/Operators.md#LSTM',
+    url: 'https://github.com/onnx/onnx/blob/f7546912001bc31e92a238b17068a21b373d882e/docs/Operators.md#LSTM',
     ...source,
     where: words(
       'the default equations, the input gate in rows; translated: $V_i$, $U_i$ for $W_i$, $R_i$, the two biases as one, without the peephole',
@@ -434,7 +435,7 @@ export const gallery: readonly GalleryEntry[] = [
   {
     id: 'keras-lstm',
     source: 'Keras 3: keras.layers.LSTMCell',
-    url: 'https://github.com/keras-team/keras/blob/master/keras/src/layers/rnn/lstm.py',
+    url: 'https://github.com/keras-team/keras/blob/13b6362d852071dcd0b9a5897576bccab6282a3a/keras/src/layers/rnn/lstm.py',
     ...source,
     where: words(
       'the code of the forget gate, in rows; translated: $V_f^{\\top}$, $U_f^{\\top}$ for the second quarter of the columns of the two kernels',
@@ -591,7 +592,7 @@ export const gallery: readonly GalleryEntry[] = [
   {
     id: 'rnn-vignette',
     source: 'Fichou: LSTM units (vignette of the R package rnn)',
-    url: 'https://github.com/bquast/rnn/blob/master/vignettes/LSTM_units.Rmd',
+    url: 'https://github.com/bquast/rnn/blob/91cd0a5352a7daaf52174f99deba60f5c77cb379/vignettes/LSTM_units.Rmd',
     ...source,
     where: words(
       'the backward pass, $\\delta 8 = \\delta 7\\cdot\\delta 4$, at the cell state; translated: columns, $\\delta 7$ and $\\delta 4$ written out with the slope of $\\tanh$ at $c$, one step earlier',
