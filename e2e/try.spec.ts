@@ -62,7 +62,8 @@ for (const lang of languages) {
     await expect(page.locator('#text noscript p')).toBeVisible();
     await page.goto(`${lang}/gallery/`);
     await expect(page.locator('.gallery > li')).toHaveCount(gallery.length);
-    await expect(page.locator('.gallery > [data-verdict="wrong"]')).toHaveCount(7);
+    await expect(page.locator('.gallery > [data-verdict="wrong"]')).toHaveCount(10);
+    await expect(page.locator('.gallery > [data-verdict="ill-typed"]')).toHaveCount(2);
     await context.close();
   });
 }
@@ -88,6 +89,20 @@ test('notation with two meanings is asked about', async ({ page }) => {
   await expect(page.getByText(t('en').own.asks)).toBeVisible();
   await page.locator('[data-asked="true"] select').selectOption('h');
   await expect(page.locator('.own-result')).toHaveAttribute('data-verdict', 'equal');
+});
+
+test('a formula of the gallery opens here with its place, and loses it when it is changed', async ({ page }) => {
+  const [{ id, source }] = gallery;
+  await page.goto('en/gallery/');
+  await page
+    .locator(`#${id}`)
+    .getByRole('link', { name: t('en').gallery.again })
+    .click();
+  await alive(page);
+  await expect(page.locator('.own-from')).toContainText(source);
+  await expect(page.locator('.own-from a')).toHaveAttribute('href', new RegExp(`/en/gallery/#${id}$`));
+  await page.locator('#own-formula').fill('0');
+  await expect(page.locator('.own-from')).toHaveCount(0);
 });
 
 test('every equation opens here with its formula', async ({ page }) => {

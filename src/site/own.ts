@@ -5,13 +5,14 @@ import { registry } from '../claims/registry.ts';
 import { chainsOf } from '../formula/ast.ts';
 import { parse } from '../formula/parse.ts';
 import { printExpression } from '../formula/print.ts';
-import { askedOf as askedOfEntry, type GalleryEntry } from '../own/gallery.ts';
+import { askedOf as askedOfEntry, type GalleryEntry, gallery } from '../own/gallery.ts';
 import { judgeFormula, type OwnReport } from '../own/judge.ts';
 import { kinds, readOwn } from '../own/read.ts';
 import { type Net, type Target, targets } from '../own/targets.ts';
 import type { Language } from '../proof/words.ts';
-import type { TryTarget } from './islands/Try.tsx';
+import type { TryPlace, TryTarget } from './islands/Try.tsx';
 import { fill, t } from './text/strings.ts';
+import { galleryUrl } from './url.ts';
 
 /** TeX of a left side in a line of text: `∂c_t/∂c_{t−1}`. */
 const inText = (tex: string): string =>
@@ -112,6 +113,26 @@ function relationsOf(net: Net, tex: string): { left: string; sign: string; right
 }
 
 const printed = (net: Net, tex: string): string => printExpression(chainsOf(parse(tex, kinds[net].scope))[0].sides[0]);
+
+/** Whether a formula of the gallery was compared with its source, and when. */
+export function seenText({ seen }: GalleryEntry, lang: Language): string {
+  const said = t(lang).gallery.seen;
+  return seen ? fill(said[seen.as], { day: seen.on }) : said.not;
+}
+
+/** The language of a source's name. */
+export const sourceLanguage = ({ source }: GalleryEntry): Language => (/\p{Script=Han}/u.test(source) ? 'zh' : 'en');
+
+/** Where the formulas of the gallery stand, for a page on which one of them is opened. */
+export const tryPlaces = (lang: Language): TryPlace[] =>
+  gallery.map((entry) => ({
+    target: entry.target,
+    formula: entry.tex,
+    source: entry.source,
+    sourceLang: sourceLanguage(entry),
+    href: `${galleryUrl(lang)}#${entry.id}`,
+    seen: seenText(entry, lang),
+  }));
 
 const reports = new Map<string, OwnReport>();
 

@@ -25,10 +25,23 @@ export interface TryTarget {
   readonly example: string;
 }
 
+/** A formula of the gallery and where it stands. */
+export interface TryPlace {
+  readonly target: string;
+  readonly formula: string;
+  readonly source: string;
+  readonly sourceLang: Language;
+  /** Its place in the gallery. */
+  readonly href: string;
+  /** Whether it was compared with its source. */
+  readonly seen: string;
+}
+
 interface Props {
   readonly lang: Language;
   readonly strings: Strings['own'];
   readonly targets: readonly TryTarget[];
+  readonly places: readonly TryPlace[];
   readonly pieces: Readonly<Record<Net, readonly Piece[]>>;
   readonly release: string;
 }
@@ -42,7 +55,7 @@ const choicesOf: Readonly<Record<Net, readonly ChoiceName[]>> = {
 /** Suggestions that are shown, at most. */
 const SUGGESTED = 6;
 
-export default function Try({ lang, strings, targets, pieces, release }: Props) {
+export default function Try({ lang, strings, targets, places, pieces, release }: Props) {
   const [first] = targets.filter(({ id }) => id === 'lstm-step');
   const { asked, read, report, phase, change, open, check, cancel } = useOwn({
     target: first.id,
@@ -57,6 +70,7 @@ export default function Try({ lang, strings, targets, pieces, release }: Props) 
   const texts = useMemo(() => ({ lang, strings: cardStrings[lang] }), [lang]);
   const target = targets.find(({ id }) => id === asked.target) ?? first;
   const { net } = target;
+  const place = places.find((one) => one.target === asked.target && one.formula === asked.formula);
 
   useEffect(() => {
     setAlive(true);
@@ -180,6 +194,14 @@ export default function Try({ lang, strings, targets, pieces, release }: Props) 
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) check();
           }}
         />
+        {place && (
+          <p class="own-from">
+            <a href={place.href} lang={place.sourceLang}>
+              {place.source}
+            </a>{' '}
+            <span class="soft">{place.seen}</span>
+          </p>
+        )}
         {suggested.length > 0 && (
           <fieldset class="own-pieces row" aria-label={strings.suggestions}>
             {suggested.map(({ tex, text }) => (
