@@ -1,6 +1,5 @@
 /** HDF5 as Keras writes it: `.h5`, `.weights.h5`, and `.keras`, a zip with the weights and the model's configuration. */
 import { Dataset, File, Group } from 'jsfive';
-import type { Activation } from '../engine/networks/rnn.ts';
 import { FileError, mostNumbers, sizeOf, type Tensor } from './tensor.ts';
 
 /** Groups and arrays that are looked at, at most: links can form circles. */
@@ -50,6 +49,9 @@ interface KerasLayer {
   readonly config: { readonly name?: string; readonly activation?: unknown; readonly recurrent_activation?: unknown };
 }
 
+/** Of Keras's activations those that this site's RNN has. */
+export type KerasActivation = 'tanh' | 'sigmoid';
+
 function layersIn(tree: unknown): KerasLayer[] {
   if (typeof tree !== 'object' || tree === null) return [];
   const here = 'class_name' in tree && 'config' in tree ? [tree as KerasLayer] : [];
@@ -60,14 +62,14 @@ function layersIn(tree: unknown): KerasLayer[] {
  * The activation of the simple RNN layers, where the configuration of a `.keras` file tells one. Throws FileError on an LSTM or
  * RNN that computes something else than this site does.
  */
-export function kerasActivation(config: string): Activation | undefined {
+export function kerasActivation(config: string): KerasActivation | undefined {
   let layers: KerasLayer[];
   try {
     layers = layersIn(JSON.parse(config));
   } catch {
     throw new FileError('config.json in the .keras file is no JSON.', '.keras 文件中的 config.json 不是 JSON。');
   }
-  let phi: Activation | undefined;
+  let phi: KerasActivation | undefined;
   for (const { class_name: kind, config: one } of layers) {
     if (kind !== 'LSTM' && kind !== 'SimpleRNN') continue;
     const used = kind === 'LSTM' ? [one.activation, one.recurrent_activation] : [one.activation];
@@ -77,7 +79,7 @@ export function kerasActivation(config: string): Activation | undefined {
         `The layer “${one.name}” (${kind}) has the activations ${used.join(', ')}; needed ${kind === 'LSTM' ? 'tanh and sigmoid' : 'tanh or sigmoid'}.`,
         `层“${one.name}”（${kind}）的激活函数是 ${used.join('、')}；需要 ${kind === 'LSTM' ? 'tanh 与 sigmoid' : 'tanh 或 sigmoid'}。`,
       );
-    if (kind === 'SimpleRNN') phi = used[0] as Activation;
+    if (kind === 'SimpleRNN') phi = used[0] as KerasActivation;
   }
   return phi;
 }

@@ -1,6 +1,5 @@
 /** Reads a file by what it begins with, whatever it is called. */
-import type { Activation } from '../engine/networks/rnn.ts';
-import { kerasActivation, readHdf5 } from './hdf5.ts';
+import { type KerasActivation, kerasActivation, readHdf5 } from './hdf5.ts';
 import { readNpy, readNpz } from './npy.ts';
 import { type Onnx, readOnnx } from './onnx.ts';
 import { readSafetensors } from './safetensors.ts';
@@ -14,7 +13,7 @@ const mostBytes = 100_000_000;
 export interface Contents extends Onnx {
   readonly kind: 'npy' | 'npz' | 'safetensors' | 'onnx' | 'hdf5' | 'json' | 'csv';
   /** Of the RNNs in it, where the file tells it apart from its nodes. */
-  readonly phi?: Activation;
+  readonly phi?: KerasActivation;
 }
 
 const begins = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, k) => bytes[k] === byte);
