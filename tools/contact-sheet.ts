@@ -69,26 +69,25 @@ const variants = [1280, 360].flatMap((width) =>
 );
 type Variant = (typeof variants)[number];
 
-async function picture(
-  page: Page,
-  { address, part, prepare }: Subject,
-  port: number,
-  { lang, colours, width }: Variant,
-) {
+/** Opens a page as it looks in a variant. */
+async function open(page: Page, address: string, port: number, { lang, colours, width }: Variant) {
   await page.setViewport({ width, height: 820 });
   await page.goto(`http://localhost:${port}/${lang}/${address}`);
   await page.evaluate((theme) => {
     document.documentElement.dataset.theme = theme;
   }, colours);
   await page.waitForFunction(() => !document.querySelector('.proof:not(.refutation) button:disabled'));
-  await prepare?.(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const element = part ? await page.waitForSelector(part) : undefined;
-  await element?.evaluate((one) => one.scrollIntoView({ behavior: 'instant' }));
-  const box = await element?.boundingBox();
-  // Under the page's own header, and no more of it than one sees.
-  const clip = box && { x: box.x, y: box.y, width: box.width, height: Math.min(box.height, 820) };
-  return page.screenshot({ encoding: 'base64', ...(clip && { clip }) });
+}
+
+/** A picture of what a subject shows of the page that is open, and no more of it than one sees at once. */
+async function picture(page: Page, { part, prepare }: Subject): Promise<string> {
+  await prepare?.(page);
+  if (!part) return page.screenshot({ encoding: 'base64' });
+  const element = await page.waitForSelector(part);
+  const { width, height } = (await element?.boundingBox()) ?? { width: 1, height: 1 };
+  const clip = { x: 0, y: 0, width, height: Math.min(height, 820) };
+  return (await element?.screenshot({ encoding: 'base64', clip })) as string;
 }
 
 const target = 'tools/design/contact-sheet.webp';
@@ -101,36 +100,43 @@ const browsers: readonly (readonly [name: string, Browser])[] = [
 ];
 try {
   const pages = await Promise.all(browsers.map(([, browser]) => browser.newPage()));
-  const figure = async (subject: Subject, variant: Variant, which: number) => {
-    const png = await picture(pages[which], subject, server.port, variant);
+  const rows = new Map<string, string>();
+  const take = async (name: string, subject: Subject, variant: Variant, which: number) => {
     const { lang, colours, width } = variant;
-    return `<figure><img src="data:image/png;base64,${png}"><figcaption>${lang} · ${colours} · ${width} · ${browsers[which][0]}</figcaption></figure>`;
+    const said = `${lang} · ${colours} · ${width} · ${browsers[which][0]}`;
+    const image = `<img src="data:image/png;base64,${await picture(pages[which], subject)}">`;
+    rows.set(name, `${rows.get(name) ?? ''}<figure>${image}<figcaption>${said}</figcaption></figure>`);
   };
-  let rows = '';
-  let count = 0;
-  const row = async (subject: Subject, whichOf: (at: number) => number) => {
-    rows += `<h2>${subject.title} <small>/${subject.address}</small></h2><div>`;
-    for (const [at, variant] of variants.entries()) rows += await figure(subject, variant, whichOf(at));
-    rows += '</div>';
-    count += variants.length;
-  };
-  for (const which of browsers.keys()) await row(home, () => which);
-  for (const [s, subject] of subjects.entries()) await row(subject, (at) => (s + at + Math.floor(at / 2)) % 2);
+  for (const which of browsers.keys())
+    for (const variant of variants) {
+      await open(pages[which], home.address, server.port, variant);
+      await take(`${home.title}, ${browsers[which][0]}`, home, variant, which);
+    }
+  for (const title of subjects.map((one) => one.title)) rows.set(title, '');
+  for (const [at, variant] of variants.entries()) {
+    // Light and dark, wide and narrow, English and Chinese come to each browser.
+    const which = (at + Math.floor(at / 2) + Math.floor(at / 4)) % 2;
+    for (const address of new Set(subjects.map((one) => one.address))) {
+      await open(pages[which], address, server.port, variant);
+      for (const subject of subjects.filter((one) => one.address === address))
+        await take(subject.title, subject, variant, which);
+    }
+  }
 
   const sheet = await browsers[0][1].newPage();
   await sheet.setViewport({ width: 3480, height: 800 });
   await sheet.setContent(`<!doctype html><style>
     body { margin: 24px; background: #8b8f94; font: 22px sans-serif; color: #fff; }
-    h2 { margin: 20px 0 8px; font-size: 26px; } small { font-weight: 400; opacity: .8; }
+    h2 { margin: 20px 0 8px; font-size: 26px; }
     div { display: flex; gap: 12px; align-items: start; } figure { margin: 0; } img { display: block; max-height: 410px; max-width: 640px; }
-    figcaption { padding-top: 4px; font-size: 16px; }</style>${rows}`);
+    figcaption { padding-top: 4px; font-size: 16px; }</style>${[...rows].map(([title, figures]) => `<h2>${title}</h2><div>${figures}</div>`).join('')}`);
   const height = await sheet.evaluate(async () => {
     await Promise.all([...document.images].map((image) => image.decode()));
     return document.body.scrollHeight + 48;
   });
   await sheet.setViewport({ width: 3480, height });
   writeFileSync(target, await sheet.screenshot({ type: 'webp', quality: 60 }));
-  console.log(`${count} pictures in ${target}`);
+  console.log(`${(subjects.length + browsers.length) * variants.length} pictures in ${target}`);
 } finally {
   for (const [, browser] of browsers) await browser.close();
   await server.stop();

@@ -110,6 +110,7 @@ export function evaluatedWords(claim: Displayed): Words {
   const open = displays.filter((display) => display.read < display.relations || display.relations === 0);
   const reasons = [...new Set(open.map(({ name }) => claim.unread?.[name] ?? 'byHand'))].map((id) => unreadReasons[id]);
   const why = (lang: 'en' | 'zh', joint: string) => reasons.map((reason) => `${joint}${reason[lang]}`).join('');
+  if (all === 0) return words('It shows no relation that could be evaluated.', '这里没有可以直接计算的关系式。');
   return words(
     `${read} of ${all} relations shown are evaluated from their TeX${why('en', '; ')}.`,
     `显示的 ${all} 个关系式中，有 ${read} 个由其 TeX 直接计算${why('zh', '；')}。`,

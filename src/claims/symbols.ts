@@ -129,7 +129,11 @@ export const symbols = {
     'sum of the first $k$ gradients $\\partial E_t/\\partial W$',
     '前 $k$ 个梯度 $\\partial E_t/\\partial W$ 之和',
   ),
-  epsilon: symbol(raw`\varepsilon`, 'a small number: how far a term is off, or the factor by which deviations shrink', '小量：某一项的偏差，或偏差缩小的倍数'),
+  epsilon: symbol(
+    raw`\varepsilon`,
+    'a small number: how far a term is off, or the factor by which deviations shrink',
+    '小量：某一项的偏差，或偏差缩小的倍数',
+  ),
   b_star: symbol(
     'b^{*}_k,\\,b^{*}',
     'forget bias that leaves half of a state from step $1$ to step $k$: $\\sigma(b^{*}_k)^{k-1} = \\tfrac12$; $b^{*}$ is $b^{*}_T$, that of the whole sequence',

@@ -88,7 +88,7 @@ function Sides({ example: { left, right, at } }: Pick<Props, 'example'>) {
 function Given({ example }: Pick<Props, 'example'>) {
   const { card } = useTexts().strings;
   const { shown, zeros } = nonZero(example);
-  if (shown.length === 0 && !zeros) return null;
+  if (shown.length === 0) return null;
   return (
     <dl class="card-given row" aria-label={card.given}>
       {shown.map(({ tex, plain, value }) => (

@@ -36,10 +36,16 @@ export function GapPlot({ gaps, relation, allowed }: Props) {
     <figure class="card-plot">
       <svg width="100%" height="96" role="img" aria-label={label}>
         <line x1="0" x2="100%" y1={BASE + 4} y2={BASE + 4} class="axis" />
-        {plot.ticks.map(({ x, exponent }) => (
+        {plot.ticks.map(({ x, exponent }, i) => (
           <g key={exponent}>
             <line x1={percent(x)} x2={percent(x)} y1={BASE + 4} y2={BASE + 8} class="axis" />
-            <text x={percent(x)} y={BASE + 19} text-anchor="middle">
+            {/* In a narrow window the word for zero takes the place of the first number. */}
+            <text
+              x={percent(x)}
+              y={BASE + 19}
+              text-anchor="middle"
+              class={i === 0 && plot.zero !== undefined ? 'beside-zero' : undefined}
+            >
               {cardNumber(10 ** exponent)}
             </text>
           </g>
