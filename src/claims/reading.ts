@@ -184,6 +184,25 @@ export class Reading<Case extends object> {
     };
   }
 
+  /**
+   * Sides of a chain, in a row, held against routes that share no rule with them, also in cases that do not meet what the statement
+   * supposes: where it supposes much, many wrong sides have the same value.
+   */
+  expression<Given extends Case>(
+    routes: readonly Route<Given>[],
+    { chain = 0, side = 0 }: { readonly chain?: number; readonly side?: number | readonly number[] } = {},
+  ): Sides<Given> {
+    const sides = [side].flat();
+    const values = this.values(chain, sides);
+    const sidesOf = (wrong: Reading<Case>) => wrong.expression<Given>([], { chain, side });
+    return {
+      left: routes,
+      right: (given) => sides.flatMap((one) => values(given)[one]),
+      reads: [],
+      mutants: () => [...this.mutants(chain, sides, sidesOf), ...this.mutantsOfDefinitions(sidesOf)],
+    };
+  }
+
   signOf(chain: number, sign: number): RelationSign {
     return this.chain(chain).signs[sign];
   }
@@ -377,10 +396,13 @@ export class Reading<Case extends object> {
   ): ReturnType<Supposition<Case>['mutants']> {
     for (const at of new Set(which.map(({ chain }) => chain))) {
       const chain = this.chain(at);
-      const read = new Set(which.flatMap((one) => (one.chain === at ? [one.sign, one.sign + 1] : [])));
+      const signs = which.flatMap((one) => (one.chain === at ? [one.sign] : []));
       for (const { slip, span, changed } of new Mutator(this.scope).chain(chain)) {
         const side = chain.sides.findIndex(({ from, to }) => span.from >= from && span.to <= to);
-        if (slip === 'relation' || !read.has(side)) continue;
+        const isRead = signs.some((sign) =>
+          slip === 'relation' ? chain.signs[sign] !== changed.signs[sign] : sign === side || sign + 1 === side,
+        );
+        if (!isRead) continue;
         const tex = printChain(changed);
         try {
           const wrong = new Reading<Case>(this.tex, this.setting, this.places, this.chains.with(at, changed));
@@ -462,8 +484,10 @@ export class Reading<Case extends object> {
     const chain = this.chain(at);
     for (const { slip, span, changed: mutant } of new Mutator(this.scope).chain(chain)) {
       const side = chain.sides.findIndex(({ from, to }) => span.from >= from && span.to <= to);
+      const isTurned = slip === 'relation';
+      const turned = chain.signs.findIndex((sign, k) => sign !== mutant.signs[k]);
       // The sides that are not read here are read by another part.
-      if (slip === 'relation' || !read.includes(side)) continue;
+      if (isTurned ? !(read.includes(turned) && read.includes(turned + 1)) : !read.includes(side)) continue;
       const tex = printChain(mutant);
       try {
         const wrong = new Reading(this.tex, this.setting, this.places, this.chains.with(at, mutant));
@@ -472,9 +496,12 @@ export class Reading<Case extends object> {
           (sign) => sign === '=' || sign === 'leftarrow',
         );
         const here = (one: Expr | undefined) => one === chain.sides[side];
-        const changed =
-          isEquation || defines
-            ? { left: left.length > 0 && (defines || !['=', 'leftarrow'].includes(chain.signs[side - 1])), right: true }
+        const isOfRoutes = left.length === 0;
+        if (isTurned && isOfRoutes) continue;
+        const changed = isTurned
+          ? { left: true, right: true }
+          : isOfRoutes || isEquation || defines
+            ? { left: !isOfRoutes && (defines || !['=', 'leftarrow'].includes(chain.signs[side - 1])), right: true }
             : this.changedSides(at, ORDERS[chain.signs[side - 1]] && read.includes(side - 1) ? side - 1 : side, here);
         yield {
           kind: slip,
