@@ -1,12 +1,12 @@
 /** Tries the mutants of displayed formulas: each must be refuted by the evidence, or be refused for its dimensions. */
-import { compare, refutes } from '../check/compare.ts';
+import { compare, holds, refutes } from '../check/compare.ts';
 import { withMistake } from '../check/controls.ts';
 import { drawCase, streamOf } from '../check/draw.ts';
 import { measure } from '../check/measure.ts';
 import { partsOf } from '../check/run.ts';
 import type { Claim } from '../claims/claim.ts';
 
-/** `refused`: its dimensions do not fit; `undefined`: it has no value somewhere in its domain; `survives`: nothing refutes it. */
+/** `refused`: its dimensions do not fit; `undefined`: it has no value, or none that is a number, somewhere in its domain; `survives`: nothing refutes it. */
 export type MutantFate = 'refused' | 'undefined' | 'refuted' | 'survives';
 
 export interface TriedMutant {
@@ -37,8 +37,9 @@ function inEachProof(claim: Claim, cases: number): TriedMutant[] {
       if (!mistake) return { ...told, fate: 'refused' };
       const wrong = withMistake(part, mistake);
       try {
-        const caught = drawn.some((one) => refutes(compare(wrong, mistake.left ? measure(wrong, one) : one)));
-        return { ...told, fate: caught ? 'refuted' : 'survives' };
+        const found = drawn.map((one) => compare(wrong, mistake.left ? measure(wrong, one) : one));
+        if (found.some(refutes)) return { ...told, fate: 'refuted' };
+        return { ...told, fate: found.every(holds) ? 'survives' : 'undefined' };
       } catch (error) {
         if (error instanceof RangeError) return { ...told, fate: 'undefined' };
         throw error;
