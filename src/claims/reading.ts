@@ -185,21 +185,23 @@ export class Reading<Case extends object> {
   }
 
   /**
-   * Sides of a chain, in a row, held against routes that share no rule with them, also in cases that do not meet what the statement
+   * Sides of chains, in a row, held against routes that share no rule with them, also in cases that do not meet what the statement
    * supposes: where it supposes much, many wrong sides have the same value.
    */
   expression<Given extends Case>(
     routes: readonly Route<Given>[],
-    { chain = 0, side = 0 }: { readonly chain?: number; readonly side?: number | readonly number[] } = {},
+    ...asked: readonly { readonly chain?: number; readonly side?: number }[]
   ): Sides<Given> {
-    const sides = [side].flat();
-    const values = this.values(chain, sides);
-    const sidesOf = (wrong: Reading<Case>) => wrong.expression<Given>([], { chain, side });
+    const all = asked.map(({ chain = 0, side = 0 }) => ({ chain, side, values: this.side(side, chain) }));
+    const sidesOf = (wrong: Reading<Case>) => wrong.expression<Given>([], ...asked);
     return {
       left: routes,
-      right: (given) => sides.flatMap((one) => values(given)[one]),
+      right: (given) => all.flatMap(({ values }) => values(given)),
       reads: [],
-      mutants: () => [...this.mutants(chain, sides, sidesOf), ...this.mutantsOfDefinitions(sidesOf)],
+      mutants: () => [
+        ...all.flatMap(({ chain, side }) => [...this.mutants(chain, [side], sidesOf)]),
+        ...this.mutantsOfDefinitions(sidesOf),
+      ],
     };
   }
 

@@ -48,7 +48,8 @@ const product = anyProduct.expression<RnnCase>(
       return [...all.map((values) => values[0]), ...all.map((values) => values[values.length - 1])];
     }),
   ],
-  { chain: 2, side: [0, 1] },
+  { chain: 2, side: 0 },
+  { chain: 2, side: 1 },
 );
 const both = shown.equation([], { chain: 2 });
 

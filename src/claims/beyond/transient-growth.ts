@@ -90,7 +90,7 @@ const compared = read(FEW).expression<Shear>(
       return [all.map(({ data }) => data[1]), all.map(spectralNorm), all.map(({ data }) => data[0] + data[1])].flat();
     }),
   ],
-  { chain: 2, side: [0, 1, 2] },
+  ...[0, 1, 2].map((side) => ({ chain: 2, side })),
 );
 /** ‖W‖, by the quadratic equation of its singular values: s² − as − r² = 0. */
 const stretch = shown.expression<Shear>([closedForm(({ r, a }) => (a + Math.sqrt(a * a + 4 * r * r)) / 2)], {
