@@ -396,14 +396,17 @@ export class Reading<Case extends object> {
     asked: readonly Asked[],
     which: readonly Required<Place>[],
   ): ReturnType<Supposition<Case>['mutants']> {
-    for (const at of new Set(which.map(({ chain }) => chain))) {
+    const defining = this.definitions().map(({ chain }) => chain);
+    for (const at of new Set([...which.map(({ chain }) => chain), ...defining])) {
       const chain = this.chain(at);
       const signs = which.flatMap((one) => (one.chain === at ? [one.sign] : []));
       for (const { slip, span, changed } of new Mutator(this.scope).chain(chain)) {
         const side = chain.sides.findIndex(({ from, to }) => span.from >= from && span.to <= to);
-        const isRead = signs.some((sign) =>
-          slip === 'relation' ? chain.signs[sign] !== changed.signs[sign] : sign === side || sign + 1 === side,
-        );
+        const isRead =
+          (defining.includes(at) && side === 1) ||
+          signs.some((sign) =>
+            slip === 'relation' ? chain.signs[sign] !== changed.signs[sign] : sign === side || sign + 1 === side,
+          );
         if (!isRead) continue;
         const tex = printChain(changed);
         try {

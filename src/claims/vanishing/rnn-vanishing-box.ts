@@ -40,6 +40,43 @@ const shown = inRnn(
 );
 const [small, large] = [shown.supposed([1]), shown.supposed([3, 4, 5])];
 const [shrinking, big, fading] = [2, 6, 7];
+/** Every weight of W_rec at one end of its range, `off` beyond. */
+const atEnd =
+  ({ middle, width }: RnnRanges, side: 1 | -1) =>
+  (g: RnnCase, off: number) =>
+    withWrec(
+      g,
+      matrix(
+        4,
+        4,
+        Array.from(middle, (w) => w + side * width * (1 + off)),
+      ),
+    );
+const withInput = (g: RnnCase, value: number): RnnCase => ({ ...g, W: g.W.map((w, q) => (q % 5 === 4 ? value : w)) });
+const { v, x } = driven;
+/** The middle of the first box and what it may be off, in the direction that both stretch most, at rest: ‖∂c_k/∂c_1‖ = 0.96^{k−1}. */
+const drawAtRest = changed(drawInRnnBox(quiet, [2, 6]), (g) =>
+  atRest(
+    withWrec(
+      g,
+      matrixOf(4, 4, (i, j) => quiet.middle[4 * i + j] + quiet.width * doubled[i] * doubled[j]),
+    ),
+  ),
+);
+const nearly = shown.attained(0.99, { chain: shrinking });
+/** The least saturated networks of the second box. */
+const drawOpposed = changed(drawInRnnBox(driven, [3, 6]), (g) => opposed(g));
+/** ∂c_k/∂c_1 in any network of four units, by forward mode, and ‖W_rec‖ by the eigenvalues of its square. */
+const ofAny = shown.expression<RnnCase>(
+  [
+    forwardMode((g) => [
+      ...overSteps(g.T - 1, (s) => spectralNorm(forwardJacobian(laterState(g, s + 1, 1), rnnTrace(g).c[1]))),
+      Math.sqrt(spectralRadius(times(transpose(Wrec(g)), Wrec(g)))),
+    ]),
+  ],
+  { chain: shrinking },
+  { chain: big },
+);
 const drawQuiet = drawInRnnBox(quiet, [2, 12]);
 const drawDriven = drawInRnnBox(driven, [2, 12]);
 const norm = raw`\lVert W_{\mathrm{rec}}\rVert`;
