@@ -16,15 +16,17 @@ export const forwardDerivative: DerivativeRoute = (f, at) => forwardMode((g) => 
 export const reverseDerivative: DerivativeRoute = (f, at) => reverseMode((g) => reverseJacobian(f(g), at(g)));
 export const differenceQuotients: DerivativeRoute = (f, at) => differences((g) => differenceJacobian(f(g), at(g)));
 
-const millionthMore =
-  <G>(side: (given: G) => Value) =>
+const times =
+  <G>(side: (given: G) => Value, by: number) =>
   (g: G) =>
-    Array.from(entries(side(g)), (v) => 1.000001 * v);
+    Array.from(entries(side(g)), (v) => by * v);
 
 /** The right side times 1.000001: a comparison that is too coarse misses it. */
 export const oneMillionthTooLarge = <G>(right: (given: G) => Value): Mistake<G> =>
-  mistake('one millionth too large', '偏大百万分之一', millionthMore(right));
+  mistake('one millionth too large', '偏大百万分之一', times(right, 1.000001));
 
-/** The left side of an inequality times 1.000001: where the bound is attained, it is no longer met. */
+/** The left side of an inequality, enlarged: where the bound is attained, or nearly, it is no longer met. */
 export const oneMillionthMore = <G>([{ compute }]: readonly Route<G>[]): Mistake<G> =>
-  mismeasured('one millionth more', '再大百万分之一', millionthMore(compute));
+  mismeasured('one millionth more', '再大百万分之一', times(compute, 1.000001));
+export const oneTenthMore = <G>([{ compute }]: readonly Route<G>[]): Mistake<G> =>
+  mismeasured('one tenth more', '再大十分之一', times(compute, 1.1));
