@@ -118,13 +118,16 @@ export function overCases<Given, Case>(cases: (given: Given) => readonly Case[])
     ...(right && { right: row(right) }),
     ...(enclosed && { enclosed: enclosedRow(enclosed) }),
   });
-  const sides = <S extends Pick<Comparison<Case>, 'left' | 'right' | 'enclosed' | 'reads' | 'mutants'>>(of: S) => {
-    const { mutants } = of;
+  const sides = <S extends Pick<Comparison<Case>, 'left' | 'right' | 'enclosed' | 'reads' | 'indices' | 'mutants'>>(
+    of: S,
+  ) => {
+    const { mutants, indices } = of;
     return {
       left: of.left.map((one) => ({ ...one, compute: row(one.compute) })),
       right: row(of.right),
       ...(of.enclosed && { enclosed: enclosedRow(of.enclosed) }),
       ...(of.reads && { reads: of.reads }),
+      ...(indices && { indices: { ...indices, tuples: (g: Given) => cases(g).flatMap(indices.tuples) } }),
       *mutants() {
         for (const { mistake: wrong, ...told } of mutants?.() ?? [])
           yield { ...told, ...(wrong && { mistake: mistake(wrong) }) };

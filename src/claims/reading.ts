@@ -8,7 +8,7 @@ import { type Interval, mul, point } from '../engine/arithmetic/interval.ts';
 import { memo } from '../engine/arithmetic/memo.ts';
 import type { Random } from '../engine/arithmetic/random.ts';
 import { type ChainNode, chainsOf, type Expr, type RelationSign } from '../formula/ast.ts';
-import { Compiler, freeIndices, newRun } from '../formula/compile.ts';
+import { Compiler, type Evaluation, freeIndices, newRun } from '../formula/compile.ts';
 import { definesName, undefinedNames, withOwnDefinitions } from '../formula/define.ts';
 import { FormulaError, type Span } from '../formula/error.ts';
 import { fieldNumbers, sizeNumbers } from '../formula/exact-numbers.ts';
@@ -20,11 +20,22 @@ import { printChain } from '../formula/print.ts';
 import type { Network, Scope } from '../formula/scope.ts';
 import { Typing } from '../formula/typing.ts';
 import { route } from '../proof/make.ts';
-import type { Algebraic, EnclosedSides, ExactSides, Mistake, Reads, Route, WrongFormula } from '../proof/part.ts';
+import type {
+  Algebraic,
+  EnclosedSides,
+  ExactSides,
+  IndexRange,
+  Mistake,
+  Reads,
+  Route,
+  Tuple,
+  WrongFormula,
+} from '../proof/part.ts';
 import { atMost, below, entries, equal, type Relation, type Value } from '../proof/relation.ts';
 import { type Words, words } from '../proof/words.ts';
 import { changedPlace } from './changed-place.ts';
 import { passRate, symbolic } from './exact-rate.ts';
+import { indexRange } from './index-range.ts';
 
 /** An index or a limit as TeX: `T`, `k - 1`, `2`. */
 type At = string | number;
@@ -57,6 +68,8 @@ interface Sides<Case> {
   /** Absent where the left side is named and not evaluated. */
   readonly enclosed?: EnclosedSides<Case>;
   readonly reads: readonly Reads[];
+  /** Where its indices stand, if the formula says something of them. */
+  readonly indices?: IndexRange<Case>;
   /** All formulas that differ from the displayed one in one place, each as a mistake. */
   readonly mutants: () => Iterable<Mutated<Case>>;
 }
@@ -118,6 +131,8 @@ export class Reading<Case extends object> {
   private readonly evaluations = new Map<string, (given: Case) => unknown[][]>();
   /** With the names that the formula defines. */
   private readonly scope: Scope;
+  /** What the formula says of its indices, for a part that evaluates it. */
+  readonly ranges: { readonly indices?: IndexRange<Case> };
 
   /** @throws FormulaError with the place, for TeX that cannot be read or whose dimensions do not fit */
   constructor(tex: string, setting: Setting<Case>, places: Places, chains?: readonly ChainNode[]) {
@@ -127,6 +142,8 @@ export class Reading<Case extends object> {
     const formula = parse(this.source, undefinedNames(setting.scope, own));
     this.chains = chains ?? chainsOf(formula);
     this.scope = withOwnDefinitions(setting.scope, own, this.chains, this.source);
+    const indices = indexRange<Case>(formula, this.scope, (given) => this.tuples(given));
+    this.ranges = indices ? { indices } : {};
     const typing = new Typing(this.scope, this.source);
     typing.formula(formula);
     for (const chain of this.chains) typing.chain(chain);
@@ -177,6 +194,7 @@ export class Reading<Case extends object> {
         }),
       }),
       reads: [...pairs, ...this.definitions()].map((pair) => ({ tex: this.tex, ...pair })),
+      ...this.ranges,
       mutants: () =>
         chains
           .flatMap((chain) => [...this.mutants(chain, read(chain), (wrong) => wrong.equation<Given>([], which))])
@@ -198,6 +216,7 @@ export class Reading<Case extends object> {
       left: routes,
       right: (given) => all.flatMap(({ values }) => values(given)),
       reads: [],
+      ...this.ranges,
       mutants: () => [
         ...all.flatMap(({ chain, side }) => [...this.mutants(chain, [side], sidesOf)]),
         ...this.mutantsOfDefinitions(sidesOf),
@@ -285,6 +304,7 @@ export class Reading<Case extends object> {
       enclosed: (g) => ({ left: enclosures(g)[sign + smaller], right: enclosures(g)[sign + 1 - smaller] }),
       relation,
       reads: [{ chain, sign }, ...this.definitions()].map((pair) => ({ tex: this.tex, ...pair })),
+      ...this.ranges,
       mutants: () =>
         [...this.mutants(chain, [sign, sign + 1], (wrong) => wrong.inequality({ chain, sign }))].concat(
           this.mutantsOfDefinitions((wrong) => wrong.inequality({ chain, sign })),
@@ -307,6 +327,7 @@ export class Reading<Case extends object> {
         },
       }),
       reads,
+      ...this.ranges,
       *mutants() {
         for (const { mistake, ...mutant } of mutants())
           yield {
@@ -344,6 +365,7 @@ export class Reading<Case extends object> {
       enclosed: enclosedRow(enclosures),
       relation: all[0].relation,
       reads: all.flatMap(({ reads }) => reads),
+      ...this.ranges,
       mutants: () =>
         all.flatMap(({ mutants }, i) =>
           [...mutants()].map(({ mistake, ...told }) => ({ ...told, ...(mistake && { mistake: at(i, mistake) }) })),
@@ -551,19 +573,12 @@ export class Reading<Case extends object> {
     const { scope } = this;
     const compiler = new Compiler(scope, this.source);
     const sides = this.chain(chain).sides.map((side, i) => (read.includes(i) ? compiler.compile(side) : undefined));
-    const end = (at: At) => compiler.whole(parseExpression(String(at), scope));
     const free = new Set(this.chain(chain).sides.flatMap(freeIndices));
     const ends = (at: At) => freeIndices(parseExpression(String(at), scope));
     // A place that another one refers to counts as well: j from 1 to k.
     for (const [name, at] of Object.entries(this.places).toReversed())
       if (free.has(name)) for (const other of [at].flat().flatMap((one) => ends(one as At))) free.add(other);
-    const places = Object.entries(this.places)
-      .filter(([name]) => free.has(name))
-      .map(([name, at]) => ({
-        name,
-        from: end(typeof at === 'object' ? at[0] : at),
-        to: end(typeof at === 'object' ? at[1] : at),
-      }));
+    const standing = this.standing(Object.keys(this.places).filter((name) => free.has(name)));
     return <N>(drawn: Network<N>) => {
       const { T, n } = drawn.sizes;
       const time = [1, T] as const;
@@ -572,25 +587,48 @@ export class Reading<Case extends object> {
         ...(this.setting.work && { work: this.setting.work }),
       });
       const rows: N[][] = sides.map(() => []);
-      const visit = (k: number): void => {
-        if (k < places.length) {
-          const { name, from, to } = places[k];
-          const [first, last] = [from(run), to(run)];
-          for (let at = first; at <= last; at++) {
-            run.index[name] = at;
-            visit(k + 1);
-          }
-          delete run.index[name];
-          return;
-        }
+      standing(run, () => {
         const found = sides.map((side) => side?.(run).data ?? []);
         const length = Math.max(...found.map((data) => data.length));
         for (const [i, data] of found.entries())
           rows[i].push(...(data.length === 1 ? new Array(length).fill(data[0]) : data));
-      };
-      visit(0);
+      });
       return rows;
     };
+  }
+
+  /** Sets indices to each of their places in turn, the last one fastest. */
+  private standing(names: readonly string[]): <N>(run: Evaluation<N>, visit: () => void) => void {
+    const compiler = new Compiler(this.scope, this.source);
+    const end = (at: At) => compiler.whole(parseExpression(String(at), this.scope));
+    const places = names.map((name) => {
+      const [from, to = from] = [this.places[name]].flat() as At[];
+      return { name, from: end(from), to: end(to) };
+    });
+    return (run, visit) => {
+      const step = (k: number): void => {
+        if (k === places.length) {
+          visit();
+          return;
+        }
+        const { name, from, to } = places[k];
+        const [first, last] = [from(run), to(run)];
+        for (let at = first; at <= last; at++) {
+          run.index[name] = at;
+          step(k + 1);
+        }
+        delete run.index[name];
+      };
+      step(0);
+    };
+  }
+
+  /** All places of the free indices in a case, with T. */
+  private tuples(given: Case): Tuple[] {
+    const run = newRun(this.setting.network(floatNumbers, given));
+    const found: Tuple[] = [];
+    this.standing(Object.keys(this.places))(run, () => found.push({ ...run.index, T: run.network.sizes.T }));
+    return found;
   }
 
   /** The signs of a chain before the first that is no “=”, or the one asked for. */

@@ -162,6 +162,20 @@ export class Mutator {
     return [...sides, ...this.relations(item)];
   }
 
+  /** All mutants of what is said of indices, 1 ≤ t < T: an end moved by one, or a sign turned. */
+  range(item: ChainNode): Mutant<ChainNode>[] {
+    const moved = item.sides.flatMap((side, k) =>
+      ([1, -1] as const).map(
+        (by): Mutant<ChainNode> => ({
+          slip: 'limit',
+          span: side,
+          changed: { ...item, sides: item.sides.with(k, shifted(side, by)) },
+        }),
+      ),
+    );
+    return [...moved, ...this.relations(item)];
+  }
+
   private relations(item: ChainNode): Mutant<ChainNode>[] {
     const turned: Partial<Record<RelationSign, RelationSign>> = { le: 'ge', ge: 'le', '<': '>', '>': '<' };
     return item.signs.flatMap((sign, k): Mutant<ChainNode>[] => {

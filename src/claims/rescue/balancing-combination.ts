@@ -142,7 +142,7 @@ export default defineClaim({
     }),
     identity<LstmCase>({
       name: words('the terms and the product of any LSTM of one unit', '任意单个单元的 LSTM 的各项与乘积'),
-      draw: drawLstm({ units: [1, 1], inputs: [1, 2], steps: [3, 4] }),
+      draw: drawLstm({ units: [1, 1], inputs: [1, 2], steps: [2, 4] }),
       ...ofAny,
       relation: equal({ relative: 1e-10, entrywise: true }),
       cases: 20,
@@ -151,7 +151,7 @@ export default defineClaim({
     witness<Any>({
       name: words('other cells whose terms add up to 1', '各项之和为 1 的其他 LSTM'),
       draw: drawAny,
-      ...inLstm<Any>(tex, places, { ...one, of: (g) => made(g) }).equation(
+      ...inLstm<Any>(tex, { t: 'T', k: 'T' }, { ...one, of: (g) => made(g) }).equation(
         [forwardMode((g: Any) => derivativeByFirst(made(g)))],
         ofProduct,
       ),
