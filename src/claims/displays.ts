@@ -94,10 +94,10 @@ export function unreadable(chapter: Claim['chapter'], tex: string): string | und
   }
 }
 
-/** A relation in the TeX that is displayed, its two sides underlined. */
-export function underlinedRelation({ chapter }: Pick<Claim, 'chapter'>, { tex, chain, sign }: Reads): string {
+/** A relation in the TeX that is displayed, its two sides underlined, or the one that is evaluated alone. */
+export function underlinedRelation({ chapter }: Pick<Claim, 'chapter'>, { tex, chain, sign, side }: Reads): string {
   const { sides } = chainsIn(chapter, tex)[chain];
-  return underlined(tex, { from: sides[sign].from, to: sides[sign + 1].to });
+  return underlined(tex, { from: sides[side ?? sign].from, to: sides[side ?? sign + 1].to });
 }
 
 /** The displays of a claim. @throws FormulaError for TeX that cannot be read */

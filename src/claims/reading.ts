@@ -215,7 +215,7 @@ export class Reading<Case extends object> {
     return {
       left: routes,
       right: (given) => all.flatMap(({ values }) => values(given)),
-      reads: [],
+      reads: all.map(({ chain, side }) => ({ tex: this.tex, chain, sign: Math.max(0, side - 1), side })),
       ...this.ranges,
       mutants: () => [
         ...all.flatMap(({ chain, side }) => [...this.mutants(chain, [side], sidesOf)]),

@@ -49,6 +49,8 @@ export interface Reads {
   readonly tex: string;
   readonly chain: number;
   readonly sign: number;
+  /** Where one side of it alone is evaluated, that of the sign or the next. */
+  readonly side?: number;
 }
 
 /** Values of indices, and T: { t: 2, k: 5, T: 5 }. */

@@ -25,7 +25,7 @@ const route = fields(
   'a route of src/proof/make.ts, such as forwardMode((g) => …)',
 );
 const place = z.int().min(0);
-const read = z.strictObject({ tex: z.string(), chain: place, sign: place });
+const read = z.strictObject({ tex: z.string(), chain: place, sign: place, side: place.optional() });
 const formula = z.strictObject({ tex: z.string(), from: place, to: place });
 const mistake = fields(
   {
