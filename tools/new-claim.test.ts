@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
@@ -35,21 +36,40 @@ test('a new claim has its tag, its place in both languages, and a file that says
   expect(read(chapterFile('zh', 'bptt'))).toContain('\n<Claim id="truncated-bptt" />\n');
   expect(sourceProblems(file, read(file))).toEqual([]);
   const problems = claimProblems((await load(file)).default, entry);
-  for (const place of [
-    'tex',
-    'says.en',
-    'says.zh',
-    'sketch.en',
-    'symbols',
-    'proves.0.name.zh',
-    'proves.0.controls.0.name.en',
-  ])
+  for (const place of ['says.en', 'says.zh', 'sketch.en', 'symbols', 'proves.0.name.zh', 'proves.0.left.0.name.en'])
     expect(
       problems.filter((problem) => problem.startsWith(`${file}: ${place}: is `)),
       place,
     ).toHaveLength(1);
   expect(() => addClaim(root, entry)).toThrow('is there already');
 });
+
+test('until its file is filled in, the claim is refused, with the place of everything that is missing', () => {
+  const copy = mkdtempSync('.cache/new-claim-');
+  for (const part of ['src', 'content', 'tsconfig.json', 'package.json'])
+    cpSync(part, join(copy, part), { recursive: true });
+  const entry: Entry = { id: 'truncated-bptt', name: unnamed, tag: 'ZZZZ', chapter: 'bptt', since: '2027-01-31' };
+  const [file, registryFile] = addClaim(copy, entry);
+  const prove = () => spawnSync(process.execPath, ['src/node/cli.ts', entry.id], { cwd: copy, encoding: 'utf8' });
+  const edit = (name: string, ...edits: readonly (readonly [from: string, to: string])[]) =>
+    writeFileSync(
+      join(copy, name),
+      edits.reduce((text, [from, to]) => text.replaceAll(from, to), readFileSync(join(copy, name), 'utf8')),
+    );
+  expect(prove().stderr).toContain('“truncated-bptt”.name.en: is “”, needed');
+  edit(registryFile, ["words('', '')", "words('Truncated BPTT', '截断的 BPTT')"]);
+  const empty = prove();
+  expect(empty.status).toBe(1);
+  for (const place of ['says.en', 'says.zh', 'sketch.en', 'symbols', 'proves.0.name.en', 'proves.0.left.0.name.zh'])
+    expect(empty.stderr).toContain(`${file}: ${place}: is `);
+  // With words, but with the formula that it came with.
+  edit(file, ["('', ''", "('Text', '文字'"], ['symbols: []', "symbols: ['c_t']"]);
+  const worded = prove();
+  expect(worded.status, worded.stderr).toBe(1);
+  expect(worded.stdout).toContain('✗ truncated-bptt');
+  expect(worded.stdout).toMatch(/c_t = 0.*~~~~~~~.*smallest counterexample: \{/s);
+  rmSync(copy, { recursive: true });
+}, 60_000);
 
 test('a tag is never given twice', () => {
   const drawn = [registry[3].tag, registry[0].tag, 'ZZZZ'];

@@ -1,5 +1,5 @@
 /** Which relations of a claim's displayed formulas are evaluated from their TeX, and why the others are not. */
-import { chainsOf } from '../formula/ast.ts';
+import { type ChainNode, chainsOf } from '../formula/ast.ts';
 import { FormulaError, underlined } from '../formula/error.ts';
 import { lexicon, type SymbolKind } from '../formula/lexicon.ts';
 import { lstmScope } from '../formula/lstm-scope.ts';
@@ -58,8 +58,25 @@ export interface Display {
 
 type Displayed = Pick<Claim, 'chapter' | 'tex' | 'proves' | 'printed' | 'condition' | 'unread'>;
 
-const chainsIn = (chapter: Claim['chapter'], tex: string) =>
-  chainsOf(parse(tex, rnnChapters.has(chapter) ? rnnNames : lstmNames));
+const parsed = (chapter: Claim['chapter'], tex: string) => parse(tex, rnnChapters.has(chapter) ? rnnNames : lstmNames);
+const chainsIn = (chapter: Claim['chapter'], tex: string) => chainsOf(parsed(chapter, tex));
+
+/** The relations that a claim supposes: those from which a ⇒ draws its conclusion, and the whole condition. */
+export function supposedBy({ chapter, tex, condition, unread }: Displayed): Reads[] {
+  if (unread?.tex === 'experiment') return [];
+  const relations = (source: string, isSupposed: (chain: ChainNode) => boolean) =>
+    chainsIn(chapter, source).flatMap((chain, c) =>
+      isSupposed(chain) ? chain.signs.map((_, sign): Reads => ({ tex: source, chain: c, sign })) : [],
+    );
+  const { statements } = parsed(chapter, tex);
+  const starts = statements.flatMap(({ clauses, connectives }) =>
+    clauses.flatMap((items, c) => (connectives[c] === 'Rightarrow' ? items.map(({ from }) => from) : [])),
+  );
+  return [
+    ...relations(tex, ({ from }) => starts.includes(from)),
+    ...(condition ? relations(condition.tex, () => true) : []),
+  ];
+}
 
 /** Names that only texts use: numbers and vectors that a sentence introduces. */
 const inTexts: readonly string[] = ['u', 'v', 'Q', 'xi'];
@@ -77,10 +94,10 @@ export function unreadable(chapter: Claim['chapter'], tex: string): string | und
   }
 }
 
-/** A relation in the TeX that is displayed, its two sides underlined. */
-export function underlinedRelation({ chapter }: Pick<Claim, 'chapter'>, { tex, chain, sign }: Reads): string {
+/** A relation in the TeX that is displayed, its two sides underlined, or the one that is evaluated alone. */
+export function underlinedRelation({ chapter }: Pick<Claim, 'chapter'>, { tex, chain, sign, side }: Reads): string {
   const { sides } = chainsIn(chapter, tex)[chain];
-  return underlined(tex, { from: sides[sign].from, to: sides[sign + 1].to });
+  return underlined(tex, { from: sides[side ?? sign].from, to: sides[side ?? sign + 1].to });
 }
 
 /** The displays of a claim. @throws FormulaError for TeX that cannot be read */

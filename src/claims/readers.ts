@@ -28,8 +28,8 @@ export interface ReadOptions<Given, Case> {
   readonly sizes?: Readonly<Record<string, number>>;
   /** Names that mean something else here, or have no value. */
   readonly declares?: Readonly<Record<string, Declaration>>;
-  /** With the identity for tanh. */
-  readonly linear?: boolean;
+  /** With a linear activation of this slope for tanh. */
+  readonly slope?: (given: Given) => number;
 }
 
 /** What kind of network a formula speaks of. */
@@ -37,7 +37,11 @@ export interface NetworkKind<Case> extends Pick<Setting<Case>, 'scope' | 'networ
 
 export const isFloat = (over: unknown): boolean => over === floatNumbers;
 
-const identityForTanh = <N>(over: Numbers<N>): Numbers<N> => ({ ...over, tanh: (z) => z, tanhSlope: () => over.of(1) });
+const linear = <N>(over: Numbers<N>, slope: number): Numbers<N> => ({
+  ...over,
+  tanh: (z) => over.mul(over.of(slope), z),
+  tanhSlope: () => over.of(slope),
+});
 
 export function reading<Given extends object, Case>(
   kind: NetworkKind<Case>,
@@ -52,7 +56,7 @@ export function reading<Given extends object, Case>(
     also = {},
     sizes = {},
     declares = {},
-    linear = false,
+    slope,
   }: ReadOptions<Given, Case>,
 ): Reading<Given> {
   const { scope } = kind;
@@ -67,7 +71,7 @@ export function reading<Given extends object, Case>(
   );
   const caseOf = memo(of);
   const network = <N>(over: Numbers<N>, g: Given): Network<N> =>
-    brought(kind.network(linear ? identityForTanh(over) : over, caseOf(g)), over, g);
+    brought(kind.network(slope ? linear(over, slope(g)) : over, caseOf(g)), over, g);
   const brought = <N>(found: Network<N>, over: Numbers<N>, g: Given): Network<N> => {
     const elsewhere = (key: string) =>
       Object.hasOwn(also, key) ? { as: also[key][0], net: kind.network(over, also[key][1](g)) } : undefined;
@@ -114,13 +118,16 @@ export function overCases<Given, Case>(cases: (given: Given) => readonly Case[])
     ...(right && { right: row(right) }),
     ...(enclosed && { enclosed: enclosedRow(enclosed) }),
   });
-  const sides = <S extends Pick<Comparison<Case>, 'left' | 'right' | 'enclosed' | 'reads' | 'mutants'>>(of: S) => {
-    const { mutants } = of;
+  const sides = <S extends Pick<Comparison<Case>, 'left' | 'right' | 'enclosed' | 'reads' | 'indices' | 'mutants'>>(
+    of: S,
+  ) => {
+    const { mutants, indices } = of;
     return {
       left: of.left.map((one) => ({ ...one, compute: row(one.compute) })),
       right: row(of.right),
       ...(of.enclosed && { enclosed: enclosedRow(of.enclosed) }),
       ...(of.reads && { reads: of.reads }),
+      ...(indices && { indices: { ...indices, tuples: (g: Given) => cases(g).flatMap(indices.tuples) } }),
       *mutants() {
         for (const { mistake: wrong, ...told } of mutants?.() ?? [])
           yield { ...told, ...(wrong && { mistake: mistake(wrong) }) };

@@ -8,7 +8,7 @@ import { type Interval, mul, point } from '../engine/arithmetic/interval.ts';
 import { memo } from '../engine/arithmetic/memo.ts';
 import type { Random } from '../engine/arithmetic/random.ts';
 import { type ChainNode, chainsOf, type Expr, type RelationSign } from '../formula/ast.ts';
-import { Compiler, freeIndices, newRun } from '../formula/compile.ts';
+import { Compiler, type Evaluation, freeIndices, newRun } from '../formula/compile.ts';
 import { definesName, undefinedNames, withOwnDefinitions } from '../formula/define.ts';
 import { FormulaError, type Span } from '../formula/error.ts';
 import { fieldNumbers, sizeNumbers } from '../formula/exact-numbers.ts';
@@ -20,11 +20,22 @@ import { printChain } from '../formula/print.ts';
 import type { Network, Scope } from '../formula/scope.ts';
 import { Typing } from '../formula/typing.ts';
 import { route } from '../proof/make.ts';
-import type { Algebraic, EnclosedSides, ExactSides, Mistake, Reads, Route, WrongFormula } from '../proof/part.ts';
+import type {
+  Algebraic,
+  EnclosedSides,
+  ExactSides,
+  IndexRange,
+  Mistake,
+  Reads,
+  Route,
+  Tuple,
+  WrongFormula,
+} from '../proof/part.ts';
 import { atMost, below, entries, equal, type Relation, type Value } from '../proof/relation.ts';
 import { type Words, words } from '../proof/words.ts';
 import { changedPlace } from './changed-place.ts';
 import { passRate, symbolic } from './exact-rate.ts';
+import { indexRange } from './index-range.ts';
 
 /** An index or a limit as TeX: `T`, `k - 1`, `2`. */
 type At = string | number;
@@ -57,6 +68,8 @@ interface Sides<Case> {
   /** Absent where the left side is named and not evaluated. */
   readonly enclosed?: EnclosedSides<Case>;
   readonly reads: readonly Reads[];
+  /** Where its indices stand, if the formula says something of them. */
+  readonly indices?: IndexRange<Case>;
   /** All formulas that differ from the displayed one in one place, each as a mistake. */
   readonly mutants: () => Iterable<Mutated<Case>>;
 }
@@ -118,6 +131,8 @@ export class Reading<Case extends object> {
   private readonly evaluations = new Map<string, (given: Case) => unknown[][]>();
   /** With the names that the formula defines. */
   private readonly scope: Scope;
+  /** What the formula says of its indices, for a part that evaluates it. */
+  readonly ranges: { readonly indices?: IndexRange<Case> };
 
   /** @throws FormulaError with the place, for TeX that cannot be read or whose dimensions do not fit */
   constructor(tex: string, setting: Setting<Case>, places: Places, chains?: readonly ChainNode[]) {
@@ -127,6 +142,8 @@ export class Reading<Case extends object> {
     const formula = parse(this.source, undefinedNames(setting.scope, own));
     this.chains = chains ?? chainsOf(formula);
     this.scope = withOwnDefinitions(setting.scope, own, this.chains, this.source);
+    const indices = indexRange<Case>(formula, this.scope, (given) => this.tuples(given));
+    this.ranges = indices ? { indices } : {};
     const typing = new Typing(this.scope, this.source);
     typing.formula(formula);
     for (const chain of this.chains) typing.chain(chain);
@@ -177,10 +194,33 @@ export class Reading<Case extends object> {
         }),
       }),
       reads: [...pairs, ...this.definitions()].map((pair) => ({ tex: this.tex, ...pair })),
+      ...this.ranges,
       mutants: () =>
         chains
           .flatMap((chain) => [...this.mutants(chain, read(chain), (wrong) => wrong.equation<Given>([], which))])
           .concat(this.mutantsOfDefinitions((wrong) => wrong.equation<Given>([], which))),
+    };
+  }
+
+  /**
+   * Sides of chains, in a row, held against routes that share no rule with them, also in cases that do not meet what the statement
+   * supposes: where it supposes much, many wrong sides have the same value.
+   */
+  expression<Given extends Case>(
+    routes: readonly Route<Given>[],
+    ...asked: readonly { readonly chain?: number; readonly side?: number }[]
+  ): Sides<Given> {
+    const all = asked.map(({ chain = 0, side = 0 }) => ({ chain, side, values: this.side(side, chain) }));
+    const sidesOf = (wrong: Reading<Case>) => wrong.expression<Given>([], ...asked);
+    return {
+      left: routes,
+      right: (given) => all.flatMap(({ values }) => values(given)),
+      reads: all.map(({ chain, side }) => ({ tex: this.tex, chain, sign: Math.max(0, side - 1), side })),
+      ...this.ranges,
+      mutants: () => [
+        ...all.flatMap(({ chain, side }) => [...this.mutants(chain, [side], sidesOf)]),
+        ...this.mutantsOfDefinitions(sidesOf),
+      ],
     };
   }
 
@@ -265,6 +305,7 @@ export class Reading<Case extends object> {
       enclosed: (g) => ({ left: enclosures(g)[sign + smaller], right: enclosures(g)[sign + 1 - smaller] }),
       relation,
       reads: [{ chain, sign }, ...this.definitions()].map((pair) => ({ tex: this.tex, ...pair })),
+      ...this.ranges,
       mutants: () =>
         [...this.mutants(chain, [sign, sign + 1], (wrong) => wrong.inequality({ chain, sign }))].concat(
           this.mutantsOfDefinitions((wrong) => wrong.inequality({ chain, sign })),
@@ -287,6 +328,7 @@ export class Reading<Case extends object> {
         },
       }),
       reads,
+      ...this.ranges,
       *mutants() {
         for (const { mistake, ...mutant } of mutants())
           yield {
@@ -324,6 +366,7 @@ export class Reading<Case extends object> {
       enclosed: enclosedRow(enclosures),
       relation: all[0].relation,
       reads: all.flatMap(({ reads }) => reads),
+      ...this.ranges,
       mutants: () =>
         all.flatMap(({ mutants }, i) =>
           [...mutants()].map(({ mistake, ...told }) => ({ ...told, ...(mistake && { mistake: at(i, mistake) }) })),
@@ -376,12 +419,18 @@ export class Reading<Case extends object> {
     asked: readonly Asked[],
     which: readonly Required<Place>[],
   ): ReturnType<Supposition<Case>['mutants']> {
-    for (const at of new Set(which.map(({ chain }) => chain))) {
+    const defining = this.definitions().map(({ chain }) => chain);
+    for (const at of new Set([...which.map(({ chain }) => chain), ...defining])) {
       const chain = this.chain(at);
-      const read = new Set(which.flatMap((one) => (one.chain === at ? [one.sign, one.sign + 1] : [])));
+      const signs = which.flatMap((one) => (one.chain === at ? [one.sign] : []));
       for (const { slip, span, changed } of new Mutator(this.scope).chain(chain)) {
         const side = chain.sides.findIndex(({ from, to }) => span.from >= from && span.to <= to);
-        if (slip === 'relation' || !read.has(side)) continue;
+        const isRead =
+          (defining.includes(at) && side === 1) ||
+          signs.some((sign) =>
+            slip === 'relation' ? chain.signs[sign] !== changed.signs[sign] : sign === side || sign + 1 === side,
+          );
+        if (!isRead) continue;
         const tex = printChain(changed);
         try {
           const wrong = new Reading<Case>(this.tex, this.setting, this.places, this.chains.with(at, changed));
@@ -463,8 +512,10 @@ export class Reading<Case extends object> {
     const chain = this.chain(at);
     for (const { slip, span, changed: mutant } of new Mutator(this.scope).chain(chain)) {
       const side = chain.sides.findIndex(({ from, to }) => span.from >= from && span.to <= to);
+      const isTurned = slip === 'relation';
+      const turned = chain.signs.findIndex((sign, k) => sign !== mutant.signs[k]);
       // The sides that are not read here are read by another part.
-      if (slip === 'relation' || !read.includes(side)) continue;
+      if (isTurned ? !(read.includes(turned) && read.includes(turned + 1)) : !read.includes(side)) continue;
       const tex = printChain(mutant);
       try {
         const wrong = new Reading(this.tex, this.setting, this.places, this.chains.with(at, mutant));
@@ -473,9 +524,12 @@ export class Reading<Case extends object> {
           (sign) => sign === '=' || sign === 'leftarrow',
         );
         const here = (one: Expr | undefined) => one === chain.sides[side];
-        const changed =
-          isEquation || defines
-            ? { left: left.length > 0 && (defines || !['=', 'leftarrow'].includes(chain.signs[side - 1])), right: true }
+        const isOfRoutes = left.length === 0;
+        if (isTurned && isOfRoutes) continue;
+        const changed = isTurned
+          ? { left: true, right: true }
+          : isOfRoutes || isEquation || defines
+            ? { left: !isOfRoutes && (defines || !['=', 'leftarrow'].includes(chain.signs[side - 1])), right: true }
             : this.changedSides(at, ORDERS[chain.signs[side - 1]] && read.includes(side - 1) ? side - 1 : side, here);
         yield {
           kind: slip,
@@ -520,19 +574,12 @@ export class Reading<Case extends object> {
     const { scope } = this;
     const compiler = new Compiler(scope, this.source);
     const sides = this.chain(chain).sides.map((side, i) => (read.includes(i) ? compiler.compile(side) : undefined));
-    const end = (at: At) => compiler.whole(parseExpression(String(at), scope));
     const free = new Set(this.chain(chain).sides.flatMap(freeIndices));
     const ends = (at: At) => freeIndices(parseExpression(String(at), scope));
     // A place that another one refers to counts as well: j from 1 to k.
     for (const [name, at] of Object.entries(this.places).toReversed())
       if (free.has(name)) for (const other of [at].flat().flatMap((one) => ends(one as At))) free.add(other);
-    const places = Object.entries(this.places)
-      .filter(([name]) => free.has(name))
-      .map(([name, at]) => ({
-        name,
-        from: end(typeof at === 'object' ? at[0] : at),
-        to: end(typeof at === 'object' ? at[1] : at),
-      }));
+    const standing = this.standing(Object.keys(this.places).filter((name) => free.has(name)));
     return <N>(drawn: Network<N>) => {
       const { T, n } = drawn.sizes;
       const time = [1, T] as const;
@@ -541,25 +588,48 @@ export class Reading<Case extends object> {
         ...(this.setting.work && { work: this.setting.work }),
       });
       const rows: N[][] = sides.map(() => []);
-      const visit = (k: number): void => {
-        if (k < places.length) {
-          const { name, from, to } = places[k];
-          const [first, last] = [from(run), to(run)];
-          for (let at = first; at <= last; at++) {
-            run.index[name] = at;
-            visit(k + 1);
-          }
-          delete run.index[name];
-          return;
-        }
+      standing(run, () => {
         const found = sides.map((side) => side?.(run).data ?? []);
         const length = Math.max(...found.map((data) => data.length));
         for (const [i, data] of found.entries())
           rows[i].push(...(data.length === 1 ? new Array(length).fill(data[0]) : data));
-      };
-      visit(0);
+      });
       return rows;
     };
+  }
+
+  /** Sets indices to each of their places in turn, the last one fastest. */
+  private standing(names: readonly string[]): <N>(run: Evaluation<N>, visit: () => void) => void {
+    const compiler = new Compiler(this.scope, this.source);
+    const end = (at: At) => compiler.whole(parseExpression(String(at), this.scope));
+    const places = names.map((name) => {
+      const [from, to = from] = [this.places[name]].flat() as At[];
+      return { name, from: end(from), to: end(to) };
+    });
+    return (run, visit) => {
+      const step = (k: number): void => {
+        if (k === places.length) {
+          visit();
+          return;
+        }
+        const { name, from, to } = places[k];
+        const [first, last] = [from(run), to(run)];
+        for (let at = first; at <= last; at++) {
+          run.index[name] = at;
+          step(k + 1);
+        }
+        delete run.index[name];
+      };
+      step(0);
+    };
+  }
+
+  /** All places of the free indices in a case, with T. */
+  private tuples(given: Case): Tuple[] {
+    const run = newRun(this.setting.network(floatNumbers, given));
+    const found: Tuple[] = [];
+    this.standing(Object.keys(this.places))(run, () => found.push({ ...run.index, T: run.network.sizes.T }));
+    return found;
   }
 
   /** The signs of a chain before the first that is no “=”, or the one asked for. */

@@ -59,6 +59,8 @@ export function hypotheses<Case extends object>(
     right: () => expected,
     relation: exactly,
     reads: supposed.reads,
+    edges: shown.supposed(edges.filter(({ at }) => at)).reads,
+    ...shown.ranges,
     *mutants() {
       for (const { kind, tex, met: wrong } of supposed.mutants())
         yield { kind, tex, ...(wrong && { mistake: { name: words(tex, tex), left: row(wrong) } }) };

@@ -17,6 +17,7 @@ import type {
 import { childrenOf } from './ast.ts';
 import { type Dimensions, one, sameDim, sameShape, scalarShape } from './dimensions.ts';
 import { FormulaError, type Span } from './error.ts';
+import { printExpression } from './print.ts';
 import type { Scope } from './scope.ts';
 import { Typing } from './typing.ts';
 
@@ -112,6 +113,13 @@ export function withParts(node: Expr, parts: readonly Expr[]): Expr {
   }
 }
 
+/** A matrix and its transpose have one norm, the same singular values and one determinant. */
+const forgetsTranspose = (node: Expr): boolean =>
+  ['norm', 'frobenius', 'largest'].includes(node.is) || (node.is === 'call' && ['sigma_min', 'det'].includes(node.fn));
+
+const isTranspose = (one: Expr, other: Expr): boolean =>
+  (one.is === 'transpose' && one.of === other) || (other.is === 'transpose' && other.of === one);
+
 export class Mutator {
   private readonly scope: Scope;
 
@@ -154,23 +162,27 @@ export class Mutator {
     return [...sides, ...this.relations(item)];
   }
 
-  private relations(item: ChainNode): Mutant<ChainNode>[] {
-    const others: Partial<Record<RelationSign, RelationSign[]>> = {
-      le: ['ge', '<'],
-      ge: ['le', '>'],
-      '<': ['>'],
-      '>': ['<'],
-      '=': ['neq'],
-    };
-    return item.signs.flatMap((sign, k) =>
-      (others[sign] ?? []).map(
-        (other): Mutant<ChainNode> => ({
-          slip: 'relation',
-          span: item,
-          changed: { ...item, signs: item.signs.with(k, other) },
+  /** All mutants of what is said of indices, 1 ≤ t < T: an end moved by one, or a sign turned. */
+  range(item: ChainNode): Mutant<ChainNode>[] {
+    const moved = item.sides.flatMap((side, k) =>
+      ([1, -1] as const).map(
+        (by): Mutant<ChainNode> => ({
+          slip: 'limit',
+          span: side,
+          changed: { ...item, sides: item.sides.with(k, shifted(side, by)) },
         }),
       ),
     );
+    return [...moved, ...this.relations(item)];
+  }
+
+  private relations(item: ChainNode): Mutant<ChainNode>[] {
+    const turned: Partial<Record<RelationSign, RelationSign>> = { le: 'ge', ge: 'le', '<': '>', '>': '<' };
+    return item.signs.flatMap((sign, k): Mutant<ChainNode>[] => {
+      const other = turned[sign];
+      const span = { from: item.sides[k].from, to: item.sides[k + 1].to };
+      return other ? [{ slip: 'relation', span, changed: { ...item, signs: item.signs.with(k, other) } }] : [];
+    });
   }
 
   /** All mutants of an expression. */
@@ -181,6 +193,7 @@ export class Mutator {
       const inner = node.is === 'symbol' ? [] : this.expression(part);
       return inner
         .filter(({ changed }) => node.is !== 'derivative' || changed.is === 'symbol')
+        .filter(({ changed }) => !(forgetsTranspose(node) && isTranspose(changed, part)))
         .map((mutant) => ({ ...mutant, changed: withParts(node, parts.with(k, mutant.changed)) }));
     });
     return [...this.here(node), ...within];
@@ -298,12 +311,14 @@ export class Mutator {
     return shape !== undefined && (sameDim(shape.rows, one) || sameDim(shape.cols, one));
   }
 
+  /** A matrix that may differ from its transpose. */
   private isMatrix({ key }: SymbolNode): boolean {
-    const shape = this.scope.find(key)?.shape;
-    return shape !== undefined && !('1' in shape.cols) && !('1' in shape.rows);
+    const { shape, defines } = this.scope.find(key) ?? {};
+    const isDiagonal = key === 'I' || (defines?.body.is === 'call' && defines.body.fn === 'diag');
+    return shape !== undefined && !isDiagonal && !('1' in shape.cols) && !('1' in shape.rows);
   }
 
-  /** Names of the same shape with as many indices: c for h, f for i, U_f for U_i, W_f for W_i. */
+  /** Names of the same shape with as many indices: c for h, f for i, U_f for U_i, W_f for W_i; not two for one thing, as F and B. */
   private twins(node: SymbolNode): Expr[] {
     const own = this.scope.find(node.key);
     if (!own?.shape) return [];
@@ -312,6 +327,8 @@ export class Mutator {
       .filter((key) => {
         const other = this.scope.find(key);
         if (key === node.key || !other?.shape || !own.shape || other.kind !== own.kind) return false;
+        if (own.defines && other.defines && printExpression(own.defines.body) === printExpression(other.defines.body))
+          return false;
         return sameShape(other.shape, own.shape) && String(other.indices ?? [0]) === String(own.indices ?? [0]);
       })
       .map((key) => ({ ...node, key }));

@@ -8,10 +8,11 @@ import { claims } from '../claims/index.ts';
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import { trouble } from './trouble.ts';
 
-const explained: Record<string, Record<string, string[]>> = JSON.parse(
+const explained: Record<string, Record<string, Record<string, string[]>>> = JSON.parse(
   readFileSync('tools/mutation/formula-survivors.json', 'utf8'),
 );
-const known = (claim: string) => new Set(Object.values(explained).flatMap((byClaim) => byClaim[claim] ?? []));
+const known = (claim: string) =>
+  new Set(Object.values(explained).flatMap((kind) => Object.values(kind).flatMap((byClaim) => byClaim[claim] ?? [])));
 
 /** A mutant of a claim, chosen by the claim's name from those that fit in their dimensions: in each part that reads what it changes. */
 function oneOf(claim: Claim) {

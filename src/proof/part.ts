@@ -51,6 +51,27 @@ export interface Reads {
   readonly tex: string;
   readonly chain: number;
   readonly sign: number;
+  /** Where one side of it alone is evaluated, that of the sign or the next. */
+  readonly side?: number;
+}
+
+/** Values of indices, and T: { t: 2, k: 5, T: 5 }. */
+export type Tuple = Readonly<Record<string, number>>;
+
+/** One relation of what a formula says of its indices, `2 ≤ t`: how far a tuple is within it. At its edge it is 0, beyond it below 0. */
+export interface IndexRelation {
+  readonly from: number;
+  readonly to: number;
+  readonly slack: (tuple: Tuple) => number;
+}
+
+/** The indices of a displayed formula: what it says of them in brackets, and where a part evaluates it. */
+export interface IndexRange<Given> {
+  readonly tex: string;
+  readonly relations: readonly IndexRelation[];
+  readonly tuples: (given: Given) => readonly Tuple[];
+  /** What differs from it in one place. */
+  readonly mutants: () => readonly { readonly tex: string; readonly relations: readonly IndexRelation[] }[];
 }
 
 /** `identity`, `bound`, `witness`: a relation of two sides on every drawn case. */
@@ -67,6 +88,10 @@ export interface Comparison<Given> {
   readonly enclosed?: EnclosedSides<Given>;
   /** What of the displayed formula is evaluated here. */
   readonly reads?: readonly Reads[];
+  /** Of these, the hypotheses that are tried on both sides of their edge. */
+  readonly edges?: readonly Reads[];
+  /** The indices of that formula, if it says something of them. */
+  readonly indices?: IndexRange<Given>;
   /** Formulas that differ from the displayed one in one place; `npm run mutation -- formulas` tries all of them. */
   readonly mutants?: () => Iterable<{ readonly kind: string; readonly tex: string; readonly mistake?: Mistake<Given> }>;
   /** For `equal`: the blocks that are held each to its own size. Without it the whole array is one. */

@@ -16,7 +16,7 @@ interface BySteps<G> {
   readonly measured: Words;
 }
 /** The same as the two sides of an inequality, a number for each step, by one route or more. */
-type BySides<G> = Pick<Comparison<G>, 'left' | 'right' | 'reads' | 'mutants'>;
+type BySides<G> = Pick<Comparison<G>, 'left' | 'right' | 'reads' | 'indices' | 'mutants'>;
 
 interface Told<G> {
   readonly name: Words;
@@ -74,6 +74,7 @@ export function tendsTo<G>(limit: Told<G> & (BySteps<G> | BySides<G>)): Comparis
     right: right(bounds),
     relation: atMost(),
     ...(sides.reads && { reads: sides.reads }),
+    ...(sides.indices && { indices: sides.indices }),
     ...(mutants && {
       *mutants() {
         for (const { mistake, ...told } of mutants()) yield { ...told, ...(mistake && { mistake: mutant(mistake) }) };

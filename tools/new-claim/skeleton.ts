@@ -1,10 +1,22 @@
-import { defineClaim, equal, mistake, words } from '../../src/claims/vocabulary.ts';
+import { inRnn } from '../../src/claims/in-rnn.ts';
+import { hypotheses } from '../../src/claims/suppose.ts';
+import { withWrec } from '../../src/claims/vanishing/networks.ts';
+import { defineClaim, equal, words } from '../../src/claims/vocabulary.ts';
+import { scale, spectralNorm } from '../../src/engine/arithmetic/matrix.ts';
+import { Wrec } from '../../src/engine/closed-forms/rnn-jacobians.ts';
 import { drawRnn, type RnnCase } from '../../src/engine/networks/draw.ts';
+import { rnnTrace } from '../../src/engine/networks/traces.ts';
 import { identity, route } from '../../src/proof/make.ts';
 
+// 1 · The formula, which is shown and evaluated. This one is false: put yours in its place, and say where its indices stand, at one
+// place or in a range. In String.raw a backslash is written once, in quotes twice. Chapters 4 to 9 have inLstm and drawLstm.
+const shown = inRnn<RnnCase>(String.raw`\lVert W_{\mathrm{rec}}\rVert < 1 \implies c_t = 0`, { t: [1, 'T'] });
+const conclusion = { chain: 1 };
+// 2 · A draw: random networks that meet what the formula supposes.
+const draw = drawRnn({ gain: [0.05, 0.3], admits: shown.supposed([0]).holds });
+
 export default defineClaim({
-  // The statement as TeX. In String.raw a backslash is written once, in quotes twice: '$\\varphi$'.
-  tex: String.raw``,
+  tex: shown.tex,
   // The statement in a sentence, and why it is true in two or three; TeX between single dollars.
   says: words('', ''),
   sketch: words('', ''),
@@ -13,23 +25,22 @@ export default defineClaim({
   symbols: [],
   // “added”: not in the article. What else there is, and what it asks for: src/claims/claim.ts.
   verdict: 'added',
-  // The formula that is shown should be the one that is evaluated: inRnn(tex, { k: 'T' }) of src/claims/in-rnn.ts gives both sides, an
-  // exact check, and its edits as mistakes, as in lstm/forget-gate.ts. What follows is for what no formula says.
-  // Evidence: identity here; bound (left ≤ right), witness, certificate, experiment, tendsTo in the same way. See
-  // src/proof/make.ts, and bptt/rnn-step-jacobian.ts, vanishing/rnn-vanishing-bound.ts, vanishing/activation-slope.ts.
+  // Evidence: identity here; bound (left ≤ right) with shown.inequality(…), witness, certificate, experiment, tendsTo in the same way.
   proves: [
     identity<RnnCase>({
       name: words('', ''),
-      // How a case is drawn: drawRnn, drawLstm, or { sizes, make: (random, size) => … } of your own.
-      draw: drawRnn(),
-      // What is measured, by routes that share no rule with the right side: closedForm, and forwardMode, reverseMode and
-      // differences, with what src/engine/derivatives/differentiate.ts has for each.
-      left: [route('', '', () => Number.NaN)],
-      // What the equation says.
-      right: () => Number.NaN,
+      draw,
+      // 3 · A left route: the same number by a way that shares no rule with the formula, such as forwardMode, reverseMode, goldenVectors.
+      ...shown.equation([route('', '', (g: RnnCase) => rnnTrace(g).c.slice(1).flat())], conclusion),
       relation: equal({ relative: 1e-10 }),
-      // Plausible mistakes; the check must refute each on 99 of 100 seeds.
-      controls: [mistake('', '', () => Number.NaN)],
+      // 4 · Edits: plausible mistakes in the formula. The check must refute each on 99 of 100 seeds.
+      controls: [shown.edit('c_t', 'c_{t-1}', conclusion)],
+    }),
+    // 5 · Hypotheses: how a case is changed so that one alone is missed by the share `off`, or just met. Without hypotheses this part goes.
+    hypotheses(shown, {
+      draw,
+      edges: [{ chain: 0, at: (g, off) => withWrec(g, scale((1 + off) / spectralNorm(Wrec(g)), Wrec(g))) }],
+      edits: [['< 1', '< 1.1']],
     }),
   ],
 });

@@ -128,10 +128,12 @@ export default defineClaim({
       edges: [
         ...gates.map((gate): Edge<LstmCase> => ({ chain: 0, at: (g, off) => withWeight(g, gate, off) })),
         { chain: 1, at: (g, off) => withWeight(g, 'f', off, 1) },
+        { chain: 2, sign: 0, at: (g, off) => withBias(g, horizonBias(g.T) + off) },
       ],
       edits: [
         ['U_g = 0', 'U_f = 0'],
         ['V_f = 0', 'U_f = 0'],
+        ['b_f = b^{*}_k', 'b_f = b^{*}_{k+1}'],
       ],
     }),
     identity<LstmCase>({

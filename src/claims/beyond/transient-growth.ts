@@ -7,9 +7,10 @@ import { scalar } from '../../formula/value.ts';
 import { bound, closedForm, identity, route } from '../../proof/make.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
 import { inPractice, practices } from '../practices.ts';
-import { Reading } from '../reading.ts';
+import { Reading, type Setting } from '../reading.ts';
+import { oneMillionthTooLarge } from '../routes.ts';
 import { hypotheses } from '../suppose.ts';
-import { atMost, defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
+import { atMost, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** W = [[r, a], [0, r]]: both eigenvalues are r, and a is the weight from the second unit to the first. */
 interface Shear {
@@ -20,6 +21,11 @@ interface Shear {
 const draw: Draw<Shear> = {
   sizes: {},
   make: (random) => ({ r: random.between(0.7, 0.95), a: random.between(1, 5) }),
+};
+/** One that hardly stretches: ‖W‖ is above 1 by less than 10⁻⁶. */
+const faint: Draw<Shear> = {
+  sizes: {},
+  make: (random) => ({ r: random.between(1e-5, 1e-4), a: 1 + random.between(1e-8, 1e-7) }),
 };
 /** So strong a shear that both bounds on the powers nearly meet. */
 const strong: Draw<Shear> = {
@@ -50,29 +56,47 @@ const scope = new Scope({
   r: number,
   a: number,
 });
-const shown = new Reading<Shear>(
-  String.raw`\begin{gathered} W = \begin{bmatrix} r & a \\ 0 & r \end{bmatrix},\ 0 < r < 1 < a: \qquad k\,a\,r^{k-1} \le \lVert W^{k}\rVert \le r^{k}\Bigl(1 + \frac{ka}{r}\Bigr), \\ \lVert W \rVert > 1, \qquad \lVert W^{k}\rVert^{1/k} \xrightarrow[k\to\infty]{} r \end{gathered}`,
-  {
-    scope,
-    readAs: [],
-    network: (numbers, g) => ({
-      numbers,
-      sizes: { T: STEPS, n: 2 },
-      value: (key) => {
-        const { rows, cols, data } = key === 'W' ? W(g) : scalar(key === 'r' ? g.r : g.a);
-        return { rows, cols, data: Array.from(data, numbers.of) };
-      },
-      derivative: () => {
-        throw new RangeError('nothing is differentiated here');
-      },
-      apply: (_, __, x) => x,
-    }),
-  },
-  { k: [1, String(STEPS)] },
-);
-const norms = (g: Shear) => Array.from({ length: STEPS }, (_, s) => spectralNorm(power(W(g), s + 1)));
+const setting: Setting<Shear> = {
+  scope,
+  readAs: [],
+  network: (numbers, g) => ({
+    numbers,
+    sizes: { T: STEPS, n: 2 },
+    value: (key) => {
+      const { rows, cols, data } = key === 'W' ? W(g) : scalar(key === 'r' ? g.r : g.a);
+      return { rows, cols, data: Array.from(data, numbers.of) };
+    },
+    derivative: () => {
+      throw new RangeError('nothing is differentiated here');
+    },
+    apply: (_, __, x) => x,
+  }),
+};
+const read = (steps: number) =>
+  new Reading<Shear>(
+    String.raw`\begin{gathered} W = \begin{bmatrix} r & a \\ 0 & r \end{bmatrix},\ 0 < r < 1 < a: \qquad k\,a\,r^{k-1} \le \lVert W^{k}\rVert \le r^{k}\Bigl(1 + \frac{ka}{r}\Bigr), \\ \lVert W \rVert > 1, \qquad \lVert W^{k}\rVert^{1/k} \xrightarrow[k\to\infty]{} r \end{gathered}`,
+    setting,
+    { k: [1, steps] },
+  );
+const shown = read(STEPS);
+/** The steps whose powers are computed by another route. */
+const FEW = 7;
+const powers = (g: Shear) => Array.from({ length: FEW }, (_, s) => power(W(g), s + 1));
 const [lower, upper] = [shown.inequality({ chain: 2, sign: 0 }), shown.inequality({ chain: 2, sign: 1 })];
-const squaring = (compute: (g: Shear) => number[]) => route('powers by repeated squaring', '反复平方求幂', compute);
+/** An entry of W^k, its norm, and the larger sum of its rows: all that the bounds compare. */
+const compared = read(FEW).expression<Shear>(
+  [
+    route('powers by repeated squaring', '反复平方求幂', (g) => {
+      const all = powers(g);
+      return [all.map(({ data }) => data[1]), all.map(spectralNorm), all.map(({ data }) => data[0] + data[1])].flat();
+    }),
+  ],
+  ...[0, 1, 2].map((side) => ({ chain: 2, side })),
+);
+/** ‖W‖, by the quadratic equation of its singular values: s² − as − r² = 0. */
+const stretch = shown.expression<Shear>([closedForm(({ r, a }) => (a + Math.sqrt(a * a + 4 * r * r)) / 2)], {
+  chain: 3,
+});
 
 export default defineClaim({
   tex: shown.tex,
@@ -127,7 +151,6 @@ export default defineClaim({
       name: words('and from above', '以及上界'),
       draw,
       ...upper,
-      left: [...upper.left, squaring(norms)],
       controls: [
         inPractice(
           practices.normal,
@@ -143,6 +166,24 @@ export default defineClaim({
           name: words('the shear alone above: $k a r^{k-1}$', '上界只取剪切的部分：$k a r^{k-1}$'),
         }),
       ],
+    }),
+    identity<Shear>({
+      name: words(
+        'what is compared: an entry of $W^k$, its norm, and the larger sum of its rows',
+        '所比较的量：$W^k$ 的一个元素、它的范数，以及两行之和中较大的一个',
+      ),
+      draw,
+      ...compared,
+      relation: equal({ relative: 1e-12, entrywise: true }),
+      cases: 20,
+      controls: [oneMillionthTooLarge(compared.right)],
+    }),
+    identity<Shear>({
+      name: words('the norm of $W$', '$W$ 的范数'),
+      draw,
+      ...stretch,
+      relation: equal({ relative: 1e-14 }),
+      controls: [oneMillionthTooLarge(stretch.right)],
     }),
     ...[0, 1].map((sign) =>
       bound<Shear>({
@@ -167,8 +208,8 @@ export default defineClaim({
       }),
     ),
     bound<Shear>({
-      name: words('the first step stretches', '第一步就会拉伸'),
-      draw,
+      name: words('the first step stretches, if only a little', '第一步就会拉伸，哪怕只有一点'),
+      draw: faint,
       ...shown.inequality({ chain: 3 }),
       controls: [
         shown.edit('W \\rVert >', 'W \\rVert - 1 >', { chain: 3, name: words('by more than $1$', '超出 $1$ 以上') }),

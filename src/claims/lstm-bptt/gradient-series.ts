@@ -6,15 +6,17 @@ import { flatten, lossesBy, lstmTotalLoss } from '../../engine/derivatives/lstm-
 import { lossesByW } from '../../engine/derivatives/rnn-functions.ts';
 import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
-import { backpropagation, bound, forwardMode, only, reverseMode, witness } from '../../proof/make.ts';
+import { backpropagation, bound, forwardMode, identity, only, reverseMode, witness } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
+import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo } from '../limits.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
 import { inPractice, practices } from '../practices.ts';
+import { oneMillionthMore } from '../routes.ts';
 import { rowsOf, sumOf } from '../sums.ts';
 import { forSteps, pencil } from '../vanishing/networks.ts';
-import { defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
+import { atMost, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 import { rnnStepGradients, stepGradients } from './step-gradients.ts';
 
 /** The unit of chapter 3 that stays at ½, twice: h_t − y_t = ¾, −½, and ∂h_t/∂W = ¼(½, 1), ⅜(½, 1). */
@@ -77,6 +79,11 @@ const tending = inLstm<Falling>(tex, places, { own: ['S'], of: falling });
 /** The bound of the sum, and that of a term by two sums. */
 const [ofSum, ofTerm] = [{ chain: 1 }, { chain: 2 }];
 const sum = shown.inequality(ofSum);
+const normOfSum = shown.expression<LstmCase>(
+  [reverseMode((g) => norm(reverseJacobian(lstmTotalLoss(g), flatten(g)).data))],
+  ofSum,
+);
+const term = tending.attained(1 - 1e-9, ofTerm);
 
 const printed = inLstm(
   String.raw`S_T = 0 \;\Rightarrow\; \frac{\partial E_t}{\partial W} = 0 \quad (t = 1, \dots, T)`,
@@ -103,7 +110,6 @@ export default defineClaim({
       name: words('the norm of the sum is at most the sum of the norms', '和的范数不超过各项范数之和'),
       draw: drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 8] }),
       ...sum,
-      left: [reverseMode((g) => norm(reverseJacobian(lstmTotalLoss(g), flatten(g)).data)), ...sum.left],
       controls: [
         shown.edit('\\;\\le\\; \\sum_{t=1}^{T}', '\\;\\le\\; \\max_{1\\le t\\le T}', {
           ...ofSum,
@@ -120,6 +126,25 @@ export default defineClaim({
           }),
         ),
       ],
+    }),
+    identity<LstmCase>({
+      name: words('the norm of the sum', '和的范数'),
+      draw: drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 8] }),
+      ...normOfSum,
+      relation: equal({ relative: 1e-12 }),
+      cases: 20,
+      controls: [shown.edit('S_T \\rVert_F', 'S_{T-1} \\rVert_F', ofSum)],
+    }),
+    bound<Falling>({
+      name: words(
+        'where the sums change sign at every step, the bound of a term is attained',
+        '部分和每步变号时，达到单项的上界',
+      ),
+      draw: changed(drawFalling, ({ rate: [q] }): Falling => ({ rate: Float64Array.of(-Math.abs(q)) })),
+      ...term,
+      relation: atMost(),
+      cases: 20,
+      controls: [oneMillionthMore(term.left)],
     }),
     tendsTo<Falling>({
       name: words('$S_k \\to 0$: the terms tend to 0 as well', '$S_k \\to 0$ 时，各项也趋于 0'),

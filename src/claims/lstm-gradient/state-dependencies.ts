@@ -4,13 +4,15 @@ import { newTape } from '../../engine/arithmetic/tape.ts';
 import { forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
 import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase, liftLstm } from '../../engine/networks/draw-lstm.ts';
-import { lstmStep } from '../../engine/networks/lstm.ts';
+import { lstmStep, outputOf } from '../../engine/networks/lstm.ts';
 import { rowAt } from '../../engine/networks/rnn.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, forwardMode, identity, reverseMode } from '../../proof/make.ts';
 import { inLstm } from '../in-lstm.ts';
 import { forwardPass } from '../lstm/plain-loops.ts';
 import { inPractice, practices } from '../practices.ts';
+import { oneMillionthTooLarge } from '../routes.ts';
+import { overSteps } from '../sums.ts';
 import { below, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 const draw = drawLstm();
@@ -55,6 +57,19 @@ const [output, gate] = [
   { chain: 1, sign: 1 },
   { chain: 4, sign: 0 },
 ];
+/** The derivative that is 0, with h for o: a state that does read c_{t−1}. */
+const ofReader = inLstm<LstmCase>(shown.tex, { t: [2, 'T'] }, { also: { o: ['h', (g) => g] } }).expression<LstmCase>(
+  [
+    forwardMode((g) =>
+      overSteps(g.T - 1, (t) =>
+        Array.from(
+          forwardJacobian((a, c) => outputOf(a, lstmTrace(g).steps[t - 1].o.map(a.of), c), lstmTrace(g).c[t]).data,
+        ),
+      ).flat(),
+    ),
+  ],
+  { chain: 4 },
+);
 /** The last step alone, which is differentiated on a tape. */
 const atEnd = inLstm(shown.tex, { t: 'T' });
 
@@ -122,6 +137,17 @@ export default defineClaim({
           ),
         ),
       ],
+    }),
+    identity<LstmCase>({
+      name: words(
+        'the same derivative of $h_{t-1}$, which does read $c_{t-1}$',
+        '$h_{t-1}$ 的同一导数：它确实读取 $c_{t-1}$',
+      ),
+      draw,
+      ...ofReader,
+      relation: equal({ relative: 1e-14 }),
+      cases: 20,
+      controls: [oneMillionthTooLarge(ofReader.right)],
     }),
   ],
 });

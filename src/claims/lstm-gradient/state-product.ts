@@ -65,7 +65,11 @@ const shown = inLstm(
   { k: [2, 'T'] },
   options,
 );
-const condition = inLstm(String.raw`\lVert J_t \rVert \le q < 1 \qquad (2 \le t \le k)`, { t: [2, 'T'] }, options);
+const condition = inLstm(
+  String.raw`\lVert J_t \rVert \le q < 1 \qquad (2 \le t \le k)`,
+  { k: 'T', t: [2, 'k'] },
+  options,
+);
 const supposed = condition.supposed();
 const [ofNorms, ofPowers] = [shown.inequality(), shown.inequality({ sign: 1 })];
 /** ‖J_k ⋯ J_2‖ and ‖J_k‖ for k = 2 … T, in intervals. */

@@ -23,7 +23,7 @@ export const forwardPass = <G>(compute: (given: G) => Value) =>
 const inputAt = (g: LstmCase, t: number): Float64Array => g.x.subarray((t - 1) * g.m, t * g.m);
 
 /** c_{t−1} or h_{t−1}: the initial state for t = 1, PyTorch's value afterwards. */
-const before = (g: GoldenLstmCase, state: 'c' | 'h', t: number): Vector =>
+export const before = (g: GoldenLstmCase, state: 'c' | 'h', t: number): Vector =>
   t === 1 ? g[`${state}0`] : g.expect[state].slice((t - 2) * g.n, (t - 1) * g.n);
 
 /** at(1), …, at(T) in one row, each from PyTorch's c_{t−1} and h_{t−1} and from x_t. */

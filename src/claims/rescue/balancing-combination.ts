@@ -1,13 +1,14 @@
 import { atanh, sigmoidSlope, tanhSlope } from '../../engine/arithmetic/elementary.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts';
+import { nextCell, nextCellAlong, ways } from '../../engine/derivatives/lstm-functions.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
-import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
-import { closedForm, forwardMode, only, route, witness } from '../../proof/make.ts';
+import { closedForm, forwardMode, identity, only, route, witness } from '../../proof/make.ts';
 import { inLstm } from '../in-lstm.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { inPractice, practices } from '../practices.ts';
+import { oneMillionthTooLarge } from '../routes.ts';
 import { overSteps } from '../sums.ts';
 import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 import { balanced, cellWith, heldAt, heldCell, recurrence } from './held-cell.ts';
@@ -48,6 +49,21 @@ const termsAlong = (g: LstmCase) => {
   // n, then A_t three times and B_t twice, as often as another is said to be equal.
   return [g.n, ...A, ...A, ...A, ...B, ...B];
 };
+
+/** The terms along their paths, f_t, and the product over all steps, in any LSTM of one unit. */
+const ofAny = inLstm<LstmCase>(tex, { t: 'T', k: 'T' }, one).expression<LstmCase>(
+  [
+    forwardMode((g) => {
+      const { c, steps } = lstmTrace(g);
+      const [A, B, C, D] = ways.map((way) => forwardJacobian(nextCellAlong(g, way, g.T), c[g.T - 1]).data[0]);
+      const factors = overSteps(g.T - 1, (s) => forwardJacobian(nextCell(g, s + 1), c[s]).data[0]);
+      return [A, C, D, B, steps[g.T - 1].f[0], factors.reduce((product, v) => product * v)];
+    }),
+  ],
+  ...[0, 1, 2].map((side) => ({ chain: 1, side })),
+  ...[0, 1].map((side) => ({ chain: 2, side })),
+  ofProduct,
+);
 
 /** Any cell whose terms add up to 1. */
 interface Any {
@@ -131,10 +147,18 @@ export default defineClaim({
         shown.edit('C_t + D_t]', 'C_t]', { ...ofProduct, name: words('$D_t$ left out', '漏掉 $D_t$') }),
       ],
     }),
+    identity<LstmCase>({
+      name: words('the terms and the product of any LSTM of one unit', '任意单个单元的 LSTM 的各项与乘积'),
+      draw: drawLstm({ units: [1, 1], inputs: [1, 2], steps: [2, 4] }),
+      ...ofAny,
+      relation: equal({ relative: 1e-10, entrywise: true }),
+      cases: 20,
+      controls: [oneMillionthTooLarge(ofAny.right)],
+    }),
     witness<Any>({
       name: words('other cells whose terms add up to 1', '各项之和为 1 的其他 LSTM'),
       draw: drawAny,
-      ...inLstm<Any>(tex, places, { ...one, of: (g) => made(g) }).equation(
+      ...inLstm<Any>(tex, { t: 'T', k: 'T' }, { ...one, of: (g) => made(g) }).equation(
         [forwardMode((g: Any) => derivativeByFirst(made(g)))],
         ofProduct,
       ),

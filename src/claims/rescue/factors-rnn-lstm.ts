@@ -5,7 +5,7 @@ import { cellJacobian } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import { type Draw, drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
-import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { within } from '../../proof/goal.ts';
 import { bound, certificate, closedForm, forwardMode, identity, only, witness } from '../../proof/make.ts';
@@ -14,6 +14,7 @@ import { inLstm } from '../in-lstm.ts';
 import { inRnn } from '../in-rnn.ts';
 import { livelyCell } from '../lstm-gradient/resting-cell.ts';
 import { inPractice, practices } from '../practices.ts';
+import { oneMillionthMore, oneMillionthTooLarge } from '../routes.ts';
 import { hypotheses } from '../suppose.ts';
 import { powers, stateProducts, stateProductsForward } from '../vanishing/measures.ts';
 import { atRest } from '../vanishing/networks.ts';
@@ -123,6 +124,13 @@ const inCell = inLstm<Inputs>(
   { sizes, of: ({ x }) => cell(x), given: { z: (_: Inputs) => 0, w: (_: Inputs) => 0 } },
 );
 const sum = { chain: 2 };
+/** The four terms of any LSTM of one unit. */
+const ofAny = inLstm<LstmCase>(
+  tex,
+  {},
+  { sizes, given: { z: (_: LstmCase) => 0, w: (_: LstmCase) => 0 } },
+).expression<LstmCase>([forwardMode((g) => forwardJacobian(nextCell(g, 2), lstmTrace(g).c[1]))], sum);
+const nearlyOne = inCell.attained(1 - 5e-7, { chain: 3, sign: 1 });
 const { sides: ofInput } = inCell.inequalities([
   { chain: 3, sign: 0 },
   { chain: 3, sign: 1 },
@@ -202,11 +210,19 @@ export default defineClaim({
     }),
     bound<Inputs>({
       name: words('a large input adds nearly 1', '输入很大时，添加的几乎是 1'),
-      draw: { sizes: {}, make: (random) => ({ x: Float64Array.of(random.between(3.5, 5)) }) },
-      ...inCell.attained(0.99, { chain: 3, sign: 1 }),
+      draw: { sizes: {}, make: (random) => ({ x: Float64Array.of(random.between(8.5, 9.5)) }) },
+      ...nearlyOne,
       relation: atMost(),
       cases: 20,
-      controls: [mismeasured('a tenth more', '再大十分之一', () => 1.1)],
+      controls: [oneMillionthMore(nearlyOne.left)],
+    }),
+    identity<LstmCase>({
+      name: words('the four terms of any LSTM of one unit', '任意单个单元的 LSTM 的四项'),
+      draw: drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 2] }),
+      ...ofAny,
+      relation: equal({ relative: 1e-12 }),
+      cases: 20,
+      controls: [oneMillionthTooLarge(ofAny.right)],
     }),
     hypotheses(shown, {
       draw: drawSigmoid,

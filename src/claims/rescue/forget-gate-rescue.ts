@@ -46,6 +46,25 @@ const far = (biasOf: (g: Latch) => number) => withOther(biasOf).inequality(farPa
 /** The least far part, and that with the bias of the case itself, in intervals. */
 const enclosedLeast = shown.enclosedSide(1, farPart.chain);
 const enclosedFar = withOther((g) => g.lift[0]).enclosedSide(0, farPart.chain);
+const farByRoutes = shown.expression<Latch>(
+  [reverseMode((g) => [g.k - 1, g.k].map((tau) => farByTape(raised.of(g), tau)))],
+  farPart,
+);
+/**
+ * The least far part is 1/√2 of the derivative by V_c in a cell that forgets nothing, σ(1000) = 1, and whose state is positive:
+ * ∂E_{k+1}/∂V_c = (o tanh c_1 − 1) o tanh′(c_1) i_1 tanh′(z^c_1).
+ */
+const leastByRoutes = shown.expression<Latch>(
+  [
+    backpropagation((g) => {
+      const { n, ...cell } = latchCell({ ...g, v: { ...g.v, c: g.v.c.map(Math.abs) } }, 1000);
+      const { W } = lstmBptt({ n, ...cell }, onlyAt(cell.T));
+      const least = norm(W.c.filter((_, q) => q % (n + 1) === n)) / Math.sqrt(2);
+      return [least, least];
+    }),
+  ],
+  { ...farPart, side: 1 },
+);
 const supposed = shown.supposed([0, 1, 2, 3, 4, 5, 6]);
 /** The same formulas of any LSTM. */
 const ofCell = inLstm(tex, places, { names });
@@ -194,11 +213,21 @@ export default defineClaim({
     identity<Latch>({
       name: words('the far part by the tape', '用运算记录计算遥远的部分'),
       draw: drawRaised,
-      left: [reverseMode((g) => [g.k - 1, g.k].map((tau) => farByTape(raised.of(g), tau)))],
-      right: bounded.right,
+      ...farByRoutes,
       relation: equal({ relative: 1e-10 }),
       cases: 5,
-      controls: [oneMillionthTooLarge(bounded.right)],
+      controls: [oneMillionthTooLarge(farByRoutes.right)],
+    }),
+    identity<Latch>({
+      name: words(
+        'the bound: $1/\\sqrt2$ of the derivative by $V_c$ where nothing is forgotten',
+        '下界：完全不遗忘时对 $V_c$ 的导数的 $1/\\sqrt2$',
+      ),
+      draw: drawRaised,
+      ...leastByRoutes,
+      relation: equal({ relative: 1e-10 }),
+      cases: 20,
+      controls: [oneMillionthTooLarge(leastByRoutes.right)],
     }),
     identity<Latch>({
       name: words('$b^{*}_{k+1}$ keeps half of the state over $k$ steps', '$b^{*}_{k+1}$ 使状态经 $k$ 步仍剩一半'),

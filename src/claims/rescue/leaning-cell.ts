@@ -1,8 +1,10 @@
 /** LSTMs that nearly attain the bounds of lstm-no-vanishing: random ones leave them far behind. */
 
+import { sigmoid, tanh } from '../../engine/arithmetic/elementary.ts';
 import type { Random } from '../../engine/arithmetic/random.ts';
 import { keptWithFifthPath } from '../../engine/closed-forms/lstm-retention.ts';
-import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { table } from '../../engine/networks/draw.ts';
+import { type LstmCase, type PerGate, perGate } from '../../engine/networks/draw-lstm.ts';
 import { heldCell } from './held-cell.ts';
 
 /**
@@ -38,3 +40,58 @@ export function echoingCell(random: Random, T: number): LstmCase {
     if (keptWithFifthPath(g).every((q) => q >= f / 2)) return g;
   }
 }
+
+/** Two steps of n units from h_0 = 0 with the inputs 1 and 0; U_g, V_g and b_g are 0 where nothing is told. */
+function twoSteps(
+  n: number,
+  {
+    U,
+    V,
+    b,
+    c0,
+  }: { U: Partial<PerGate<(i: number, j: number) => number>>; V?: number } & {
+    readonly b: PerGate<(k: number) => number>;
+    readonly c0: (k: number) => number;
+  },
+): LstmCase {
+  const each = (of: (k: number) => number) => Float64Array.from({ length: n }, (_, k) => of(k));
+  return {
+    ...{ n, m: 1, T: 2, x: Float64Array.of(1, 0), y: new Float64Array(2 * n), h0: new Float64Array(n), c0: each(c0) },
+    W: perGate((gate) => table(n, n + 1, (i, j) => (j < n ? (U[gate]?.(i, j) ?? 0) : gate === 'i' ? (V ?? 0) : 0))),
+    b: perGate((gate) => each(b[gate])),
+  };
+}
+
+/**
+ * Two or three units over two steps, of which one of A, C and D attains its part of η_2, but for 10⁻¹⁰: −η_2 I, or −η_2 in one direction.
+ * Output gates are 1, and every gate through which the derivative passes stands where its slope is largest.
+ */
+export function attainingCell(random: Random): LstmCase {
+  const n = random.integer(2, 3);
+  const [gate, eta, c] = [random.pick(['f', 'i', 'c'] as const), random.between(0.1, 0.4), 1e-5];
+  const u = { f: (4 * eta) / c, i: 4 * eta, c: eta }[gate];
+  const part = random.pick([(i: number, j: number) => (i === j ? 1 : 0), () => 1 / n]);
+  const [on, off] = [40, -40];
+  const bf = gate === 'f' ? u * tanh(c) : random.between(2, 4);
+  return twoSteps(n, {
+    U: { [gate]: (i: number, j: number) => -u * part(i, j) },
+    ...(gate === 'i' && { V: 2 * off }), // nothing is let in at step 1
+    b: {
+      f: () => bf,
+      i: () => ({ f: off, i: 0, c: on })[gate],
+      c: () => (gate === 'i' ? on : 0),
+      o: () => on,
+    },
+    c0: () => (gate === 'f' ? c / sigmoid(bf) : 0),
+  });
+}
+
+/** Two units: the state that the forget gate multiplies is not shown, and the one that it reads is 0, so that h_1 = 0. */
+export const crossingCell = (random: Random): LstmCase => {
+  const u = -random.between(0.1, 0.3);
+  return twoSteps(2, {
+    U: { f: (i, j) => (i < j ? u : 0) },
+    b: { f: () => 0, i: () => -40, c: () => 0, o: (k) => (k === 0 ? -40 : 40) },
+    c0: (k) => (k === 0 ? 10 : 0),
+  });
+};

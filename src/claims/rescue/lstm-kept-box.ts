@@ -1,12 +1,19 @@
 import { dotBy } from '../../engine/arithmetic/arithmetic.ts';
 import { add, type Interval, interval, intervals, isEmpty, point } from '../../engine/arithmetic/interval.ts';
+import { singularValues } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { drawInLstmBox, type LstmRanges, lstmBox, lstmPoint } from '../../engine/networks/boxes.ts';
-import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { type Gate, gates } from '../../engine/networks/lstm.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
 import { lessThan, moreThan, within } from '../../proof/goal.ts';
-import { bound, certificate, route } from '../../proof/make.ts';
+import { bound, certificate, forwardMode, identity, route } from '../../proof/make.ts';
 import { inLstm } from '../in-lstm.ts';
-import { atMost, defineClaim, enclosure, mistake, words } from '../vocabulary.ts';
+import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
+import { oneMillionthTooLarge } from '../routes.ts';
+import { overSteps } from '../sums.ts';
+import { type Edge, hypotheses } from '../suppose.ts';
+import { atMost, defineClaim, enclosure, equal, mistake, words } from '../vocabulary.ts';
 import * as kept from './kept-box.ts';
 
 const raw = String.raw;
@@ -21,6 +28,54 @@ const conditions = [0, 1, 2, 3, 4, 5, 6, 7];
 const [least, most] = [8, 9];
 const met = shown.supposed(conditions);
 const drawn = drawInLstmBox(kept.ranges, kept.start, [2, 6]);
+
+/** The whole box at the ends of one range: all numbers of a kind there, `off` beyond. */
+const beyond = (end: number, off: number) => end + off * Math.abs(end);
+const withAll = (g: LstmCase, kind: 'u' | 'v', gate: Gate, value: number): LstmCase => ({
+  ...g,
+  W: { ...g.W, [gate]: g.W[gate].map((w, q) => (q % (g.n + g.m) < g.n === (kind === 'u') ? value : w)) },
+});
+const withBias = (g: LstmCase, gate: Gate, value: number): LstmCase => ({
+  ...g,
+  b: { ...g.b, [gate]: g.b[gate].map(() => value) },
+});
+/** c_0 from which c_1 is given. */
+const withFirst = (g: LstmCase, c1: number): LstmCase => {
+  const { f, i, candidate } = lstmTrace(g).steps[0];
+  return { ...g, c0: Float64Array.from(f, (fk, k) => (c1 - candidate[k] * i[k]) / fk) };
+};
+/** An edge for each end of a range; beyond the lower end is below it. */
+const ends = (
+  { lo, hi }: Interval,
+  chain: number,
+  at: (g: LstmCase, value: number) => LstmCase,
+  [lower, upper]: readonly [number, number] = [0, 0],
+): Edge<LstmCase>[] => [
+  { chain, sign: lower, at: (g, off) => at(g, beyond(lo, -off)) },
+  { chain, sign: upper, at: (g, off) => at(g, beyond(hi, off)) },
+];
+const { u, v: inputs, b, x, c1 } = kept.ranges;
+const edges = [
+  ...gates.flatMap((gate) => ends(u[gate], 0, (g, value) => withAll(g, 'u', gate, value))),
+  ...gates.flatMap((gate) => ends(inputs[gate], 1, (g, value) => withAll(g, 'v', gate, value))),
+  ...ends(b.f, 2, (g, value) => withBias(g, 'f', value), [0, 1]),
+  ...ends(b.i, 3, (g, value) => withBias(g, 'i', value), [0, 1]),
+  ...ends(b.c, 4, (g, value) => withBias(g, 'c', value)),
+  ...ends(b.o, 5, (g, value) => withBias(g, 'o', value)),
+  ...ends(x, 6, (g, value) => ({ ...g, x: g.x.map(() => value) })),
+  ...ends(c1, 7, withFirst),
+];
+/** What the bounds hold for, in any LSTM of four units and two inputs. */
+const ofAny = shown.expression<LstmCase>(
+  [
+    forwardMode((g) => {
+      const all = overSteps(g.T - 1, (s) => singularValues(derivativeByFirst(g, s + 1)));
+      return [...all.map((values) => Math.min(...values)), ...all.map(([largest]) => largest)];
+    }),
+  ],
+  { chain: least, side: 1 },
+  { chain: most },
+);
 
 /** Intervals of a whole box over T steps, the same for every case. */
 const boxed = (ranges: LstmRanges) => {
@@ -169,6 +224,22 @@ export default defineClaim({
       ...shown.inequality({ chain: most }),
       cases: 5,
       controls: [shown.edit('1.23', '0.9', { chain: most, name: words('a tenth is always lost', '总要失去十分之一') })],
+    }),
+    identity<LstmCase>({
+      name: words('the least and the largest singular value in any LSTM', '任意 LSTM 的最小与最大奇异值'),
+      draw: drawLstm({ units: [4, 4], inputs: [2, 2], steps: [3, 3] }),
+      ...ofAny,
+      relation: equal({ relative: 1e-10 }),
+      cases: 10,
+      controls: [oneMillionthTooLarge(ofAny.right)],
+    }),
+    hypotheses(shown, {
+      draw: { ...drawInLstmBox(kept.ranges, kept.start, [2, 2]), admits: met.holds },
+      edges,
+      edits: [
+        ['rvert \\le 0.1', 'rvert \\le 0.2'],
+        ['7 \\le b_f', '5 \\le b_f'],
+      ],
     }),
   ],
 });

@@ -1,4 +1,10 @@
-import { spectralNorm, spectralRadius } from '../../engine/arithmetic/matrix.ts';
+import {
+  type Matrix,
+  orderedProduct,
+  singularValues,
+  spectralNorm,
+  spectralRadius,
+} from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
 import type { Random } from '../../engine/arithmetic/random.ts';
@@ -11,17 +17,21 @@ import {
   leastForget,
   mostForget,
 } from '../../engine/closed-forms/lstm-retention.ts';
+import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
+import { laterCell, nextCell } from '../../engine/derivatives/lstm-functions.ts';
 import { type Draw, table } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, type LstmChoices, perGate } from '../../engine/networks/draw-lstm.ts';
-import { bound } from '../../proof/make.ts';
+import { lstmTrace } from '../../engine/networks/traces.ts';
+import { bound, forwardMode, identity } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
 import { inPractice, practices } from '../practices.ts';
+import { oneMillionthMore, oneMillionthTooLarge } from '../routes.ts';
 import { overSteps } from '../sums.ts';
 import { hypotheses } from '../suppose.ts';
-import { defineClaim, mismeasured, type Words, words } from '../vocabulary.ts';
-import { echoingCell, leaningCell } from './leaning-cell.ts';
+import { atMost, defineClaim, equal, mismeasured, type Words, words } from '../vocabulary.ts';
+import { attainingCell, crossingCell, echoingCell, leaningCell } from './leaning-cell.ts';
 import { quietCertificates } from './quiet-certificates.ts';
 
 const productOf = (values: readonly number[]) => values.reduce((product, v) => product * v, 1);
@@ -110,6 +120,24 @@ const shown = inLstm(
 );
 /** The product and its bound, and those with the fifth path. */
 const [ofProduct, exactly] = [{ chain: 2 }, { chain: 6 }];
+/** Networks that attain the bound of the product, and one in which η_t needs c_{t−1}, not h_{t−1}. */
+const fixedSize = (make: (random: Random) => LstmCase): Draw<LstmCase> => ({ sizes: {}, make });
+const attained = shown.attained(1 - 1e-7, ofProduct);
+/** What the bounds hold for, by forward mode. */
+const leastOfProduct = shown.expression<LstmCase>(
+  [
+    forwardMode((g) => {
+      const { c } = lstmTrace(g);
+      const factors = overSteps(g.T - 1, (s) => forwardJacobian(nextCell(g, s + 1), c[s]));
+      return leastSingular(orderedProduct(factors, g.n));
+    }),
+  ],
+  ofProduct,
+);
+const leastOfDerivative = shown.expression<LstmCase>(
+  [forwardMode((g) => leastSingular(forwardJacobian(laterCell(g, g.T), lstmTrace(g).c[1])))],
+  exactly,
+);
 const edits = (
   which: typeof ofProduct,
   all: readonly [en: string, zh: string, from: string, to: string, practice?: Words][],
@@ -120,6 +148,8 @@ const edits = (
   });
 const [product, derivative] = [shown.inequality(ofProduct), shown.inequality(exactly)];
 const [small, positive] = [shown.supposed([1]), shown.supposed([4])];
+const drawAny = drawLstm({ units: [2, 3], inputs: [1, 1], steps: [3, 3], forgetBias: [1, 3] });
+const leastSingular = (J: Matrix) => Math.min(...singularValues(J));
 /** Any network whose weights are small enough for both. */
 const drawEdge = drawQuiet({ steps: [2, 6], admits: (g) => keptWithFifthPath(g).every((q) => q > 0.01) });
 const scaled = (g: LstmCase, by: number): LstmCase => ({
@@ -245,6 +275,48 @@ export default defineClaim({
           raw`\frac{\lVert U_o\rVert\, r_{t-1}}{8\,q_t}`,
         ],
       ]),
+    }),
+    bound<LstmCase>({
+      name: words(
+        'where each gate stands at its largest slope the bound holds',
+        '每个门都处在斜率最大处时，下界仍成立',
+      ),
+      draw: fixedSize((random) => (random.chance(0.7) ? attainingCell(random) : crossingCell(random))),
+      ...product,
+      cases: 40,
+      controls: edits(ofProduct, [
+        [
+          '$h_{t-1}$ for $c_{t-1}$ in $\\eta_t$',
+          '$\\eta_t$ 中把 $c_{t-1}$ 写成 $h_{t-1}$',
+          raw`\lVert c_{t-1}`,
+          raw`\lVert h_{t-1}`,
+        ],
+        ['a smaller norm of $U_c$', '$U_c$ 取较小的范数', raw`\lVert U_c\rVert,`, raw`\lVert U_c\rVert_\infty,`],
+      ]),
+    }),
+    bound<LstmCase>({
+      name: words('and is attained', '并且达到'),
+      draw: fixedSize(attainingCell),
+      ...attained,
+      relation: atMost(),
+      cases: 40,
+      controls: [oneMillionthMore(attained.left)],
+    }),
+    identity<LstmCase>({
+      name: words('the least singular value of the product', '乘积的最小奇异值'),
+      draw: drawAny,
+      ...leastOfProduct,
+      relation: equal({ relative: 1e-10 }),
+      cases: 20,
+      controls: [oneMillionthTooLarge(leastOfProduct.right)],
+    }),
+    identity<LstmCase>({
+      name: words('and that of $\\partial c_k/\\partial c_1$', '以及 $\\partial c_k/\\partial c_1$ 的最小奇异值'),
+      draw: drawAny,
+      ...leastOfDerivative,
+      relation: equal({ relative: 1e-10 }),
+      cases: 20,
+      controls: [oneMillionthTooLarge(leastOfDerivative.right)],
     }),
     hypotheses(shown, {
       draw: drawEdge,

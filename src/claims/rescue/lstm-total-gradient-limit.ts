@@ -15,6 +15,7 @@ import { inLstm } from '../in-lstm.ts';
 import { stepGradients } from '../lstm-bptt/step-gradients.ts';
 import { withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
+import { oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps, rowsOf, sumOf } from '../sums.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, below, defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -90,6 +91,19 @@ const enclosedSums = inLstm(
 const [ofSum, agreement] = [{ chain: 1 }, { chain: 3 }];
 const agreeing = shown.inequality(agreement);
 const supposed = shown.supposed([2]);
+/** ‖∂E_t/∂W‖_F and ∂E_t/∂b_c for every t, and ‖S_T‖_F, in any LSTM of one unit. */
+const ofAny = shown.expression<LstmCase>(
+  [
+    backpropagation((g) => {
+      const terms = stepGradients(g);
+      const byBias = overSteps(g.T, (t) => lstmBptt(g, onlyAt(t)).b.c[0]);
+      return [...terms.map(norm), ...byBias, norm(sumOf(terms))];
+    }),
+  ],
+  { chain: 0 },
+  { chain: 2 },
+  agreement,
+);
 /** One unit at rest without input, so that b_c alone moves the outputs: it attains the bound. */
 const attaining = (random: Random, T: number): LstmCase => ({
   ...restingCell(T, { y: Float64Array.from({ length: T }, () => random.between(1, 2)) }),
@@ -154,6 +168,14 @@ export default defineClaim({
       relation: atMost(),
       cases: 20,
       controls: [mismeasured('a hundredth more', '再大百分之一', (g) => 1.01 * norm(sumOf(stepGradients(g))))],
+    }),
+    identity<LstmCase>({
+      name: words('what is compared, in any LSTM of one unit', '任意单个单元的 LSTM 中所比较的量'),
+      draw: drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 4] }),
+      ...ofAny,
+      relation: equal({ relative: 1e-12 }),
+      cases: 20,
+      controls: [oneMillionthTooLarge(ofAny.right)],
     }),
     hypotheses(shown, {
       draw: drawAttaining,

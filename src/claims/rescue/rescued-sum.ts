@@ -5,8 +5,8 @@ import { gradientTerms } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { lossesByW } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
-import { drawLstm } from '../../engine/networks/draw-lstm.ts';
-import { backpropagation, bound, only, reverseMode, witness } from '../../proof/make.ts';
+import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
+import { backpropagation, bound, identity, only, reverseMode, witness } from '../../proof/make.ts';
 import type { Comparison } from '../../proof/part.ts';
 import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
@@ -14,10 +14,11 @@ import { inRnn } from '../in-rnn.ts';
 import { rnnStepGradients, stepGradients } from '../lstm-bptt/step-gradients.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
 import type { Reading } from '../reading.ts';
+import { oneMillionthTooLarge } from '../routes.ts';
 import { rowsOf, sumOf } from '../sums.ts';
 import { lagPartsByTape } from '../vanishing/measures.ts';
 import { forSteps, pencil } from '../vanishing/networks.ts';
-import { defineClaim, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
+import { defineClaim, equal, exactly, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** ‖∂E_{k+1}/∂W‖ for k = 1 … T − 1. */
 const later = (gradients: readonly Float64Array[]) => gradients.slice(1).map(norm);
@@ -50,23 +51,24 @@ const options = { names: { S: String.raw`S_k = \sum_{t=1}^{k} \frac{\partial E_t
 const shown = inLstm(tex, places, options);
 const shownRnn = inRnn(tex, places, options);
 
-/** The displayed inequality for every k, with the smaller side by BPTT, too. */
-const triangleInequality = <G extends object>(
-  reading: Reading<G>,
-  terms: (g: G) => readonly Float64Array[],
-  part: Pick<Comparison<G>, 'name' | 'draw'>,
-) => {
-  const sides = reading.inequality();
-  return bound<G>({
-    ...part,
-    ...sides,
-    left: [
+/** Both sides for every k. */
+const bySteps = <G extends object>(reading: Reading<G>, terms: (g: G) => readonly Float64Array[]) =>
+  reading.expression<G>(
+    [
       backpropagation((g) => {
         const gradients = terms(g);
-        return later(gradients).map((term, s) => term - norm(sumOf(gradients, s + 1)));
+        const sums = gradients.map((_, s) => norm(sumOf(gradients, s + 1)));
+        return [...sums.slice(1), ...later(gradients).map((term, s) => term - sums[s])];
       }),
-      ...sides.left,
     ],
+    { side: 0 },
+    { side: 1 },
+  );
+/** The displayed inequality for every k. */
+const triangleInequality = <G extends object>(reading: Reading<G>, part: Pick<Comparison<G>, 'name' | 'draw'>) =>
+  bound<G>({
+    ...part,
+    ...reading.inequality(),
     adversary: 30,
     cases: 40,
     controls: [
@@ -78,7 +80,9 @@ const triangleInequality = <G extends object>(
       }),
     ],
   });
-};
+
+const drawAnyRnn = drawRnn({ units: [1, 2], inputs: [1, 2], steps: [2, 8] });
+const [inLstmBySteps, inRnnBySteps] = [bySteps(shown, stepGradients), bySteps(shownRnn, rnnStepGradients)];
 
 export default defineClaim({
   tex,
@@ -94,13 +98,23 @@ export default defineClaim({
   symbols: ['S_k', 'E_t', 'W', 'norm', 'tau', 't'],
   verdict: 'holds',
   proves: [
-    triangleInequality(shown, stepGradients, {
-      name: words('an LSTM, for every $k$', 'LSTM，对每个 $k$'),
+    triangleInequality(shown, { name: words('an LSTM, for every $k$', 'LSTM，对每个 $k$'), draw }),
+    triangleInequality(shownRnn, { name: words('an RNN passes it too', 'RNN 同样通过'), draw: drawAnyRnn }),
+    identity<LstmCase>({
+      name: words('both sides in the LSTM', 'LSTM 中的两边'),
       draw,
+      ...inLstmBySteps,
+      relation: equal({ relative: 1e-12 }),
+      cases: 20,
+      controls: [oneMillionthTooLarge(inLstmBySteps.right)],
     }),
-    triangleInequality(shownRnn, rnnStepGradients, {
-      name: words('an RNN passes it too', 'RNN 同样通过'),
-      draw: drawRnn({ units: [1, 2], inputs: [1, 2], steps: [2, 8] }),
+    identity<RnnCase>({
+      name: words('both sides in the RNN', 'RNN 中的两边'),
+      draw: drawAnyRnn,
+      ...inRnnBySteps,
+      relation: equal({ relative: 1e-12 }),
+      cases: 20,
+      controls: [oneMillionthTooLarge(inRnnBySteps.right)],
     }),
     witness<RnnCase>({
       name: words(

@@ -4,7 +4,9 @@ import { scale, singularValues, spectralNorm, spectralRadius } from '../../engin
 import { power } from '../../engine/arithmetic/power.ts';
 import { rho } from '../../engine/closed-forms/by-lag.ts';
 import { slopesAt, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
-import type { RnnCase } from '../../engine/networks/draw.ts';
+import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
+import { laterState } from '../../engine/derivatives/rnn-functions.ts';
+import { type RnnCase, table } from '../../engine/networks/draw.ts';
 import { gamma } from '../../engine/networks/slopes.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, forwardMode, identity, only, route, witness } from '../../proof/make.ts';
@@ -13,6 +15,7 @@ import { changed } from '../draws.ts';
 import { inRnn } from '../in-rnn.ts';
 import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { inPractice, practices } from '../practices.ts';
+import { oneMillionthTooLarge } from '../routes.ts';
 import { overSteps } from '../sums.ts';
 import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
@@ -98,6 +101,28 @@ const exceeding = drawSteered({
   steps: [1, 3],
   admits: (g) => lastNorm(g) > 1 + 1e-9,
 });
+/** One step at the pre-activations 0, 0.1, 0.2 …, whatever W_rec is: its slopes differ. */
+const unequalSlopes = (g: RnnCase): RnnCase => {
+  const rec = Wrec(g);
+  const to = (i: number) => rec.data.slice(i * g.n, (i + 1) * g.n).reduce((z, w, j) => z - w * g.c0[j], 0.1 * i);
+  return {
+    ...g,
+    T: 1,
+    W: table(g.n, g.n + g.m, (i, j) => (j < g.n ? rec.data[i * g.n + j] : j === g.n ? to(i) : 0)),
+    x: g.x.slice(0, g.m).with(0, 1),
+    y: g.y.slice(0, g.p),
+  };
+};
+/** The norm of the product from two steps on, in any network. */
+const product = shown.expression<RnnCase>(
+  [
+    forwardMode((g) => {
+      const { c } = rnnTrace(g);
+      return overSteps(g.T, (j) => spectralNorm(forwardJacobian(laterState(g, g.T, j - 1), c[j - 1])));
+    }),
+  ],
+  { chain: 0 },
+);
 const everywhere = gentle((g) => leastKept(g) > 1);
 const inTheMean = gentle((g) => meanKept(g) > 1);
 const attaining = drawSteered({ keeps: [1.1, 15], shapes: ['orthogonal'], rest: true, units: [2, 4], steps: [2, 4] });
@@ -135,9 +160,9 @@ const nearly = (chain: number, draw = attaining, reading = shown) => {
     ],
   });
 };
-/** ρ a little above 1. */
+/** ρ above 1 by less than 10⁻⁶. */
 const barely = drawSteered({
-  keeps: [1.0001, 1.0003],
+  keeps: [1.0000001, 1.0000003],
   shapes: ['orthogonal'],
   rest: true,
   units: [2, 4],
@@ -176,6 +201,21 @@ export default defineClaim({
           mistake('spectral radius in place of the norm', '用谱半径代替范数', (g) => spectralRadius(Wrec(g))),
         ),
       ],
+    }),
+    bound<RnnCase>({
+      name: words('and if the product exceeds 1 by less than a millionth', '乘积超过 1 不到百万分之一时也是如此'),
+      draw: barely,
+      ...whole.inequality({ chain: 1 }),
+      cases: 20,
+      controls: [whole.edit(String.raw`\frac1\gamma`, String.raw`\frac{1.000001}{\gamma}`, { chain: 1 })],
+    }),
+    identity<RnnCase>({
+      name: words('the norm of the product, from each step on', '从各步起的乘积的范数'),
+      draw: drawSteered({ keeps: [0.5, 2], units: [2, 3], steps: [2, 3] }),
+      ...product,
+      relation: equal({ relative: 1e-12, entrywise: true }),
+      cases: 20,
+      controls: [oneMillionthTooLarge(product.right)],
     }),
     hypotheses(whole, {
       draw: barely,
@@ -235,9 +275,11 @@ export default defineClaim({
     nearly(1, barely, whole),
     hypotheses(condition, {
       draw: everywhere,
-      // At rest every slope is γ, whatever W_rec is.
       edges: [
-        { chain: 0, at: (g, off) => atRest(withWrec(g, scale((1 - off) / (gamma[g.phi] * smallestGain(g)), Wrec(g)))) },
+        {
+          chain: 0,
+          at: (g, off) => unequalSlopes(withWrec(g, scale((1 - off) / leastKept(unequalSlopes(g)), Wrec(g)))),
+        },
       ],
       edits: [[String.raw`\sigma_{\min}(W_{\mathrm{rec}}) > 1`, String.raw`\sigma_{\min}(W_{\mathrm{rec}}) > 0.99`]],
     }),

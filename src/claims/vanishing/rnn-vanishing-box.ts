@@ -1,13 +1,24 @@
+import { atanh } from '../../engine/arithmetic/elementary.ts';
 import { normAtMost, stretch } from '../../engine/arithmetic/interval/matrix.ts';
 import { type Interval, intervals, max, point } from '../../engine/arithmetic/interval.ts';
+import { matrix, matrixOf, spectralNorm, spectralRadius, times, transpose } from '../../engine/arithmetic/matrix.ts';
+import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
+import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
 import { dualSlopes, rnnFromFirst } from '../../engine/derivatives/from-first.ts';
-import { drawInRnnBox, recurrentBox, rnnBox } from '../../engine/networks/boxes.ts';
-import type { RnnCase } from '../../engine/networks/draw.ts';
+import { laterState } from '../../engine/derivatives/rnn-functions.ts';
+import { drawInRnnBox, type RnnRanges, recurrentBox, rnnBox } from '../../engine/networks/boxes.ts';
+import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
+import { rnnTrace } from '../../engine/networks/traces.ts';
 import { moreThan, noMoreThan } from '../../proof/goal.ts';
-import { bound, certificate } from '../../proof/make.ts';
+import { bound, certificate, forwardMode, identity } from '../../proof/make.ts';
+import { changed } from '../draws.ts';
 import { inRnn } from '../in-rnn.ts';
-import { defineClaim, enclosure, words } from '../vocabulary.ts';
+import { oneMillionthTooLarge, oneTenthMore } from '../routes.ts';
+import { overSteps } from '../sums.ts';
+import { hypotheses } from '../suppose.ts';
+import { atMost, defineClaim, enclosure, equal, words } from '../vocabulary.ts';
 import { doubled, driven, quiet, symmetric, timesInterval } from './boxes.ts';
+import { atRest, withWrec } from './networks.ts';
 
 const STEPS = 100;
 
@@ -33,13 +44,58 @@ function scaledBy([off, v, x, c]: readonly Interval[]): Interval {
 
 const raw = String.raw;
 const H = raw`\begin{bmatrix} 1 & 1 & 1 & 1 \\ 1 & -1 & 1 & -1 \\ 1 & 1 & -1 & -1 \\ 1 & -1 & -1 & 1 \end{bmatrix}`;
+const options = { sizes: { n: 4, m: 1 }, own: ['H'] } as const;
 const shown = inRnn(
   raw`\begin{gathered} H = ${H}, \\ \lvert W_{\mathrm{rec}} - 0.45\,H\rvert \le 0.015 \implies \Bigl\lVert\frac{\partial c_k}{\partial c_1}\Bigr\rVert \le 0.961^{k-1}; \\ \lvert W_{\mathrm{rec}} - 0.6\,H\rvert \le 0.04,\quad 2 \le W_{\mathrm{in}} \le 2.5,\quad 1.5 \le x_t \le 2 \\ \implies \lVert W_{\mathrm{rec}}\rVert > 1, \qquad \Bigl\lVert\frac{\partial c_k}{\partial c_1}\Bigr\rVert \le 2\cdot 10^{2-k} \end{gathered}`,
   { t: [1, 'T'], k: [2, 'T'] },
-  { sizes: { n: 4, m: 1 }, own: ['H'] },
+  options,
 );
 const [small, large] = [shown.supposed([1]), shown.supposed([3, 4, 5])];
 const [shrinking, big, fading] = [2, 6, 7];
+/** Every weight of W_rec at one end of its range, `off` beyond. */
+const atEnd =
+  ({ middle, width }: RnnRanges, side: 1 | -1) =>
+  (g: RnnCase, off: number) =>
+    withWrec(
+      g,
+      matrix(
+        4,
+        4,
+        Array.from(middle, (w) => w + side * width * (1 + off)),
+      ),
+    );
+const withInput = (g: RnnCase, value: number): RnnCase => ({ ...g, W: g.W.map((w, q) => (q % 5 === 4 ? value : w)) });
+const { v, x } = driven;
+/** The middle of the first box and what it may be off, in the direction that both stretch most, at rest: ‖∂c_k/∂c_1‖ = 0.96^{k−1}. */
+const drawAtRest = changed(drawInRnnBox(quiet, [2, 6]), (g) =>
+  atRest(
+    withWrec(
+      g,
+      matrixOf(4, 4, (i, j) => quiet.middle[4 * i + j] + quiet.width * doubled[i] * doubled[j]),
+    ),
+  ),
+);
+const nearly = shown.attained(0.99, { chain: shrinking });
+/** The network of the second box with the weakest inputs and with c_1 against them: the first unit is hardly saturated at step 2. */
+const drawOpposed = changed(drawInRnnBox(driven, [2, 4]), (g): RnnCase => {
+  const slow = withInput(atEnd(driven, 1)(g, 0), v.lo);
+  const before = (atanh(-0.9999) - v.lo * x.lo) / (driven.middle[0] + driven.width);
+  return { ...slow, x: g.x.map(() => x.lo), c0: Float64Array.of(before, 0, 0, 0) };
+});
+const half = inRnn(shown.tex, { t: [1, 'T'], k: 2 }, options).attained(1 / 2, { chain: fading });
+/** ∂c_k/∂c_1 in any network of four units, by forward mode, and ‖W_rec‖ by the eigenvalues of its square. */
+const ofAny = shown.expression<RnnCase>(
+  [
+    forwardMode((g) => {
+      const { c } = rnnTrace(g);
+      const norms = overSteps(g.T - 1, (s) => spectralNorm(forwardJacobian(laterState(g, s + 1, 1), c[1])));
+      return [...norms, ...norms, Math.sqrt(spectralRadius(times(transpose(Wrec(g)), Wrec(g))))];
+    }),
+  ],
+  { chain: shrinking },
+  { chain: fading },
+  { chain: big },
+);
 const drawQuiet = drawInRnnBox(quiet, [2, 12]);
 const drawDriven = drawInRnnBox(driven, [2, 12]);
 const norm = raw`\lVert W_{\mathrm{rec}}\rVert`;
@@ -154,6 +210,70 @@ export default defineClaim({
       cases: 40,
       controls: [
         shown.edit('rVert > 1,', 'rVert > 1.3,', { chain: big, name: words('a norm above $1.3$', '范数大于 $1.3$') }),
+      ],
+    }),
+    bound<RnnCase>({
+      name: words('the rate is met where nothing saturates', '没有单元饱和时，速率仍成立'),
+      draw: { ...drawAtRest, admits: small.holds },
+      ...shown.inequality({ chain: shrinking }),
+      cases: 20,
+      controls: [shown.edit('0.961^{k-1}', '0.961^{k}', { chain: shrinking })],
+    }),
+    bound<RnnCase>({
+      name: words('and is nearly attained', '并且几乎达到'),
+      draw: drawAtRest,
+      ...nearly,
+      relation: atMost(),
+      cases: 20,
+      controls: [oneTenthMore(nearly.left)],
+    }),
+    bound<RnnCase>({
+      name: words('where the state opposes the input the second rate is met', '状态与输入相反时，第二个速率仍成立'),
+      draw: { ...drawOpposed, admits: large.holds },
+      ...shown.inequality({ chain: fading }),
+      cases: 20,
+      controls: [shown.edit('2\\cdot 10^{2-k}', '1\\cdot 10^{2-k}', { chain: fading })],
+    }),
+    bound<RnnCase>({
+      name: words('and half of it is attained at step 2', '并且在第 2 步达到它的一半'),
+      draw: drawOpposed,
+      ...half,
+      relation: atMost(),
+      cases: 20,
+      controls: [oneTenthMore(half.left)],
+    }),
+    identity<RnnCase>({
+      name: words('the norms, in any network of four units', '任意 4 个单元的网络中的范数'),
+      draw: drawRnn({ units: [4, 4], inputs: [1, 1], outputs: [1, 1], steps: [3, 3], phi: 'tanh' }),
+      ...ofAny,
+      relation: equal({ relative: 1e-10, entrywise: true }),
+      cases: 10,
+      controls: [oneMillionthTooLarge(ofAny.right)],
+    }),
+    hypotheses(shown, {
+      draw: drawInRnnBox(quiet, [2, 2]),
+      edges: ([1, -1] as const).map((side) => ({ chain: 1, at: atEnd(quiet, side) })),
+      edits: [
+        ['0.45\\,H', '0.46\\,H'],
+        [
+          String.raw`1 & -1 & 1 & -1 \\ 1 & 1`,
+          String.raw`1 & -1 & 1 & 1 \\ 1 & 1`,
+          words('another matrix $H$', '另一个矩阵 $H$'),
+        ],
+      ],
+    }),
+    hypotheses(shown, {
+      draw: drawInRnnBox(driven, [2, 2]),
+      edges: [
+        ...([1, -1] as const).map((side) => ({ chain: 3, at: atEnd(driven, side) })),
+        { chain: 4, sign: 0, at: (g, off) => withInput(g, v.lo * (1 - off)) },
+        { chain: 4, sign: 1, at: (g, off) => withInput(g, v.hi * (1 + off)) },
+        { chain: 5, sign: 0, at: (g, off) => ({ ...g, x: g.x.map(() => x.lo * (1 - off)) }) },
+        { chain: 5, sign: 1, at: (g, off) => ({ ...g, x: g.x.map(() => x.hi * (1 + off)) }) },
+      ],
+      edits: [
+        ['0.6\\,H', '0.61\\,H'],
+        ['1.5 \\le x_t', '1 \\le x_t'],
       ],
     }),
   ],

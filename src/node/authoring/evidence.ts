@@ -25,6 +25,7 @@ const route = fields(
   'a route of src/proof/make.ts, such as forwardMode((g) => …)',
 );
 const place = z.int().min(0);
+const read = z.strictObject({ tex: z.string(), chain: place, sign: place, side: place.optional() });
 const formula = z.strictObject({ tex: z.string(), from: place, to: place });
 const mistake = fields(
   {
@@ -80,7 +81,9 @@ export function part(leastMistakes: number) {
       ),
       right: fn('(given) => what the equation says'),
       relation: relation(coarsest.part),
-      reads: z.array(z.strictObject({ tex: z.string(), chain: place, sign: place })).optional(),
+      reads: z.array(read).optional(),
+      edges: z.array(read).optional(),
+      indices: z.looseObject({ tex: z.string() }).optional(),
       mutants: fn('what a Reading gives').optional(),
       enclosed: fn('(given) => both sides in intervals').optional(),
       blocks: fn('(given) => (entry) => its block').optional(),

@@ -12,6 +12,7 @@ import { filesOf } from '../proof-cache.ts';
 import { chapterProblems } from './chapters.ts';
 import { claimProblems, symbolProblems } from './claim-file.ts';
 import { registryProblems } from './entries.ts';
+import { indexProblems } from './index-ranges.ts';
 import { sourceProblems } from './source.ts';
 
 type Named = Pick<Claim, 'id' | 'chapter'>;
@@ -71,7 +72,9 @@ const filesOfChapters = (): Map<string, string> =>
 async function loaded(entry: Entry): Promise<{ problems: string[]; file?: ClaimFile }> {
   try {
     const file = await loadClaimFile(entry);
-    const problems = claimProblems(file, entry);
+    const found = claimProblems(file, entry);
+    const problems =
+      found.length > 0 ? found : indexProblems(file).map((problem) => `${sourceFile(entry)}: ${problem}`);
     return problems.length > 0 ? { problems } : { problems, file };
   } catch (error) {
     return { problems: [`${sourceFile(entry)}: cannot be loaded: ${error instanceof Error ? error.message : error}`] };
