@@ -28,7 +28,7 @@ export default defineClaim({
       // What the equation says.
       right: () => Number.NaN,
       relation: equal({ relative: 1e-10 }),
-      // Plausible mistakes; the check must refute each on 99 of 100 seeds.
+      // Plausible mistakes; the check must refute each on 20 seeds of 20, or 99 of 100.
       controls: [mistake('', '', () => Number.NaN)],
     }),
   ],
