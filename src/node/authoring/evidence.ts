@@ -100,6 +100,7 @@ export function part(leastMistakes: number) {
         name: said,
         oracle: z.enum(['free', 'rules', 'symmetric']),
         evaluate: fn('what a Reading gives'),
+        turned: fn('what a Reading gives'),
         controls: controls(
           z.strictObject({ name: said, formula: formula.optional(), evaluate: fn('what a Reading gives') }),
         ),
