@@ -36,6 +36,14 @@ test('what holds for σ only is not found to hold for every function', () => {
   expect(run(odd.exactly([], { oracle: 'symmetric' })).outcome).toBe('passes');
 });
 
+test('what holds for one activation only differs at the first point, on every seed', () => {
+  for (const one of [raw`c_t = \tanh(z_t)`, raw`c_t = \sigma(z_t)`])
+    for (let seed = 1; seed <= 10; seed++) {
+      const { outcome, checked } = run(inRnn(one, { t: 'T' }).exactly([]), seed);
+      expect({ outcome, checked }, `${one}, seed ${seed}`).toEqual({ outcome: 'refuted', checked: 1 });
+    }
+});
+
 test('a factor that differs by one part in 10⁶ is seen, whatever its size', () => {
   expect(run(inLstm(raw`c_t = c_{t-1} \otimes f_t + \tilde c_t \otimes i_t`, { t: 'T' }).exactly([])).outcome).toBe(
     'passes',

@@ -93,9 +93,12 @@ function decide(findings: readonly Finding[], judged: Judged | undefined) {
   return { outcome, failing };
 }
 
-function reasonOf(outcome: Outcome, cases: number, judged: Judged | undefined) {
+function reasonOf(outcome: Outcome, cases: number, judged: Judged | undefined, isCertified: boolean) {
   if (outcome === 'passes') return undefined;
-  if (outcome === 'refuted') return words('left and right differ by more than is allowed', '左右两边之差超出容许范围');
+  if (outcome === 'refuted')
+    return isCertified
+      ? words('intervals around left and right show that it is false', '包住左右两边的区间表明它不成立')
+      : words('left and right differ by more than is allowed', '左右两边之差超出容许范围');
   if (cases === 0) return words('no case was drawn, needed at least one', '没有抽到任何样本，至少需要一个');
   const undecided = judged ? countsOf(judged).undecided : 0;
   return undecided > 0
@@ -141,7 +144,8 @@ export function runComparison(
   const findings = [...drawn, ...worse].sort(bySeverity);
   const judged = judgeBound(part, drawn, findings);
   const { outcome, failing } = decide(findings, judged);
-  const reason = reasonOf(outcome, findings.length, judged);
+  const found = failing && smallest(part, failing, stream);
+  const reason = reasonOf(outcome, findings.length, judged, found?.certified === true);
   const [worst] = findings;
   return {
     role,
@@ -156,7 +160,7 @@ export function runComparison(
     gaps: gapsToPlot(part, drawn),
     ...(judged && { rigorous: countsOf(judged) }),
     ...(worst && { worst: example(part, worst) }),
-    ...(failing && { counterexample: smallest(part, failing, stream) }),
+    ...(found && { counterexample: found }),
     controls: runControls(part, name, enoughToRefute(options), tick),
   };
 }

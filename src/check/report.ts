@@ -10,7 +10,11 @@ export const earnedVerdicts = [...verdicts, 'false', 'inconclusive', 'failed'] a
 export type Earned = (typeof earnedVerdicts)[number];
 /** `failed`: it threw; `inconclusive`: NaN, an empty sample or the work limit reached. Neither is ever green. */
 export type Outcome = 'passes' | 'refuted' | 'inconclusive' | 'failed';
-/** Number of seeds on which every control is tried; at least 99 % must refute it. */
+/**
+ * Number of seeds that show a control to be caught, if each of the first so many refutes it: one that a seed misses with probability
+ * 1/5 passes with probability 0.8²⁰ = 1.2 %. As soon as one seed misses it, it is tried on SEEDS, and 99 % must refute it.
+ */
+export const ENOUGH = 20;
 export const SEEDS = 100;
 export type Role = 'proves' | 'printed' | 'without';
 
@@ -44,6 +48,7 @@ export interface ControlReport {
   readonly name: Words;
   readonly practice?: Words;
   readonly formula?: WrongFormula;
+  /** On which it was tried. */
   readonly seeds: number;
   readonly refuted: number;
   readonly caught: boolean;

@@ -54,7 +54,7 @@ describe('verdicts are earned', () => {
     const report = run(claim(), options);
     expect(report).toMatchObject({ earned: 'holds', ok: true });
     expect(report.parts[0]).toMatchObject({ outcome: 'passes', checked: 40 });
-    expect(report.parts[0].controls[0]).toMatchObject({ seeds: 100, refuted: 100, caught: true });
+    expect(report.parts[0].controls[0]).toMatchObject({ seeds: 20, refuted: 20, caught: true });
     expect(sentence(report).en).toContain('1 of 1 deliberate mistake caught');
   });
 
@@ -151,13 +151,22 @@ describe('what is never green', () => {
     expect(report.parts[0].checked).toBe(1);
   });
 
-  test('a control that is caught on 98 of 100 seeds', () => {
+  test('a control that 20 seeds do not all catch is tried on 100, and 99 of them are needed', () => {
     const shy = mistake<Pair>('shy', '少见', (g) => (g.v[0] < 1.1 ? sum(g) + 1 : sum(g)));
-    const report = run(claim({ proves: [part({ controls: [shy], cases: 12 })] }), options);
-    const { refuted, caught } = report.parts[0].controls[0];
+    /** The seeds to miss, counted from 1: with one case each, a call is a seed. */
+    const missing = (...which: readonly number[]) => {
+      let calls = 0;
+      return mistake<Pair>('late', '迟', (g) => (which.includes(++calls) ? sum(g) : sum(g) + 1));
+    };
+    const caughtBy = (control: typeof shy, cases: number) =>
+      run(claim({ proves: [part({ controls: [control], cases })] }), options).parts[0].controls[0];
+    const { seeds, refuted, caught } = caughtBy(shy, 12);
+    expect({ seeds, caught }).toEqual({ seeds: 100, caught: false });
     expect(refuted).toBeGreaterThan(20);
     expect(refuted).toBeLessThan(99);
-    expect(caught).toBe(false);
+    expect(caughtBy(missing(20), 1)).toMatchObject({ seeds: 100, refuted: 99, caught: true });
+    expect(caughtBy(missing(20, 21), 1)).toMatchObject({ seeds: 100, refuted: 98, caught: false });
+    expect(caughtBy(missing(21), 1)).toMatchObject({ seeds: 20, refuted: 20, caught: true });
   });
 });
 

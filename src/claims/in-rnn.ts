@@ -20,6 +20,8 @@ export const rnnKind: NetworkKind<RnnCase> = {
       ...{ W: all(n * (n + m)), Wout: all(p * n), c0: all(n), x: all(T * m), y: all(T * p) },
     };
   },
+  everyActivation: (g) => (['sigmoid', 'tanh'] as const).map((phi) => ({ ...g, phi })),
+  // Each entry of the sides asks for those of one network.
   activations: ({ n, T }) => n * T,
 };
 export const inRnn = <Given extends object = RnnCase>(

@@ -33,7 +33,8 @@ export interface ReadOptions<Given, Case> {
 }
 
 /** What kind of network a formula speaks of. */
-export interface NetworkKind<Case> extends Pick<Setting<Case>, 'scope' | 'network' | 'small' | 'activations'> {}
+export interface NetworkKind<Case>
+  extends Pick<Setting<Case>, 'scope' | 'network' | 'small' | 'everyActivation' | 'activations'> {}
 
 export const isFloat = (over: unknown): boolean => over === floatNumbers;
 
@@ -97,8 +98,8 @@ export function reading<Given extends object, Case>(
     };
   };
   // Numbers that a claim adds to its cases have no exact counterpart.
-  const { small, activations } = kind as unknown as NetworkKind<Given>;
-  const exact = Object.keys(given).length === 0 && { small, activations };
+  const { small, everyActivation, activations } = kind as unknown as NetworkKind<Given>;
+  const exact = Object.keys(given).length === 0 && { small, everyActivation, activations };
   return new Reading<Given>(tex, { scope: known, own, network, readAs, ...exact }, places);
 }
 

@@ -55,7 +55,8 @@ export interface Setting<Case> {
    * at least, or the `sizes` given.
    */
   readonly small?: (random: Random, entry: () => number, sizes?: Readonly<Record<string, number>>) => Case;
-
+  /** A network with each activation that the formula names, and the same numbers; left out where there is no choice. */
+  readonly everyActivation?: (given: Case) => readonly Case[];
   /** Operations of one evaluation, where fewer than usual may be spent. */
   readonly work?: number;
   /** How many arguments its activations have at most. */
@@ -67,6 +68,8 @@ interface Sides<Case> {
   readonly right: (given: Case) => number[];
   /** Absent where the left side is named and not evaluated. */
   readonly enclosed?: EnclosedSides<Case>;
+  /** Of an equation, in a prime field. */
+  readonly exact?: () => ExactSides;
   readonly reads: readonly Reads[];
   /** Where its indices stand, if the formula says something of them. */
   readonly indices?: IndexRange<Case>;
@@ -193,6 +196,7 @@ export class Reading<Case extends object> {
           right: pairs.flatMap(({ chain, sign }) => enclosed(g, chain, sign + 1)),
         }),
       }),
+      exact: () => this.exact(which),
       reads: [...pairs, ...this.definitions()].map((pair) => ({ tex: this.tex, ...pair })),
       ...this.ranges,
       mutants: () =>
@@ -257,21 +261,40 @@ export class Reading<Case extends object> {
       name: name ?? words('exactly, in a prime field', '在素数域中精确检验'),
       oracle,
       evaluate: this.exact(which),
+      turned: () => this.turned(which),
       controls: mistakes.flatMap(({ exact, left: _, right: __, enclosed: ___, ...told }) =>
         exact ? [{ ...told, evaluate: exact }] : [],
       ),
     };
   }
 
+  /** The equations that differ in one sign: within a side, or of a whole right side. */
+  private *turned(which: Which): ReturnType<Algebraic['turned']> {
+    for (const { kind, tex, mistake } of this.equation([], which).mutants())
+      if (kind === 'sign' && mistake?.exact) yield { tex, evaluate: mistake.exact };
+    for (const at of [which.chain ?? 0].flat()) {
+      const chain = this.chain(at);
+      for (const sign of this.equalSigns(at, which.sign)) {
+        const of = chain.sides[sign + 1];
+        const { from, to } = of;
+        const changed = { ...chain, sides: chain.sides.with(sign + 1, { is: 'negative', of, from, to }) };
+        const wrong = new Reading<Case>(this.tex, this.setting, this.places, this.chains.with(at, changed));
+        yield { tex: printChain(changed), evaluate: wrong.exact(which) };
+      }
+    }
+  }
+
   private exact({ chain = 0, sign }: Which): ExactSides {
-    const { network, small, activations } = this.setting;
+    const { network, small, everyActivation = (given) => [given], activations } = this.setting;
     const pairs = [chain].flat().map((one) => {
       const signs = this.equalSigns(one, sign);
       const first = this.firstSide(one, signs[0]);
       return { signs, first, evaluate: this.evaluation(one, [first, ...signs.map((k) => k + 1)]) };
     });
     const sidesIn = <N>(numbers: Numbers<N>, given: Case) => {
-      const rows = pairs.map(({ evaluate, ...read }) => ({ ...read, sides: evaluate(network(numbers, given)) }));
+      const rows = everyActivation(given).flatMap((one) =>
+        pairs.map(({ evaluate, ...read }) => ({ ...read, sides: evaluate(network(numbers, one)) })),
+      );
       return {
         left: rows.flatMap(({ signs, first, sides }) => signs.flatMap(() => sides[first])),
         right: rows.flatMap(({ signs, sides }) => signs.flatMap((k) => sides[k + 1])),
@@ -457,7 +480,7 @@ export class Reading<Case extends object> {
     const isEquation = ['=', 'leftarrow'].includes(signs[which.sign ?? 0]);
     const sidesOf = (one: Reading<Case>) =>
       isEquation ? one.equation([], which) : one.inequality({ ...which, chain });
-    const { left, right, enclosed } = sidesOf(wrong);
+    const { left, right, enclosed, exact } = sidesOf(wrong);
     const within = (side: Span | undefined) => side !== undefined && at < side.to && at + from.length > side.from;
     const defining = this.definitions().some(({ chain: one }) => !chains.includes(one) && within(this.chain(one)));
     // An edit of what is measured changes the left side, too; one of a bound leaves what it bounds as it is.
@@ -480,7 +503,7 @@ export class Reading<Case extends object> {
             right: (both || changed.right ? enclosed : unchanged)(g).right,
           }),
         }),
-      ...(isEquation && { exact: wrong.exact(which) }),
+      ...(exact && { exact: exact() }),
     };
   }
 
@@ -519,7 +542,7 @@ export class Reading<Case extends object> {
       const tex = printChain(mutant);
       try {
         const wrong = new Reading(this.tex, this.setting, this.places, this.chains.with(at, mutant));
-        const { left, right } = sidesOf(wrong);
+        const { left, right, exact } = sidesOf(wrong);
         const isEquation = [chain.signs[side - 1], chain.signs[side]].some(
           (sign) => sign === '=' || sign === 'leftarrow',
         );
@@ -538,6 +561,7 @@ export class Reading<Case extends object> {
             name: words(tex, tex),
             ...(changed.right && { right }),
             ...(changed.left && { left: left[0].compute }),
+            ...(exact && { exact: exact() }),
           },
         };
       } catch (error) {

@@ -4,12 +4,6 @@ import { type Dual, duals } from '../engine/arithmetic/dual.ts';
 import type { MatrixOver, Numbers } from './numbers.ts';
 import { build } from './value.ts';
 
-/** Numbers that are set free as dual numbers, each in a direction of its own, and the arithmetic of these. */
-export function setFree<N>(numbers: Numbers<N>, inputs: readonly N[]): { a: Arithmetic<Dual<N>>; free: Dual<N>[] } {
-  const free = inputs.map((value, j) => ({ value, slopes: inputs.map((_, k) => numbers.of(k === j ? 1 : 0)) }));
-  return { a: duals<N>(numbers, inputs.length), free };
-}
-
 /** One row an output, one column an input. */
 export const slopesOf = <N>(results: readonly Dual<N>[], inputs: number): MatrixOver<N> =>
   build(results.length, inputs, (i, j) => results[i].slopes[j]);
@@ -20,15 +14,9 @@ export function jacobian<N>(
   inputs: readonly N[],
   outputs: (a: Arithmetic<Dual<N>>, free: readonly Dual<N>[]) => readonly Dual<N>[],
 ): MatrixOver<N> {
-  const { a, free } = setFree(numbers, inputs);
-  return slopesOf(outputs(a, free), inputs.length);
+  const a = duals(numbers, inputs.length);
+  return slopesOf(outputs(a, a.free(inputs)), inputs.length);
 }
-
-/** Numbers of the trace as constants of a dual arithmetic. */
-export const held = <N>(numbers: Numbers<N>, values: ArrayLike<N>, directions: number): Dual<N>[] => {
-  const still = new Array<N>(directions).fill(numbers.of(0));
-  return Array.from(values, (value) => ({ value, slopes: still }));
-};
 
 /** φ, σ and tanh, and their derivatives up to the second. */
 export function activation<N>(numbers: Numbers<N>, fn: string, primes: number, x: N): N {

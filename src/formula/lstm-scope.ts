@@ -1,5 +1,5 @@
 /** The names of chapters 4 to 9: the LSTM, its trace, and derivatives of one by another. */
-import type { Dual } from '../engine/arithmetic/dual.ts';
+import { type Dual, duals } from '../engine/arithmetic/dual.ts';
 import { unflatten } from '../engine/derivatives/lstm-functions.ts';
 import { type LstmCase, perGate } from '../engine/networks/draw-lstm.ts';
 import {
@@ -16,7 +16,7 @@ import {
 import { halfSquare, rowAt, totalLoss } from '../engine/networks/rnn.ts';
 import { definition } from './define.ts';
 import { type Dim, one, scalarShape, size, sumOfDims, vector } from './dimensions.ts';
-import { activation, held, setFree, slopesOf } from './intervene.ts';
+import { activation, slopesOf } from './intervene.ts';
 import type { MatrixOver, Numbers } from './numbers.ts';
 import { type Declaration, type Network, type NodeAt, Scope } from './scope.ts';
 import { build, column, scalar } from './value.ts';
@@ -168,8 +168,9 @@ function sweepFrom<N>(
   first: number,
   start: readonly N[],
 ): Sweep<N> {
-  const { a, free } = setFree(numbers, start);
-  const still = (values: ArrayLike<N>) => held(numbers, values, free.length);
+  const a = duals(numbers, start.length);
+  const free = a.free(start);
+  const still = (values: ArrayLike<N>) => Array.from(values, a.held);
   const changed = withWeights(
     g,
     {

@@ -1,5 +1,5 @@
 /** The names of chapters 1 to 3: the recurrent network, its trace, and derivatives of one by another. */
-import type { Dual } from '../engine/arithmetic/dual.ts';
+import { type Dual, type Duals, duals } from '../engine/arithmetic/dual.ts';
 import type { RnnCase } from '../engine/networks/draw.ts';
 import {
   halfSquare,
@@ -13,7 +13,7 @@ import {
 } from '../engine/networks/rnn.ts';
 import { definition } from './define.ts';
 import { one, scalarShape, size, sumOfDims, vector } from './dimensions.ts';
-import { activation, held, setFree, slopesOf } from './intervene.ts';
+import { activation, slopesOf } from './intervene.ts';
 import type { MatrixOver, Numbers } from './numbers.ts';
 import { type Declaration, type Network, type NodeAt, Scope } from './scope.ts';
 import { build, column, scalar } from './value.ts';
@@ -77,11 +77,9 @@ export function rnnNetwork<N>(numbers: Numbers<N>, g: RnnCase, net: Rnn<N>): Net
   const trace: RnnTrace<N> = rnnForward(numbers, net, g);
   const { T } = g;
   const passes = new Map<string, Pass<N>>();
-  /** The weights as constants, for each number of directions. */
-  const constants = new Map<number, Rnn<Dual<N>>>();
-  const constantsOf = (directions: number): Rnn<Dual<N>> => {
-    const still = (values: ArrayLike<N>) => held(numbers, values, directions);
-    const known = constants.get(directions) ?? { ...net, W: still(net.W), Wout: still(net.Wout), c0: still(net.c0) };
+  const constants = new Map<number, Constants<N>>();
+  const constantsOf = (directions: number): Constants<N> => {
+    const known = constants.get(directions) ?? heldConstant(duals(numbers, directions), net);
     constants.set(directions, known);
     return known;
   };
@@ -143,18 +141,29 @@ export function rnnNetwork<N>(numbers: Numbers<N>, g: RnnCase, net: Rnn<N>): Net
 /** The entries of a symbol where something was set free. Steps are computed as they are asked for, and kept. */
 type Pass<N> = (of: NodeAt) => readonly Dual<N>[];
 
+/** The weights as constants of an arithmetic with so many directions. */
+interface Constants<N> {
+  readonly a: Duals<N>;
+  readonly constant: Rnn<Dual<N>>;
+}
+
+function heldConstant<N>(a: Duals<N>, net: Rnn<N>): Constants<N> {
+  const still = (values: ArrayLike<N>) => Array.from(values, a.held);
+  return { a, constant: { ...net, W: still(net.W), Wout: still(net.Wout), c0: still(net.c0) } };
+}
+
 /** The forward pass with `by` set free; with `only`, step `only` of it after an unchanged one. */
 function passOf<N>(
   numbers: Numbers<N>,
   g: RnnCase,
-  constant: Rnn<Dual<N>>,
+  { a, constant }: Constants<N>,
   trace: RnnTrace<N>,
   by: NodeAt,
   start: readonly N[],
   only: number | undefined,
 ): Pass<N> {
-  const { a, free } = setFree(numbers, start);
-  const still = (values: ArrayLike<N>) => held(numbers, values, free.length);
+  const free = a.free(start);
+  const still = (values: ArrayLike<N>) => Array.from(values, a.held);
   const W = Array.from(constant.W);
   const changed = by.key.startsWith('W') ? { ...constant, W } : constant;
   const put = (from: number, to: number) => {

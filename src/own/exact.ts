@@ -9,13 +9,7 @@ import type { Net } from './targets.ts';
 /** From nothing but that there is a derivative, over the rules of the slopes, to σ(−z) = 1 − σ(z) and tanh z = 2σ(2z) − 1. */
 const oracles: readonly Oracle[] = ['free', 'rules', 'symmetric'];
 
-/** An RNN with tanh is another network than one with σ: what is said of any φ has to hold for each by itself. */
-const activations: Readonly<Record<Net, readonly Restriction[]>> = {
-  rnn: [{ change: (g) => ({ ...g, phi: 'tanh' }) }, { change: (g) => ({ ...g, phi: 'sigmoid' }) }],
-  lstm: [{}],
-};
-
-/** The first report that does not pass with this oracle, or the last one. @throws RangeError where the relation is no polynomial */
+/** The report with this oracle. @throws RangeError where the relation is no polynomial */
 function reportWith(
   oracle: Oracle,
   net: Net,
@@ -24,14 +18,8 @@ function reportWith(
   seed: number,
   restricts?: Restriction,
 ): PartReport {
-  let report: PartReport | undefined;
-  for (const [k, activation] of (restricts?.change ? [restricts] : activations[net]).entries()) {
-    const part = readingOf(net, tex, places, { ...restricts, ...activation }).exactly([], { oracle });
-    report = runAlgebraic(part, 'proves', `own ${oracle} ${k}`, { seed, cases: 1 }, () => {});
-    if (report.outcome !== 'passes') break;
-  }
-  if (!report) throw new Error(`there is no network “${net}”`);
-  return report;
+  const part = readingOf(net, tex, places, restricts).exactly([], { oracle });
+  return runAlgebraic(part, 'proves', `own ${oracle}`, { seed, cases: 1 }, () => {});
 }
 
 /** The report for the weakest oracle with which the relation holds; undefined if with none. @throws RangeError where it is no polynomial */

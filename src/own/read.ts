@@ -173,7 +173,7 @@ export function readingOf(
   { sizes = {}, change }: Restriction = {},
 ): Reading<object> {
   const kind = kinds[net];
-  const { small } = kind;
+  const { small, everyActivation } = kind;
   const setting: Setting<object> = {
     scope: kind.scope.withSizes(sizes),
     network: kind.network,
@@ -185,6 +185,7 @@ export function readingOf(
         return change ? change(given) : given;
       },
     }),
+    ...(everyActivation && !change && { everyActivation }),
     ...(kind.activations && { activations: kind.activations }),
   };
   return new Reading(tex, setting, places);

@@ -114,6 +114,8 @@ export interface Algebraic {
   /** What is known of the activations: `free` is nothing but that each has a derivative. */
   readonly oracle: Oracle;
   readonly evaluate: ExactSides;
+  /** The equations that differ from the displayed one in a sign: of a term, or of a whole side. */
+  readonly turned: () => Iterable<{ readonly tex: string; readonly evaluate: ExactSides }>;
   /** Mistakes that must differ at one of the points. */
   readonly controls: readonly {
     readonly name: Words;

@@ -22,15 +22,8 @@ function enclosureOf(list: readonly Interval[]): GradientEnclosure {
 
 /** Forward mode over intervals: one run carries the derivatives along every entry of the row. States are T × n, from t = 1. */
 export function encloseGradient(net: VectorNet): Record<'gradient' | 'loss' | 'h' | 'c', GradientEnclosure> {
-  const { length } = net.flat;
-  const [zero, one] = [point(0), point(1)];
-  const arithmetic = duals(intervals, length);
-  const variables = Array.from(net.flat, (value, at) => {
-    const slopes = new Array<Interval>(length).fill(zero);
-    slopes[at] = one;
-    return { value: point(value), slopes };
-  });
-  const { loss, h, c } = runNet(arithmetic, net, variables);
+  const arithmetic = duals(intervals, net.flat.length);
+  const { loss, h, c } = runNet(arithmetic, net, arithmetic.free(Array.from(net.flat, point)));
   const values = (states: typeof h) => enclosureOf(states.slice(1).flatMap((state) => state.map(({ value }) => value)));
   return { gradient: enclosureOf(loss.slopes), loss: enclosureOf([loss.value]), h: values(h), c: values(c) };
 }

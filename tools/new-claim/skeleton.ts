@@ -33,7 +33,7 @@ export default defineClaim({
       // 3 · A left route: the same number by a way that shares no rule with the formula, such as forwardMode, reverseMode, goldenVectors.
       ...shown.equation([route('', '', (g: RnnCase) => rnnTrace(g).c.slice(1).flat())], conclusion),
       relation: equal({ relative: 1e-10 }),
-      // 4 · Edits: plausible mistakes in the formula. The check must refute each on 99 of 100 seeds.
+      // 4 · Edits: plausible mistakes in the formula. The check must refute each on 20 seeds of 20, or 99 of 100.
       controls: [shown.edit('c_t', 'c_{t-1}', conclusion)],
     }),
     // 5 · Hypotheses: how a case is changed so that one alone is missed by the share `off`, or just met. Without hypotheses this part goes.

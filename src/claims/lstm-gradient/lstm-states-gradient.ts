@@ -1,5 +1,4 @@
 import { orderedProduct } from '../../engine/arithmetic/matrix.ts';
-import { outputSlope } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { cellBlock, fifthPathGap, jointJacobians } from '../../engine/closed-forms/lstm-joint.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, laterCell, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
@@ -21,8 +20,7 @@ const relation = equal({ relative: 1e-10 });
 const draw = drawLstm({ units: [2, 4], steps: [3, 10] });
 
 /** J_2 ⋯ J_k in place of J_k ⋯ J_2. */
-const reversed = (g: LstmCase) =>
-  cellBlock(orderedProduct(jointJacobians(g, 2, k(g)).toReversed(), 2 * g.n), outputSlope(g, 1));
+const reversed = (g: LstmCase) => cellBlock(orderedProduct(jointJacobians(g, 2, k(g)).toReversed(), 2 * g.n), g);
 
 /** Lower bound on the average error of the product for k = 3, relative to the norm of the derivative. */
 const OFF = 0.01;

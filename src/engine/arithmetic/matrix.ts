@@ -1,6 +1,7 @@
 /**
  * Dense real matrices, row-major. Sums run in index order, so results are the same bits everywhere. The data are plain arrays:
- * V8 allocates a Float64Array of more than 8 numbers off the heap, and small matrices are created by the million.
+ * V8 allocates a Float64Array of more than 8 numbers off the heap, and small matrices are created by the million. For the same reason
+ * the loops of what is called most are written out: a function called for each entry is not inlined where there are many.
  */
 import {
   determinant,
@@ -37,29 +38,40 @@ export const transpose = (a: Matrix): Matrix => matrixOf(a.cols, a.rows, (i, j) 
 export const scale = (s: number, a: Matrix): Matrix => ({ ...a, data: a.data.map((v) => s * v) });
 
 /** The columns from … to − 1 of a. */
-export const columns = (a: Matrix, from: number, to: number): Matrix =>
-  matrixOf(a.rows, to - from, (i, j) => a.data[i * a.cols + from + j]);
+export function columns({ rows, cols, data }: Matrix, from: number, to: number): Matrix {
+  const cut: number[] = [];
+  for (let i = 0; i < rows; i++) for (let j = from; j < to; j++) cut.push(data[i * cols + j]);
+  return { rows, cols: to - from, data: cut };
+}
 
 /** diag(d) a: row i is multiplied by d[i]. */
-export function scaleRows(d: ArrayLike<number>, a: Matrix): Matrix {
-  fits('scaleRows', d.length, a.rows);
-  return matrixOf(a.rows, a.cols, (i, j) => d[i] * a.data[i * a.cols + j]);
+export function scaleRows(d: ArrayLike<number>, { rows, cols, data }: Matrix): Matrix {
+  fits('scaleRows', d.length, rows);
+  const scaled: number[] = [];
+  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) scaled.push(d[i] * data[i * cols + j]);
+  return { rows, cols, data: scaled };
 }
 
 /** a diag(d): column j is multiplied by d[j]. */
-export function scaleColumns(a: Matrix, d: ArrayLike<number>): Matrix {
-  fits('scaleColumns', d.length, a.cols);
-  return matrixOf(a.rows, a.cols, (i, j) => a.data[i * a.cols + j] * d[j]);
+export function scaleColumns({ rows, cols, data }: Matrix, d: ArrayLike<number>): Matrix {
+  fits('scaleColumns', d.length, cols);
+  const scaled: number[] = [];
+  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) scaled.push(data[i * cols + j] * d[j]);
+  return { rows, cols, data: scaled };
 }
 
 /** a b, a of p × q and b of q × r. */
 export function times(a: Matrix, b: Matrix): Matrix {
   fits('times', a.cols, b.rows);
-  return matrixOf(a.rows, b.cols, (i, j) => {
-    let sum = 0;
-    for (let k = 0; k < a.cols; k++) sum += a.data[i * a.cols + k] * b.data[k * b.cols + j];
-    return sum;
-  });
+  const [p, q, r] = [a.rows, a.cols, b.cols];
+  const data: number[] = [];
+  for (let i = 0; i < p; i++)
+    for (let j = 0; j < r; j++) {
+      let sum = 0;
+      for (let k = 0; k < q; k++) sum += a.data[i * q + k] * b.data[k * r + j];
+      data.push(sum);
+    }
+  return { rows: p, cols: r, data };
 }
 
 /** The sum of matrices of the same shape. */
@@ -81,11 +93,16 @@ export function blocks([[a, b], [c, d]]: readonly [readonly [Matrix, Matrix], re
   fits('blocks', d.rows, c.rows);
   fits('blocks', c.cols, a.cols);
   fits('blocks', d.cols, b.cols);
-  return matrixOf(a.rows + c.rows, a.cols + b.cols, (i, j) => {
-    const [left, right] = i < a.rows ? [a, b] : [c, d];
-    const block = j < a.cols ? left : right;
-    return block.data[(i < a.rows ? i : i - a.rows) * block.cols + (j < a.cols ? j : j - a.cols)];
-  });
+  const data: number[] = [];
+  for (const [left, right] of [
+    [a, b],
+    [c, d],
+  ])
+    for (let i = 0; i < left.rows; i++) {
+      for (let j = 0; j < left.cols; j++) data.push(left.data[i * left.cols + j]);
+      for (let j = 0; j < right.cols; j++) data.push(right.data[i * right.cols + j]);
+    }
+  return { rows: a.rows + c.rows, cols: a.cols + b.cols, data };
 }
 
 /** Rows from … to − 1 of a. */

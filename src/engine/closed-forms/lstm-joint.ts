@@ -4,16 +4,13 @@
  */
 import {
   blocks,
-  columns,
   diag,
   type Matrix,
   matrix,
   matrixOf,
   minus,
-  orderedProduct,
   plus,
   rows,
-  scaleColumns,
   scaleRows,
   spectralNorm,
   times,
@@ -23,12 +20,15 @@ import type { Gate } from '../networks/lstm.ts';
 import { lstmTrace } from '../networks/traces.ts';
 import { cellTerms, factor, gateSlope, hadamard, outputSlope, productForm, U } from './lstm-jacobians.ts';
 
-/** ∂c_t/∂c_{t−1} = F and ∂c_t/∂h_{t−1} = M, c_{t−1} and h_{t−1} independent; ∂h_t = O ∂c_t + G ∂h_{t−1}. n × n each. */
+/**
+ * ∂c_t/∂c_{t−1} = F and ∂c_t/∂h_{t−1} = M, c_{t−1} and h_{t−1} independent; ∂h_t = O ∂c_t + G ∂h_{t−1}. n × n each; O is
+ * diagonal and has its n entries.
+ */
 function jointBlocks(g: LstmCase, t: number) {
   const by = (gate: Gate) => scaleRows(hadamard(factor(g, gate, t), gateSlope(g, gate, t)), U(g, gate));
   return {
     F: diag(lstmTrace(g).steps[t - 1].f),
-    O: diag(outputSlope(g, t)),
+    O: outputSlope(g, t),
     M: plus(by('f'), by('i'), by('c')),
     G: by('o'),
   };
@@ -39,7 +39,7 @@ export function jointJacobian(g: LstmCase, t: number): Matrix {
   const { F, O, M, G } = jointBlocks(g, t);
   return blocks([
     [F, M],
-    [times(O, F), plus(times(O, M), G)],
+    [scaleRows(O, F), plus(scaleRows(O, M), G)],
   ]);
 }
 
@@ -47,16 +47,22 @@ export function jointJacobian(g: LstmCase, t: number): Matrix {
 export const jointJacobians = (g: LstmCase, from: number, to: number): Matrix[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, s) => jointJacobian(g, from + s));
 
-/** [I 0] P [I; diag(o_1⊗tanh′(c_1))] for P = ∂s_k/∂s_1: ∂c_k/∂c_1 with h_1 a function of c_1. n × n. */
-export function cellBlock(P: Matrix, slope: ArrayLike<number>): Matrix {
-  const n = slope.length;
-  const top = rows(P, 0, n);
-  return plus(columns(top, 0, n), scaleColumns(columns(top, n, 2 * n), slope));
+/** ∂s_1/∂c_1 = [I; diag(o_1⊗tanh′(c_1))], with h_1 a function of c_1. 2n × n. */
+function fromCell(g: LstmCase): Matrix {
+  const slope = outputSlope(g, 1);
+  return matrixOf(2 * g.n, g.n, (i, j) => (i === j ? 1 : i === g.n + j ? slope[j] : 0));
 }
 
-/** ∂c_k/∂c_1 = [I 0] J_k ⋯ J_2 [I; diag(o_1⊗tanh′(c_1))]: all paths, including those through the output gates. */
+/** [I 0] P ∂s_1/∂c_1 for P = ∂s_k/∂s_1: ∂c_k/∂c_1. n × n. */
+export const cellBlock = (P: Matrix, g: LstmCase): Matrix => times(rows(P, 0, g.n), fromCell(g));
+
+/** ∂c_k/∂c_1 = [I 0] J_k ⋯ J_2 ∂s_1/∂c_1: all paths, including those through the output gates. */
 export const blockForm = (g: LstmCase, k: number): Matrix =>
-  cellBlock(orderedProduct(jointJacobians(g, 2, k), 2 * g.n), outputSlope(g, 1));
+  rows(
+    jointJacobians(g, 2, k).reduce((product, J) => times(J, product), fromCell(g)),
+    0,
+    g.n,
+  );
 
 /** ‖product form − block form‖ / ‖block form‖ of ∂c_k/∂c_1: the share of the fifth path. 0 for k = 2. */
 export function fifthPathGap(g: LstmCase, k = g.T): number {

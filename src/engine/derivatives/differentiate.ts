@@ -14,9 +14,8 @@ const STEP = 1 / 131072; // 2⁻¹⁷
 
 /** Forward mode: one run on dual numbers, with the q unit vectors as directions. Row i has the derivatives of result i. */
 export function forwardSlopes<N>(over: Arithmetic<N>, f: Generic, at: readonly N[]): (readonly N[])[] {
-  const [zero, one] = [over.of(0), over.of(1)];
-  const variables = at.map((value, j) => ({ value, slopes: at.map((_, k) => (k === j ? one : zero)) }));
-  return f(duals(over, at.length), variables).map(({ slopes }) => slopes);
+  const a = duals(over, at.length);
+  return f(a, a.free(at)).map(({ slopes }) => slopes);
 }
 
 /** Reverse mode: row i is one backward pass along the tape from result i. */

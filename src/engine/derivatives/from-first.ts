@@ -10,19 +10,10 @@ import { type LstmRanges, type LstmStart, lstmBox, type RnnStart } from '../netw
 import { type LstmStep, lstmStep, outputOf } from '../networks/lstm.ts';
 import { rnnStep } from '../networks/rnn.ts';
 
-/** The numbers as duals: constants, and variables with a direction of their own each. */
-function lifting<N>(over: Arithmetic<N>, directions: number) {
-  const still = new Array<N>(directions).fill(over.of(0));
-  const constants = (v: ArrayLike<N>) => Array.from(v, (value): Dual<N> => ({ value, slopes: still }));
-  const variables = (v: readonly N[]) =>
-    v.map((value, k): Dual<N> => ({ value, slopes: still.map((zero, i) => (i === k ? over.of(1) : zero)) }));
-  return { constants, variables };
-}
-
 /** Steps 2, 3, … of an LSTM, by c_1, with h_1 = o_1⊗tanh(c_1): all paths, also the one through the output gate. Without end. */
 export function* lstmFromFirst<N>(over: Arithmetic<N>, { net, x, c1, o1 }: LstmStart<N>): Generator<LstmStep<Dual<N>>> {
-  const { constants, variables } = lifting(over, net.n);
   const a = duals(over, net.n);
+  const constants = (v: ArrayLike<N>) => Array.from(v, a.held);
   const gates = ({ f, i, c, o }: typeof net.W) => ({
     f: constants(f),
     i: constants(i),
@@ -30,7 +21,7 @@ export function* lstmFromFirst<N>(over: Arithmetic<N>, { net, x, c1, o1 }: LstmS
     o: constants(o),
   });
   const lifted = { ...net, W: gates(net.W), b: gates(net.b), h0: [], c0: [] };
-  let c = variables(c1);
+  let c = a.free(c1);
   let h = outputOf(a, constants(o1), c);
   for (let t = 2; ; t++) {
     const step = lstmStep(a, lifted, c, h, constants(x(t)));
@@ -44,10 +35,10 @@ export function* rnnFromFirst<N>(
   over: Arithmetic<N>,
   { net, x, c1 }: RnnStart<N>,
 ): Generator<{ z: Dual<N>[]; c: Dual<N>[] }> {
-  const { constants, variables } = lifting(over, net.n);
   const a = duals(over, net.n);
+  const constants = (v: ArrayLike<N>) => Array.from(v, a.held);
   const lifted = { ...net, p: 0, W: constants(net.W), Wout: [], c0: [] };
-  let c = variables(c1);
+  let c = a.free(c1);
   for (let t = 2; ; t++) {
     const step = rnnStep(a, lifted, c, constants(x(t)));
     yield step;

@@ -66,7 +66,11 @@ export function rowAt<N>(a: Arithmetic<N>, flat: ArrayLike<number>, width: numbe
   return row;
 }
 
-const zeros = <N>(a: Arithmetic<N>, count: number): N[] => new Array<N>(count).fill(a.of(0));
+function zeros<N>(a: Arithmetic<N>, count: number): N[] {
+  const [zero, all]: [N, N[]] = [a.of(0), []];
+  for (let k = 0; k < count; k++) all.push(zero);
+  return all;
+}
 
 /** One step: z_t and c_t from c_{t−1} and x_t. */
 export function rnnStep<N>(a: Arithmetic<N>, net: Rnn<N>, c: readonly N[], x: readonly N[]): { z: N[]; c: N[] } {

@@ -104,6 +104,7 @@ export function part(leastMistakes: number) {
         name: said,
         oracle: z.enum(['free', 'rules', 'symmetric']),
         evaluate: fn('what a Reading gives'),
+        turned: fn('what a Reading gives'),
         controls: controls(
           z.strictObject({
             name: said,

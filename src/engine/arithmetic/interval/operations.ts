@@ -19,8 +19,19 @@ export const add = (a: Interval, b: Interval): Interval =>
 
 export const sub = (a: Interval, b: Interval): Interval => add(a, neg(b));
 
-export const mul = (a: Interval, b: Interval): Interval =>
-  isEmpty(a) || isEmpty(b) ? empty : corners(directedProduct, a, b);
+export function mul(a: Interval, b: Interval): Interval {
+  if (isEmpty(a) || isEmpty(b)) return empty;
+  if (b.lo >= 0) return byPositive(a, b);
+  if (a.lo >= 0) return byPositive(b, a);
+  if (b.hi <= 0) return neg(byPositive(a, neg(b)));
+  return a.hi <= 0 ? neg(byPositive(b, neg(a))) : corners(directedProduct, a, b);
+}
+
+/** a·b for b.lo ≥ 0: the signs tell the two corners. */
+const byPositive = ({ lo, hi }: Interval, b: Interval): Interval => ({
+  lo: directedProduct.below(lo, lo >= 0 ? b.lo : b.hi),
+  hi: directedProduct.above(hi, hi >= 0 ? b.hi : b.lo),
+});
 
 /** {x/y : y ≠ 0}: empty for b = [0, 0], and ℝ where b has 0 inside (unless a = [0, 0]). */
 export function div(a: Interval, b: Interval): Interval {

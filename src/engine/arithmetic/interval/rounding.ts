@@ -63,16 +63,18 @@ const directed = (
   exact: (x: Binary, y: Binary) => Binary,
 ): Directed => {
   const isKnown = (r: number) => Math.abs(r) > least && Math.abs(r) < most;
-  const exactly = (x: number, y: number, r: number, direction: Direction) =>
-    Number.isFinite(x) && Number.isFinite(y) && y !== 0 ? toDouble(exact(binaryOf(x), binaryOf(y)), direction) : r;
+  const exactly = (x: number, y: number, r: number, direction: Direction) => {
+    if (isZero(x, y)) return 0;
+    return Number.isFinite(x) && Number.isFinite(y) && y !== 0
+      ? toDouble(exact(binaryOf(x), binaryOf(y)), direction)
+      : r;
+  };
   return {
     below(x, y) {
-      if (isZero(x, y)) return 0;
       const r = rounded(x, y);
       return isKnown(r) ? (lost(x, y, r) >= 0 ? r : nextDown(r)) : exactly(x, y, r, -1);
     },
     above(x, y) {
-      if (isZero(x, y)) return 0;
       const r = rounded(x, y);
       return isKnown(r) ? (lost(x, y, r) <= 0 ? r : nextUp(r)) : exactly(x, y, r, 1);
     },

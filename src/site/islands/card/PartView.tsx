@@ -52,6 +52,9 @@ export function PartView({ claim, tex, index, controls, report, options }: Props
       {role !== 'proves' && <p class="card-note">{(good ? card.expected : card.unexpected)[role]}</p>}
       {role === 'without' && options && <Dropped claim={claim} part={index} name={report.name} options={options} />}
       {report.rigorous && <p class="card-note">{rigorousWords(report.rigorous)[lang]}</p>}
+      {relation === 'atMost' && !report.rigorous && outcome === 'passes' && (
+        <p class="card-note">{card.boundSampled}</p>
+      )}
       {report.exact && <p class="card-note">{exactWords(report.exact)[lang]}</p>}
       {report.routes && relation && <RoutesTable routes={report.routes} relation={relation} />}
       {report.gaps && <GapPlot gaps={report.gaps} relation={relation} allowed={allowed} />}
