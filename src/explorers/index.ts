@@ -7,8 +7,24 @@ import gates from './gates.ts';
 import horizon from './horizon.ts';
 import lag from './lag.ts';
 import vanishMap from './vanish-map.ts';
+import walk from './walk.ts';
+import walkFar from './walk-far.ts';
+import walkLstm from './walk-lstm.ts';
+import walkTwo from './walk-two.ts';
 
-export const explorers = [lag, vanishMap, gates, fifthPath, balance, box, horizon] as const satisfies readonly {
+export const explorers = [
+  lag,
+  vanishMap,
+  gates,
+  fifthPath,
+  balance,
+  box,
+  horizon,
+  walkTwo,
+  walk,
+  walkFar,
+  walkLstm,
+] as const satisfies readonly {
   readonly id: string;
 }[];
 

@@ -24,7 +24,7 @@ import { lstmTrace } from '../networks/traces.ts';
 import { cellTerms, factor, gateSlope, hadamard, outputSlope, productForm, U } from './lstm-jacobians.ts';
 
 /** ∂c_t/∂c_{t−1} = F and ∂c_t/∂h_{t−1} = M, c_{t−1} and h_{t−1} independent; ∂h_t = O ∂c_t + G ∂h_{t−1}. n × n each. */
-function jointBlocks(g: LstmCase, t: number) {
+export function jointBlocks(g: LstmCase, t: number) {
   const by = (gate: Gate) => scaleRows(hadamard(factor(g, gate, t), gateSlope(g, gate, t)), U(g, gate));
   return {
     F: diag(lstmTrace(g).steps[t - 1].f),

@@ -1,7 +1,8 @@
 import { line } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { GatesData } from '../gates.ts';
-import { colours, decades, type Picture, stack } from './picture.ts';
+import { decades, stack } from './panels.ts';
+import { colours, type Picture } from './picture.ts';
 
 type Row = GatesData['rows'][number];
 const terms = [
