@@ -21,7 +21,10 @@ export interface LstmWalkData {
     /** ‖∂E_T/∂c_t‖ with h_t a function of c_t: all paths; and the same from the four paths of each step alone. */
     readonly all: number;
     readonly four: number;
-    /** J_t, 2n × 2n; ‖A_t‖ … ‖D_t‖; ‖M_t G_{t−1} O_{t−2}‖, the fifth path from c_t to c_{t−2}. What would need c_0 or h_0 is left out. */
+    /**
+     * J_t, 2n × 2n; ‖A_t‖ … ‖D_t‖ and ‖A_t + B_t + C_t + D_t‖; ‖M_t G_{t−1} O_{t−2}‖, the fifth path from c_t to c_{t−2}. Undefined
+     * where c_0 or h_0 would be needed.
+     */
     readonly crossing:
       | {
           readonly jacobian: Matrix;
@@ -29,6 +32,7 @@ export interface LstmWalkData {
           readonly B: number;
           readonly C: number;
           readonly D: number;
+          readonly sum: number;
           readonly fifth: number | undefined;
         }
       | undefined;
@@ -58,6 +62,7 @@ export function walkLstm(g: LstmCase, back: number): LstmWalkData {
       B: spectralNorm(B),
       C: spectralNorm(C),
       D: spectralNorm(D),
+      sum: spectralNorm(cellJacobian(g, t)),
       fifth: t > 2 ? spectralNorm(fifthPath(g, t)) : undefined,
     };
   };
@@ -78,8 +83,8 @@ export default defineExplorer({
   id: 'walk-lstm',
   title: words('The walk back through an LSTM', '在 LSTM 中逐步回退'),
   describes: words(
-    'A random LSTM of two units. What goes back is the row $\\partial E_6/\\partial (c_t, h_t)$ of four numbers, and $J_t$ is the matrix of four blocks. The paths of the step just taken are as wide as $\\lVert A_t\\rVert$, $\\lVert B_t\\rVert$, $\\lVert C_t\\rVert$, $\\lVert D_t\\rVert$ are large; dashed, the fifth path from $c_t$ to $c_{t-2}$, by $\\lVert M_t G_{t-1} O_{t-2}\\rVert$.',
-    '一个两单元的随机 LSTM。往回走的是四个数组成的行向量 $\\partial E_6/\\partial (c_t, h_t)$，$J_t$ 是四个分块组成的矩阵。刚走过的这一步里，各条路径的粗细表示 $\\lVert A_t\\rVert$、$\\lVert B_t\\rVert$、$\\lVert C_t\\rVert$、$\\lVert D_t\\rVert$ 的大小；虚线是从 $c_t$ 到 $c_{t-2}$ 的第五条路径，粗细表示 $\\lVert M_t G_{t-1} O_{t-2}\\rVert$。',
+    'A random LSTM of two units. What goes back is the row $\\partial E_6/\\partial (c_t, h_t)$ of four numbers, and $J_t$ is the matrix of four blocks; the arrows above are as wide as $\\lVert A_t + B_t + C_t + D_t\\rVert$ is large. Below them the paths of the step just taken, by $\\lVert A_t\\rVert$, $\\lVert B_t\\rVert$, $\\lVert C_t\\rVert$, $\\lVert D_t\\rVert$; dashed, the fifth path from $c_t$ to $c_{t-2}$, by $\\lVert M_t G_{t-1} O_{t-2}\\rVert$.',
+    '一个两单元的随机 LSTM。往回走的是四个数组成的行向量 $\\partial E_6/\\partial (c_t, h_t)$，$J_t$ 是四个分块组成的矩阵；上方箭头的粗细表示 $\\lVert A_t + B_t + C_t + D_t\\rVert$。刚走过的这一步里，各条路径的粗细表示 $\\lVert A_t\\rVert$、$\\lVert B_t\\rVert$、$\\lVert C_t\\rVert$、$\\lVert D_t\\rVert$ 的大小；虚线是从 $c_t$ 到 $c_{t-2}$ 的第五条路径，粗细表示 $\\lVert M_t G_{t-1} O_{t-2}\\rVert$。',
   ),
   tries: words(
     'Try: close the forget gate with a bias of −2 and see which path remains. Then set the size of the output gate’s weights to 0: the fifth path is gone, and both sizes agree at every step.',

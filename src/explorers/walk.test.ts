@@ -110,6 +110,7 @@ describe.each(seeds)('a walk through the LSTM of seed %i', (seed) => {
       const { A, B, C, D } = cellTerms(g, t);
       expectClose(plus(A, B, C, D), plus(columns(top, 0, 2), scaleColumns(columns(top, 2, 4), outputSlope(g, t - 1))));
       expect([crossing!.A, crossing!.B, crossing!.C, crossing!.D]).toEqual([A, B, C, D].map(spectralNorm));
+      expect(crossing!.sum).toBe(spectralNorm(cellJacobian(g, t)));
     }
   });
 

@@ -15,7 +15,7 @@ const terms = [
 const picture: Picture<GatesData> = {
   legend: [
     ...terms.map(([name, colour]) => ({ label: words(`‖${name}‖`, `‖${name}‖`), mark: 'line' as const, colour })),
-    { label: words('product, LSTM', '连乘（LSTM）'), mark: 'line', colour: colours.a },
+    { label: words('product, LSTM', '连乘（LSTM）'), mark: 'line', colour: colours.ink },
     { label: words('product, RNN', '连乘（RNN）'), mark: 'dashed', colour: colours.b },
   ],
   draw({ rows }, place) {
@@ -38,7 +38,7 @@ const picture: Picture<GatesData> = {
         marks: [
           below.grid,
           line(rows, { ...along(below, 'rnn'), stroke: colours.b, strokeWidth: 2, strokeDasharray: '5 4' }),
-          line(rows, { ...along(below, 'lstm'), stroke: colours.a, strokeWidth: 2 }),
+          line(rows, { ...along(below, 'lstm'), stroke: colours.ink, strokeWidth: 2 }),
         ],
       },
     ]);

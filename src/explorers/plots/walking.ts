@@ -33,7 +33,9 @@ export function chain(
 ): Element {
   const T = steps.length;
   const now = T - back;
-  const [lead, tail] = [24, loss ? 60 : 24];
+  const { cols } = steps[0].row;
+  const lead = width > 600 ? Math.max(24, 8 * cols + 2) : 24;
+  const tail = loss ? 60 : 24;
   const pitch = (width - lead - tail) / (T - 1);
   // Where states stand close together they are dots, and only the one that the walk has come to is named.
   const dense = pitch < 30;
@@ -41,7 +43,7 @@ export function chain(
   const at = (t: number) => lead + (t - 1) * pitch;
   const line = y + 36;
   const top = Math.max(...steps.map(({ row }) => largestEntry(row)));
-  const wide = Math.min(16, (pitch - 4) / steps[0].row.cols);
+  const wide = Math.min(16, (pitch - 4) / cols);
   const told = (t: number) => pitch > 36 || t === now;
   const digits = (x: number) => number(Number(x.toPrecision(2)));
   return shape(
@@ -93,7 +95,7 @@ export function chain(
         parts.push(
           text(
             shape,
-            Math.min(Math.max(at(t), 30), width - 30),
+            dense ? Math.min(Math.max(at(t), 30), width - 30) : at(t),
             y + 124,
             dense ? `${indexed('c', t)}: ${digits(size)}` : digits(size),
             strong,
