@@ -27,12 +27,12 @@ export default defineExplorer({
     '$\\partial c_T/\\partial c_{T-\\tau}$ 的各个分量，按大小用颜色表示：上排是 $\\tanh$ 网络，下排是同样大小、输入相同的 LSTM（计入所有路径），$\\lVert U_g\\rVert = \\lVert W_{\\mathrm{rec}}\\rVert$。每幅图下方是它的范数。',
   ),
   tries: words(
-    'Try: take the forget bias down to −2, where both rows fade, and up to 5, where a diagonal stays. What does the diagonal say about the units?',
-    '试一试：把遗忘门偏置降到 −2，两排都淡去；再升到 5，对角线留了下来。对角线说明了各单元之间的什么关系？',
+    'Try: take the forget bias down to −2, where both rows fade, and back up. At τ = 1 the diagonal stands out, each unit on its own: what fills the rest as τ grows, and what if the recurrent scale is 0?',
+    '试一试：把遗忘门偏置降到 −2，两排都淡去；再调回来。τ = 1 时对角线最突出，各单元只管自己：随着 τ 增大，其余位置是怎样填上的？循环权重的大小为 0 时呢？',
   ),
   parameters: {
     bias: numberParameter('Forget bias', '遗忘门偏置', -4, 8, 0.1, 3),
-    recurrence: numberParameter('Recurrent scale ‖U‖', '循环权重的大小 ‖U‖', 0, 4, 0.05, 0.8),
+    recurrence: numberParameter('Recurrent scale ‖U‖', '循环权重的大小 ‖U‖', 0, 4, 0.05, 0.4),
     units: numberParameter('Units', '单元数', 1, 6, 1, 4),
     seed: seedParameter,
   },
