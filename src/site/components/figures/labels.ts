@@ -112,8 +112,8 @@ export const texts = {
       '依次排列着状态 c_k−2、c_k−1 和 c_k，更早的状态用省略号表示。E_k 的梯度从 c_k 进入，沿时间往回走：到 c_k−1 时乘以 J_k，到 c_k−2 时乘以 J_k−1。在每个状态处有一个箭头向下，读出一项：第 k 项、第 k−1 项、第 k−2 项，即权重在该步的作用。各项汇入总和，就是 E_k 对 W 的梯度。',
     ),
     caption: words(
-      'One walk back yields the whole sum: the row moves from state to state, and at each of them one term of $\\partial E_k/\\partial W$ is read off. Try it with your finger: which factors stand in term $k-2$?',
-      '回退一趟就得到整个和：行向量从一个状态走到前一个状态，每到一处读出 $\\partial E_k/\\partial W$ 的一项。用手指走一遍：第 $k-2$ 项里有哪些因子？',
+      'One walk back yields the whole sum: the row moves from state to state, and at each of them one term of $\\partial E_k/\\partial W$ is read off. Try: follow it with a finger. Which factors stand in term $k-2$?',
+      '回退一趟就得到整个和：行向量从一个状态走到前一个状态，每到一处读出 $\\partial E_k/\\partial W$ 的一项。试一试：用手指走一遍，第 $k-2$ 项里有哪些因子？',
     ),
   },
   twoSums: {

@@ -28,3 +28,5 @@ export const dependency = {
 
 /** As the chapters print it: four digits after the point. */
 export const four = (x: number): string => x.toFixed(4).replace('-', '−');
+/** The same in the letters of the equations. */
+export const typeset = (x: number): string => `$${four(x)}$`;
