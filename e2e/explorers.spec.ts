@@ -12,11 +12,20 @@ import { fill, t } from '../src/site/text/strings.ts';
 import { test } from './quiet.ts';
 import { slowIf } from './slow.ts';
 
+/** The chapter that each stands in; the home page is none. */
 const chapterOf: Readonly<Record<string, string>> = {
+  'walk-two': '',
+  walk: 'bptt',
+  slopes: 'vanishing',
+  'walk-far': 'vanishing',
+  'norm-radius': 'vanishing',
   lag: 'vanishing',
   'vanish-map': 'vanishing',
+  cell: 'lstm-gradient',
   gates: 'lstm-gradient',
+  'walk-lstm': 'lstm-gradient',
   'fifth-path': 'lstm-gradient',
+  products: 'rescue',
   balance: 'rescue',
   box: 'rescue',
   horizon: 'beyond',
@@ -28,11 +37,12 @@ const all = (explorers as readonly unknown[] as readonly Explorer[]).map(({ id }
 const everyField: readonly string[] = ['gates', 'lag', 'race'];
 const languageOf = (id: string): Language => (id === 'horizon' ? 'zh' : 'en');
 
+const pageOf = (lang: Language, chapter: string): string => (chapter ? `${lang}/${chapter}/` : `${lang}/`);
 const figure = (page: Page, id: string) => page.locator(`#explorer-${id}`);
 const said = (of: Locator) => of.locator('.explorer-says:visible');
 const field = (of: Locator, name: string) => of.locator(`[id$="-${name}"]`);
 async function open(page: Page, lang: Language, id: string, query = ''): Promise<Locator> {
-  await page.goto(`${lang}/${chapterOf[id]}/${query}`);
+  await page.goto(`${pageOf(lang, chapterOf[id])}${query}`);
   const shown = figure(page, id);
   await shown.scrollIntoViewIfNeeded();
   await expect(shown.locator('.explorer-actions button').first()).toBeEnabled();
@@ -96,7 +106,7 @@ for (const lang of languages)
         await shown.getByRole('button', { name: t(lang).explorer.reset }).focus();
         await page.keyboard.press('Enter');
         await expect(said(shown)).toHaveText(await sentence(id, lang, initial));
-        await expect(page).toHaveURL(new RegExp(`${chapterOf[id]}/$`));
+        await expect(page).toHaveURL(new RegExp(`${pageOf(lang, chapterOf[id])}$`));
       },
     );
 
@@ -310,7 +320,7 @@ plain.describe('without scripts', () => {
       slowIf(lang === 'en'),
       async ({ page }) => {
         for (const chapter of new Set(Object.values(chapterOf))) {
-          await page.goto(`${lang}/${chapter}/`);
+          await page.goto(pageOf(lang, chapter));
           for (const id of Object.keys(chapterOf).filter((one) => chapterOf[one] === chapter)) {
             const shown = figure(page, id);
             await expect(shown.locator('.explorer-plot:visible > svg')).toHaveCount(1);
@@ -330,10 +340,10 @@ test('at any width the type of every picture has at least 11 px, and nothing is 
   page,
 }) => {
   for (const chapter of new Set(Object.values(chapterOf))) {
-    await page.goto(`zh/${chapter}/#text`);
+    await page.goto(`${pageOf('zh', chapter)}#text`);
     for (const width of [320, 360, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      const at = `zh/${chapter}/ at ${width} px`;
+      const at = `${pageOf('zh', chapter)} at ${width} px`;
       const sizes = await page.locator('.explorer-plot:visible > svg').evaluateAll((drawn) =>
         drawn.map((svg) => {
           const scale = svg.getBoundingClientRect().width / Number(svg.getAttribute('width'));

@@ -23,6 +23,10 @@ export default defineExplorer({
     'At every step each of the four terms may lie anywhere within $\\varepsilon$ of its value. The band holds every product $\\prod_{t=2}^{k}[A_t + B_t + C_t + D_t]$ that can then arise, by interval arithmetic rounded outward; the line has no deviations.',
     '每一步，四项各自可以在其数值的 $\\varepsilon$ 范围内任取。色带包含由此可能产生的所有乘积 $\\prod_{t=2}^{k}[A_t + B_t + C_t + D_t]$，用向外舍入的区间算术算出；实线对应毫无偏差的情形。',
   ),
+  tries: words(
+    'Try: bring ε from 0.01 to 0.05 and to 0.001, then take more steps. How small must ε be so that the band stays between one half and two?',
+    '试一试：把 ε 从 0.01 改为 0.05，再改为 0.001，然后增加步数。要让色带保持在二分之一与二之间，ε 得多小？',
+  ),
   parameters: {
     epsilon: numberParameter('Deviation ε', '偏差 ε', 0, 0.1, 0.001, 0.01),
     steps: numberParameter('Last step k', '末步 k', 2, 200, 1, 100),

@@ -71,6 +71,10 @@ export default defineExplorer({
     'Every LSTM with four units, $\\lvert U_g\\rvert$ within the half-width chosen, $\\lvert V_g\\rvert \\le \\tfrac14$, $b_f$ and $-b_i$ from the bias chosen to one more, $\\lvert b_c\\rvert, \\lvert b_o\\rvert, \\lvert c_1\\rvert \\le 1$. The band holds all singular values of $\\partial c_k/\\partial c_1$, proven by intervals rounded outward; the lines are the smallest and the largest of twelve networks drawn from the box, half of them from its corners.',
     '区域包含一切这样的 LSTM：4 个单元，$\\lvert U_g\\rvert$ 不超过所选的半宽，$\\lvert V_g\\rvert \\le \\tfrac14$，$b_f$ 与 $-b_i$ 从所选的偏置到再加 1，$\\lvert b_c\\rvert, \\lvert b_o\\rvert, \\lvert c_1\\rvert \\le 1$。色带包含 $\\partial c_k/\\partial c_1$ 的一切奇异值，由向外舍入的区间证明；两条线是从区域中抽取的 12 个网络（一半取自区域的角）的最小与最大奇异值。',
   ),
+  tries: words(
+    'Try: widen the recurrent weights until the lower edge of the band comes down to 0, then raise the forget bias. What do the networks drawn do there?',
+    '试一试：放宽循环权重，直到色带的下缘降到 0，再调高遗忘门偏置。这时抽出来的网络又如何？',
+  ),
   parameters: {
     weight: numberParameter('Half-width of the weights', '权重的半宽', 0, TOP, 0.005, 0.1),
     bias: numberParameter('Least forget bias', '遗忘门偏置的下限', 3, 10, 0.25, 7),

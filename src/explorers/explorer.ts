@@ -31,7 +31,11 @@ export interface Explorer<P extends Parameters = Parameters, Data = unknown> {
   readonly title: Words;
   /** The caption, with TeX between dollars. */
   readonly describes: Words;
+  /** What is worth trying, and what to look at. */
+  readonly tries: Words;
   readonly parameters: P;
+  /** The whole-number parameter that counts the steps of a walk: buttons and arrow keys move it, and it can be played. */
+  readonly walks?: keyof P & string;
   /** Plain data, deterministic in the values. */
   compute(values: ValuesOf<P>): Data;
 }
@@ -48,6 +52,12 @@ export const numberParameter = (
   step: number,
   initial: number,
 ): NumberParameter => ({ label: words(en, zh), low, high, step, initial });
+
+/** The input at the first step and that at every other. */
+export const inputParameters = {
+  first: numberParameter('First input x₁', '第一个输入 x₁', -2, 2, 0.1, 1),
+  later: numberParameter('Every later input', '之后每步的输入', -2, 2, 0.1, 0),
+} as const;
 
 /** The seed of a random network. */
 export const seedParameter = numberParameter('Seed', '种子', 0, 4_294_967_295, 1, 1);

@@ -26,6 +26,10 @@ export default defineExplorer({
     'Above: how far the product of the sums $A_t + B_t + C_t + D_t$ is from the true $\\partial c_k/\\partial c_1$, in per cent of the latter, as $\\lVert U_o\\rVert$ grows. Below: the norms of both.',
     '上图：随着 $\\lVert U_o\\rVert$ 增大，各步之和 $A_t + B_t + C_t + D_t$ 的连乘与真正的 $\\partial c_k/\\partial c_1$ 相差百分之几。下图：两者的范数。',
   ),
+  tries: words(
+    'Try: set the last step to 2, then let it grow. Where does the gap appear, and does it keep growing with the weights of the output gate?',
+    '试一试：先把末步设为 2，再逐步增大。差距在哪里出现？它会随输出门的权重一直增大吗？',
+  ),
   parameters: {
     network: {
       label: words('Network', '网络'),

@@ -35,6 +35,10 @@ export default defineExplorer({
     'A random LSTM with $\\lVert U_g\\rVert$ and $b_f$ as chosen. Above: the norms of $A_t$, $B_t$, $C_t$, $D_t$. Below: the norm of the product of their sums from step 2 on, and of the Jacobians of a $\\tanh$ RNN with $\\lVert W_{\\mathrm{rec}}\\rVert = \\lVert U_g\\rVert$ that receives the same input.',
     '一个随机 LSTM，$\\lVert U_g\\rVert$ 与 $b_f$ 如所选。上图：$A_t$、$B_t$、$C_t$、$D_t$ 的范数。下图：从第 2 步起各步之和的连乘的范数，以及一个 $\\tanh$ RNN 的雅可比矩阵之积的范数，其 $\\lVert W_{\\mathrm{rec}}\\rVert = \\lVert U_g\\rVert$，输入相同。',
   ),
+  tries: words(
+    'Try: move the forget bias from 2 to 0 and to 5 and watch both pictures. Which of the four terms sets the course of the product?',
+    '试一试：把遗忘门偏置从 2 改为 0，再改为 5，看上下两图。四项之中，是哪一项决定了连乘的走向？',
+  ),
   parameters: {
     bias: numberParameter('Forget bias', '遗忘门偏置', -4, 8, 0.1, 2),
     recurrence: numberParameter('Recurrent scale ‖U‖', '循环权重的大小 ‖U‖', 0, 4, 0.05, 0.8),

@@ -36,6 +36,10 @@ export default defineExplorer({
     'If nothing but its bias sets the forget gate, $\\sigma(b_f)^{k-1}$ of a state is left at step $k$. Above: what is left, for the bias chosen and for the $b^{*}_k$ that leaves half at the step chosen. Below: $b^{*}_k$ for every step, and its law $\\ln((k-1)/\\ln 2)$. The steps are on a logarithmic axis.',
     '遗忘门只由偏置决定时，到第 $k$ 步状态还剩 $\\sigma(b_f)^{k-1}$。上图：所选偏置下，以及恰好在所选步数剩下一半的 $b^{*}_k$ 之下，各剩多少。下图：每个步数所需的 $b^{*}_k$，以及它的规律 $\\ln((k-1)/\\ln 2)$。步数取对数坐标。',
   ),
+  tries: words(
+    'Try: leave the bias at 1, from which training often starts, and ask for a horizon of 10, of 100 and of 1000 steps. How much more bias does ten times the horizon cost?',
+    '试一试：偏置保持训练中常用的初始值 1，把时间跨度依次设为 10、100、1000 步。跨度增大到十倍，偏置要增加多少？',
+  ),
   parameters: {
     bias: numberParameter('Forget bias', '遗忘门偏置', -4, 9, 0.1, 1),
     steps: numberParameter('Horizon k', '时间跨度 k', 2, 1000, 1, 100),

@@ -1,14 +1,38 @@
 /** The explorers whose data are computed in one call; the race has its own worker. */
 import balance from './balance.ts';
 import box from './box.ts';
+import cell from './cell.ts';
 import type { Explorer } from './explorer.ts';
 import fifthPath from './fifth-path.ts';
 import gates from './gates.ts';
 import horizon from './horizon.ts';
 import lag from './lag.ts';
+import normRadius from './norm-radius.ts';
+import products from './products.ts';
+import slopes from './slopes.ts';
 import vanishMap from './vanish-map.ts';
+import walk from './walk.ts';
+import walkFar from './walk-far.ts';
+import walkLstm from './walk-lstm.ts';
+import walkTwo from './walk-two.ts';
 
-export const explorers = [lag, vanishMap, gates, fifthPath, balance, box, horizon] as const satisfies readonly {
+export const explorers = [
+  lag,
+  vanishMap,
+  gates,
+  fifthPath,
+  balance,
+  box,
+  horizon,
+  walkTwo,
+  walk,
+  walkFar,
+  walkLstm,
+  slopes,
+  normRadius,
+  cell,
+  products,
+] as const satisfies readonly {
   readonly id: string;
 }[];
 

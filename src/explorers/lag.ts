@@ -41,6 +41,10 @@ export default defineExplorer({
     'A random network whose weights are scaled to the $\\rho = \\gamma\\lVert W_{\\mathrm{rec}}\\rVert$ chosen. Above: how much of the error of step $T$ arrives $\\tau$ steps earlier, $\\lVert\\partial E_T/\\partial c_{T-\\tau}\\rVert$ as a multiple of its value at lag $0$, and the bound $\\rho^\\tau$. Below: the share of the lags $\\ge\\tau$ in $\\partial E/\\partial W$, and its bound, which exists for $\\rho < 1$ only.',
     '一个随机网络，权重缩放到所选的 $\\rho = \\gamma\\lVert W_{\\mathrm{rec}}\\rVert$。上图：第 $T$ 步的误差项传到 $\\tau$ 步之前还剩多少，即 $\\lVert\\partial E_T/\\partial c_{T-\\tau}\\rVert$ 与时滞为 $0$ 时之比，以及上界 $\\rho^\\tau$。下图：时滞 $\\ge\\tau$ 的各项在 $\\partial E/\\partial W$ 中的占比及其上界，后者只在 $\\rho < 1$ 时存在。',
   ),
+  tries: words(
+    'Try: take ρ from 0.9 up to 1 and beyond, and then to the sigmoid. Where is the bound close, and where does it guarantee nothing?',
+    '试一试：把 ρ 从 0.9 调到 1 以上，再换成 sigmoid。上界在哪里贴近实测，在哪里什么也保证不了？',
+  ),
   parameters: {
     rho: numberParameter('Scale of the weights, ρ', '权重的大小 ρ', 0.05, 3, 0.05, 0.9),
     phi: activationParameter,

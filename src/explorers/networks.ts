@@ -1,9 +1,10 @@
 /** The networks that explorers look at. */
-import { type Matrix, matrixOf, scale, spectralNorm } from '../engine/arithmetic/matrix.ts';
+import { type Matrix, matrixOf, norm, scale, spectralNorm } from '../engine/arithmetic/matrix.ts';
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import { numbers, type RnnCase, table } from '../engine/networks/draw.ts';
 import { type LstmCase, type PerGate, perGate } from '../engine/networks/draw-lstm.ts';
 import type { Activation } from '../engine/networks/rnn.ts';
+import { lstmTrace, rnnTrace } from '../engine/networks/traces.ts';
 
 const inputs = 1;
 
@@ -57,17 +58,66 @@ export function lstmWithOutput(n: number, T: number, outputNorm: number, seed: n
   return lstm(n, T, U, V, b, x);
 }
 
-/** The one-unit cell of chapters 4 to 6: u_g = 1 for every gate but o, and the input 1, 0, 0, … */
-export function smallCell(T: number, outputNorm: number): LstmCase {
+/** The one-unit cell of chapters 4 to 6: u_g = 1 for every gate but o, b_f = 2 and the input 1, 0, 0, … unless given. */
+export function smallCell(T: number, outputNorm: number, bias = 2, given: Inputs = { first: 1, later: 0 }): LstmCase {
   const one = (value: number) => Float64Array.of(value);
-  const x = new Float64Array(T);
-  x[0] = 1;
   return lstm(
     1,
     T,
     perGate((g) => matrixOf(1, 1, () => (g === 'o' ? outputNorm : 1))),
     { f: one(0), i: one(4), c: one(1), o: one(0) },
-    { f: one(2), i: one(-2), c: one(0), o: one(0) },
-    x,
+    { f: one(bias), i: one(-2), c: one(0), o: one(0) },
+    sequence(T, given),
   );
+}
+
+/** One input at the first step, another at all later ones. */
+export interface Inputs {
+  readonly first: number;
+  readonly later: number;
+}
+const sequence = (T: number, { first, later }: Inputs): Float64Array =>
+  new Float64Array(T).fill(later).fill(first, 0, 1);
+
+/** A random direction of n entries, of length 1. */
+function randomUnit(n: number, random: ReturnType<typeof randomFrom>): Float64Array {
+  const drawn = numbers(n, () => random.normal());
+  const length = norm(drawn);
+  return drawn.map((value) => value / length);
+}
+
+/** A random RNN with ‖W_rec‖ = gain and ‖W_out‖ = 1. Its last output is 1 above the target, so that ∂E_T/∂c_T = W_out. */
+export function rnnToWalk(phi: Activation, n: number, T: number, gain: number, given: Inputs, seed: number): RnnCase {
+  const random = randomFrom('explorer', 'walk', seed, n);
+  const rec = scale(gain, randomDirection(n, random));
+  const W = table(n, n + inputs, (i, j) => (j < n ? rec.data[i * n + j] : random.normal()));
+  const g = { ...rnn(phi, n, T, W, sequence(T, given)), Wout: randomUnit(n, random) };
+  return { ...g, y: Float64Array.from({ length: T }, (_, s) => rnnTrace(g).h[s + 1][0] - 1) };
+}
+
+/** The RNN of chapters 1 and 2, one tanh unit with w_in = w_out = 1, but with its w_rec and its inputs as given. */
+export const smallRnn = (T: number, recurrent: number, given: Inputs): RnnCase => ({
+  ...rnn('tanh', 1, T, Float64Array.of(recurrent, 1), sequence(T, given)),
+  Wout: Float64Array.of(1),
+});
+
+/**
+ * A random LSTM with ‖U_f‖ = ‖U_i‖ = ‖U_c‖ = recurrence, ‖U_o‖ = output, b_f = bias and no other bias. Its last output is off the
+ * target by a vector of length 1.
+ */
+export function lstmToWalk(
+  n: number,
+  T: number,
+  { recurrence, output, bias }: { recurrence: number; output: number; bias: number },
+  given: Inputs,
+  seed: number,
+): LstmCase {
+  const random = randomFrom('explorer', 'walk-lstm', seed, n);
+  const U = perGate((g) => scale(g === 'o' ? output : recurrence, randomDirection(n, random)));
+  const V = perGate(() => numbers(n, () => random.normal()));
+  const b = perGate((g) => new Float64Array(n).fill(g === 'f' ? bias : 0));
+  const g = lstm(n, T, U, V, b, sequence(T, given));
+  const miss = randomUnit(n, random);
+  const { h } = lstmTrace(g);
+  return { ...g, y: Float64Array.from({ length: T * n }, (_, s) => h[1 + Math.floor(s / n)][s % n] - miss[s % n]) };
 }

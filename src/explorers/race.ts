@@ -138,6 +138,10 @@ export default defineExplorer({
     'A $\\tanh$ RNN and an LSTM learn one task from the same sequences, in turn (Adam 0.02, gradients clipped at 1). Above: the loss of each batch. Below, for each network: how much of the gradient arrives $\\tau$ steps back, $\\lVert\\partial E/\\partial c_{T-\\tau}\\rVert$ as a multiple of its value at lag $0$, as training goes on. A task counts as solved when 99 % of 256 new sequences are answered correctly.',
     '一个 $\\tanh$ RNN 和一个 LSTM 轮流更新，用相同的序列学习同一个任务（Adam 0.02，梯度裁剪到 1）。上图：每个批次的损失。下面两图：训练过程中，两个网络的梯度传到 $\\tau$ 步之前还剩多少，即 $\\lVert\\partial E/\\partial c_{T-\\tau}\\rVert$ 与时滞为 $0$ 时之比。在 256 条新序列上答对 99%，任务才算学会。',
   ),
+  tries: words(
+    'Try: start the race as it is; then give the LSTM a forget bias of its own, 1, and start again. Which network gets there first, and does its gradient reach the long lags?',
+    '试一试：先按现有设置开始；再把 LSTM 的遗忘门偏置改为自定的 1，重新开始。哪个网络先学会？它的梯度能传到较长的时滞吗？',
+  ),
   parameters,
   /** Runs the whole race. */
   compute(values): RaceData {

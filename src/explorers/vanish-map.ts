@@ -38,6 +38,10 @@ export default defineExplorer({
     'The norm of $\\partial c_T/\\partial c_{T-\\tau}$ for one random network at forty gains (the standard deviation of its recurrent weights times $\\sqrt n$). Below the dashed line $\\gamma\\lVert W_{\\mathrm{rec}}\\rVert < 1$, and the norm tends to 0 as $\\tau$ grows; above it the bound says nothing.',
     '同一个随机网络取 $40$ 种增益（循环权重的标准差乘以 $\\sqrt n$）时 $\\partial c_T/\\partial c_{T-\\tau}$ 的范数。虚线以下 $\\gamma\\lVert W_{\\mathrm{rec}}\\rVert < 1$，$\\tau$ 增大时范数趋于 0；虚线以上则没有任何保证。',
   ),
+  tries: words(
+    'Try: raise the size of the input in small steps from 0. What happens to the orange part at large gains, and why?',
+    '试一试：让输入的大小从 0 起一点一点增大。大增益处的橙色部分会怎样？为什么？',
+  ),
   parameters: {
     input: numberParameter('Size of the input', '输入的大小', 0, 2, 0.05, 0),
     phi: activationParameter,

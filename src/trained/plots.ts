@@ -1,7 +1,8 @@
 /** The pictures of a trained network: its gradient by lag, and its gates and Jacobian over time. */
 import { line, ruleY } from '@observablehq/plot';
 import { heatLegend, heatMap, patches } from '../explorers/plots/heat.ts';
-import { colours, decades, type Picture, stack } from '../explorers/plots/picture.ts';
+import { decades, stack } from '../explorers/plots/panels.ts';
+import { colours, type Picture } from '../explorers/plots/picture.ts';
 import { words } from '../proof/words.ts';
 import type { LagRow, MeasuredNetwork, StepRow } from './measure.ts';
 

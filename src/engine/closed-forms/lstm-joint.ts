@@ -24,7 +24,7 @@ import { cellTerms, factor, gateSlope, hadamard, outputSlope, productForm, U } f
  * ∂c_t/∂c_{t−1} = F and ∂c_t/∂h_{t−1} = M, c_{t−1} and h_{t−1} independent; ∂h_t = O ∂c_t + G ∂h_{t−1}. n × n each; O is
  * diagonal and has its n entries.
  */
-function jointBlocks(g: LstmCase, t: number) {
+export function jointBlocks(g: LstmCase, t: number) {
   const by = (gate: Gate) => scaleRows(hadamard(factor(g, gate, t), gateSlope(g, gate, t)), U(g, gate));
   return {
     F: diag(lstmTrace(g).steps[t - 1].f),
@@ -47,19 +47,19 @@ export function jointJacobian(g: LstmCase, t: number): Matrix {
 export const jointJacobians = (g: LstmCase, from: number, to: number): Matrix[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, s) => jointJacobian(g, from + s));
 
-/** ∂s_1/∂c_1 = [I; diag(o_1⊗tanh′(c_1))], with h_1 a function of c_1. 2n × n. */
-function fromCell(g: LstmCase): Matrix {
-  const slope = outputSlope(g, 1);
-  return matrixOf(2 * g.n, g.n, (i, j) => (i === j ? 1 : i === g.n + j ? slope[j] : 0));
+/** ∂s_j/∂c_j = [I; diag(o_j⊗tanh′(c_j))], with h_j a function of c_j. 2n × n. */
+function fromCell(g: LstmCase, j: number): Matrix {
+  const slope = outputSlope(g, j);
+  return matrixOf(2 * g.n, g.n, (row, col) => (row === col ? 1 : row === g.n + col ? slope[col] : 0));
 }
 
-/** [I 0] P ∂s_1/∂c_1 for P = ∂s_k/∂s_1: ∂c_k/∂c_1. n × n. */
-export const cellBlock = (P: Matrix, g: LstmCase): Matrix => times(rows(P, 0, g.n), fromCell(g));
+/** [I 0] P ∂s_j/∂c_j for P = ∂s_k/∂s_j: ∂c_k/∂c_j. n × n. */
+export const cellBlock = (P: Matrix, g: LstmCase, j = 1): Matrix => times(rows(P, 0, g.n), fromCell(g, j));
 
 /** ∂c_k/∂c_1 = [I 0] J_k ⋯ J_2 ∂s_1/∂c_1: all paths, including those through the output gates. */
 export const blockForm = (g: LstmCase, k: number): Matrix =>
   rows(
-    jointJacobians(g, 2, k).reduce((product, J) => times(J, product), fromCell(g)),
+    jointJacobians(g, 2, k).reduce((product, J) => times(J, product), fromCell(g, 1)),
     0,
     g.n,
   );

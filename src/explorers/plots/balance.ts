@@ -1,7 +1,8 @@
 import { areaY, line, ruleY } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { BalanceData } from '../balance.ts';
-import { colours, decades, type Picture, panel } from './picture.ts';
+import { decades, panel } from './panels.ts';
+import { colours, type Picture } from './picture.ts';
 
 const picture: Picture<BalanceData> = {
   legend: [

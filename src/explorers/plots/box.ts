@@ -1,7 +1,8 @@
 import { areaY, line, ruleX, ruleY } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { BoxData } from '../box.ts';
-import { colours, type Picture, panel } from './picture.ts';
+import { panel } from './panels.ts';
+import { colours, type Picture } from './picture.ts';
 
 const TOP = 2;
 const short = (x: number) => Number(x.toPrecision(3));

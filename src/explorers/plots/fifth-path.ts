@@ -1,7 +1,8 @@
 import { line, ruleY } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { FifthPathData } from '../fifth-path.ts';
-import { colours, type Picture, stack } from './picture.ts';
+import { stack } from './panels.ts';
+import { colours, type Picture } from './picture.ts';
 
 const picture: Picture<FifthPathData> = {
   legend: [

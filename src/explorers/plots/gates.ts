@@ -1,7 +1,8 @@
 import { line } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { GatesData } from '../gates.ts';
-import { colours, decades, type Picture, stack } from './picture.ts';
+import { decades, stack } from './panels.ts';
+import { colours, type Picture } from './picture.ts';
 
 type Row = GatesData['rows'][number];
 const terms = [
@@ -14,7 +15,7 @@ const terms = [
 const picture: Picture<GatesData> = {
   legend: [
     ...terms.map(([name, colour]) => ({ label: words(`‖${name}‖`, `‖${name}‖`), mark: 'line' as const, colour })),
-    { label: words('product, LSTM', '连乘（LSTM）'), mark: 'line', colour: colours.a },
+    { label: words('product, LSTM', '连乘（LSTM）'), mark: 'line', colour: colours.ink },
     { label: words('product, RNN', '连乘（RNN）'), mark: 'dashed', colour: colours.b },
   ],
   draw({ rows }, place) {
@@ -37,7 +38,7 @@ const picture: Picture<GatesData> = {
         marks: [
           below.grid,
           line(rows, { ...along(below, 'rnn'), stroke: colours.b, strokeWidth: 2, strokeDasharray: '5 4' }),
-          line(rows, { ...along(below, 'lstm'), stroke: colours.a, strokeWidth: 2 }),
+          line(rows, { ...along(below, 'lstm'), stroke: colours.ink, strokeWidth: 2 }),
         ],
       },
     ]);

@@ -7,11 +7,11 @@ const limits = [1e-8, 1e-6, 1e-4, 0.01, 0.1, 10, 100, 1e4];
 const names = ['< 10⁻⁸', '≥ 10⁻⁸', '≥ 10⁻⁶', '≥ 10⁻⁴', '≥ 0.01', '≥ 0.1', '≥ 10', '≥ 100', '≥ 10⁴'];
 
 /** The class of a value, 0 … 8. */
-const classOf = (value: number): number => {
+export const classOf = (value: number): number => {
   const found = limits.findIndex((limit) => value < limit);
   return found < 0 ? limits.length : found;
 };
-const colourOf = (at: number): string => `var(--heat-${at})`;
+export const colourOf = (at: number): string => `var(--heat-${at})`;
 
 export const heatLegend: readonly LegendEntry[] = names.map((name, at) => ({
   label: words(name, name),

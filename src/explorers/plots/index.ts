@@ -2,6 +2,14 @@
 import type { Picture } from './picture.ts';
 
 const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
+  'walk-two': () => import('./walk-two.ts'),
+  walk: () => import('./walk.ts'),
+  'walk-far': () => import('./walk-far.ts'),
+  'walk-lstm': () => import('./walk-lstm.ts'),
+  slopes: () => import('./slopes.ts'),
+  'norm-radius': () => import('./norm-radius.ts'),
+  cell: () => import('./cell.ts'),
+  products: () => import('./products.ts'),
   lag: () => import('./lag.ts'),
   'vanish-map': () => import('./vanish-map.ts'),
   gates: () => import('./gates.ts'),

@@ -1,7 +1,8 @@
 import { line } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { LagData } from '../lag.ts';
-import { colours, decades, type Picture, stack } from './picture.ts';
+import { decades, stack } from './panels.ts';
+import { colours, type Picture } from './picture.ts';
 
 type Row = LagData['rows'][number];
 

@@ -2,7 +2,8 @@ import { line, ruleX } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { RaceData, Runner } from '../race.ts';
 import { heatLegend, heatMap, patches } from './heat.ts';
-import { colours, decades, type Options, type Picture, type Place, stack } from './picture.ts';
+import { decades, type Options, stack } from './panels.ts';
+import { colours, type Picture, type Place } from './picture.ts';
 
 const names = { rnn: words('RNN', 'RNN'), lstm: words('LSTM', 'LSTM') } as const;
 const columns = 40;

@@ -2,7 +2,8 @@ import { ruleY } from '@observablehq/plot';
 import { words } from '../../proof/words.ts';
 import type { VanishMapData } from '../vanish-map.ts';
 import { heatLegend, heatMap, patches } from './heat.ts';
-import { colours, type Picture, panel } from './picture.ts';
+import { panel } from './panels.ts';
+import { colours, type Picture } from './picture.ts';
 
 const picture: Picture<VanishMapData> = {
   legend: heatLegend,

@@ -1,15 +1,17 @@
 /** An explorer's controls; the first picture is the build's, and the worker computes every other. */
 import { useState } from 'preact/hooks';
-import type { Values } from '../../explorers/explorer.ts';
+import type { NumberParameter, Values } from '../../explorers/explorer.ts';
 import { pictureOf } from '../../explorers/plots/index.ts';
 import type { Picture } from '../../explorers/plots/picture.ts';
 import { fill } from '../text/strings.ts';
 import { type ExplorerProps, Frame } from './explorer/Frame.tsx';
 import { useAddress } from './explorer/useAddress.ts';
 import { useExplore } from './explorer/useExplore.ts';
+import { WalkBar } from './explorer/WalkBar.tsx';
 
 export default function Explorer(explorer: ExplorerProps) {
-  const { id, strings, parameters } = explorer;
+  const { id, strings, parameters, walks, title } = explorer;
+  const [playing, setPlaying] = useState(false);
   const [picture, setPicture] = useState<Picture<unknown>>();
   const { data, failure, ask } = useExplore(id);
   const address = useAddress(id, parameters, (values) => void update(values));
@@ -28,20 +30,33 @@ export default function Explorer(explorer: ExplorerProps) {
     <Frame
       {...{ explorer, address }}
       shown={picture && data !== undefined ? { picture, data } : undefined}
-      announced
+      announced={!playing}
       onChange={change}
       current={() => update()}
     >
-      {() =>
-        failure !== undefined && (
-          <p class="explorer-problem" role="alert">
-            {fill(strings.failed, { message: failure })}{' '}
-            <button type="button" onClick={() => void update()}>
-              {strings.retry}
-            </button>
-          </p>
-        )
-      }
+      {(alive) => (
+        <>
+          {walks !== undefined && (
+            <WalkBar
+              {...{ alive, playing }}
+              said={strings.walk}
+              label={fill(strings.walk.controls, { title })}
+              taken={address.values[walks] as number}
+              last={(parameters[walks] as NumberParameter).high}
+              onPlay={setPlaying}
+              onStep={(taken) => change({ ...address.values, [walks]: taken })}
+            />
+          )}
+          {failure !== undefined && (
+            <p class="explorer-problem" role="alert">
+              {fill(strings.failed, { message: failure })}{' '}
+              <button type="button" onClick={() => void update()}>
+                {strings.retry}
+              </button>
+            </p>
+          )}
+        </>
+      )}
     </Frame>
   );
 }

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../../proof/words.ts';
-import { type FigureText, gateNames, notes, texts } from './labels.ts';
+import { type FigureText, gateNames, notes, termName, texts } from './labels.ts';
 import { typeset } from './typeset.ts';
 
 type Figures = typeof import('./index.ts')['figures'];
@@ -14,6 +14,9 @@ const names = [
   'input-gate',
   'output-gate',
   'lstm-backward',
+  'bptt-sum',
+  'two-sums',
+  'gate-dependency',
 ] as const satisfies readonly (keyof Figures)[];
 const text: Record<(typeof names)[number], FigureText> = {
   'unrolled-rnn': texts.unrolledRnn,
@@ -22,6 +25,9 @@ const text: Record<(typeof names)[number], FigureText> = {
   'input-gate': texts.input,
   'output-gate': texts.output,
   'lstm-backward': texts.lstmBackward,
+  'bptt-sum': texts.bpttSum,
+  'two-sums': texts.twoSums,
+  'gate-dependency': texts.gateDependency,
 };
 /** What the figure cannot do without, as `textContent` gives it: a tilde follows its letter. */
 const gates = ['ct−1', 'ct', 'ht−1', 'ht', 'xt', 'ft', 'it', 'c˜t', 'ot', 'σ', 'tanh'];
@@ -46,6 +52,25 @@ const labels: Record<(typeof names)[number], readonly string[]> = {
     'Bk−1',
     'Ck−1',
     'Dk−1',
+  ],
+  'bptt-sum': ['ck−2', 'ck−1', 'ck', 'Jk', 'Jk−1', 'Ek', '∂Ek/∂W'],
+  // The numbers of chapters 5 and 8.
+  'two-sums': ['j=1', 'E3', '∂Ek/∂bc', '= −0.0252', '= −0.0362', '= −0.0485', '= −0.1099'],
+  'gate-dependency': [
+    'ct−1',
+    'ot−1',
+    'ht−1',
+    'ft',
+    'it',
+    'c˜t',
+    '0.6572',
+    '0.5000',
+    '0.0833',
+    '0.1300',
+    '0.9190',
+    '0.0274',
+    '0.0427',
+    '0.3020',
   ],
 };
 
@@ -94,7 +119,7 @@ describe.each(languages)('the figures in %s', (lang) => {
     const said = pictures(html).flatMap((picture) =>
       [...picture.querySelectorAll('text')].map((one) => one.textContent),
     );
-    for (const note of [...Object.values(gateNames), ...Object.values(notes)]) {
+    for (const note of [...Object.values(gateNames), ...Object.values(notes), ...['k−2', 'k−1', 'k'].map(termName)]) {
       expect(said).toContain(plain(note[lang]));
       expect(said).not.toContain(plain(note[other]));
     }

@@ -1,8 +1,11 @@
-/** The article's figures by the name that the text calls them by. */
+/** The article's figures, and those that the chapters add, by the name that the text calls them by. */
+import BpttSum from './BpttSum.astro';
+import GateDependency from './GateDependency.astro';
 import LstmBackward from './LstmBackward.astro';
 import LstmCell from './LstmCell.astro';
 import LstmThree from './LstmThree.astro';
 import { texts } from './labels.ts';
+import TwoSums from './TwoSums.astro';
 import UnrolledRnn from './UnrolledRnn.astro';
 
 export const figures = {
@@ -12,4 +15,7 @@ export const figures = {
   'input-gate': { component: LstmCell, props: { focus: 'input' }, caption: texts.input.caption },
   'output-gate': { component: LstmCell, props: { focus: 'output' }, caption: texts.output.caption },
   'lstm-backward': { component: LstmBackward, props: {}, caption: texts.lstmBackward.caption },
+  'bptt-sum': { component: BpttSum, props: {}, caption: texts.bpttSum.caption },
+  'two-sums': { component: TwoSums, props: {}, caption: texts.twoSums.caption },
+  'gate-dependency': { component: GateDependency, props: {}, caption: texts.gateDependency.caption },
 } as const;

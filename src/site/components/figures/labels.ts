@@ -1,5 +1,6 @@
 /** Every word in the figures, in both languages. Mathematics stands between dollars. */
 import { type Words, words } from '../../../proof/words.ts';
+import { biasSums, biasTotal, dependency, four } from './small-cell.ts';
 
 export interface FigureText {
   readonly title: Words;
@@ -7,6 +8,9 @@ export interface FigureText {
   readonly desc: Words;
   readonly caption: Words;
 }
+
+/** The term of step j of a gradient's sum. */
+export const termName = (step: string): Words => words(`term $${step}$`, `第 $${step}$ 项`);
 
 export const gateNames = {
   forget: words('forget gate', '遗忘门'),
@@ -99,6 +103,39 @@ export const texts = {
     caption: words(
       'The gradient on its way from $c_k$ back to $c_{k-2}$. At each step four paths lead from state to state: $A$, $B$, $C$ and $D$. The fifth path (shaded) avoids $c_{k-1}$: it runs through the output gate, and a product of the sums $A+B+C+D$ misses it.',
       '梯度从 $c_k$ 回到 $c_{k-2}$ 的路径。每一步有四条路径连接前后两个状态：$A$、$B$、$C$ 和 $D$。第五条路径（色带）绕开 $c_{k-1}$，穿过输出门；只把各步的 $A+B+C+D$ 相乘，就漏掉了它。',
+    ),
+  },
+  bpttSum: {
+    title: words('The sum that backpropagation through time reads off', '随时间反向传播读出的和'),
+    desc: words(
+      'The states c_k−2, c_k−1 and c_k stand in a row, more of them before. The gradient of E_k enters at c_k and goes back, multiplied by J_k on the way to c_k−1 and by J_k−1 on the way to c_k−2. At each state an arrow leads down to one term, term k, term k−1, term k−2, where the weights acted at that step. All terms flow into their sum, the gradient of E_k with respect to W.',
+      '依次排列着状态 c_k−2、c_k−1 和 c_k，更早的状态用省略号表示。E_k 的梯度从 c_k 进入，沿时间往回走：到 c_k−1 时乘以 J_k，到 c_k−2 时乘以 J_k−1。在每个状态处有一个箭头向下，读出一项：第 k 项、第 k−1 项、第 k−2 项，即权重在该步的作用。各项汇入总和，就是 E_k 对 W 的梯度。',
+    ),
+    caption: words(
+      'One walk back yields the whole sum: the row moves from state to state, and at each of them one term of $\\partial E_k/\\partial W$ is read off. Try: follow it with a finger. Which factors stand in term $k-2$?',
+      '回退一趟就得到整个和：行向量从一个状态走到前一个状态，每到一处读出 $\\partial E_k/\\partial W$ 的一项。试一试：用手指走一遍，第 $k-2$ 项里有哪些因子？',
+    ),
+  },
+  twoSums: {
+    title: words('The two sums of the gradient', '梯度的两层求和'),
+    desc: words(
+      `A triangle of numbers for the small cell, in rows for the losses E_1, E_2, E_3 and in columns for the steps j = 1, 2, 3 at which the bias b_c acted; only j up to k has an entry. At the end of each row its sum, the derivative of that loss: ${biasSums.map(four).join(', ')}. At the bottom the sum of these, the derivative of E: ${four(biasTotal)}.`,
+      `小 LSTM 的一个数字三角形：各行对应损失 E_1、E_2、E_3，各列对应偏置 b_c 起作用的步 j = 1、2、3，只有 j 不超过 k 处有数。每行末尾是该行之和，即这一步损失的导数：${biasSums.map(four).join('、')}。右下角是它们的和，即 E 的导数：${four(biasTotal)}。`,
+    ),
+    caption: words(
+      'Two sums, one inside the other, here for $b_c$ in the small cell. Along a row one adds up where the bias acted, down the last column whose loss it was. Try: read along the diagonals instead. What do the entries of one diagonal have in common?',
+      '一层套一层的两个求和，以小 LSTM 的 $b_c$ 为例。横着加，是把偏置在各步的作用加起来；最后一列竖着加，是把各步的损失加起来。试一试：改沿对角线看，同一条对角线上的数有什么共同之处？',
+    ),
+  },
+  gateDependency: {
+    title: words('How the gates depend on the previous cell state', '门怎样依赖于上一步的细胞状态'),
+    desc: words(
+      `From the state c_t−1 a line goes through tanh, with slope ${four(dependency.squash)}, and is multiplied by the output gate o_t−1 = ${four(dependency.gate)}; that is h_t−1. From there it branches to three layers with weight 1: f with slope ${four(dependency.f.slope)}, i with slope ${four(dependency.i.slope)}, c̃ with slope ${four(dependency.c.slope)}. The products of the factors along the way are ${four(dependency.f.whole)}, ${four(dependency.i.whole)} and ${four(dependency.c.whole)}.`,
+      `从状态 c_t−1 出发的线经过 tanh（斜率 ${four(dependency.squash)}），再乘以输出门 o_t−1 = ${four(dependency.gate)}，得到 h_t−1。由此分成三路，权重都是 1，通向三个层：f 的斜率为 ${four(dependency.f.slope)}，i 的斜率为 ${four(dependency.i.slope)}，c̃ 的斜率为 ${four(dependency.c.slope)}。沿途各因子的乘积依次为 ${four(dependency.f.whole)}、${four(dependency.i.whole)} 和 ${four(dependency.c.whole)}。`,
+    ),
+    caption: words(
+      'The only way from $c_{t-1}$ into a gate leads through $h_{t-1}$. The numbers are those of the small cell at $t = 2$: the slopes on the way, and at the end their product with $u_g = 1$. Try: multiply along one path and compare.',
+      '从 $c_{t-1}$ 到各个门只有一条路，都要经过 $h_{t-1}$。图中是小 LSTM 在 $t = 2$ 时的数：途中的斜率，以及末端它们与 $u_g = 1$ 的乘积。试一试：沿一条路径乘起来，核对一下。',
     ),
   },
 } satisfies Record<string, FigureText>;

@@ -17,6 +17,8 @@ export interface ExplorerProps extends ExplorerTexts {
   readonly id: string;
   readonly title: string;
   readonly parameters: Parameters;
+  /** The parameter that counts the steps of a walk, if it is one. */
+  readonly walks?: string | undefined;
   /** From the build, as HTML: the picture at both widths with its sentence, its legend and its numbers. */
   readonly children?: ComponentChildren;
   readonly legend?: ComponentChildren;
