@@ -1,5 +1,5 @@
 /** Claim → Report. The build, the worker, the command line and the tests all use this. */
-import type { Claim } from '../claims/claim.ts';
+import { type Claim, derivationOf } from '../claims/claim.ts';
 import type { Part } from '../proof/part.ts';
 import { words } from '../proof/words.ts';
 import { algebraicTicks, runAlgebraic } from './algebraic.ts';
@@ -26,6 +26,7 @@ export function partsOf(claim: Claim): ClaimPart[] {
   const roles: [Role, Part][] = claim.proves.map((part) => ['proves', part]);
   if (claim.printed?.refutes) roles.push(['printed', claim.printed.refutes]);
   if (claim.condition) roles.push(['without', claim.condition.without]);
+  for (const part of derivationOf(claim)?.parts ?? []) roles.push(['proves', part]);
   return roles.map(([role, part], i) => ({ part, role, stream: `${claim.id} ${i}` }));
 }
 
