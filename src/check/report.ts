@@ -12,7 +12,9 @@ export type Earned = (typeof earnedVerdicts)[number];
 export type Outcome = 'passes' | 'refuted' | 'inconclusive' | 'failed';
 /** Number of seeds on which every control is tried; at least 99 % must refute it. */
 export const SEEDS = 100;
-export type Role = 'proves' | 'printed' | 'without';
+/** `proves` and `derives`, the steps of a derivation, must pass; `printed` and `without`, a dropped condition, must be refuted. */
+export type Role = 'proves' | 'printed' | 'without' | 'derives';
+export const mustPass = (role: Role): boolean => role === 'proves' || role === 'derives';
 
 /** One case and the gap between its sides. Numbers may be NaN or ±Infinity. */
 export interface Example {

@@ -11,7 +11,6 @@ import { identity, route } from '../proof/make.ts';
 import type { Algebraic, Comparison, Part } from '../proof/part.ts';
 import { exactly } from '../proof/relation.ts';
 import { type Words, words } from '../proof/words.ts';
-import { changedPlace } from './changed-place.ts';
 import { lstmKind } from './in-lstm.ts';
 import { rnnKind } from './in-rnn.ts';
 import { type NetworkKind, type ReadOptions, reading } from './readers.ts';
@@ -31,6 +30,8 @@ export interface Derivation {
   readonly steps: readonly Step[];
   /** Every relation on drawn networks, and the polynomial ones in a prime field. */
   readonly parts: readonly Part[];
+  /** The check on networks with another formula for a step: the tests change each. @throws Error for one that cannot be read */
+  readonly withStep: (step: number, tex: string) => Part;
 }
 
 /** The derivations of a chapter by claim, each read when it is asked for; in words why there is none. */
@@ -42,7 +43,7 @@ interface Plan<Given, Case> extends ReadOptions<Given, Case> {
   /** Networks that meet the hypotheses; small ones of any kind where there are none. */
   readonly draw?: Draw<Given>;
   /** Mistakes in a step: what stands once in all of them, and what is written for it. */
-  readonly mistakes: readonly (readonly [from: string, to: string, name?: Words])[];
+  readonly mistakes: readonly (readonly [from: string, to: string])[];
   /** What an exact check may know of the activations. There is none for networks that meet hypotheses. */
   readonly oracle?: Oracle;
 }
@@ -99,21 +100,12 @@ function readSteps<Given extends object, Case>(
   }
 }
 
-/** The steps with `to` for `from`, and where. @throws Error where `from` stands nowhere or more than once */
-function edited(steps: readonly Written[], from: string, to: string) {
-  const found = steps.flatMap(([tex], step) => (tex.includes(from) ? [step] : []));
-  const [step] = found;
-  const [tex, rule] = steps[step] ?? ['', words('', '')];
-  const at = tex.indexOf(from);
-  if (found.length !== 1 || tex.includes(from, at + 1))
-    throw new Error(`“${from}” stands ${found.length === 0 ? 'nowhere' : 'more than once'}, needed exactly once`);
-  const place = changedPlace(from, to);
-  const wrong = tex.slice(0, at) + to + tex.slice(at + from.length);
-  return {
-    step,
-    steps: steps.with(step, [wrong, rule]),
-    formula: { tex: wrong, from: at + place.from, to: at + place.to },
-  };
+/** The step in which `from` stands. @throws Error where it stands nowhere or more than once */
+function stepWith(steps: readonly Written[], from: string): number {
+  const [step, ...more] = steps.flatMap(([tex], i) => Array<number>(tex.split(from).length - 1).fill(i));
+  if (step === undefined || more.length > 0)
+    throw new Error(`“${from}” stands ${step === undefined ? 'nowhere' : 'more than once'}, needed exactly once`);
+  return step;
 }
 
 function derived<Given extends object, Case>(
@@ -123,20 +115,27 @@ function derived<Given extends object, Case>(
   { at = { k: 'T', t: [2, 'T'], j: [1, 'k'] }, draw, mistakes, oracle = 'free', ...options }: Plan<Given, Case>,
 ): Derivation {
   const right = readSteps(kind, steps, at, options);
-  const wrongs = mistakes.map(([from, to, name = words(`$${to}$ for $${from}$`, `把 $${from}$ 写成 $${to}$`)]) => {
-    const { step, formula, steps: written } = edited(steps, from, to);
-    return { name, step, formula, ...readSteps(kind, written, at, options) };
+  const withStep = (step: number, tex: string) => readSteps(kind, steps.with(step, [tex, steps[step][1]]), at, options);
+  const wrongs = mistakes.map(([from, to]) => {
+    const step = stepWith(steps, from);
+    const name = words(`step ${step + 1} with another term`, `第 ${step + 1} 步换了一处`);
+    return {
+      name,
+      step,
+      ...withStep(
+        step,
+        steps[step][0].replace(from, () => to),
+      ),
+    };
   });
   const onNetworks: Comparison<Given> = identity({
     name: words('the derivation, step by step (1: met, 0: missed)', '逐步的推导（1 为成立，0 为不成立）'),
     draw: draw ?? (usual as unknown as Draw<Given>),
-    left: steps.map(([tex, rule], i) =>
-      route(`step ${i + 1}, $${tex}$, ${rule.en}`, `第 ${i + 1} 步，$${tex}$，${rule.zh}`, right.met(i)),
-    ),
+    left: steps.map(([, rule], i) => route(`step ${i + 1}: ${rule.en}`, `第 ${i + 1} 步：${rule.zh}`, right.met(i))),
     right: () => 1,
     relation: exactly,
     cases: CASES,
-    controls: wrongs.map(({ name, formula, step, met }) => ({ name, formula, left: met(step) })),
+    controls: wrongs.map(({ name, step, met }) => ({ name, left: met(step) })),
   });
   const inField: Algebraic = {
     kind: 'algebraic',
@@ -145,7 +144,7 @@ function derived<Given extends object, Case>(
     evaluate: right.evaluate(right.exact),
     controls: wrongs
       .filter(({ step }) => right.chainsOf(step).some((chain) => right.exact.includes(chain)))
-      .map(({ name, formula, evaluate }) => ({ name, formula, evaluate: evaluate(right.exact) })),
+      .map(({ name, evaluate }) => ({ name, evaluate: evaluate(right.exact) })),
   };
   const hasExact = draw === undefined && options.given === undefined && right.exact.length > 0;
   return {
@@ -154,6 +153,11 @@ function derived<Given extends object, Case>(
       const before = new Set(own(i - 1).map((one) => one.tex));
       const fresh = new Map(own(i).map((one) => [one.tex, one]));
       return { tex, rule, factors: [...fresh.values()].filter((one) => !before.has(one.tex)) };
+    }),
+    withStep: (step, tex) => ({
+      ...onNetworks,
+      left: [{ ...onNetworks.left[step], compute: withStep(step, tex).met(step) }],
+      controls: [],
     }),
     parts: hasExact ? [onNetworks, inField] : [onNetworks],
   };

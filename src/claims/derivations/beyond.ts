@@ -94,7 +94,7 @@ export default {
   'forget-bias-horizon': lstmSteps(
     [
       [raw`f_t = \sigma(b_f)`, words('the gate reads neither output nor input', '遗忘门既不读取输出，也不读取输入')],
-      [raw`\prod_{t=2}^{k} f_t = \sigma(b_f)^{k-1}`, words('k − 1 equal factors', 'k − 1 个相同的因子')],
+      [raw`\prod_{t=2}^{k} f_t = \sigma(b_f)^{k-1}`, words('$k - 1$ equal factors', '$k - 1$ 个相同的因子')],
       [raw`b^{*}_k = -\ln\bigl(2^{1/(k-1)} - 1\bigr)`, by.definition],
       [raw`1 + e^{-b^{*}_k} = 2^{1/(k-1)}`, words('solved for the power of 2', '解出 2 的幂')],
       [raw`\sigma(b^{*}_k) = \frac{1}{1 + e^{-b^{*}_k}}`, used(by.definition, 'of the sigmoid', 'sigmoid 函数')],
@@ -102,8 +102,8 @@ export default {
       [raw`a_k = \frac{\ln 2}{k-1}`, used(by.definition, 'a short name', '简记')],
       [raw`b^{*}_k = -\ln\bigl(e^{a_k} - 1\bigr)`, words('the power of 2 as a power of e', '把 2 的幂写成 e 的幂')],
       [raw`\ln\frac{k-1}{\ln 2} - b^{*}_k = \ln\frac{e^{a_k} - 1}{a_k}`, words('difference of logarithms', '对数之差')],
-      [raw`\ge 0`, words('exp a is at least 1 + a', 'exp a 不小于 1 + a')],
-      [raw`\ln\frac{e^{a_k} - 1}{a_k} \le a_k`, words('exp a − 1 is at most a exp a', 'exp a − 1 不超过 a exp a')],
+      [raw`\ge 0`, words('$e^a$ is at least $1 + a$', '$e^a$ 不小于 $1 + a$')],
+      [raw`\ln\frac{e^{a_k} - 1}{a_k} \le a_k`, words('$e^a - 1$ is at most $a\\,e^a$', '$e^a - 1$ 不超过 $a\\,e^a$')],
     ],
     {
       ...horizonOptions,
@@ -143,11 +143,11 @@ export default {
       [raw`W_{\mathrm{rec}}^{\top}\,W_{\mathrm{rec}} = I`, words('hypothesis', '假设')],
       [
         raw`\Bigl(${product}\Bigr)^{\top}\,\Bigl(${product}\Bigr) = I`,
-        used(by.induction, 'the innermost pair is I each time', '每次最里面的一对都是 I'),
+        used(by.induction, 'the innermost pair is $I$ each time', '每次最里面的一对都是 $I$'),
       ],
       [
         raw`\Biggl\lVert${product}\Biggr\rVert = 1`,
-        words('the singular values are the roots of the eigenvalues of this I', '奇异值是这个 I 的特征值的平方根'),
+        words('the singular values are the roots of the eigenvalues of this $I$', '奇异值是这个 $I$ 的特征值的平方根'),
       ],
       [raw`\sigma_{\min}\Biggl(${product}\Biggr) = 1`, words('all of them are 1', '它们全都是 1')],
     ],
@@ -166,7 +166,7 @@ export default {
       [raw`W^{k} = W\,W^{k-1}`, used(by.definition, 'of a power', '幂')],
       [
         raw`= \begin{bmatrix} r^{k} & k\,a\,r^{k-1} \\ 0 & r^{k} \end{bmatrix}`,
-        used(by.induction, 'each factor adds one a to the corner', '每个因子给右上角添上一个 a'),
+        used(by.induction, 'each factor adds one $a$ to the corner', '每个因子给右上角添上一个 $a$'),
       ],
       [raw`k\,a\,r^{k-1} \le \lVert W^{k}\rVert`, words('no entry is larger than the norm', '任何元素都不超过范数')],
       [
@@ -175,7 +175,7 @@ export default {
       ],
       [
         raw`= r^{k}\Bigl(1 + \frac{k\,a}{r}\Bigr)`,
-        words('the power taken out; the k-th root tends to r', '提出幂；其 k 次方根趋于 r'),
+        words('the power taken out; the $k$-th root tends to $r$', '提出幂；其 $k$ 次方根趋于 $r$'),
       ],
     ],
     { at: { k: [2, 8] }, draw: shears, mistakes: [[raw`& k\,a\,r^{k-1} \\`, raw`& a\,r^{k-1} \\`]] },

@@ -22,7 +22,7 @@ export default {
       ],
       [
         raw`\frac{\partial c_k}{\partial W} = \frac{\partial^{+} c_k}{\partial W} + \frac{\partial c_k}{\partial c_{k-1}}\Bigl(\frac{\partial^{+} c_{k-1}}{\partial W} + \frac{\partial c_{k-1}}{\partial c_{k-2}}\,\frac{\partial c_{k-2}}{\partial W}\Bigr)`,
-        words('the step before put in for t = k − 1', '把上式取 t = k − 1，代入 t = k 的式子'),
+        words('the step before put in for $t = k - 1$', '把上式取 $t = k - 1$，代入 $t = k$ 的式子'),
       ],
       [
         raw`= \sum_{j=1}^{k}\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}`,
@@ -82,7 +82,7 @@ export default {
       ],
       [
         raw`\frac{\partial c_k}{\partial c_1} = \prod_{t=2}^{k}\operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}}`,
-        words('the case j = 1', 'j = 1 的情形'),
+        words('the case $j = 1$', '$j = 1$ 的情形'),
       ],
     ],
     {

@@ -75,8 +75,8 @@ export default {
       [
         raw`\prod_{t=2}^{k} \lVert J_t\rVert \le q^{\,k-1}`,
         words(
-          'each of the k − 1 factors is at most q; this tends to 0 if q stays below 1',
-          'k − 1 个因子各不超过 q；若 q 小于 1，它趋于 0',
+          'each of the $k - 1$ factors is at most $q$; this tends to 0 if $q$ stays below 1',
+          '$k - 1$ 个因子各不超过 $q$；若 $q$ 小于 1，它趋于 0',
         ),
       ],
     ],
@@ -193,7 +193,6 @@ export default {
         [
           raw`\operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(i_t \otimes \tanh'`,
           raw`\operatorname{diag}(i_t)\,\frac{\partial \tilde c_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(i_t \otimes \sigma'`,
-          words('the slope of the sigmoid for the candidate', '候选值误用 sigmoid 的斜率'),
         ],
       ],
     },
@@ -253,8 +252,8 @@ export default {
       [
         raw`\frac{\partial c_3}{\partial c_1} = ${sum('3')}\,${sum('2')} + M_3\,G_2\,O_1`,
         words(
-          'the product worked out for k = 3: one path is left over, from the output through the next output gate',
-          '把 k = 3 的乘积展开：多出一条路径，从输出经由下一步的输出门',
+          'the product worked out for $k = 3$: one path is left over, from the output through the next output gate',
+          '把 $k = 3$ 的乘积展开：多出一条路径，从输出经由下一步的输出门',
         ),
       ],
     ],

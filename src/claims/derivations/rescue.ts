@@ -62,7 +62,10 @@ export default {
       ],
       [
         raw`h_t - y^{\varepsilon}_t = \varepsilon\,(h_t - y_t)`,
-        words('hypothesis: the new targets are missed by the share ε', '假设：新的目标值只差 ε 倍'),
+        words(
+          'hypothesis: the new targets are missed by the share $\\varepsilon$',
+          '假设：新的目标值只差 $\\varepsilon$ 倍',
+        ),
       ],
       [raw`S^{\varepsilon}_k = \sum_{t=1}^{k} \frac{\partial E^{\varepsilon}_t}{\partial W}`, by.definition],
       [
@@ -75,7 +78,7 @@ export default {
       ],
       [
         raw`= \varepsilon \sum_{t=1}^{k} \lVert h_t - y_t \rVert\,\Bigl\lVert \frac{\partial h_t}{\partial W} \Bigr\rVert`,
-        words('the hypothesis put in; it tends to 0 with ε', '代入假设；它随 ε 趋于 0'),
+        words('the hypothesis put in; it tends to 0 with $\\varepsilon$', '代入假设；它随 $\\varepsilon$ 趋于 0'),
       ],
     ],
     {
@@ -198,20 +201,26 @@ export default {
       ],
       [
         raw`\le 4\,\varepsilon`,
-        words('hypothesis: each term is within ε of its centre', '假设：每一项与中心值相差不超过 ε'),
+        words(
+          'hypothesis: each term is within $\\varepsilon$ of its centre',
+          '假设：每一项与中心值相差不超过 $\\varepsilon$',
+        ),
       ],
       [
         raw`(1-4\varepsilon)^{k-1} \le ${product} \le (1+4\varepsilon)^{k-1}`,
-        words('k − 1 positive factors, each between these ends', 'k − 1 个正的因子，每个都在这两端之间'),
+        words('$k - 1$ positive factors, each between these ends', '$k - 1$ 个正的因子，每个都在这两端之间'),
       ],
-      [raw`(1+4\varepsilon)^{k-1} \le e^{4\varepsilon(k-1)}`, words('1 + x is at most exp x', '1 + x 不超过 exp x')],
-      [raw`\le e^{4a}`, words('hypothesis: kε is at most a', '假设：kε 不超过 a')],
-      [raw`(k-1)\,\frac{4a}{k-4a} \le 4a`, words('because 4a is at most 1', '因为 4a 不超过 1')],
+      [
+        raw`(1+4\varepsilon)^{k-1} \le e^{4\varepsilon(k-1)}`,
+        words('$1 + x$ is at most $e^x$', '$1 + x$ 不超过 $e^x$'),
+      ],
+      [raw`\le e^{4a}`, words('hypothesis: $k\\varepsilon$ is at most $a$', '假设：$k\\varepsilon$ 不超过 $a$')],
+      [raw`(k-1)\,\frac{4a}{k-4a} \le 4a`, words('because $4a$ is at most 1', '因为 $4a$ 不超过 1')],
       [
         raw`e^{-4a} \le (1-4\varepsilon)^{k-1}`,
         words(
-          'the logarithm of 1 − x is at least −x/(1 − x), here with x = 4a/k',
-          '1 − x 的对数不小于 −x/(1 − x)，这里 x = 4a/k',
+          'the logarithm of $1 - x$ is at least $-x/(1 - x)$, here with $x = 4a/k$',
+          '$1 - x$ 的对数不小于 $-x/(1 - x)$，这里 $x = 4a/k$',
         ),
       ],
     ],
@@ -296,7 +305,7 @@ export default {
       ],
       [
         raw`\le \tfrac14\,\lVert c_{t-1}\rVert_\infty\,\lVert U_f\rVert`,
-        words('slopes of at most 1/4 and 1, a gate of at most 1', '斜率至多为 1/4 与 1，门至多为 1'),
+        words('slopes of at most $\\tfrac14$ and 1, a gate of at most 1', '斜率至多为 $\\tfrac14$ 与 1，门至多为 1'),
       ],
       [
         raw`\lVert C_t\rVert \le \tfrac14\,\lVert U_i\rVert`,
@@ -334,7 +343,7 @@ export default {
       ],
       [
         raw`\lVert G_t\rVert \le \tfrac14\,\lVert U_o\rVert`,
-        words('the slope of the gate is at most 1/4', '门的斜率至多为 1/4'),
+        words('the slope of the gate is at most $\\tfrac14$', '门的斜率至多为 $\\tfrac14$'),
       ],
       [
         raw`r_1 = 1,\quad q_t = \min f_t - r_{t-1}\,\eta_t,\quad r_t = 1 + \frac{\lVert U_o\rVert\,r_{t-1}}{4\,q_t}`,
@@ -377,7 +386,10 @@ export default {
         raw`\frac{\partial c_k}{\partial c_1} = ${product}`,
         words('the fifth path is shut: tanh of the state is 0', '第五条路径不通：状态的 tanh 为 0'),
       ],
-      [raw`= q^{\,k-1}`, words('k − 1 equal factors; for q > 1 without bound', 'k − 1 个相同的因子；q > 1 时无界')],
+      [
+        raw`= q^{\,k-1}`,
+        words('$k - 1$ equal factors; for $q > 1$ without bound', '$k - 1$ 个相同的因子；$q > 1$ 时无界'),
+      ],
     ],
     {
       at: { t: [2, 'T'], k: 'T' },

@@ -41,8 +41,8 @@ export default {
       [
         raw`\bigl\lvert E(W - \alpha g) - E(W) + \alpha\,\lVert g\rVert_F^2 \bigr\rvert \le \tfrac12\,\alpha^2\,B`,
         words(
-          'Taylor’s formula along the step: the slope there is minus the square of the norm, and B bounds the second derivative',
-          '沿这一步的泰勒公式：斜率是范数平方的相反数，二阶导数以 B 为界',
+          'Taylor’s formula along the step: the slope there is minus the square of the norm, and $B$ bounds the second derivative',
+          '沿这一步的泰勒公式：斜率是范数平方的相反数，二阶导数以 $B$ 为界',
         ),
       ],
       [

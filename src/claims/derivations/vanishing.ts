@@ -48,7 +48,7 @@ export default {
     [
       [
         raw`\sigma'(z_t) = \sigma(z_t) \otimes \bigl(1 - \sigma(z_t)\bigr)`,
-        words('quotient rule for 1/(1 + exp(−z))', '对 1/(1 + exp(−z)) 用商的求导法则'),
+        words('quotient rule for $1/(1 + e^{-z})$', '对 $1/(1 + e^{-z})$ 用商的求导法则'),
       ],
       [
         raw`= \tfrac14 - \bigl(\sigma(z_t) - \tfrac12\bigr) \otimes \bigl(\sigma(z_t) - \tfrac12\bigr)`,
@@ -69,7 +69,7 @@ export default {
         raw`\tanh'(z_t) = 1 - \tanh(z_t) \otimes \tanh(z_t)`,
         words('quotient rule for sinh/cosh', '对 sinh/cosh 用商的求导法则'),
       ],
-      [raw`\le 1`, words('a square is at least 0, and 0 only at z = 0', '平方不小于 0，只在 z = 0 处为 0')],
+      [raw`\le 1`, words('a square is at least 0, and 0 only at $z = 0$', '平方不小于 0，只在 $z = 0$ 处为 0')],
       [raw`1 - \tanh(z_t) \otimes \tanh(z_t) > 0`, words('tanh lies between −1 and 1', 'tanh 介于 −1 与 1 之间')],
     ],
     { at: { t: [1, 'T'] }, mistakes: [[raw`= \tfrac14 -`, raw`= \tfrac12 -`]] },
@@ -100,8 +100,8 @@ export default {
       [
         raw`\le \rho^{\,k-j}`,
         words(
-          'each of the k − j factors is at most ρ; for ρ < 1 this tends to 0',
-          'k − j 个因子各不超过 ρ；ρ < 1 时它趋于 0',
+          'each of the $k - j$ factors is at most $\\rho$; for $\\rho < 1$ this tends to 0',
+          '$k - j$ 个因子各不超过 $\\rho$；$\\rho < 1$ 时它趋于 0',
         ),
       ],
     ],
@@ -114,7 +114,10 @@ export default {
         by.definition,
       ],
       [raw`H^{\top} H = 4\,I`, words('the columns are orthogonal, of length 2', '各列互相正交，长度为 2')],
-      [raw`\lVert 0.45\,H\rVert = 0.9`, words('half of H is orthogonal, of norm 1', 'H 的一半是正交矩阵，范数为 1')],
+      [
+        raw`\lVert 0.45\,H\rVert = 0.9`,
+        words('half of $H$ is orthogonal, of norm 1', '$H$ 的一半是正交矩阵，范数为 1'),
+      ],
       [
         raw`\lVert W_{\mathrm{rec}} - 0.45\,H\rVert \le \lVert W_{\mathrm{rec}} - 0.45\,H\rVert_F`,
         words('the spectral norm is at most the Frobenius norm', '谱范数不超过 Frobenius 范数'),
@@ -146,8 +149,8 @@ export default {
       [
         raw`\Biggl\lVert${product}\Biggr\rVert \le \bigl(\gamma\,\lVert W_{\mathrm{rec}}\rVert\bigr)^{k-j}`,
         words(
-          'the vanishing bound: a product above 1 needs a norm above 1/γ',
-          '消失的上界：乘积要大于 1，范数就必须大于 1/γ',
+          'the vanishing bound: a product above 1 needs a norm above $1/\\gamma$',
+          '消失的上界：乘积要大于 1，范数就必须大于 $1/\\gamma$',
         ),
       ],
       [
@@ -163,7 +166,7 @@ export default {
       ],
       [
         raw`\sigma_{\min}\Biggl(${product}\Biggr) \ge \prod_{t=j+1}^{k}\sigma_{\min}\Bigl(\frac{\partial c_t}{\partial c_{t-1}}\Bigr)`,
-        words('the same for all factors: at least q for each', '对所有因子同样处理：每个至少为 q'),
+        words('the same for all factors: at least $q$ for each', '对所有因子同样处理：每个至少为 $q$'),
       ],
       [
         raw`\Bigl\lvert\det\Bigl(\frac{\partial c_t}{\partial c_{t-1}}\Bigr)\Bigr\rvert^{1/n} \ge \min\varphi'(z_t)\;\lvert\det W_{\mathrm{rec}}\rvert^{1/n}`,
@@ -191,8 +194,8 @@ export default {
       [
         raw`\Bigl\lVert\frac{\partial^{+} c_j}{\partial W}\Bigr\rVert = \lVert\varphi'(z_j)\rVert_\infty\,\bigl\lVert[c_{j-1};\,x_j]\bigr\rVert`,
         words(
-          'row i is the slope of unit i times the vector that its weights multiply',
-          '第 i 行是第 i 个单元的斜率乘以其权重所乘的向量',
+          'row $i$ is the slope of unit $i$ times the vector that its weights multiply',
+          '第 $i$ 行是第 $i$ 个单元的斜率乘以其权重所乘的向量',
         ),
       ],
       [raw`\le \gamma X`, words('the largest slope, and the longest such vector', '最大斜率，以及最长的这种向量')],
@@ -207,9 +210,15 @@ export default {
       ],
       [
         raw`\le \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{\tau}}{1-\rho}`,
-        words('geometric series from the power τ on, for ρ < 1', '从 τ 次幂起的等比级数，ρ < 1'),
+        words(
+          'geometric series from the power $\\tau$ on, for $\\rho < 1$',
+          '从 $\\tau$ 次幂起的等比级数，$\\rho < 1$',
+        ),
       ],
-      [raw`\le \Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho}`, words('one bound for all k', '对所有 k 用同一个上界')],
+      [
+        raw`\le \Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho}`,
+        words('one bound for all $k$', '对所有 $k$ 用同一个上界'),
+      ],
     ],
     {
       at: { k: 'T', tau: [0, 'k - 1'], j: [1, 'k'] },
@@ -223,17 +232,21 @@ export default {
       [ofOneLoss, words('the bound on the distant terms of one loss', '单个损失中远处各项的上界')],
       [
         raw`\Bigl\lVert \sum_{k}\sum_{j\le k-\tau} \delta_k ${term}\Bigr\rVert_F \le \sum_{k>\tau} \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{\tau}}{1-\rho}`,
-        used(by.triangle, 'a loss at step τ or before has no such terms', '第 τ 步及以前的损失没有这样的项'),
+        used(
+          by.triangle,
+          'a loss at step $\\tau$ or before has no such terms',
+          '第 $\\tau$ 步及以前的损失没有这样的项',
+        ),
       ],
       [
         raw`\le T\,\Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho}`,
-        words('at most T losses, each with the same bound', '至多 T 个损失，用同一个上界'),
+        words('at most $T$ losses, each with the same bound', '至多 $T$ 个损失，用同一个上界'),
       ],
       [
         raw`\frac{\Bigl\lVert \sum_{k}\sum_{j\le k-\tau} \delta_k ${term}\Bigr\rVert_F}{\lVert\partial E/\partial W\rVert_F} \le \frac{T\,\Delta}{\lVert\partial E/\partial W\rVert_F}\,\gamma X\,\frac{\rho^{\tau}}{1-\rho}`,
         words(
-          'divided by the whole gradient; this is at most Δ/β times the rest where the gradient is at least βT',
-          '除以整个梯度；梯度不小于 βT 时，系数至多为 Δ/β',
+          'divided by the whole gradient; this is at most $\\Delta/\\beta$ times the rest where the gradient is at least $\\beta T$',
+          '除以整个梯度；梯度不小于 $\\beta T$ 时，系数至多为 $\\Delta/\\beta$',
         ),
       ],
     ],
@@ -257,7 +270,7 @@ export default {
       ],
       [
         raw`\le (T-\tau)\,\alpha\,\Delta\,\gamma X\,\frac{\rho^{\tau}}{1-\rho}`,
-        words('T − τ losses have a past of τ steps', '有 T − τ 个损失的时滞能达到 τ 步'),
+        words('$T - \\tau$ losses have a past of $\\tau$ steps', '有 $T - \\tau$ 个损失的时滞能达到 $\\tau$ 步'),
       ],
     ],
     {
