@@ -6,7 +6,7 @@ import type { Oracle } from '../engine/arithmetic/field.ts';
 import { type Draw, drawRnn, type RnnCase } from '../engine/networks/draw.ts';
 import { drawLstm, type LstmCase } from '../engine/networks/draw-lstm.ts';
 import type { Dimensions } from '../formula/dimensions.ts';
-import { FormulaError, underlined } from '../formula/error.ts';
+import { FormulaError } from '../formula/error.ts';
 import { identity, route } from '../proof/make.ts';
 import type { Algebraic, Comparison, Part } from '../proof/part.ts';
 import { exactly } from '../proof/relation.ts';
@@ -19,7 +19,7 @@ import type { Places } from './reading.ts';
 /** A formula, or `= …`, and the rule that gives it. */
 type Written = readonly [tex: string, rule: Words];
 
-export interface Step {
+interface DerivedStep {
   readonly tex: string;
   readonly rule: Words;
   /** Its factors that are no numbers, each once, but those of the step before. */
@@ -27,7 +27,7 @@ export interface Step {
 }
 
 export interface Derivation {
-  readonly steps: readonly Step[];
+  readonly steps: readonly DerivedStep[];
   /** Every relation on drawn networks, and the polynomial ones in a prime field. */
   readonly parts: readonly Part[];
   /** The check on networks with another formula for a step: the tests change each. @throws Error for one that cannot be read */
@@ -96,7 +96,7 @@ function readSteps<Given extends object, Case>(
     const { span, problem } = error;
     const step = stepAt(span.from);
     const within = { from: span.from - starts[step], to: span.to - starts[step] };
-    throw new Error(`step ${step + 1}: ${problem}\n${underlined(steps[step][0], within)}`);
+    throw new FormulaError(steps[step][0], within, `step ${step + 1}: ${problem}`);
   }
 }
 
