@@ -123,3 +123,12 @@ export function evaluatedWords(claim: Displayed): Words {
 /** What a chapter's letters stand for. */
 export const networkLetters = (chapter: Claim['chapter']): NetworkLetters =>
   rnnChapters.has(chapter) ? 'rnn' : 'lstm';
+
+/** Claims of the later chapters that speak of the RNN, and one that speaks of both. */
+const otherNetwork: Readonly<Record<string, NetworkLetters | undefined>> = {
+  'orthogonal-recurrence': 'rnn',
+  'gradient-clipping': 'rnn',
+  'likely-survival': undefined,
+};
+export const networkOfClaim = ({ id, chapter }: Pick<Claim, 'id' | 'chapter'>): NetworkLetters | undefined =>
+  Object.hasOwn(otherNetwork, id) ? otherNetwork[id] : networkLetters(chapter);

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FormulaError } from '../formula/error.ts';
-import { inLetters, letters, networkOf, notations } from '../formula/letters.ts';
+import { inLetters, letters, networkOf } from '../formula/letters.ts';
 import { type Lexicon, lexicon } from '../formula/lexicon.ts';
+import { notations } from '../formula/notations.ts';
 import { parse } from '../formula/parse.ts';
 import { languages } from '../proof/words.ts';
 import { type ChapterId, chapters, derivationOf } from './claim.ts';

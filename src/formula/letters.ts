@@ -2,11 +2,9 @@
  * The letters of other books for the same formulas. TeX is rewritten name by name, everything else stays as it is set; a test reads what
  * comes out with the letters of the book and gets the formula that went in.
  */
+import type { Notation } from './notations.ts';
 
-/** `article`: as on this site; `d2l`: Zhang et al., Dive into Deep Learning; `nndl`: Qiu, Neural Networks and Deep Learning. */
-export const notations = ['article', 'd2l', 'nndl'] as const;
-export type Notation = (typeof notations)[number];
-export type OtherNotation = Exclude<Notation, 'article'>;
+type OtherNotation = Exclude<Notation, 'article'>;
 
 /** What kind of network a formula speaks of: c_t is the hidden state of the one, the cell state of the other. */
 export type NetworkLetters = 'rnn' | 'lstm';
@@ -72,7 +70,7 @@ export const networkOf = (tex: string, around: NetworkLetters): NetworkLetters =
   tells.find(([, pattern]) => pattern.test(tex))?.[0] ?? around;
 
 /** Commands whose braces hold words. */
-const words = /^\\(?:mathrm|text|textrm|operatorname|begin|end|mathbb|mathcal)\s*\{[^{}]*\}/;
+const words = /^\\(?:mathrm|text|textrm|operatorname|begin|end|mathbb|htmlClass)\s*\{[^{}]*\}/;
 const accents: Readonly<Record<string, string>> = { tilde: '~', hat: '^' };
 /** An index: a letter, a figure, a command or braces with no others in them. */
 const script = /^(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[a-zA-Z]+|[a-zA-Z0-9]))/;
