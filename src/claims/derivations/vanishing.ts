@@ -1,10 +1,11 @@
 /** Derivations of chapter 3. */
 
 import { drawInRnnBox } from '../../engine/networks/boxes.ts';
-import type { RnnCase } from '../../engine/networks/draw.ts';
+import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
 import { words } from '../../proof/words.ts';
 import { type Derivations, rnnSteps } from '../derivation.ts';
 import { changed } from '../draws.ts';
+import { chapterNetwork } from '../rnn/chapter-network.ts';
 import { quiet } from '../vanishing/boxes.ts';
 import { drawSteered, listens } from '../vanishing/networks.ts';
 import { by, used } from './rules.ts';
@@ -30,6 +31,12 @@ const growing = drawSteered({
   steps: [3, 4],
 });
 
+/** One pre-activation; the network plays no part. */
+interface Point {
+  readonly z: number;
+}
+const points: Draw<Point> = { sizes: {}, make: (random) => ({ z: random.between(-6, 6) }) };
+
 interface Learner extends RnnCase {
   readonly alpha: Float64Array;
 }
@@ -44,35 +51,41 @@ const Delta = raw`\Delta = \sup_k \lVert\delta_k\rVert`;
 const ofOneLoss = raw`\Bigl\lVert \sum_{j\le k-\tau} \delta_k ${term}\Bigr\rVert_F \le \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{\tau}}{1-\rho}`;
 
 export default {
-  'activation-slope': rnnSteps(
+  'activation-slope': rnnSteps<Point>(
     [
       [
-        raw`\sigma'(z_t) = \sigma(z_t) \otimes \bigl(1 - \sigma(z_t)\bigr)`,
+        raw`\sigma'(z) = \sigma(z)\,\bigl(1 - \sigma(z)\bigr)`,
         words('quotient rule for $1/(1 + e^{-z})$', '对 $1/(1 + e^{-z})$ 用商的求导法则'),
       ],
-      [
-        raw`= \tfrac14 - \bigl(\sigma(z_t) - \tfrac12\bigr) \otimes \bigl(\sigma(z_t) - \tfrac12\bigr)`,
-        words('completed to a square', '配方'),
-      ],
+      [raw`= \tfrac14 - \bigl(\sigma(z) - \tfrac12\bigr)^2`, words('completed to a square', '配方')],
       [
         raw`\le \tfrac14`,
         words(
-          'a square is at least 0, and 0 only where the sigmoid is one half',
-          '平方不小于 0，只在 sigmoid 等于二分之一处为 0',
+          'a square is at least 0, and 0 only where the sigmoid is one half, at $z = 0$',
+          '平方不小于 0，只在 sigmoid 等于二分之一处，即 $z = 0$ 处为 0',
         ),
       ],
       [
-        raw`\sigma(z_t) \otimes \bigl(1 - \sigma(z_t)\bigr) > 0`,
+        raw`\sigma(z)\,\bigl(1 - \sigma(z)\bigr) > 0`,
         words('the sigmoid lies between 0 and 1', 'sigmoid 介于 0 与 1 之间'),
       ],
       [
-        raw`\tanh'(z_t) = 1 - \tanh(z_t) \otimes \tanh(z_t)`,
-        words('quotient rule for sinh/cosh', '对 sinh/cosh 用商的求导法则'),
+        raw`\tanh'(z) = 1 - \tanh(z)^2`,
+        words(
+          'quotient rule for the quotient of $e^z - e^{-z}$ and $e^z + e^{-z}$',
+          '对 $e^z - e^{-z}$ 与 $e^z + e^{-z}$ 之商用求导法则',
+        ),
       ],
       [raw`\le 1`, words('a square is at least 0, and 0 only at $z = 0$', '平方不小于 0，只在 $z = 0$ 处为 0')],
-      [raw`1 - \tanh(z_t) \otimes \tanh(z_t) > 0`, words('tanh lies between −1 and 1', 'tanh 介于 −1 与 1 之间')],
+      [raw`1 - \tanh(z)^2 > 0`, words('$\\tanh$ lies between −1 and 1', '$\\tanh$ 介于 −1 与 1 之间')],
     ],
-    { at: { t: [1, 'T'] }, mistakes: [[raw`= \tfrac14 -`, raw`= \tfrac12 -`]] },
+    {
+      at: {},
+      of: () => chapterNetwork(1),
+      given: { z: ({ z }) => z },
+      draw: points,
+      mistakes: [[raw`= \tfrac14 -`, raw`= \tfrac12 -`]],
+    },
   ),
   'rnn-vanishing-bound': rnnSteps(
     [
