@@ -1,7 +1,10 @@
 /** Derivations of chapter 3. */
 
+import { singularValues } from '../../engine/arithmetic/matrix.ts';
+import { slopesAt, Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { drawInRnnBox } from '../../engine/networks/boxes.ts';
 import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
+import { rnnTrace } from '../../engine/networks/traces.ts';
 import { words } from '../../proof/words.ts';
 import { type Derivations, rnnSteps } from '../derivation.ts';
 import { changed } from '../draws.ts';
@@ -22,13 +25,20 @@ const shrinking = drawSteered({
   steps: [3, 4],
   admits: listens,
 });
-/** Weights that can be inverted, large enough for growth. */
+/** No factor stretches one direction much more than another: the least singular value of their product keeps its digits. */
+const even = (values: ArrayLike<number>, by: number) =>
+  Math.max(...Array.from(values)) <= by * Math.min(...Array.from(values));
 const growing = drawSteered({
-  keeps: [1.1, 6],
+  keeps: [0.8, 3],
   shapes: ['normal', 'orthogonal'],
   rest: false,
   units: [2, 3],
   steps: [3, 4],
+  admits: (g) =>
+    even(singularValues(Wrec(g)), 4) &&
+    rnnTrace(g)
+      .z.slice(1)
+      .every((z) => even(slopesAt(g, z), 4)),
 });
 
 /** One pre-activation; the network plays no part. */
