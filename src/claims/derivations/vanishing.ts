@@ -41,11 +41,11 @@ const growing = drawSteered({
       .every((z) => even(slopesAt(g, z), 4)),
 });
 
-/** One pre-activation; the network plays no part. */
+/** One pre-activation, not so large that 1 − tanh² loses its digits; the network plays no part. */
 interface Point {
   readonly z: number;
 }
-const points: Draw<Point> = { sizes: {}, make: (random) => ({ z: random.between(-6, 6) }) };
+const points: Draw<Point> = { sizes: {}, make: (random) => ({ z: random.between(-3, 3) }) };
 
 interface Learner extends RnnCase {
   readonly alpha: Float64Array;
