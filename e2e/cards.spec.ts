@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test as plain } from '@playwright/test';
 import { defaults, type RunOptions } from '../src/check/options.ts';
-import { run } from '../src/check/run.ts';
+import { partsOf, run } from '../src/check/run.ts';
 import { earnedWords } from '../src/check/sentence.ts';
 import { type Claim, chapters } from '../src/claims/claim.ts';
 import { claims } from '../src/claims/index.ts';
@@ -102,11 +102,8 @@ for (const { chapter, ids } of written) {
         const card = cardOf(page, tried);
         await open(card);
         const mistakes = card.locator('.card-mistakes .card-mistake');
-        const parts = [
-          ...tried.proves,
-          ...[tried.printed?.refutes, tried.condition?.without].filter((part) => part !== undefined),
-        ];
-        await expect(mistakes).toHaveCount(parts.reduce((sum, part) => sum + part.controls.length, 0));
+        const planted = partsOf(tried).reduce((sum, { part }) => sum + part.controls.length, 0);
+        await expect(mistakes).toHaveCount(planted);
         // One after the other: a result that comes in moves the buttons below it away from under the mouse.
         for (const mistake of await mistakes.all()) {
           await mistake.getByRole('button').first().click();

@@ -8,6 +8,7 @@
  *          & state=S & weights=W & C=C & T=T         how its notation is meant
  *          & digest=H & release=R                     its result for the sender
  *   view=single | parallel                            the reading mode, which pages with only one pass on
+ *   notation=article | d2l | nndl                     whose letters the formulas have
  *   lang=en | zh                                      the language, in a frame
  *
  * Parsing never throws: unusable parts are left out and reported as problems. Printing keeps the parts of others. What a sentence
@@ -17,6 +18,7 @@ import { type Limits, limits, parseWhole, type RunOptions } from './check/option
 import { type Earned, earnedVerdicts, type Report } from './check/report.ts';
 import type { Parameters, Values } from './explorers/explorer.ts';
 import { initialValues, parseValue } from './explorers/values.ts';
+import { type Notation, notations } from './formula/notations.ts';
 import { type Asked, type ChoiceName, choiceValues } from './own/choices.ts';
 import { type Language, languages } from './proof/words.ts';
 
@@ -64,8 +66,8 @@ export interface AskedRun {
   readonly problems: readonly AddressProblem[];
 }
 
-/** Parameters that belong to no run: explorers' values, which have a dot in their name, and the reading mode. */
-const isOthers = (name: string): boolean => name.includes('.') || name === 'view';
+/** Parameters that belong to no run: explorers' values, which have a dot in their name, the reading mode and the letters. */
+const isOthers = (name: string): boolean => name.includes('.') || name === 'view' || name === 'notation';
 
 /** The claim whose run is asked for. */
 export const parseClaim = (query: string): string | undefined =>
@@ -174,6 +176,17 @@ function parseName<Name>(name: string, query: string, find: (text: string) => Na
   const text = trimmed(given);
   const asked = find(text);
   return asked ? { asked } : { problem: { name, text: given } };
+}
+
+export const parseNotation = (query: string) =>
+  parseName('notation', query, (text) => notations.find((notation) => notation === text.toLowerCase()));
+
+/** The query with these letters; the article's need none. */
+export function printNotation(notation: Notation, query: string): string {
+  const pairs = readQuery(query);
+  if (notation === 'article') pairs.delete('notation');
+  else pairs.set('notation', notation);
+  return printed(pairs);
 }
 
 export const parseView = (query: string) => parseName('view', query, (text) => views.find((view) => view === text));

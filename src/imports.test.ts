@@ -34,7 +34,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/files': ['src/proof'],
   'src/vectors': ['src/engine', 'src/files', 'src/proof'],
   'src/trained': ['src/engine', 'src/files', 'src/proof', 'src/vectors', 'src/explorers/plots'],
-  'src/address.ts': ['src/proof', 'src/check', 'src/explorers', 'src/own'],
+  'src/address.ts': ['src/proof', 'src/check', 'src/explorers', 'src/own', 'src/formula/notations.ts'],
 };
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })

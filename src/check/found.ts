@@ -103,6 +103,16 @@ export function foundWords({ parts }: Report): Words {
     found.push(words('a small example refutes the article’s form', '原文的形式被一个小例子推翻'));
   if (parts.some(({ role }) => role === 'without'))
     found.push(words('without its condition it fails', '去掉条件便不成立'));
+  const derived = parts.find(({ role, routes }) => role === 'derives' && routes);
+  if (derived) {
+    const [steps, on] = [derived.routes?.length ?? 0, drawnWords(derived)];
+    found.push(
+      words(
+        `each of the ${steps} steps of the derivation holds on ${on.en}`,
+        `推导的 ${steps} 步在${spaced(on.zh)}上都成立`,
+      ),
+    );
+  }
   const mistakes = parts.flatMap(({ controls }) => controls).length;
   if (mistakes > 0)
     found.push(

@@ -16,7 +16,9 @@ export type Outcome = 'passes' | 'refuted' | 'inconclusive' | 'failed';
  */
 export const ENOUGH = 20;
 export const SEEDS = 100;
-export type Role = 'proves' | 'printed' | 'without';
+/** `proves` and `derives`, the steps of a derivation, must pass; `printed` and `without`, a dropped condition, must be refuted. */
+export type Role = 'proves' | 'printed' | 'without' | 'derives';
+export const mustPass = (role: Role): boolean => role === 'proves' || role === 'derives';
 
 /** One case and the gap between its sides. Numbers may be NaN or ±Infinity. */
 export interface Example {

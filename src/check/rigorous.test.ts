@@ -5,6 +5,7 @@ import { atMost, below, equal } from '../proof/relation.ts';
 import { compare } from './compare.ts';
 import { drawCase, streamOf } from './draw.ts';
 import { measure } from './measure.ts';
+import { mustPass } from './report.ts';
 import { certifies, judge } from './rigorous.ts';
 import { partsOf, run, runMistake } from './run.ts';
 import { rigorousWords } from './sentence.ts';
@@ -57,7 +58,7 @@ describe('what intervals say of a case', () => {
 
 const refuted = claims.flatMap((claim) =>
   partsOf(claim).flatMap(({ role, part }, index) =>
-    role === 'proves' || part.kind === 'experiment' ? [] : [{ id: claim.id, claim, role, index }],
+    mustPass(role) || part.kind === 'experiment' ? [] : [{ id: claim.id, claim, role, index }],
   ),
 );
 test.each(refuted)(

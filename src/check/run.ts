@@ -1,5 +1,5 @@
 /** Claim → Report. The build, the worker, the command line and the tests all use this. */
-import type { Claim } from '../claims/claim.ts';
+import { type Claim, derivationOf } from '../claims/claim.ts';
 import type { Part } from '../proof/part.ts';
 import { words } from '../proof/words.ts';
 import { algebraicTicks, runAlgebraic } from './algebraic.ts';
@@ -10,7 +10,7 @@ import { digest } from './digest.ts';
 import { type AnyComparison, enoughToRefute } from './draw.ts';
 import { experimentTicks, runExperiment } from './experiment.ts';
 import type { RunOptions } from './options.ts';
-import type { Earned, PartReport, Report, Role } from './report.ts';
+import { type Earned, mustPass, type PartReport, type Report, type Role } from './report.ts';
 
 export type Progress = (done: number, total: number) => void;
 
@@ -26,12 +26,13 @@ export function partsOf(claim: Claim): ClaimPart[] {
   const roles: [Role, Part][] = claim.proves.map((part) => ['proves', part]);
   if (claim.printed?.refutes) roles.push(['printed', claim.printed.refutes]);
   if (claim.condition) roles.push(['without', claim.condition.without]);
+  for (const part of derivationOf(claim)?.parts ?? []) roles.push(['derives', part]);
   return roles.map(([role, part], i) => ({ part, role, stream: `${claim.id} ${i}` }));
 }
 
 /** The options as asked for what proves; enough cases for what must be refuted. */
 const optionsFor = (role: Role, options: RunOptions, control?: number): RunOptions =>
-  role === 'proves' && control === undefined ? options : enoughToRefute(options);
+  mustPass(role) && control === undefined ? options : enoughToRefute(options);
 
 const comparisonWith = (part: AnyComparison, control?: number): AnyComparison =>
   control === undefined ? part : withMistake(part, part.controls[control]);
@@ -72,9 +73,9 @@ function ticksOf({ part, role }: ClaimPart, options: RunOptions, control?: numbe
 export function earn(claim: Claim, parts: readonly PartReport[]): Earned {
   if (parts.some((p) => p.outcome === 'failed')) return 'failed';
   if (parts.length === 0 || parts.some((p) => p.outcome === 'inconclusive')) return 'inconclusive';
-  if (parts.some((p) => p.role === 'proves' && p.outcome !== 'passes')) return 'false';
+  if (parts.some((p) => mustPass(p.role) && p.outcome !== 'passes')) return 'false';
   // A sample that does not refute a printed form does not prove it.
-  if (parts.some((p) => p.role !== 'proves' && p.outcome === 'passes')) return 'inconclusive';
+  if (parts.some((p) => !mustPass(p.role) && p.outcome === 'passes')) return 'inconclusive';
   const refuted = (role: Role) => parts.some((p) => p.role === role && p.outcome === 'refuted');
   if (refuted('printed')) return 'corrected';
   if (refuted('without')) return 'conditional';

@@ -1,7 +1,16 @@
 /** A report in words, in both languages: for the command line, the build, the cards and the pages. */
 import { type Language, type Words, words } from '../proof/words.ts';
 import { formatNumber, formatPercent, grouped, superscript } from './number.ts';
-import type { ArmReport, ControlReport, Earned, Outcome, PartReport, Report, RouteReport } from './report.ts';
+import {
+  type ArmReport,
+  type ControlReport,
+  type Earned,
+  mustPass,
+  type Outcome,
+  type PartReport,
+  type Report,
+  type RouteReport,
+} from './report.ts';
 import { type Judgement, judgements } from './rigorous.ts';
 
 export const earnedWords: Readonly<Record<Earned, Words>> = {
@@ -52,7 +61,7 @@ const joined = (all: readonly Words[], en: string, zh = en): Words =>
 
 /** Whether a part has the outcome it needs: `passes` for a proof, `refuted` for a printed form or a dropped condition. */
 export const asItShould = ({ role, outcome }: Pick<PartReport, 'role' | 'outcome'>): boolean =>
-  outcome === (role === 'proves' ? 'passes' : 'refuted');
+  outcome === (mustPass(role) ? 'passes' : 'refuted');
 
 /** `100 networks` (compared or drawn), `32 boxes`, `120 trials on record, 2 made again`. */
 export function checkedWords({

@@ -1,6 +1,7 @@
 /** The type of a claim: one equation of the text, its verdict, its evidence and the mistakes that the evidence must catch. */
 import type { Part } from '../proof/part.ts';
 import { type Words, words } from '../proof/words.ts';
+import type { Derivation } from './derivation.ts';
 import type { SymbolId } from './symbols.ts';
 
 /** In the order of gravity, then what is not the article's statement. */
@@ -94,10 +95,18 @@ export interface Claim extends ClaimFile {
   readonly name: Words;
   readonly tag: string;
   readonly chapter: ChapterId;
+  /** The equation in steps, or why it has none; undefined before one is written. */
+  readonly derivation?: Derivation | Words;
 }
+
+/** The derivation of a claim that has one. */
+export const derivationOf = ({ derivation }: Pick<Claim, 'derivation'>): Derivation | undefined =>
+  derivation && 'steps' in derivation ? derivation : undefined;
 
 /** Path of a claim's file, relative to the root of the project. */
 export const sourceFile = ({ chapter, id }: Pick<Claim, 'chapter' | 'id'>): string => `src/claims/${chapter}/${id}.ts`;
+/** Path of the derivations of its chapter. */
+export const derivationsFile = ({ chapter }: Pick<Claim, 'chapter'>): string => `src/claims/derivations/${chapter}.ts`;
 
 /** A `corrected` claim has a grade, which the schema of claim files demands. */
 export const gradedVerdict = ({ verdict, printed }: Pick<Claim, 'verdict' | 'printed'>): GradedVerdict =>

@@ -1,7 +1,8 @@
 /** Which relations of a claim's displayed formulas are evaluated from their TeX, and why the others are not. */
 import { type ChainNode, chainsOf } from '../formula/ast.ts';
 import { FormulaError, underlined } from '../formula/error.ts';
-import { lexicon, type SymbolKind } from '../formula/lexicon.ts';
+import type { NetworkLetters } from '../formula/letters.ts';
+import { type Lexicon, lexicon, type SymbolKind } from '../formula/lexicon.ts';
 import { lstmScope } from '../formula/lstm-scope.ts';
 import { parse } from '../formula/parse.ts';
 import { rnnScope } from '../formula/rnn-scope.ts';
@@ -83,10 +84,13 @@ const inTexts: readonly string[] = ['u', 'v', 'Q', 'xi'];
 const rnnTexts = lexicon({ ...further, ...known(rnnScope), ...asValues(inTexts), F: 'function' });
 const lstmTexts = lexicon({ ...known(rnnScope), ...known(lstmScope), ...further, ...asValues(inTexts) });
 
+/** The names that formulas within the texts of a chapter may have. */
+export const textNames = (chapter: Claim['chapter']): Lexicon => (rnnChapters.has(chapter) ? rnnTexts : lstmTexts);
+
 /** Why a formula within a text cannot be read; undefined where it can. */
 export function unreadable(chapter: Claim['chapter'], tex: string): string | undefined {
   try {
-    parse(tex, rnnChapters.has(chapter) ? rnnTexts : lstmTexts);
+    parse(tex, textNames(chapter));
     return undefined;
   } catch (error) {
     if (error instanceof FormulaError) return error.message;
@@ -133,3 +137,16 @@ export function evaluatedWords(claim: Displayed): Words {
     `显示的 ${all} 个关系式中，有 ${read} 个由其 TeX 直接计算${why('zh', '；')}。`,
   );
 }
+
+/** What a chapter's letters stand for. */
+export const networkLetters = (chapter: Claim['chapter']): NetworkLetters =>
+  rnnChapters.has(chapter) ? 'rnn' : 'lstm';
+
+/** Claims of the later chapters that speak of the RNN, and one that speaks of both. */
+const otherNetwork: Readonly<Record<string, NetworkLetters | undefined>> = {
+  'orthogonal-recurrence': 'rnn',
+  'gradient-clipping': 'rnn',
+  'likely-survival': undefined,
+};
+export const networkOfClaim = ({ id, chapter }: Pick<Claim, 'id' | 'chapter'>): NetworkLetters | undefined =>
+  Object.hasOwn(otherNetwork, id) ? otherNetwork[id] : networkLetters(chapter);

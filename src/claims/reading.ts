@@ -10,13 +10,15 @@ import type { Random } from '../engine/arithmetic/random.ts';
 import { type ChainNode, chainsOf, type Expr, type RelationSign } from '../formula/ast.ts';
 import { Compiler, type Evaluation, freeIndices, newRun } from '../formula/compile.ts';
 import { definesName, undefinedNames, withOwnDefinitions } from '../formula/define.ts';
+import { type Dimensions, sameShape, scalarShape } from '../formula/dimensions.ts';
 import { FormulaError, type Span } from '../formula/error.ts';
 import { fieldNumbers, sizeNumbers } from '../formula/exact-numbers.ts';
+import { factorsOf, isPolynomial } from '../formula/factors.ts';
 import { intervalNumbers } from '../formula/interval-numbers.ts';
 import { type Mutation, Mutator } from '../formula/mutate.ts';
 import { floatNumbers, type Numbers } from '../formula/numbers.ts';
 import { parse, parseExpression } from '../formula/parse.ts';
-import { printChain } from '../formula/print.ts';
+import { printChain, printExpression } from '../formula/print.ts';
 import type { Network, Scope } from '../formula/scope.ts';
 import { Typing } from '../formula/typing.ts';
 import { route } from '../proof/make.ts';
@@ -112,6 +114,19 @@ interface Supposition<Case> {
   readonly mutants: () => Iterable<
     { readonly kind: Mutation; readonly tex: string } & Partial<Pick<Supposition<Case>, 'met'>>
   >;
+}
+
+/** A relation, the place at which its right side begins, and whether its chain can be checked exactly. */
+interface PlacedRelation extends Required<Place> {
+  readonly at: number;
+  readonly exact: boolean;
+}
+
+/** A factor at a place of the formula. */
+interface SizedFactor {
+  readonly at: number;
+  readonly tex: string;
+  readonly size: Dimensions;
 }
 
 const ORDERS: Partial<Record<RelationSign, readonly [smaller: 0 | 1, relation: Relation]>> = {
@@ -226,6 +241,26 @@ export class Reading<Case extends object> {
         ...this.mutantsOfDefinitions(sidesOf),
       ],
     };
+  }
+
+  /** All relations in the order in which they stand. */
+  relations(): PlacedRelation[] {
+    return this.chains.flatMap(({ sides, signs }, chain) => {
+      const exact = signs.every((sign) => sign === '=') && sides.every((side) => isPolynomial(side, this.scope));
+      return signs.map((_, sign) => ({ chain, sign, at: sides[sign + 1].from, exact }));
+    });
+  }
+
+  /** The factors of all sides that are no numbers, from left to right, as TeX with their sizes. */
+  factors(): SizedFactor[] {
+    const typing = new Typing(this.scope, this.source);
+    return this.chains
+      .flatMap(({ sides }) => sides.flatMap(factorsOf))
+      .flatMap((factor) => {
+        const size = typing.of(factor);
+        if (typeof size !== 'object' || sameShape(size, scalarShape)) return [];
+        return [{ at: factor.from, tex: printExpression(factor), size }];
+      });
   }
 
   signOf(chain: number, sign: number): RelationSign {

@@ -6,6 +6,7 @@
  */
 import { type Words, words } from '../proof/words.ts';
 import type { ChapterId, Claim, ClaimFile } from './claim.ts';
+import type { Derivations } from './derivation.ts';
 
 interface Change {
   /** ISO 8601. */
@@ -1007,12 +1008,25 @@ export const ids: readonly string[] = registry.filter(({ withdrawn }) => !withdr
 export const loadClaimFile = async ({ chapter, id }: Pick<Entry, 'chapter' | 'id'>): Promise<ClaimFile> =>
   (await import(`./${chapter}/${id}.ts`)).default;
 
+/** @throws Error with claim, step and place for a step that cannot be read */
+async function loadDerivation({ chapter, id }: Pick<Entry, 'chapter' | 'id'>): Promise<Claim['derivation']> {
+  const all: Derivations = (await import(`./derivations/${chapter}.ts`)).default;
+  if (!Object.hasOwn(all, id)) return undefined;
+  const found = all[id];
+  try {
+    return typeof found === 'function' ? found() : found;
+  } catch (error) {
+    throw new Error(`the derivation of “${id}”, ${error instanceof Error ? error.message : error}`);
+  }
+}
+
 /** Throws a RangeError with similar ids when there is no such claim. */
 export async function loadClaim(id: string): Promise<Claim> {
   const entry = registry.find((one) => one.id === id && !one.withdrawn);
   if (!entry) throw unknownClaim(id);
   const { name, tag, chapter } = entry;
-  return { ...(await loadClaimFile(entry)), id, name, tag, chapter };
+  const [file, derivation] = await Promise.all([loadClaimFile(entry), loadDerivation(entry)]);
+  return { ...file, id, name, tag, chapter, ...(derivation && { derivation }) };
 }
 
 export function unknownClaim(id: string): RangeError {

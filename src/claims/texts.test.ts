@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { partsOf } from '../check/run.ts';
 import type { Words } from '../proof/words.ts';
-import type { Claim } from './claim.ts';
+import { type Claim, derivationOf } from './claim.ts';
 import { unreadable } from './displays.ts';
 import { claims } from './index.ts';
 import { notFormulas } from './not-formulas.ts';
@@ -20,6 +20,7 @@ function* textsOf({ says, sketch, note, printed, condition, ...claim }: Claim): 
       part.name,
       ...part.controls.flatMap((control) => [control.name, 'practice' in control ? control.practice : undefined]),
     ];
+  for (const { rule } of derivationOf(claim)?.steps ?? []) yield rule;
 }
 
 const quoted = claims.flatMap((claim) =>

@@ -24,6 +24,6 @@ export const lexicon = (entries: Readonly<Record<string, SymbolKind>>): Lexicon 
 export const LETTERS: ReadonlySet<string> = new Set(
   (
     'alpha beta gamma delta varepsilon zeta eta theta kappa lambda mu nu xi pi rho tau chi psi omega sigma varphi ' +
-    'Delta Lambda Sigma Phi ell infty'
+    'Delta Theta Lambda Sigma Phi ell infty'
   ).split(' '),
 );

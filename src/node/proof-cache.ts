@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fromJson, toJson } from '../check/json.ts';
 import type { Report } from '../check/report.ts';
 import { digestOf } from '../check/run.ts';
-import { type Claim, sourceFile } from '../claims/claim.ts';
+import { type Claim, derivationsFile, sourceFile } from '../claims/claim.ts';
 
 export interface Store {
   /** Undefined if there is no report for the files as they are. */
@@ -41,7 +41,10 @@ export function filesOf(files: readonly string[], root = '.'): string[] {
 /** SHA-256 as hex over Node's version, the tag, and the names and contents of all files that determine a claim's report. */
 export function fingerprint(claim: Pick<Claim, 'chapter' | 'id' | 'tag'>, root = '.'): string {
   const hash = createHash('sha256').update(`${process.version} ${claim.tag}`);
-  for (const file of [...filesOf([sourceFile(claim), 'src/check/run.ts'], root), 'package-lock.json'])
+  for (const file of [
+    ...filesOf([sourceFile(claim), derivationsFile(claim), 'src/check/run.ts'], root),
+    'package-lock.json',
+  ])
     hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }

@@ -29,6 +29,7 @@ export const claimUrl = (lang: Language, id: string): string => `${base}/${lang}
 export const tagUrl = (tag: string): string => `${base}/c/${tag}/`;
 export const notationUrl = (lang: Language, symbol = ''): string =>
   `${base}/${lang}/notation/${symbol && `#symbol-${symbol}`}`;
+export const termsUrl = (lang: Language): string => `${base}/${lang}/terms/`;
 /** `claims`, `schema`, `trials`, or `claims/` and an id. */
 export const apiUrl = (name: string, kind: 'json' | 'csv' = 'json'): string => `${base}/api/${name}.${kind}`;
 export const badgeUrl = (): string => `${base}/badge.json`;

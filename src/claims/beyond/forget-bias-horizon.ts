@@ -22,7 +22,7 @@ const withBias = (g: LstmCase, b: number): LstmCase => ({
   W: perGate((gate) => (gate === 'f' ? new Float64Array(2) : g.W[gate].with(0, 0))),
   b: { ...g.b, f: Float64Array.of(b) },
 });
-const atHorizon = changed(oneUnit, (g) => withBias(g, horizonBias(g.T)));
+export const atHorizon = changed(oneUnit, (g) => withBias(g, horizonBias(g.T)));
 const anyBias = changed(oneUnit, (g, random) => withBias(g, random.between(-2, 8)));
 
 /** k − 1 = 1, 2, 4, … steps back, as far as 2²⁰. */
@@ -34,21 +34,21 @@ const { interval, point, powInt } = intervals;
 const after100 = ([b]: readonly intervals.Interval[]) => powInt(intervals.sigmoid(b), 99);
 
 const tex = String.raw`\begin{gathered} U_g = 0,\ V_f = 0,\ b_f = b^{*}_k = -\ln\bigl(2^{1/(k-1)} - 1\bigr) \\[1ex] \Longrightarrow\; \prod_{t=2}^{k} f_t = \sigma(b^{*}_k)^{k-1} = \tfrac12, \\[1ex] 0 \le \ln\frac{k-1}{\ln 2} - b^{*}_k \le \frac{\ln 2}{k-1} \end{gathered}`;
-const options = {
+export const horizonOptions = {
   sizes: { n: 1 },
   names: {
     U_g: String.raw`U_g = \begin{bmatrix} U_f \\ U_i \\ U_c \\ U_o \end{bmatrix}`,
     'b^*': String.raw`b^{*}_k = -\ln\bigl(2^{1/(k-1)} - 1\bigr)`,
   },
 };
-const shown = inLstm(tex, { k: 'T' }, options);
+const shown = inLstm(tex, { k: 'T' }, horizonOptions);
 const [bias, half] = [{ chain: 2 }, { chain: 3 }];
 const supposed = shown.supposed([0, 1]);
 const left = shown.equation([forwardMode((g: LstmCase) => derivativeByFirst(g))], half);
 const twice = (of: (g: LstmCase) => LstmCase) => (g: LstmCase) =>
   [0, 1].flatMap(() => [...derivativeByFirst(of(g)).data]);
 /** The logarithmic law for every k from 2 to the length of the sequence. */
-const byHorizon = inLstm(tex, { k: [2, 'T'] }, options);
+const byHorizon = inLstm(tex, { k: [2, 'T'] }, horizonOptions);
 const bounds = [
   { chain: 4, sign: 0 },
   { chain: 4, sign: 1 },

@@ -133,7 +133,12 @@ export default defineClaim({
       ...normOfSum,
       relation: equal({ relative: 1e-12 }),
       cases: 20,
-      controls: [shown.edit('S_T \\rVert_F', 'S_{T-1} \\rVert_F', ofSum)],
+      controls: [
+        shown.edit('S_T \\rVert_F', 'S_{T-1} \\rVert_F', {
+          ...ofSum,
+          name: words('$S_{T-1}$ for $S_T$', '把 $S_T$ 写成 $S_{T-1}$'),
+        }),
+      ],
     }),
     bound<Falling>({
       name: words(

@@ -20,7 +20,7 @@ import { cellWith } from './held-cell.ts';
 const centre = { A: 0.1, B: 0.7, C: 0.1, D: 0.1 };
 
 /** Terms anywhere in their neighbourhoods, chosen for each step on its own. */
-interface Near {
+export interface Near {
   readonly k: number;
   /** a = kε */
   readonly a: Float64Array;
@@ -29,7 +29,7 @@ interface Near {
   /** ε, where it is not a/k. */
   readonly epsilon?: number;
 }
-const drawNear: Draw<Near> = {
+export const drawNear: Draw<Near> = {
   sizes: { k: [2, 100] },
   make(random, { k }) {
     // In half of the cases all terms lie at one end.
@@ -53,7 +53,7 @@ function farthestAt(g: Near, end: number): Near {
 
 const tex = String.raw`\begin{aligned} &n = 1,\ \max\bigl(\lvert A_t - 0.1 \rvert,\, \lvert B_t - 0.7 \rvert,\, \lvert C_t - 0.1 \rvert,\, \lvert D_t - 0.1 \rvert\bigr) \le \varepsilon \le \tfrac14 \\ &\quad\implies (1-4\varepsilon)^{k-1} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; (1+4\varepsilon)^{k-1}, \\ &\varepsilon \le \frac{a}{k},\ a \le \tfrac14 \implies e^{-4a} \;\le\; \prod_{t=2}^{k}\,[A_t + B_t + C_t + D_t] \;\le\; e^{4a} \end{aligned}`;
 /** The terms need no network; k = T. */
-const options = {
+export const nearOptions = {
   sizes: { n: 1 },
   of: ({ k }: Near) => livelyCell(k),
   given: {
@@ -62,8 +62,8 @@ const options = {
   },
 };
 const places = { k: 'T', t: [2, 'T'] } as const;
-const shown = inLstm<Near>(tex, places, options);
-const condition = inLstm<Near>(String.raw`\varepsilon \le \frac{a}{k},\quad a \le \tfrac14`, places, options);
+const shown = inLstm<Near>(tex, places, nearOptions);
+const condition = inLstm<Near>(String.raw`\varepsilon \le \frac{a}{k},\quad a \le \tfrac14`, places, nearOptions);
 const bounds = [
   { chain: 2, sign: 0 },
   { chain: 2, sign: 1 },

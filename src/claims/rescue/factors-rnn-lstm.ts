@@ -51,7 +51,7 @@ function factor([z, s]: readonly intervals.Interval[]): intervals.Interval {
 const unitInterval = enclosure("0 \\le \\sigma'(z)\\,w \\le 1", factor, within(0, 1));
 
 /** n unconnected units with an input each; u_i = 8 from each unit to itself, c_1 = 0, all gates at ½ in step 2. */
-function cell(x: ArrayLike<number>): LstmCase {
+export function cell(x: ArrayLike<number>): LstmCase {
   const n = x.length;
   const weights = { f: [0, 0], i: [8, 0], c: [0, 1], o: [0, 0] };
   const at = (gate: keyof typeof weights, row: number, column: number) =>

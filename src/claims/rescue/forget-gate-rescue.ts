@@ -34,7 +34,7 @@ const names = {
   'b^*': String.raw`b^{*}_k = -\ln\bigl(2^{1/(k-1)} - 1\bigr)`,
 };
 const withBias = (biasOf: (g: Latch) => number) => ({ names, of: (g: Latch) => latchCell(g, biasOf(g)) });
-const raised = withBias((g) => bStar(g) + g.lift[0]);
+export const raised = withBias((g) => bStar(g) + g.lift[0]);
 const shown = inLstm<Latch>(tex, places, raised);
 const condition = inLstm<Latch>(String.raw`b_f \ge b^{*}_{k+1} = -\ln\bigl(2^{1/k} - 1\bigr)`, { k: 'T-1' }, raised);
 

@@ -19,7 +19,7 @@ import { defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.t
 import { balanced, cellWith } from './held-cell.ts';
 
 /** A network that stays at c = h = 0, and the factor by which the product grows at every step. */
-interface Resting extends LstmCase {
+export interface Resting extends LstmCase {
   readonly q: number;
 }
 /** All gates at ½ and every candidate at 0: a step back multiplies by ½I + ¼U_c = qQ, Q orthogonal. */
@@ -33,7 +33,7 @@ const drawResting = changed(drawLstm({ units: [1, 4], inputs: [1, 1], steps: [2,
   return { ...g, q, W: perGate(W), b: perGate(() => zeros), h0: zeros, c0: zeros, x: new Float64Array(T * m) };
 });
 /** One unit, and Q = 1. */
-const oneUnit = changed(
+export const oneUnit = changed(
   { ...drawResting, sizes: { ...drawResting.sizes, units: [1, 1] } },
   (g): Resting => ({
     ...g,

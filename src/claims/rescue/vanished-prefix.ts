@@ -11,7 +11,7 @@ import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo } from '../limits.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
-import { overCases } from '../readers.ts';
+import { overCases, type ReadOptions } from '../readers.ts';
 import { overSteps } from '../sums.ts';
 import { atMost, defineClaim, equal, mismeasured, words } from '../vocabulary.ts';
 import { partialSum } from './held-cell.ts';
@@ -45,20 +45,21 @@ const whole = (g: LstmCase) => norm(partialSum(g, g.T));
 const near = nearly(small, 1e-6);
 
 /** A network, and the same one with the errors of all steps but the last smaller by ε. */
-interface Missed {
+export interface Missed {
   readonly g: LstmCase;
   readonly eps: number;
 }
 const missed = memo(({ g, eps }: Missed) => nearly(g, eps));
+export const missedOptions: ReadOptions<Missed, LstmCase> = {
+  own: ['S^varepsilon'],
+  of: ({ g }) => g,
+  given: { varepsilon: ({ eps }: Missed) => eps },
+  also: { 'E^varepsilon': ['E', missed], 'y^varepsilon': ['y', missed] },
+};
 const shown = inLstm<Missed>(
   String.raw`\begin{gathered} E^{\varepsilon}_t = \tfrac12 \lVert h_t - y^{\varepsilon}_t \rVert^2, \qquad h_t - y^{\varepsilon}_t = \varepsilon\,(h_t - y_t) \quad (t \le k < T) \implies \\ S^{\varepsilon}_k = \sum_{t=1}^{k} \frac{\partial E^{\varepsilon}_t}{\partial W}, \qquad \lVert S^{\varepsilon}_k \rVert_F \;\le\; \varepsilon \sum_{t=1}^{k} \lVert h_t - y_t \rVert\, \Bigl\lVert \frac{\partial h_t}{\partial W} \Bigr\rVert \;\xrightarrow{\ \varepsilon \to 0\ }\; 0 \end{gathered}`,
   { k: 'T-1', t: [1, 'k'] },
-  {
-    own: ['S^varepsilon'],
-    of: ({ g }) => g,
-    given: { varepsilon: ({ eps }: Missed) => eps },
-    also: { 'E^varepsilon': ['E', missed], 'y^varepsilon': ['y', missed] },
-  },
+  missedOptions,
 );
 const [hypothesis, ofSum] = [{ chain: [0, 1] }, { chain: 3 }];
 /** Half of the networks attain the bound: one unit at rest, whose outputs all have one direction, with targets on one side of them. */
@@ -68,7 +69,7 @@ const draw = changed(drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 8] }),
   const rest = restingCell(g.T, { y: Float64Array.from({ length: g.T }, () => random.between(0.1, 1)) });
   return { ...rest, b: perGate((gate) => Float64Array.of(b[gate])) };
 });
-const drawMissed: Draw<Missed> = {
+export const drawMissed: Draw<Missed> = {
   sizes: draw.sizes,
   make: (random, size) => ({ g: draw.make(random, size), eps: random.between(0.001, 1) }),
 };

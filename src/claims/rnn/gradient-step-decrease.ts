@@ -40,7 +40,7 @@ function distance(g: RnnCase, alpha: number, d: Direction = gradient(g)): number
 }
 
 /** A network and the learning rate of its next step. */
-interface Learner extends RnnCase {
+export interface Learner extends RnnCase {
   readonly alpha: Float64Array;
   /** A bound on |F″| that is larger than the one by intervals. */
   readonly B?: number;
@@ -59,7 +59,7 @@ const drawLearner = (network: RnnChoices, alphas: readonly number[], admits: (g:
 const after = (g: Learner, d: Direction = gradient(g)) => lossAlong(floats, g, d, g.alpha[0]);
 const before = (g: Learner) => lossAlong(floats, g, gradient(g), 0);
 
-const gentle = drawLearner(choices, [0.02, 0.05, 0.1, 0.2, 0.5], (g) => error(g, g.alpha[0]) < 1);
+export const gentle = drawLearner(choices, [0.02, 0.05, 0.1, 0.2, 0.5], (g) => error(g, g.alpha[0]) < 1);
 /** Steps for which the enclosure of F″ is narrow. */
 const short = drawLearner(choices, [0.01, 0.02, 0.05], () => true);
 /** And which bends almost evenly on the way. */
@@ -68,14 +68,15 @@ const tiny = drawLearner(choices, [0.001, 0.002], (g) => bend(g, g.alpha[0]) < 1
 /** The small network of chapter 1, with E = 0.0948, and a learning rate. */
 const small = (alpha: number): Learner => ({ ...chapterNetwork(3), alpha: Float64Array.of(alpha) });
 
+export const stepOptions = {
+  declares: { E: errorOfWeights, F: { kind: 'function' } },
+  names: { g: String.raw`g = \frac{\partial E}{\partial W}` },
+  given: { alpha: (g: Learner) => g.alpha[0], B: (g: Learner) => g.B ?? bend(g, g.alpha[0]) },
+} as const;
 const shown = inRnn<Learner>(
   String.raw`\begin{gathered} g = \frac{\partial E}{\partial W}, \quad \lVert g\rVert_F > 0, \quad F(s) = E(W - s\,g), \quad B \ge \sup_{0\le s\le\alpha}\lvert F''(s)\rvert: \\[1ex] \biggl\lvert\frac{E(W) - E(W - \alpha g)}{\alpha\,\lVert g\rVert_F^2} - 1\biggr\rvert \le \frac{\alpha\,B}{2\,\lVert g\rVert_F^2} \xrightarrow[\alpha\to 0]{} 0, \\[1ex] \alpha\,B < 2\,\lVert g\rVert_F^2 \implies E(W - \alpha g) < E(W) \end{gathered}`,
   {},
-  {
-    declares: { E: errorOfWeights, F: { kind: 'function' } },
-    names: { g: String.raw`g = \frac{\partial E}{\partial W}` },
-    given: { alpha: (g) => g.alpha[0], B: (g) => g.B ?? bend(g, g.alpha[0]) },
-  },
+  stepOptions,
 );
 
 export default defineClaim({

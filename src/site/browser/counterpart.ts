@@ -2,25 +2,13 @@
  * Shows a passage in the other language below it, when its button or (on touch screens) the passage is pressed. The other
  * language's page is fetched once, on the first press.
  */
-let twin: Promise<Document> | undefined;
+import { otherPage } from './other-page.ts';
 
-/** Fetches and parses a page through XMLHttpRequest: trusted types forbid turning text into markup. */
-const fetched = (address: string) =>
-  new Promise<Document>((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', address);
-    request.responseType = 'document';
-    request.onload = () =>
-      request.status === 200 && request.responseXML
-        ? resolve(request.responseXML)
-        : reject(new Error(`${address} answered ${request.status}, needed a page`));
-    request.onerror = () => reject(new Error(`${address} did not answer`));
-    request.send();
-  });
+let twin: Promise<Document> | undefined;
 
 /** A copy of the other page's block without its id, which must stay unique. */
 async function passage(id: string, address: string): Promise<Element> {
-  twin ??= fetched(address);
+  twin ??= otherPage(address);
   try {
     const block = (await twin).getElementById(id);
     if (!block) throw new Error(`${address} has no #${id}`);

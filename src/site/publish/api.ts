@@ -101,7 +101,7 @@ export const claimSchema = z
         ok: z.boolean(),
         parts: z.array(
           z.strictObject({
-            role: z.enum(['proves', 'printed', 'without']),
+            role: z.enum(['proves', 'printed', 'without', 'derives']),
             kind: z.string(),
             name: words,
             outcome: z.enum(['passes', 'refuted', 'inconclusive', 'failed']),

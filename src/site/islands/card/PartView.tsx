@@ -49,7 +49,9 @@ export function PartView({ claim, tex, index, controls, report, options }: Props
           </>
         )}
       </p>
-      {role !== 'proves' && <p class="card-note">{(good ? card.expected : card.unexpected)[role]}</p>}
+      {(role === 'printed' || role === 'without') && (
+        <p class="card-note">{(good ? card.expected : card.unexpected)[role]}</p>
+      )}
       {role === 'without' && options && <Dropped claim={claim} part={index} name={report.name} options={options} />}
       {report.rigorous && <p class="card-note">{rigorousWords(report.rigorous)[lang]}</p>}
       {relation === 'atMost' && !report.rigorous && outcome === 'passes' && (
