@@ -29,7 +29,8 @@ import box from '../../explorers/box.ts';
 import { initialValues } from '../../explorers/values.ts';
 import { wilson } from '../../proof/wilson.ts';
 import { languages } from '../../proof/words.ts';
-import { decimal, missing, power10, smallLstm, smallRnn } from './prose.ts';
+import { smallLstm, smallRnn } from '../../exercises/networks.ts';
+import { decimal, missing, power10 } from './prose.ts';
 
 const prints = (chapter: number, texts: readonly string[]) => expect(missing(chapter, texts)).toEqual([]);
 const to = (decimals: number) => (value: number) => decimal(value, decimals);

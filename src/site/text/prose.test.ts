@@ -29,7 +29,8 @@ import { lstmTrace, rnnTrace } from '../../engine/networks/traces.ts';
 import gatesPlot from '../../explorers/gates.ts';
 import { initialValues } from '../../explorers/values.ts';
 import vanishMap from '../../explorers/vanish-map.ts';
-import { decimal, inTable, missing, power10, smallLstm, smallRnn } from './prose.ts';
+import { smallLstm, smallRnn } from '../../exercises/networks.ts';
+import { decimal, inTable, missing, power10 } from './prose.ts';
 
 const prints = (chapter: number, texts: readonly string[]) => expect(missing(chapter, texts)).toEqual([]);
 const to = (decimals: number) => (value: number) => decimal(value, decimals);
