@@ -3,10 +3,10 @@ import { sigmoidSlope } from '../engine/arithmetic/elementary.ts';
 import { gateJacobian, outputSlope } from '../engine/closed-forms/lstm-jacobians.ts';
 import { lstmTrace } from '../engine/networks/traces.ts';
 import { words } from '../proof/words.ts';
-import { digits, type Exercise, raw, rounded } from './exercise.ts';
+import { type Exercise, raw, rounded, toDecimals } from './exercise.ts';
 import { smallLstm } from './networks.ts';
 
-const to4 = digits(4);
+const to4 = toDecimals(4);
 const g = smallLstm(3);
 const { steps } = lstmTrace(g);
 const shown = outputSlope(g, 2)[0];

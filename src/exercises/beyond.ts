@@ -2,7 +2,7 @@
 import { log, sigmoid } from '../engine/arithmetic/elementary.ts';
 import { horizonBias } from '../engine/closed-forms/horizon.ts';
 import { words } from '../proof/words.ts';
-import { digits, type Exercise, raw, rounded } from './exercise.ts';
+import { type Exercise, raw, rounded, toDecimals } from './exercise.ts';
 
 const needed = horizonBias(51);
 const [ten, hundred] = [horizonBias(11), horizonBias(101)];
@@ -22,8 +22,8 @@ const exercises: readonly Exercise[] = [
       words(raw`$b = -\ln(2^{1/50} - 1)$.`, raw`$b = -\ln(2^{1/50} - 1)$。`),
     ],
     solution: words(
-      raw`$b^{*}_{51} = -\ln(2^{1/50} - 1) = ${digits(2)(needed)}$. The law $\ln(50/\ln 2) = ${digits(2)(log(50 / log(2)))}$ is nearly the same.`,
-      raw`$b^{*}_{51} = -\ln(2^{1/50} - 1) = ${digits(2)(needed)}$。规律 $\ln(50/\ln 2) = ${digits(2)(log(50 / log(2)))}$ 与它几乎一样。`,
+      raw`$b^{*}_{51} = -\ln(2^{1/50} - 1) = ${toDecimals(2)(needed)}$. The law $\ln(50/\ln 2) = ${toDecimals(2)(log(50 / log(2)))}$ is nearly the same.`,
+      raw`$b^{*}_{51} = -\ln(2^{1/50} - 1) = ${toDecimals(2)(needed)}$。规律 $\ln(50/\ln 2) = ${toDecimals(2)(log(50 / log(2)))}$ 与它几乎一样。`,
     ),
     answer: {
       kind: 'number',
@@ -54,13 +54,13 @@ const exercises: readonly Exercise[] = [
   {
     id: 'ten-times-as-far',
     asks: words(
-      raw`First predict, then look: for $10$ steps the bias $b^{*}$ is $${digits(2)(ten)}$. What is it for $100$ steps?`,
-      raw`先预测，再看结果：$10$ 步所需的偏置 $b^{*}$ 是 $${digits(2)(ten)}$。$100$ 步呢？`,
+      raw`First predict, then look: for $10$ steps the bias $b^{*}$ is $${toDecimals(2)(ten)}$. What is it for $100$ steps?`,
+      raw`先预测，再看结果：$10$ 步所需的偏置 $b^{*}$ 是 $${toDecimals(2)(ten)}$。$100$ 步呢？`,
     ),
     hints: [words('The law is a logarithm.', '规律是对数。')],
     solution: words(
-      raw`$${digits(2)(hundred)}$, about $\ln 10 = ${digits(2)(log(10))}$ more.`,
-      raw`$${digits(2)(hundred)}$，约大 $\ln 10 = ${digits(2)(log(10))}$。`,
+      raw`$${toDecimals(2)(hundred)}$, about $\ln 10 = ${toDecimals(2)(log(10))}$ more.`,
+      raw`$${toDecimals(2)(hundred)}$，约大 $\ln 10 = ${toDecimals(2)(log(10))}$。`,
     ),
     answer: {
       kind: 'choice',
@@ -69,23 +69,23 @@ const exercises: readonly Exercise[] = [
         {
           says: words('Ten times as much.', '十倍。'),
           because: words(
-            raw`The bias goes into an exponential: $1 - \sigma(b) \approx e^{-b}$. The engine finds $${digits(2)(hundred)}$.`,
-            raw`偏置在指数里：$1 - \sigma(b) \approx e^{-b}$。引擎算得 $${digits(2)(hundred)}$。`,
+            raw`The bias goes into an exponential: $1 - \sigma(b) \approx e^{-b}$. The engine finds $${toDecimals(2)(hundred)}$.`,
+            raw`偏置在指数里：$1 - \sigma(b) \approx e^{-b}$。引擎算得 $${toDecimals(2)(hundred)}$。`,
           ),
         },
         {
           says: words(raw`About $2.3$ more.`, raw`约大 $2.3$。`),
           right: true,
           because: words(
-            raw`The engine finds $${digits(2)(hundred)}$, and $\ln 10 = ${digits(2)(log(10))}$.`,
-            raw`引擎算得 $${digits(2)(hundred)}$，而 $\ln 10 = ${digits(2)(log(10))}$。`,
+            raw`The engine finds $${toDecimals(2)(hundred)}$, and $\ln 10 = ${toDecimals(2)(log(10))}$.`,
+            raw`引擎算得 $${toDecimals(2)(hundred)}$，而 $\ln 10 = ${toDecimals(2)(log(10))}$。`,
           ),
         },
         {
           says: words('The same: an open gate is open.', '一样：门开着就是开着。'),
           because: words(
-            raw`At $b_f = ${digits(2)(ten)}$ half is lost every ten steps, and $2^{-10}$ is left after a hundred.`,
-            raw`$b_f = ${digits(2)(ten)}$ 时，每十步失去一半，一百步之后只剩 $2^{-10}$。`,
+            raw`At $b_f = ${toDecimals(2)(ten)}$ half is lost every ten steps, and $2^{-10}$ is left after a hundred.`,
+            raw`$b_f = ${toDecimals(2)(ten)}$ 时，每十步失去一半，一百步之后只剩 $2^{-10}$。`,
           ),
         },
       ],

@@ -7,9 +7,9 @@ import { loadClaim } from '../claims/registry.ts';
 import { judgeFormula, type OwnReport } from '../own/judge.ts';
 import { type Words, words } from '../proof/words.ts';
 import type {
-  Answer,
   ChoiceAnswer,
   Exercise,
+  ExerciseAnswer,
   FormulaAnswer,
   MistakeAnswer,
   NumberAnswer,
@@ -47,8 +47,8 @@ const unread = (...says: readonly Words[]): Checked => ({ verdict: 'unread', say
 const unanswered = unread(words('There is no answer yet.', '还没有作答。'));
 
 type Judges = {
-  readonly [Kind in Answer['kind']]: (
-    answer: Extract<Answer, { kind: Kind }>,
+  readonly [Kind in ExerciseAnswer['kind']]: (
+    answer: Extract<ExerciseAnswer, { kind: Kind }>,
     given: string,
   ) => Checked | Promise<Checked>;
 };
@@ -63,7 +63,7 @@ const judges: Judges = {
 };
 
 const judge = ({ answer }: Exercise, given: string): Checked | Promise<Checked> =>
-  (judges[answer.kind] as (answer: Answer, given: string) => Checked | Promise<Checked>)(answer, given);
+  (judges[answer.kind] as (answer: ExerciseAnswer, given: string) => Checked | Promise<Checked>)(answer, given);
 
 const isWithin = (given: number, { value }: { readonly value: number }, within: number): boolean =>
   Math.abs(given - value) <= within + 1e-12 * Math.abs(value);

@@ -58,7 +58,7 @@ export interface MistakeAnswer {
   readonly judged?: { readonly target: string; readonly relation: string };
 }
 
-export interface Step {
+export interface ProofStep {
   readonly says: Words;
   /** The steps that have to come before it, from 0, and why. */
   readonly after: readonly number[];
@@ -68,7 +68,7 @@ export interface Step {
 /** The steps of a proof, in an order that is right; they are shown in another one. */
 export interface OrderAnswer {
   readonly kind: 'order';
-  readonly steps: readonly Step[];
+  readonly steps: readonly ProofStep[];
   /** The order in which they are shown. */
   readonly shown: readonly number[];
 }
@@ -79,7 +79,7 @@ export interface ProofAnswer {
   readonly points: readonly Words[];
 }
 
-export type Answer = NumberAnswer | FormulaAnswer | ChoiceAnswer | MistakeAnswer | OrderAnswer | ProofAnswer;
+export type ExerciseAnswer = NumberAnswer | FormulaAnswer | ChoiceAnswer | MistakeAnswer | OrderAnswer | ProofAnswer;
 
 export interface Exercise {
   /** Lower-case words joined by hyphens, of no other exercise. */
@@ -88,26 +88,26 @@ export interface Exercise {
   /** One or two, the plainer one last. */
   readonly hints: readonly [Words] | readonly [Words, Words];
   readonly solution: Words;
-  readonly answer: Answer;
+  readonly answer: ExerciseAnswer;
 }
 
 /** What an exercise is called: its kind, where choices that foretell a number are a kind of their own. */
-export type ExerciseKind = Answer['kind'] | 'predict';
+export type ExerciseKind = ExerciseAnswer['kind'] | 'predict';
 export const kindOf = ({ answer }: Exercise): ExerciseKind =>
   answer.kind === 'choice' && answer.predicts ? 'predict' : answer.kind;
 
 /** For TeX and words in one string: backslashes stand for themselves. */
 export const raw = String.raw;
 
-/** `number(4)(0.76159)` is `0.7616`. */
-export const digits =
+/** `toDecimals(4)(0.76159)` is `0.7616`. */
+export const toDecimals =
   (decimals: number) =>
   (value: number): string =>
     value.toFixed(decimals);
 
 /** For answers to `decimals` decimals by whoever rounds on the way. */
 export const rounded = (decimals: number): Pick<NumberAnswer, 'within' | 'because'> => ({
-  within: 2 * 10 ** -decimals,
+  within: Number(`2e-${decimals}`),
   because: words(
     `Numbers rounded to ${decimals} decimals on the way may move the last one by two.`,
     `中间结果若都保留 ${decimals} 位小数，末位可能相差 2。`,

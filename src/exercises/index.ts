@@ -1,10 +1,11 @@
-/** The exercises of each chapter, loaded when they are needed: a chapter's numbers are computed when its file is. */
+/** The exercises of each chapter and of the prerequisites (`before`), loaded when they are needed: a chapter's numbers are computed when its file is. */
 import type { ChapterId } from '../claims/claim.ts';
 import type { Exercise } from './exercise.ts';
 
 type Load = () => Promise<{ readonly default: readonly Exercise[] }>;
 
-const files: Readonly<Record<ChapterId, Load>> = {
+const files: Readonly<Record<ChapterId | 'before', Load>> = {
+  before: () => import('./before.ts'),
   rnn: () => import('./rnn.ts'),
   bptt: () => import('./bptt.ts'),
   vanishing: () => import('./vanishing.ts'),
@@ -20,5 +21,5 @@ const files: Readonly<Record<ChapterId, Load>> = {
 export async function exercisesOf(chapter: string): Promise<readonly Exercise[]> {
   if (!Object.hasOwn(files, chapter))
     throw new RangeError(`chapter: got ${chapter}, needed one of: ${Object.keys(files).join(', ')}`);
-  return (await files[chapter as ChapterId]()).default;
+  return (await files[chapter as keyof typeof files]()).default;
 }

@@ -4,7 +4,7 @@ import { restingCell } from '../claims/lstm-gradient/resting-cell.ts';
 import { onlyAt } from '../claims/sums.ts';
 import { lstmBptt } from '../engine/derivatives/lstm-bptt.ts';
 import { words } from '../proof/words.ts';
-import { digits, type Exercise, exact, raw } from './exercise.ts';
+import { type Exercise, exact, raw, toDecimals } from './exercise.ts';
 import { smallLstm } from './networks.ts';
 
 /** ∂h_k/∂b_c of a cell whose weights and biases are all 0: the target is one below the output 0, so that ∂E_k/∂h_k = 1. */
@@ -73,8 +73,8 @@ const exercises: readonly Exercise[] = [
       ),
     ],
     solution: words(
-      raw`$\partial E_1/\partial b_f = ${digits(4)(started)}$. Keeping more of $c_0 = 1$ raises $h_1$, which is still below its target.`,
-      raw`$\partial E_1/\partial b_f = ${digits(4)(started)}$。$c_0 = 1$ 留得越多，$h_1$ 越大，而它还低于目标值。`,
+      raw`$\partial E_1/\partial b_f = ${toDecimals(4)(started)}$. Keeping more of $c_0 = 1$ raises $h_1$, which is still below its target.`,
+      raw`$\partial E_1/\partial b_f = ${toDecimals(4)(started)}$。$c_0 = 1$ 留得越多，$h_1$ 越大，而它还低于目标值。`,
     ),
     answer: {
       kind: 'choice',
@@ -83,23 +83,23 @@ const exercises: readonly Exercise[] = [
         {
           says: words(raw`It is still $0$.`, raw`仍是 $0$。`),
           because: words(
-            raw`It was $0$ because there was nothing to forget. The engine finds $${digits(4)(started)}$.`,
-            raw`它原来为 $0$，是因为没有什么可忘。引擎算得 $${digits(4)(started)}$。`,
+            raw`It was $0$ because there was nothing to forget. The engine finds $${toDecimals(4)(started)}$.`,
+            raw`它原来为 $0$，是因为没有什么可忘。引擎算得 $${toDecimals(4)(started)}$。`,
           ),
         },
         {
           says: words('Positive.', '正。'),
           because: words(
-            raw`That would say that keeping more raises the loss; but $h_1$ is below $0.5$. The engine finds $${digits(4)(started)}$.`,
-            raw`那就是说留得越多损失越大；可是 $h_1$ 低于 $0.5$。引擎算得 $${digits(4)(started)}$。`,
+            raw`That would say that keeping more raises the loss; but $h_1$ is below $0.5$. The engine finds $${toDecimals(4)(started)}$.`,
+            raw`那就是说留得越多损失越大；可是 $h_1$ 低于 $0.5$。引擎算得 $${toDecimals(4)(started)}$。`,
           ),
         },
         {
           says: words('Negative.', '负。'),
           right: true,
           because: words(
-            raw`The engine finds $${digits(4)(started)}$: keeping more brings the output closer to its target.`,
-            raw`引擎算得 $${digits(4)(started)}$：留得多一些，输出就更接近目标值。`,
+            raw`The engine finds $${toDecimals(4)(started)}$: keeping more brings the output closer to its target.`,
+            raw`引擎算得 $${toDecimals(4)(started)}$：留得多一些，输出就更接近目标值。`,
           ),
         },
       ],

@@ -8,10 +8,10 @@ import { blockForm } from '../engine/closed-forms/lstm-joint.ts';
 import type { LstmCase } from '../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../engine/networks/traces.ts';
 import { words } from '../proof/words.ts';
-import { digits, type Exercise, exact, raw, rounded } from './exercise.ts';
+import { type Exercise, exact, raw, rounded, toDecimals } from './exercise.ts';
 import { smallLstm } from './networks.ts';
 
-const to4 = digits(4);
+const to4 = toDecimals(4);
 const third = lstmTrace(smallLstm(3)).steps[2].f[0];
 /** The unit at rest with b_f = ln 9, whose only recurrent weight is u_c. */
 const resting = (uc: number): LstmCase => {

@@ -2,10 +2,10 @@
 import { sigmoid, tanh } from '../engine/arithmetic/elementary.ts';
 import { lstmTrace } from '../engine/networks/traces.ts';
 import { words } from '../proof/words.ts';
-import { digits, type Exercise, raw, rounded } from './exercise.ts';
+import { type Exercise, raw, rounded, toDecimals } from './exercise.ts';
 import { smallLstm } from './networks.ts';
 
-const to4 = digits(4);
+const to4 = toDecimals(4);
 const small = lstmTrace(smallLstm(3));
 const [c1, c2] = [small.c[1][0], small.c[2][0]];
 /** With b_f = 0 the gate at step 2 is σ(h_1). */

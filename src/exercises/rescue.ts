@@ -3,7 +3,7 @@ import { sigmoid } from '../engine/arithmetic/elementary.ts';
 import { power } from '../engine/arithmetic/power.ts';
 import { blockForm } from '../engine/closed-forms/lstm-joint.ts';
 import { words } from '../proof/words.ts';
-import { digits, type Exercise, raw, rounded } from './exercise.ts';
+import { type Exercise, raw, rounded, toDecimals } from './exercise.ts';
 import { smallLstm } from './networks.ts';
 
 const atLeast = power(1 - 4 * 0.01, 49);
@@ -25,8 +25,8 @@ const exercises: readonly Exercise[] = [
       ),
     ],
     solution: words(
-      raw`$(1 - 0.04)^{49} = ${digits(3)(atLeast)}$. For $k = 100$ it is its square and a little less, the $0.017$ of the table.`,
-      raw`$(1 - 0.04)^{49} = ${digits(3)(atLeast)}$。$k = 100$ 时约为它的平方，再小一点，就是表中的 $0.017$。`,
+      raw`$(1 - 0.04)^{49} = ${toDecimals(3)(atLeast)}$. For $k = 100$ it is its square and a little less, the $0.017$ of the table.`,
+      raw`$(1 - 0.04)^{49} = ${toDecimals(3)(atLeast)}$。$k = 100$ 时约为它的平方，再小一点，就是表中的 $0.017$。`,
     ),
     answer: {
       kind: 'number',
@@ -57,8 +57,8 @@ const exercises: readonly Exercise[] = [
   {
     id: 'one-more-of-bias',
     asks: words(
-      raw`First predict, then look: no recurrent weights, $b_f = 2$, and after twenty steps $${digits(3)(kept(2))}$ of a state is left. Raise $b_f$ to $4$. What is left now?`,
-      raw`先预测，再看结果：没有循环权重，$b_f = 2$，$20$ 步之后状态还剩 $${digits(3)(kept(2))}$。把 $b_f$ 提高到 $4$，还剩多少？`,
+      raw`First predict, then look: no recurrent weights, $b_f = 2$, and after twenty steps $${toDecimals(3)(kept(2))}$ of a state is left. Raise $b_f$ to $4$. What is left now?`,
+      raw`先预测，再看结果：没有循环权重，$b_f = 2$，$20$ 步之后状态还剩 $${toDecimals(3)(kept(2))}$。把 $b_f$ 提高到 $4$，还剩多少？`,
     ),
     hints: [
       words(
@@ -67,8 +67,8 @@ const exercises: readonly Exercise[] = [
       ),
     ],
     solution: words(
-      raw`$\sigma(2)^{20} = ${digits(3)(kept(2))}$ and $\sigma(4)^{20} = ${digits(3)(kept(4))}$: a step loses $${digits(3)(1 - sigmoid(4))}$ in place of $${digits(3)(1 - sigmoid(2))}$. Yet for ever it keeps nothing.`,
-      raw`$\sigma(2)^{20} = ${digits(3)(kept(2))}$，$\sigma(4)^{20} = ${digits(3)(kept(4))}$：每一步失去的从 $${digits(3)(1 - sigmoid(2))}$ 变为 $${digits(3)(1 - sigmoid(4))}$。不过时间无限长，仍然什么都留不住。`,
+      raw`$\sigma(2)^{20} = ${toDecimals(3)(kept(2))}$ and $\sigma(4)^{20} = ${toDecimals(3)(kept(4))}$: a step loses $${toDecimals(3)(1 - sigmoid(4))}$ in place of $${toDecimals(3)(1 - sigmoid(2))}$. Yet for ever it keeps nothing.`,
+      raw`$\sigma(2)^{20} = ${toDecimals(3)(kept(2))}$，$\sigma(4)^{20} = ${toDecimals(3)(kept(4))}$：每一步失去的从 $${toDecimals(3)(1 - sigmoid(2))}$ 变为 $${toDecimals(3)(1 - sigmoid(4))}$。不过时间无限长，仍然什么都留不住。`,
     ),
     answer: {
       kind: 'choice',
@@ -77,20 +77,23 @@ const exercises: readonly Exercise[] = [
         {
           says: words('Twice as much.', '两倍。'),
           because: words(
-            raw`A step loses about $e^{-b_f}$, so that it is far more: the engine finds $${digits(3)(kept(4))}$.`,
-            raw`每一步大约失去 $e^{-b_f}$，所以远不止两倍：引擎算得 $${digits(3)(kept(4))}$。`,
+            raw`A step loses about $e^{-b_f}$, so that it is far more: the engine finds $${toDecimals(3)(kept(4))}$.`,
+            raw`每一步大约失去 $e^{-b_f}$，所以远不止两倍：引擎算得 $${toDecimals(3)(kept(4))}$。`,
           ),
         },
         {
           says: words('More than a half.', '一半以上。'),
           right: true,
-          because: words(raw`The engine finds $${digits(3)(kept(4))}$.`, raw`引擎算得 $${digits(3)(kept(4))}$。`),
+          because: words(
+            raw`The engine finds $${toDecimals(3)(kept(4))}$.`,
+            raw`引擎算得 $${toDecimals(3)(kept(4))}$。`,
+          ),
         },
         {
           says: words('All of it.', '全部。'),
           because: words(
-            raw`$\sigma$ never reaches $1$: the engine finds $${digits(3)(kept(4))}$, and the product still tends to $0$.`,
-            raw`$\sigma$ 永远达不到 $1$：引擎算得 $${digits(3)(kept(4))}$，乘积仍趋于 $0$。`,
+            raw`$\sigma$ never reaches $1$: the engine finds $${toDecimals(3)(kept(4))}$, and the product still tends to $0$.`,
+            raw`$\sigma$ 永远达不到 $1$：引擎算得 $${toDecimals(3)(kept(4))}$，乘积仍趋于 $0$。`,
           ),
         },
       ],

@@ -4,12 +4,13 @@ import { tanh } from '../engine/arithmetic/elementary.ts';
 import { rnnBptt } from '../engine/derivatives/rnn-bptt.ts';
 import { rnnTrace } from '../engine/networks/traces.ts';
 import { words } from '../proof/words.ts';
-import { digits, type Exercise, raw, rounded } from './exercise.ts';
+import { type Exercise, raw, rounded, toDecimals } from './exercise.ts';
 import { smallRnn } from './networks.ts';
 
-const to4 = digits(4);
+const to4 = toDecimals(4);
 const states = rnnTrace(smallRnn(4)).c.map(([c]) => c);
 const strong = rnnTrace(smallRnn(30, { W: Float64Array.of(3, 1) })).c.map(([c]) => c);
+const slope = 1 - states[2] * states[2];
 /** With the target 0, ∂E_2/∂w_rec. */
 const pull = rnnBptt(smallRnn(2, { y: new Float64Array(2) }), onlyAt(2)).W[0];
 
@@ -127,14 +128,14 @@ const exercises: readonly Exercise[] = [
           says: words(raw`The slope $1 - c_2^2$ is missing.`, raw`漏掉了斜率 $1 - c_2^2$。`),
         },
         {
-          value: states[2] * (1 - states[2] ** 2),
+          value: states[2] * slope,
           says: words(
             raw`The state before, $c_1$, is missing: that is the derivative with respect to a bias.`,
             raw`漏掉了前一状态 $c_1$：这是对偏置的导数。`,
           ),
         },
         {
-          value: (states[2] - 0.5) * (1 - states[2] ** 2) * states[1],
+          value: (states[2] - 0.5) * slope * states[1],
           says: words(raw`That is the value for the target $0.5$.`, raw`这是目标值为 $0.5$ 时的结果。`),
         },
       ],

@@ -4,7 +4,7 @@ import { power } from '../engine/arithmetic/power.ts';
 import { stateJacobian } from '../engine/closed-forms/rnn-jacobians.ts';
 import { rnnTrace } from '../engine/networks/traces.ts';
 import { words } from '../proof/words.ts';
-import { digits, type Exercise, raw, rounded, whole } from './exercise.ts';
+import { type Exercise, raw, rounded, toDecimals, whole } from './exercise.ts';
 import { smallRnn } from './networks.ts';
 
 const sheared = matrix(2, 2, [2, -2, 2, -2]);
@@ -15,7 +15,7 @@ while (power(rho, steps) >= 0.01) steps++;
 /** The small network with w_rec = 2 over 30 steps: where it settles, its factor there, and what is left. */
 const large = smallRnn(30, { W: Float64Array.of(2, 1) });
 const settled = rnnTrace(large).c[30][0];
-const factor = 2 * (1 - settled ** 2);
+const factor = 2 * (1 - settled * settled);
 const left = stateJacobian(large, 1, 30).data[0].toExponential(0).split('e');
 
 const exercises: readonly Exercise[] = [
@@ -49,7 +49,7 @@ const exercises: readonly Exercise[] = [
           ),
         },
         {
-          value: 2 * Math.SQRT2,
+          value: 2 * Math.sqrt(2),
           says: words(
             raw`That is the length of a row. The norm asks for the vector that is stretched most.`,
             raw`这是一行的长度。范数问的是被拉得最长的向量。`,
@@ -92,8 +92,8 @@ const exercises: readonly Exercise[] = [
       words(raw`Where does the state settle, and how large is the slope there?`, raw`状态停在哪里？那里的斜率有多大？`),
     ],
     solution: words(
-      raw`The state settles at $c = \tanh(2c) = ${digits(4)(settled)}$, where a step back multiplies by $2\,(1 - c^2) = ${digits(3)(factor)}$. After $29$ steps about $${left[0]} \times 10^{${Number(left[1])}}$ is left. A large weight allows growth and does not force it.`,
-      raw`状态停在 $c = \tanh(2c) = ${digits(4)(settled)}$，在那里每回退一步乘以 $2\,(1 - c^2) = ${digits(3)(factor)}$。经过 $29$ 步，大约还剩 $${left[0]} \times 10^{${Number(left[1])}}$。权重大，乘积可能增长，但未必增长。`,
+      raw`The state settles at $c = \tanh(2c) = ${toDecimals(4)(settled)}$, where a step back multiplies by $2\,(1 - c^2) = ${toDecimals(3)(factor)}$. After $29$ steps about $${left[0]} \times 10^{${Number(left[1])}}$ is left. A large weight allows growth and does not force it.`,
+      raw`状态停在 $c = \tanh(2c) = ${toDecimals(4)(settled)}$，在那里每回退一步乘以 $2\,(1 - c^2) = ${toDecimals(3)(factor)}$。经过 $29$ 步，大约还剩 $${left[0]} \times 10^{${Number(left[1])}}$。权重大，乘积可能增长，但未必增长。`,
     ),
     answer: {
       kind: 'choice',
@@ -102,23 +102,23 @@ const exercises: readonly Exercise[] = [
         {
           says: words(raw`It grows like $2^k$.`, raw`像 $2^k$ 那样增长。`),
           because: words(
-            raw`Only where the slope is $1$, at $c = 0$. The pulse has driven the unit to $c = ${digits(4)(settled)}$, where the factor is $${digits(3)(factor)}$.`,
-            raw`只有斜率为 $1$，也就是 $c = 0$ 时才会。脉冲已把单元推到 $c = ${digits(4)(settled)}$，那里的因子是 $${digits(3)(factor)}$。`,
+            raw`Only where the slope is $1$, at $c = 0$. The pulse has driven the unit to $c = ${toDecimals(4)(settled)}$, where the factor is $${toDecimals(3)(factor)}$.`,
+            raw`只有斜率为 $1$，也就是 $c = 0$ 时才会。脉冲已把单元推到 $c = ${toDecimals(4)(settled)}$，那里的因子是 $${toDecimals(3)(factor)}$。`,
           ),
         },
         {
           says: words('It tends to zero.', '趋于零。'),
           right: true,
           because: words(
-            raw`The engine finds the state at $${digits(4)(settled)}$ and the factor at $${digits(3)(factor)}$: saturation outweighs the weight.`,
-            raw`引擎算得状态停在 $${digits(4)(settled)}$，因子是 $${digits(3)(factor)}$：饱和压过了权重。`,
+            raw`The engine finds the state at $${toDecimals(4)(settled)}$ and the factor at $${toDecimals(3)(factor)}$: saturation outweighs the weight.`,
+            raw`引擎算得状态停在 $${toDecimals(4)(settled)}$，因子是 $${toDecimals(3)(factor)}$：饱和压过了权重。`,
           ),
         },
         {
           says: words('It keeps its size, since the state does.', '状态不变，所以它的大小也不变。'),
           because: words(
-            raw`A state that rests says nothing of its derivative: here each step multiplies it by $${digits(3)(factor)}$.`,
-            raw`状态不动，导数未必不变：这里每一步都乘以 $${digits(3)(factor)}$。`,
+            raw`A state that rests says nothing of its derivative: here each step multiplies it by $${toDecimals(3)(factor)}$.`,
+            raw`状态不动，导数未必不变：这里每一步都乘以 $${toDecimals(3)(factor)}$。`,
           ),
         },
       ],

@@ -25,11 +25,11 @@ import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { experiments } from '../../engine/training/experiments.ts';
 import { createTrainer } from '../../engine/training/trainer.ts';
+import { smallLstm, smallRnn } from '../../exercises/networks.ts';
 import box from '../../explorers/box.ts';
 import { initialValues } from '../../explorers/values.ts';
 import { wilson } from '../../proof/wilson.ts';
 import { languages } from '../../proof/words.ts';
-import { smallLstm, smallRnn } from '../../exercises/networks.ts';
 import { decimal, missing, power10 } from './prose.ts';
 
 const prints = (chapter: number, texts: readonly string[]) => expect(missing(chapter, texts)).toEqual([]);

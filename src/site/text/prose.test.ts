@@ -26,10 +26,10 @@ import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { gates } from '../../engine/networks/lstm.ts';
 import { totalLoss } from '../../engine/networks/rnn.ts';
 import { lstmTrace, rnnTrace } from '../../engine/networks/traces.ts';
+import { smallLstm, smallRnn } from '../../exercises/networks.ts';
 import gatesPlot from '../../explorers/gates.ts';
 import { initialValues } from '../../explorers/values.ts';
 import vanishMap from '../../explorers/vanish-map.ts';
-import { smallLstm, smallRnn } from '../../exercises/networks.ts';
 import { decimal, inTable, missing, power10 } from './prose.ts';
 
 const prints = (chapter: number, texts: readonly string[]) => expect(missing(chapter, texts)).toEqual([]);

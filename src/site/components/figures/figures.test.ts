@@ -14,6 +14,9 @@ const names = [
   'input-gate',
   'output-gate',
   'lstm-backward',
+  'slopes',
+  'stretch',
+  'singular',
 ] as const satisfies readonly (keyof Figures)[];
 const text: Record<(typeof names)[number], FigureText> = {
   'unrolled-rnn': texts.unrolledRnn,
@@ -22,6 +25,9 @@ const text: Record<(typeof names)[number], FigureText> = {
   'input-gate': texts.input,
   'output-gate': texts.output,
   'lstm-backward': texts.lstmBackward,
+  slopes: texts.slopes,
+  stretch: texts.stretch,
+  singular: texts.singular,
 };
 /** What the figure cannot do without, as `textContent` gives it: a tilde follows its letter. */
 const gates = ['ct−1', 'ct', 'ht−1', 'ht', 'xt', 'ft', 'it', 'c˜t', 'ot', 'σ', 'tanh'];
@@ -47,6 +53,9 @@ const labels: Record<(typeof names)[number], readonly string[]> = {
     'Ck−1',
     'Dk−1',
   ],
+  slopes: ['x = 0.25', 'u = 0.5', 'y = 0.4621', '× 2', '× 0.7864', '× 1.5729'],
+  stretch: ['(1, 0)', '(0, 1)', '(1, 1.5)', '(2, 2)', 'J'],
+  singular: ['3.3407', '0.2993', 'J'],
 };
 
 let server: ViteDevServer;

@@ -1,8 +1,11 @@
-/** The article's figures by the name that the text calls them by. */
+/** The figures by the name that the text calls them by. */
 import LstmBackward from './LstmBackward.astro';
 import LstmCell from './LstmCell.astro';
 import LstmThree from './LstmThree.astro';
 import { texts } from './labels.ts';
+import Singular from './Singular.astro';
+import Slopes from './Slopes.astro';
+import Stretch from './Stretch.astro';
 import UnrolledRnn from './UnrolledRnn.astro';
 
 export const figures = {
@@ -12,4 +15,7 @@ export const figures = {
   'input-gate': { component: LstmCell, props: { focus: 'input' }, caption: texts.input.caption },
   'output-gate': { component: LstmCell, props: { focus: 'output' }, caption: texts.output.caption },
   'lstm-backward': { component: LstmBackward, props: {}, caption: texts.lstmBackward.caption },
+  slopes: { component: Slopes, props: {}, caption: texts.slopes.caption },
+  stretch: { component: Stretch, props: {}, caption: texts.stretch.caption },
+  singular: { component: Singular, props: {}, caption: texts.singular.caption },
 } as const;
