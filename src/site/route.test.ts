@@ -32,7 +32,7 @@ test('words, characters and equations are counted, formulas as one word, tags an
     'one two $x + y$\n\n## Three\n\n<Claim id="x" />\n\n<ChapterEnd>\n\nfour\n\n</ChapterEnd>\n',
     'en',
   );
-  expect(before).toEqual({ minutes: 4 / 180 });
+  expect(before).toEqual({ minutes: 3 / 180 });
   expect(section.title).toBe('Three');
   expect(section.minutes).toBeCloseTo(0.5 + 3 / 180, 10);
   expect(sectionsOf('一二三 $x$', 'zh')[0].minutes).toBeCloseTo(3 / 230, 10);
