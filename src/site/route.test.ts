@@ -34,6 +34,6 @@ test('words, characters and equations are counted, formulas as one word, tags an
   );
   expect(before).toEqual({ minutes: 3 / 180 });
   expect(section.title).toBe('Three');
-  expect(section.minutes).toBeCloseTo(0.5 + 3 / 180, 10);
+  expect(section.minutes).toBeCloseTo(0.5 + 1 / 180, 10);
   expect(sectionsOf('一二三 $x$', 'zh')[0].minutes).toBeCloseTo(3 / 230, 10);
 });
