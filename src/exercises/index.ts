@@ -13,7 +13,6 @@ const files: Readonly<Record<ChapterId | 'before', Load>> = {
   'lstm-bptt': () => import('./lstm-bptt.ts'),
   'lstm-gradient': () => import('./lstm-gradient.ts'),
   rescue: () => import('./rescue.ts'),
-  appendix: () => import('./appendix.ts'),
   beyond: () => import('./beyond.ts'),
 };
 

@@ -9,6 +9,7 @@ import type { LstmCase } from '../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../engine/networks/traces.ts';
 import { words } from '../proof/words.ts';
 import { type Exercise, exact, raw, rounded, toDecimals } from './exercise.ts';
+import derivatives from './gate-derivatives.ts';
 import { smallLstm } from './networks.ts';
 
 const to4 = toDecimals(4);
@@ -199,4 +200,4 @@ const exercises: readonly Exercise[] = [
     },
   },
 ];
-export default exercises;
+export default [...exercises, ...derivatives];
