@@ -150,3 +150,16 @@ test.each([
 ])('“%s” is read as %s', (text, value) => {
   expect(parseNumber(text)).toBe(value);
 });
+
+test('what stands in place of the wrong piece is that of the right formula', () => {
+  const found = every.flatMap(({ id, exercise: { answer } }) =>
+    answer.kind === 'mistake' ? [[id, piecesOf(claimById(answer.claim), answer).instead.trim()]] : [],
+  );
+  expect(Object.fromEntries(found)).toMatchObject({
+    'wrong-slope': 'z_t',
+    'wrong-rate': '\\rho^{\\,k-j}',
+    'wrong-sum': '',
+    'wrong-triangle': '-',
+    'wrong-side': '\\operatorname{diag}(c_{t-1})\\,\\frac{\\partial f_t}{\\partial c_{t-1}}',
+  });
+});

@@ -9,7 +9,7 @@ export interface Pieces {
   readonly spans: readonly { readonly from: number; readonly to: number }[];
   /** The piece with the edit. */
   readonly wrong: number;
-  /** What stands in the right formula in place of the edit. */
+  /** What stands in the right formula in place of that piece. */
   readonly instead: string;
 }
 
@@ -30,13 +30,15 @@ export function piecesOf(claim: Pick<Claim, 'id' | 'tex' | 'proves'>, asked: Mis
   const holds = spans.map((span) => span.from < formula.to && span.to > formula.from);
   if (holds.filter(Boolean).length !== 1)
     throw new RangeError(`${place}: found the edit in ${holds.filter(Boolean).length} pieces, needed it in one`);
-  const after = formula.tex.length - formula.to;
-  return {
-    formula,
-    spans,
-    wrong: holds.indexOf(true),
-    instead: claim.tex.slice(formula.from, claim.tex.length - after),
-  };
+  const wrong = holds.indexOf(true);
+  const { from: start, to: end } = spans[wrong];
+  // The right formula has the same before and behind the edit; so has the piece, as far as it reaches.
+  const right = claim.tex.slice(formula.from, claim.tex.length - (formula.tex.length - formula.to));
+  const instead =
+    formula.tex.slice(Math.min(start, formula.from), formula.from) +
+    right +
+    formula.tex.slice(formula.to, Math.max(end, formula.to));
+  return { formula, spans, wrong, instead };
 }
 
 /** `A`, `B`, … */
