@@ -85,7 +85,7 @@ const exercises: readonly Exercise[] = [
           says: words('The same: an open gate is open.', '一样：门开着就是开着。'),
           because: words(
             raw`At $b_f = ${toDecimals(2)(ten)}$ half is lost every ten steps, and $2^{-10}$ is left after a hundred.`,
-            raw`$b_f = ${toDecimals(2)(ten)}$ 时，每十步失去一半，一百步之后只剩 $2^{-10}$。`,
+            raw`$b_f = ${toDecimals(2)(ten)}$ 时，每 10 步失去一半，100 步之后只剩 $2^{-10}$。`,
           ),
         },
       ],
