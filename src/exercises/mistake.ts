@@ -48,7 +48,7 @@ export const letterOf = (piece: number): string => String.fromCharCode(65 + piec
 export const lettered = ({ formula: { tex }, spans }: Pieces): string => {
   let from = 0;
   const parts = spans.map((span, i) => {
-    const piece = `\\htmlClass{piece}{\\underset{\\textsf{${letterOf(i)}}}{\\boxed{${tex.slice(span.from, span.to)}}}}`;
+    const piece = `\\htmlClass{piece}{\\underset{\\mathrm{${letterOf(i)}}}{\\boxed{${tex.slice(span.from, span.to)}}}}`;
     const before = tex.slice(from, span.from);
     from = span.to;
     return before + piece;
