@@ -33,7 +33,7 @@ const exercises: readonly Exercise[] = [
         {
           value: -needed,
           says: words(
-            raw`The sign is another one: a gate near $1$ needs a positive bias.`,
+            raw`The sign is wrong: a gate near $1$ needs a positive bias.`,
             raw`符号不对：门接近 $1$，偏置应当为正。`,
           ),
         },

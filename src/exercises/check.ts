@@ -83,7 +83,7 @@ function checkNumber(answer: NumberAnswer, given: string): Checked {
     return { verdict: 'right', says: [words(`The engine computes ${exactly}.`, `引擎算得 ${exactly}。`)] };
   const known = mistaken.find((one) => isWithin(number, one, within));
   if (known) return { verdict: 'wrong', says: [known.says] };
-  if (number * value < 0) return { verdict: 'wrong', says: [words('The sign is another one.', '符号不对。')] };
+  if (number * value < 0) return { verdict: 'wrong', says: [words('The sign is wrong.', '符号不对。')] };
   return {
     verdict: 'wrong',
     says: [
