@@ -19,12 +19,14 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // Formulas that readers type.
   'src/own': ['src/engine', 'src/formula', 'src/proof', 'src/claims', 'src/check'],
   'src/explorers': ['src/engine', 'src/proof', 'src/claims'],
+  'src/exercises': ['src/engine', 'src/proof', 'src/claims', 'src/check', 'src/own', 'src/explorers'],
   // What authors write is set as the pages set it.
   'src/node': ['src/engine', 'src/proof', 'src/claims', 'src/check', 'src/site/text'],
   'src/worker': [
     'src/claims',
     'src/check',
     'src/explorers',
+    'src/exercises',
     'src/own',
     'src/proof',
     'src/files',
@@ -85,12 +87,15 @@ test('islands take no claim and no computation with them', () => {
     for (const { types, to } of importsOf(file))
       if (!types)
         expect(to, file).not.toMatch(
-          /^src\/(claims|engine|node)\/|^src\/own\/(?!choices\.ts)|^src\/proof\/(?!words\.ts)|^src\/explorers\/(?!plots\/|values\.ts)|^src\/check\/(run|comparison|certificate|experiment)\.ts$/,
+          /^src\/(claims|engine|node|exercises)\/|^src\/own\/(?!choices\.ts)|^src\/proof\/(?!words\.ts)|^src\/explorers\/(?!plots\/|values\.ts)|^src\/check\/(run|comparison|certificate|experiment)\.ts$/,
         );
 });
 
 test('nothing that reaches a report uses functions whose bits depend on the engine', () => {
-  const computes = ['src/engine', 'src/formula', 'src/proof', 'src/claims', 'src/check', 'src/own', 'src/explorers'];
+  const computes = [
+    ...['src/engine', 'src/formula', 'src/proof', 'src/claims', 'src/check', 'src/own', 'src/explorers'],
+    'src/exercises',
+  ];
   const files = sources.filter((file) => computes.some((room) => isIn(room)(file)));
   expect(files.flatMap((file) => inexactProblems(file, readFileSync(file, 'utf8')))).toEqual([]);
 });

@@ -25,7 +25,7 @@ export const anchors = () => (tree: Root, file: VFile) => {
     if (opens) node.children = [{ type: 'link', url: `#${id}`, children: node.children }];
     if (node.type !== 'mdxJsxFlowElement') {
       node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
-    } else if (node.name === 'div' || node.name === 'MarginNote') {
+    } else if (['div', 'MarginNote', 'ChapterEnd'].includes(node.name ?? '')) {
       node.attributes.push(attribute('id', id));
     }
     return [seam, node];

@@ -36,17 +36,7 @@ export interface Printed {
   readonly refutes?: Part;
 }
 
-export const chapters = [
-  'rnn',
-  'bptt',
-  'vanishing',
-  'lstm',
-  'lstm-bptt',
-  'lstm-gradient',
-  'rescue',
-  'appendix',
-  'beyond',
-] as const;
+export const chapters = ['rnn', 'bptt', 'vanishing', 'lstm', 'lstm-bptt', 'lstm-gradient', 'rescue', 'beyond'] as const;
 export type ChapterId = (typeof chapters)[number];
 
 /** The formulas that a claim displays. */

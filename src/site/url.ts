@@ -16,6 +16,8 @@ export const homeUrl = (lang: Language): string => `${base}/${lang}/`;
 /** A chapter, as it is or with both languages side by side. */
 export const chapterUrl = (lang: Language, chapter: ChapterId, view: View = 'single'): string =>
   `${base}/${lang}/${chapter}/${view === 'single' ? '' : `${view}/`}`;
+/** What has to be known before chapter 1. */
+export const beforeUrl = (lang: Language): string => `${base}/${lang}/before/`;
 export const referencesUrl = (lang: Language, key = ''): string => `${base}/${lang}/references/${key && `#${key}`}`;
 /** The page that tells where the article's forms come from; `row` as in `src/claims/article.ts`. */
 /** The page about evidence, at one of its kinds. */
@@ -44,6 +46,9 @@ export const otherLanguage = (lang: Language): Language => (lang === 'en' ? 'zh'
 export const sourceUrl = ({ id }: Pick<Claim, 'id'>): string => `${base}/source/${id}.txt`;
 /** Where readers check a formula of their own; `query` as from `printOwn`. */
 export const tryUrl = (lang: Language, query = ''): string => `${base}/${lang}/try/${query}`;
+/** All exercises with their solutions; `chapter` is a place in it. */
+export const exercisesUrl = (lang: Language, chapter: ChapterId | '' = ''): string =>
+  `${base}/${lang}/exercises/${chapter && `#${chapter}`}`;
 export const galleryUrl = (lang: Language): string => `${base}/${lang}/gallery/`;
 /** Where readers compare a gradient of their own, and look into a network of their own. */
 export const compareUrl = (lang: Language): string => `${base}/${lang}/compare/`;

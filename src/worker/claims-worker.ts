@@ -1,5 +1,5 @@
 /**
- * The proof worker: runs one request at a time and posts its answer. Claims and explorers are imported on demand, so that the
+ * The proof worker: runs one request at a time and posts its answer. Claims, explorers and exercises are imported on demand, so that the
  * worker starts at once. The clock only spaces the progress messages; it never reaches a report.
  */
 import { loadClaim } from '../claims/registry.ts';
@@ -32,6 +32,10 @@ async function answer(request: Request): Promise<Response> {
   if (request.run === 'explore') {
     const { explore } = await loaded(import('../explorers/explore.ts'));
     return { job, is: 'explored', data: explore(request.explorer, request.values) };
+  }
+  if (request.run === 'exercise') {
+    const { checkAnswer } = await loaded(import('../exercises/check.ts'));
+    return { job, is: 'checked', checked: await checkAnswer(request.chapter, request.exercise, request.given) };
   }
   const [claim, { run, runMistake }] = await loaded(Promise.all([loadClaim(request.claim), import('../check/run.ts')]));
   if (request.run === 'claim') return { job, is: 'report', report: run(claim, request.options, teller(job)) };

@@ -1,7 +1,8 @@
-/** The page's side of the proof worker: one pool for all cards of the page, one for all its explorers. */
+/** The page's side of the proof worker: one pool for all cards of the page, one for all its explorers, one for its exercises. */
 
 import type { RunOptions } from '../check/options.ts';
 import type { PartReport, Report } from '../check/report.ts';
+import type { Checked } from '../exercises/check.ts';
 import type { Values } from '../explorers/explorer.ts';
 import {
   type Answer,
@@ -22,9 +23,9 @@ const limit = 120_000;
 
 const cores = (): number => globalThis.navigator?.hardwareConcurrency || 2;
 
-const pools: { proofs?: Pool; explorers?: Pool } = {};
+const pools: { proofs?: Pool; explorers?: Pool; exercises?: Pool } = {};
 
-/** Explorers have their own worker, so that moving a slider does not wait behind proofs. */
+/** Explorers and exercises have a worker each, so that neither a slider nor an answer waits behind proofs. */
 function pool(use: keyof typeof pools): Pool {
   const known = pools[use];
   if (known) return known;
@@ -94,6 +95,12 @@ export function tryMistake(
 export function exploreInWorker(explorer: string, values: Values): Handle<unknown> {
   const take = (answer: Answer) => (answer.is === 'explored' ? answer.data : mixedUp(answer.is));
   return add('explorers', { run: 'explore', explorer, values }, take);
+}
+
+/** Judges an answer to an exercise of a chapter. */
+export function checkInWorker(chapter: string, exercise: string, given: string): Handle<Checked> {
+  const take = (answer: Answer) => (answer.is === 'checked' ? answer.checked : mixedUp(answer.is));
+  return add('exercises', { run: 'exercise', chapter, exercise, given }, take);
 }
 
 function mixedUp(is: string): never {

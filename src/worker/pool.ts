@@ -41,7 +41,7 @@ export interface Handle<Result> {
   cancel(): void;
 }
 
-export type Answer = Extract<Response, { is: 'report' | 'mistake' | 'explored' }>;
+export type Answer = Extract<Response, { is: 'report' | 'mistake' | 'explored' | 'checked' }>;
 type WithoutJob<R> = R extends unknown ? Omit<R, 'job'> : never;
 export type JobRequest = WithoutJob<Request>;
 

@@ -23,6 +23,10 @@ export function meantPath(pathname: string, base: string): string {
   return written.length > 0 ? base + written.map(encodeURIComponent).join('/') + file : base;
 }
 
+/** Whether an address ends in the number of an equation: `/en/claims/8.1/`, `/8.1`, `/c/8.1`. */
+export const namesNumber = (pathname: string, number: string): boolean =>
+  trimmed(meantPath(pathname, '/').replaceAll('/', ' ')).split(' ').at(-1) === number;
+
 /** On the page of the 404: goes to the page that was meant, if there is one; else says which tag is unknown. */
 export async function goWhereMeant(base: string, say: (tag: string) => void): Promise<void> {
   const path = meantPath(location.pathname, base);

@@ -1,7 +1,7 @@
-/** The card's texts, in the script instead of in each card of the page; only these keys are bundled. */
+/** The texts of cards and exercises, in the script instead of in each card of the page; only these keys are bundled. */
 
 import type { Language } from '../../proof/words.ts';
-import { card, kind, size } from '../text/en.json';
+import { answered, card, kind, size } from '../text/en.json';
 import * as zh from '../text/zh.json';
 
 const en = { card, kind, size };
@@ -10,3 +10,6 @@ export const cardStrings: Record<Language, CardStrings> = {
   en,
   zh: { card: zh.card, kind: zh.kind, size: zh.size },
 };
+
+/** What is said to answers of exercises. */
+export const exerciseStrings: Record<Language, typeof answered> = { en: answered, zh: zh.answered };

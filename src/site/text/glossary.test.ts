@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { articleRows } from '../../claims/article.ts';
+import { chapters as chapterIds } from '../../claims/claim.ts';
 import { claims } from '../../claims/index.ts';
 import { symbols } from '../../claims/symbols.ts';
+import { exercisesOf } from '../../exercises/index.ts';
 import { explorers } from '../../explorers/index.ts';
 import { languages } from '../../proof/words.ts';
 import { broken, introduced, rules, wordsIn } from './glossary.ts';
@@ -13,7 +15,8 @@ const chapters = (lang: string) =>
   readdirSync(`content/${lang}`).map((name) =>
     readFileSync(`content/${lang}/${name}`, 'utf8').replace(/\$\$[^$]*\$\$/g, ''),
   );
-const said = wordsIn([claims, symbols, explorers, articleRows]);
+const exercises = await Promise.all([...chapterIds, 'before'].map(exercisesOf));
+const said = wordsIn([claims, symbols, explorers, articleRows, exercises]);
 const strings = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : Object.values(value as object).flatMap(strings);
 
@@ -25,7 +28,7 @@ describe.each(languages)('%s', (lang) => {
   });
   test.each([
     ['chapters', () => chapters(lang).flatMap((text) => text.split('\n'))],
-    ['claims, symbols, explorers', () => said.map((words) => words[lang])],
+    ['claims, symbols, explorers, exercises', () => said.map((words) => words[lang])],
     ['the site', () => strings(t(lang))],
   ])('%s keep the rules', (_, texts) => {
     expect([...new Set(texts().flatMap((text) => broken(text, lang)))]).toEqual([]);

@@ -1,9 +1,5 @@
 /** What the chapters print, for tests that compute it again: numbers as the text sets them, and where they must stand. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { chapterNetwork } from '../../claims/rnn/chapter-network.ts';
-import type { RnnCase } from '../../engine/networks/draw.ts';
-import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
-import { smallCell } from '../../explorers/networks.ts';
 import { languages } from '../../proof/words.ts';
 
 /** `0.0279` for 4 decimals; with the minus of TeX, or in a table the typographic one. */
@@ -29,13 +25,3 @@ export function missing(number: number, texts: readonly string[]): string[] {
     return texts.filter((text) => !stands(text)).map((text) => `${lang}/${name} does not print ${text}`);
   });
 }
-
-/** The small network of chapter 1 over T steps, with changes. */
-export const smallRnn = (T: number, given: Partial<RnnCase> = {}): RnnCase => ({ ...chapterNetwork(T), ...given });
-
-/** The small cell of chapter 4 with the target 0.5, over T steps, with one recurrent weight for all four layers. */
-export const smallLstm = (T: number, u = 1, b: Partial<Record<'f' | 'o', number>> = {}): LstmCase => {
-  const g = { ...smallCell(T, 1), y: new Float64Array(T).fill(0.5) };
-  const biases = { ...g.b, ...Object.fromEntries(Object.entries(b).map(([gate, v]) => [gate, Float64Array.of(v)])) };
-  return { ...g, W: perGate((gate) => g.W[gate].with(0, u)), b: biases };
-};

@@ -17,6 +17,9 @@ const names = [
   'bptt-sum',
   'two-sums',
   'gate-dependency',
+  'slopes',
+  'stretch',
+  'singular',
 ] as const satisfies readonly (keyof Figures)[];
 const text: Record<(typeof names)[number], FigureText> = {
   'unrolled-rnn': texts.unrolledRnn,
@@ -28,6 +31,9 @@ const text: Record<(typeof names)[number], FigureText> = {
   'bptt-sum': texts.bpttSum,
   'two-sums': texts.twoSums,
   'gate-dependency': texts.gateDependency,
+  slopes: texts.slopes,
+  stretch: texts.stretch,
+  singular: texts.singular,
 };
 /** What the figure cannot do without, as `textContent` gives it: a tilde follows its letter. */
 const gates = ['ct−1', 'ct', 'ht−1', 'ht', 'xt', 'ft', 'it', 'c˜t', 'ot', 'σ', 'tanh'];
@@ -72,6 +78,9 @@ const labels: Record<(typeof names)[number], readonly string[]> = {
     '0.0427',
     '0.3020',
   ],
+  slopes: ['x = 0.25', 'u = 0.5', 'y = 0.4621', '× 2', '× 0.7864', '× 1.5729'],
+  stretch: ['(1, 0)', '(0, 1)', '(1, 1.5)', '(2, 2)', 'J'],
+  singular: ['3.3407', '0.2993', 'J'],
 };
 
 let server: ViteDevServer;

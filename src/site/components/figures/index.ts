@@ -5,6 +5,9 @@ import LstmBackward from './LstmBackward.astro';
 import LstmCell from './LstmCell.astro';
 import LstmThree from './LstmThree.astro';
 import { texts } from './labels.ts';
+import Singular from './Singular.astro';
+import Slopes from './Slopes.astro';
+import Stretch from './Stretch.astro';
 import TwoSums from './TwoSums.astro';
 import UnrolledRnn from './UnrolledRnn.astro';
 
@@ -18,4 +21,7 @@ export const figures = {
   'bptt-sum': { component: BpttSum, props: {}, caption: texts.bpttSum.caption },
   'two-sums': { component: TwoSums, props: {}, caption: texts.twoSums.caption },
   'gate-dependency': { component: GateDependency, props: {}, caption: texts.gateDependency.caption },
+  slopes: { component: Slopes, props: {}, caption: texts.slopes.caption },
+  stretch: { component: Stretch, props: {}, caption: texts.stretch.caption },
+  singular: { component: Singular, props: {}, caption: texts.singular.caption },
 } as const;

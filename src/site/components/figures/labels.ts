@@ -138,4 +138,37 @@ export const texts = {
       '从 $c_{t-1}$ 到各个门只有一条路，都要经过 $h_{t-1}$。图中是小 LSTM 在 $t = 2$ 时的数：途中的斜率，以及末端它们与 $u_g = 1$ 的乘积。试一试：沿一条路径乘起来，核对一下。',
     ),
   },
+  slopes: {
+    title: words('The chain rule on one line', '链式法则：一条线上的三个数'),
+    desc: words(
+      'Three values in a row, x, u and y, joined by arrows. On each arrow stands the slope by which a small change is multiplied. A dashed arrow leads back from y to x with the product of the two slopes.',
+      '三个数 x、u、y 排成一行，由箭头相连。每个箭头上写着斜率，微小变化要乘以它。一条虚线箭头从 y 回到 x，上面是两个斜率之积。',
+    ),
+    caption: words(
+      'Slopes multiply along the way. Change $x$ by $0.01$ in the calculator: $y$ changes by about $0.0157$.',
+      '沿途的斜率相乘。用计算器试试：$x$ 增大 $0.01$，$y$ 约增大 $0.0157$。',
+    ),
+  },
+  stretch: {
+    title: words('What a Jacobian matrix makes of a square', '雅可比矩阵把正方形变成什么'),
+    desc: words(
+      'Left the unit square, its sides the vectors (1, 0) and (0, 1). Right the parallelogram that the matrix makes of it: its sides are the columns of the matrix, (1, 1.5) and (2, 2).',
+      '左边是单位正方形，两条边是向量 (1, 0) 和 (0, 1)。右边是矩阵把它变成的平行四边形，两条边就是矩阵的两列 (1, 1.5) 和 (2, 2)。',
+    ),
+    caption: words(
+      'The columns of $J$ are what becomes of the two sides. Find the corner that $(1, 1)$ goes to, and add up the columns.',
+      '$J$ 的两列，就是两条边变成的向量。找一找 $(1, 1)$ 变到哪个角，再把两列相加。',
+    ),
+  },
+  singular: {
+    title: words('The singular values of a matrix', '矩阵的奇异值'),
+    desc: words(
+      'Left the circle of all vectors of length 1 with two of them marked at right angles. Right the ellipse that the matrix makes of it, long and narrow, its half-axes the two singular values, 3.3407 and 0.2993; the marked vectors have become these half-axes.',
+      '左边是所有长度为 1 的向量构成的圆，标出了互相垂直的两个。右边是矩阵把它变成的椭圆，又长又窄，两个半轴长就是奇异值 3.3407 和 0.2993；标出的两个向量正好变成这两个半轴。',
+    ),
+    caption: words(
+      'The circle becomes an ellipse; the longest half-axis is the norm $\\lVert J \\rVert$. Which vectors of length $1$ become shorter than $1$?',
+      '圆变成椭圆，最长的半轴就是范数 $\\lVert J \\rVert$。哪些长度为 $1$ 的向量变得比 $1$ 短？',
+    ),
+  },
 } satisfies Record<string, FigureText>;

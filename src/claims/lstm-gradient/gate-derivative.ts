@@ -1,12 +1,12 @@
-/** The evidence for the three derivatives of the appendix, which differ in the gate only. */
+/** The evidence for the derivatives of the three layers that c_t is made of, which differ in the gate only. */
 import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity } from '../../proof/make.ts';
-import { lastButOne } from '../lstm-gradient/cell-derivatives.ts';
 import { inPractice, practices } from '../practices.ts';
 import type { Reading } from '../reading.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { equal, type Words, words } from '../vocabulary.ts';
+import { lastButOne } from './cell-derivatives.ts';
 
 const SLOPE = {
   f: String.raw`\operatorname{diag}\bigl(\sigma'(z^f_t)\bigr)`,
