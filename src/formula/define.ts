@@ -1,7 +1,8 @@
 /** Symbols that a formula defines: `\delta_k = \frac{\partial E_k}{\partial c_k}`. */
 
-import type { ChainNode } from './ast.ts';
+import type { ChainNode, Expr } from './ast.ts';
 import { type Dimensions, scalarShape } from './dimensions.ts';
+import { FormulaError } from './error.ts';
 import type { Lexicon } from './lexicon.ts';
 import { parse } from './parse.ts';
 import type { Declaration, Definition, Scope } from './scope.ts';
@@ -57,7 +58,7 @@ export function withOwnDefinitions(
     ),
   );
   return keys.reduce((known, key) => {
-    const defines = ownDefinition(chains, key);
+    const defines = ownDefinition(chains, key, source);
     if (!defines) throw new Error(`“${key}” is not defined in “${source}”, needed an equation that begins with it`);
     const type = new Typing(known, source).of(defines.body);
     const shape = typeof type === 'object' ? type : scalarShape;
@@ -69,14 +70,19 @@ export function withOwnDefinitions(
 export const definesName = ({ sides: [left], signs }: ChainNode, key: string): boolean =>
   signs[0] === '=' && left.is === 'symbol' && left.key === key;
 
-function ownDefinition(chains: readonly ChainNode[], key: string): Definition | undefined {
+function indexName(index: Expr, source: string): string {
+  if (index.is === 'symbol' && index.index.length === 0) return index.key;
+  throw new FormulaError(source, index, 'a name is defined here, needed an index by itself such as t');
+}
+
+function ownDefinition(chains: readonly ChainNode[], key: string, source: string): Definition | undefined {
   let [general, first]: [Definition | undefined, Definition['first']] = [undefined, undefined];
   for (const chain of chains) {
     const [left, body] = chain.sides;
     if (!definesName(chain, key) || left.is !== 'symbol') continue;
     const [at] = left.index;
     if (at?.is === 'number') first = { at: at.numerator, body };
-    else general ??= { names: left.index.map((index) => (index.is === 'symbol' ? index.key : '')), body };
+    else general ??= { names: left.index.map((index) => indexName(index, source)), body };
   }
   return general && { ...general, ...(first && { first }) };
 }

@@ -1,17 +1,19 @@
-import { norm } from '../../engine/arithmetic/matrix.ts';
+import { norm, rows, spectralNorm } from '../../engine/arithmetic/matrix.ts';
 import { memo } from '../../engine/arithmetic/memo.ts';
 import { power } from '../../engine/arithmetic/power.ts';
-import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { flatten, lstmTotalLoss } from '../../engine/derivatives/lstm-functions.ts';
+import { forwardJacobian, type Generic } from '../../engine/derivatives/differentiate.ts';
+import { flatten, lstmTotalLoss, unflatten } from '../../engine/derivatives/lstm-functions.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
-import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
+import { drawLstm, type LstmCase, liftLstm, perGate } from '../../engine/networks/draw-lstm.ts';
+import { lstmForward } from '../../engine/networks/lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, forwardMode, identity, only, witness } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo } from '../limits.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
-import { overCases, type ReadOptions } from '../readers.ts';
+import { overCases, overCases, type ReadOptions } from '../readers.ts';
+import { oneMillionthTooLarge } from '../routes.ts';
 import { overSteps } from '../sums.ts';
 import { atMost, defineClaim, equal, mismeasured, words } from '../vocabulary.ts';
 import { partialSum } from './held-cell.ts';
@@ -73,10 +75,34 @@ export const drawMissed: Draw<Missed> = {
   sizes: draw.sizes,
   make: (random, size) => ({ g: draw.make(random, size), eps: random.between(0.001, 1) }),
 };
+const few = drawLstm({ units: [2, 2], inputs: [1, 1], steps: [3, 3] });
 const HALVINGS = 6;
 /** ε = 1, ½, ¼, … */
 const ever = overCases(memo((g: LstmCase) => overSteps(HALVINGS, (s): Missed => ({ g, eps: power(1 / 2, s - 1) }))));
 const sum = shown.inequality(ofSum);
+/** h_1, …, h_k as functions of all weights and biases, n numbers each. */
+const outputs =
+  (g: LstmCase, k: number): Generic =>
+  (a, flat) =>
+    lstmForward(a, liftLstm(a, g, unflatten(g, flat)), { ...g, T: k })
+      .h.slice(1)
+      .flat();
+/** Both sides of the bound. */
+const compared = shown.expression<Missed>(
+  [
+    forwardMode(({ g, eps }) => {
+      const [k, { h }] = [g.T - 1, lstmTrace(g)];
+      const J = forwardJacobian(outputs(g, k), flatten(g));
+      const terms = overSteps(k, (t) => {
+        const off = norm(h[t].map((v, u) => v - g.y[(t - 1) * g.n + u]));
+        return off * spectralNorm(rows(J, (t - 1) * g.n, t * g.n));
+      });
+      return [prefixForward(missed({ g, eps })), eps * terms.reduce((all, term) => all + term)];
+    }),
+  ],
+  { ...ofSum, side: 0 },
+  { ...ofSum, side: 1 },
+);
 
 export default defineClaim({
   tex: shown.tex,
@@ -135,6 +161,17 @@ export default defineClaim({
           name: words('one term too few', '少一项'),
         }),
       ],
+    }),
+    identity<Missed>({
+      name: words('that sum and its bound', '这个和与它的上界'),
+      draw: {
+        sizes: few.sizes,
+        make: (random, size) => ({ g: few.make(random, size), eps: random.between(0.001, 1) }),
+      },
+      ...compared,
+      relation: equal({ relative: 1e-10, entrywise: true }),
+      cases: 20,
+      controls: [oneMillionthTooLarge(compared.right)],
     }),
     tendsTo<LstmCase>({
       name: words('targets ever more nearly met, $\\varepsilon = 2^{-s}$', '偏差越来越小，$\\varepsilon = 2^{-s}$'),

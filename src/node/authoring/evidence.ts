@@ -85,6 +85,7 @@ export function part(leastMistakes: number) {
       edges: z.array(read).optional(),
       indices: z.looseObject({ tex: z.string() }).optional(),
       mutants: fn('what a Reading gives').optional(),
+      exact: fn('what a Reading gives').optional(),
       enclosed: fn('(given) => both sides in intervals').optional(),
       blocks: fn('(given) => (entry) => its block').optional(),
       adversary: z.int().min(0).optional(),
