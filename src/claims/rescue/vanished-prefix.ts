@@ -12,7 +12,7 @@ import { changed } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo } from '../limits.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
-import { overCases, overCases, type ReadOptions } from '../readers.ts';
+import { overCases, type ReadOptions } from '../readers.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { overSteps } from '../sums.ts';
 import { atMost, defineClaim, equal, mismeasured, words } from '../vocabulary.ts';
