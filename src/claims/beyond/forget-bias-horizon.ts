@@ -12,8 +12,9 @@ import { tendsTo, wrongBound, wrongDistance } from '../limits.ts';
 import { derivativeByFirst } from '../lstm-gradient/cell-derivatives.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
 import { inPractice, practices } from '../practices.ts';
+import { oneTenthMore } from '../routes.ts';
 import { type Edge, hypotheses } from '../suppose.ts';
-import { defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
+import { atMost, defineClaim, enclosure, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** One unit without recurrence whose forget gate depends on its bias b only. */
 const oneUnit = drawLstm({ units: [1, 1], inputs: [1, 1], steps: [2, 120] });
@@ -54,6 +55,7 @@ const bounds = [
   { chain: 4, sign: 1 },
 ];
 const { sides: byLaw, at } = byHorizon.inequalities(bounds);
+const halfOfBound = byHorizon.attained(1 / 2, bounds[1]);
 
 export default defineClaim({
   tex,
@@ -167,6 +169,13 @@ export default defineClaim({
           }),
         ),
       ],
+    }),
+    bound<LstmCase>({
+      name: words('at least half of the deviation allowed is there, for every k', '对每个 k，误差至少达到上界的一半'),
+      draw: only(withBias(restingCell(200), 0)),
+      ...halfOfBound,
+      relation: atMost(),
+      controls: [oneTenthMore(halfOfBound.left)],
     }),
     tendsTo<null>({
       name: words('the logarithmic law', '对数律'),

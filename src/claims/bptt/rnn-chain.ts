@@ -1,9 +1,6 @@
-import { matrixOf, orderedProduct, times } from '../../engine/arithmetic/matrix.ts';
-import { delta, slopesAt, stepInput, stepJacobians } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { lossOfW } from '../../engine/derivatives/rnn-functions.ts';
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
-import { rnnTrace } from '../../engine/networks/traces.ts';
 import { backpropagation, identity } from '../../proof/make.ts';
 import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
 import { forEveryLength } from '../every-size.ts';
@@ -11,8 +8,8 @@ import { inRnn } from '../in-rnn.ts';
 import { inPractice, practices } from '../practices.ts';
 import { chapterNetwork } from '../rnn/chapter-network.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
-import { onlyAt, overSteps, sumOf } from '../sums.ts';
-import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
+import { onlyAt } from '../sums.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 
 const draw = drawRnn({ units: [1, 4], inputs: [1, 2], steps: [2, 10] });
 const k = (g: RnnCase) => g.T;
@@ -30,19 +27,6 @@ const printed = inRnn(
   { k: 'T' },
 );
 const sides = shown.equation([...truth, differenceQuotients(lastLoss, weights)]);
-
-/** The sum with every product taken from the earliest factor to the latest. */
-function wrongOrder(g: RnnCase) {
-  const path = rnnTrace(g);
-  const reversed = overSteps(k(g), (j) => {
-    const factors = stepJacobians(g, j + 1, k(g), path).toReversed();
-    const row = times(delta(g, k(g), path), orderedProduct(factors, g.n)).data;
-    const slope = slopesAt(g, path.z[j]);
-    const input = stepInput(g, j, path);
-    return matrixOf(g.n, g.n + g.m, (i, q) => row[i] * slope[i] * input[q]).data;
-  });
-  return sumOf(reversed);
-}
 
 const mistakes = [
   inPractice(
@@ -85,7 +69,14 @@ export default defineClaim({
       relation,
       blocks: rnnMatrices,
       controls: [
-        inPractice(practices.afterLoop, mistake('product in the wrong order', '乘积次序颠倒', wrongOrder)),
+        inPractice(
+          practices.afterLoop,
+          shown.edit(
+            String.raw`\frac{\partial c_t}{\partial c_{t-1}}\Biggr)`,
+            String.raw`\Bigl(\frac{\partial c_t}{\partial c_{t-1}}\Bigr)^{\top}\Biggr)^{\top}`,
+            { name: words('product in the wrong order', '乘积次序颠倒') },
+          ),
+        ),
         oneMillionthTooLarge(sides.right),
         smallestBlockTooLarge(sides.right, rnnMatrices),
       ],

@@ -1,5 +1,3 @@
-import { orderedProduct } from '../../engine/arithmetic/matrix.ts';
-import { stepJacobians } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';
 import { laterState, lossOfW } from '../../engine/derivatives/rnn-functions.ts';
@@ -12,7 +10,7 @@ import { inRnn } from '../in-rnn.ts';
 import { inPractice, practices } from '../practices.ts';
 import { forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps } from '../sums.ts';
-import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 
 const relation = equal({ relative: 1e-10 });
 const shown = inRnn(
@@ -42,7 +40,15 @@ const fromEach = shown.equation(
   },
 );
 /** The product from the earliest factor to the latest. */
-const reversed = (g: RnnCase, j: number) => orderedProduct(stepJacobians(g, j + 1, g.T).toReversed(), g.n).data;
+const reversed = (limit: string, end: string, chain: number) => {
+  const factor = String.raw`\operatorname{diag}\bigl(\varphi'(z_t)\bigr)\,W_{\mathrm{rec}}`;
+  const product = String.raw`\prod_{${limit}}^{k}`;
+  return shown.edit(
+    product + factor + end,
+    String.raw`\Bigl(${product}\bigl(${factor}\bigr)^{\top}\Bigr)^{\top}${end}`,
+    { chain, name: words('order reversed', '次序颠倒') },
+  );
+};
 
 const slopes = (limit: string) => String.raw`${limit}}^{k}\operatorname{diag}\bigl(\varphi'(z_t)\bigr)`;
 const stale = (limit: string) => String.raw`${limit}}^{k}\operatorname{diag}\bigl(\varphi'(z_{t-1})\bigr)`;
@@ -76,13 +82,7 @@ export default defineClaim({
       draw: drawRnn({ steps: [3, 20] }),
       ...fromFirst,
       relation,
-      controls: [
-        inPractice(
-          practices.afterLoop,
-          mistake('order reversed', '次序颠倒', (g) => reversed(g, 1)),
-        ),
-        oneMillionthTooLarge(fromFirst.right),
-      ],
+      controls: [inPractice(practices.afterLoop, reversed('t=2', ',', 0)), oneMillionthTooLarge(fromFirst.right)],
     }),
     shown.exactly(mistakes),
     identity<RnnCase>({
@@ -91,10 +91,7 @@ export default defineClaim({
       ...fromEach,
       relation,
       controls: [
-        inPractice(
-          practices.afterLoop,
-          mistake('order reversed', '次序颠倒', (g) => overSteps(g.T - 1, (j) => Array.from(reversed(g, j))).flat()),
-        ),
+        inPractice(practices.afterLoop, reversed('t=j+1', ' ', 1)),
         inPractice(
           practices.oneForAll,
           shown.edit('t=j+1', 't=2', {

@@ -1,5 +1,3 @@
-import { orderedProduct, times } from '../../engine/arithmetic/matrix.ts';
-import { immediateTerm, jointDelta, jointJacobians } from '../../engine/closed-forms/lstm-joint.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
@@ -9,8 +7,8 @@ import { forEveryLength } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inPractice, practices } from '../practices.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
-import { onlyAt, overSteps, sumOf } from '../sums.ts';
-import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
+import { onlyAt } from '../sums.ts';
+import { defineClaim, equal, words } from '../vocabulary.ts';
 
 const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 6] });
 const k = (g: LstmCase) => g.T;
@@ -20,16 +18,6 @@ const truth = [
   forwardDerivative(lastLoss, (g: LstmCase) => flatten(g)),
 ];
 const relation = equal({ relative: 1e-10 });
-
-/** The sum with every product taken from the earliest factor to the latest. */
-function wrongOrder(g: LstmCase) {
-  const delta = jointDelta(g, k(g));
-  const term = (j: number) => {
-    const factors = jointJacobians(g, j + 1, k(g)).toReversed();
-    return flatten(immediateTerm(g, j, times(delta, orderedProduct(factors, 2 * g.n))));
-  };
-  return sumOf(overSteps(k(g), term));
-}
 
 const shown = inLstm(
   String.raw`\begin{gathered} \frac{\partial E_k}{\partial W} = \sum_{j=1}^{k} \frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}, \\[1ex] s_t = \begin{bmatrix} c_t \\ h_t \end{bmatrix}, \quad J_t = \frac{\partial s_t}{\partial s_{t-1}} = \begin{bmatrix} F_t & M_t \\ O_t F_t & O_t M_t + G_t \end{bmatrix}, \\[1ex] F_t = \operatorname{diag}(f_t), \\ O_t = \operatorname{diag}\bigl(o_t \otimes \tanh'(c_t)\bigr), \\ M_t = \operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f \\ {} + \operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i \\ {} + \operatorname{diag}\bigl(i_t \otimes \tanh'(z^c_t)\bigr)\,U_c, \\ G_t = \operatorname{diag}\bigl(\tanh(c_t) \otimes \sigma'(z^o_t)\bigr)\,U_o \end{gathered}`,
@@ -114,7 +102,14 @@ export default defineClaim({
       blocks: lstmMatrices,
       cases: 60,
       controls: [
-        inPractice(practices.afterLoop, mistake('product in the wrong order', '乘积次序颠倒', wrongOrder)),
+        inPractice(
+          practices.afterLoop,
+          shown.edit(
+            String.raw`\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)`,
+            String.raw`\Biggl(\prod_{t=j+1}^{k} J_t^{\top}\Biggr)^{\top}`,
+            { name: words('product in the wrong order', '乘积次序颠倒') },
+          ),
+        ),
         oneMillionthTooLarge(sum.right),
         smallestBlockTooLarge(sum.right, lstmMatrices),
       ],

@@ -1,5 +1,4 @@
-import { orderedProduct } from '../../engine/arithmetic/matrix.ts';
-import { cellBlock, fifthPathGap, jointJacobians } from '../../engine/closed-forms/lstm-joint.ts';
+import { fifthPathGap } from '../../engine/closed-forms/lstm-joint.ts';
 import { lstmBptt } from '../../engine/derivatives/lstm-bptt.ts';
 import { flatten, laterCell, lstmLoss } from '../../engine/derivatives/lstm-functions.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
@@ -18,9 +17,6 @@ const start = (g: LstmCase) => lstmTrace(g).c[1];
 const truth = [forwardDerivative(end, start), reverseDerivative(end, start)];
 const relation = equal({ relative: 1e-10 });
 const draw = drawLstm({ units: [2, 4], steps: [3, 10] });
-
-/** J_2 ⋯ J_k in place of J_k ⋯ J_2. */
-const reversed = (g: LstmCase) => cellBlock(orderedProduct(jointJacobians(g, 2, k(g)).toReversed(), 2 * g.n), g);
 
 /** Lower bound on the average error of the product for k = 3, relative to the norm of the derivative. */
 const OFF = 0.01;
@@ -80,7 +76,13 @@ export default defineClaim({
           name: words('the fifth path left out', '漏掉第五条路径'),
           right: product.right,
         }),
-        inPractice(practices.afterLoop, mistake('order reversed', '次序颠倒', reversed)),
+        inPractice(
+          practices.afterLoop,
+          shown.edit('J_k\\,J_{k-1} \\cdots J_2', '\\Bigl(\\prod_{t=2}^{k} J_t^{\\top}\\Bigr)^{\\top}', {
+            sign: 0,
+            name: words('order reversed', '次序颠倒'),
+          }),
+        ),
         oneMillionthTooLarge(block.right),
       ],
     }),

@@ -74,7 +74,7 @@ const drawLeaning = orNear(drawQuiet({ forgetBias: [1, 7], admits: readable(kept
   leaningCell(random, T, -1),
 );
 const drawEchoing = orNear(
-  drawQuiet({ steps: [2, 12], forgetBias: [3, 7], admits: readable((g) => keptWithFifthPath(g)) }),
+  drawQuiet({ steps: [2, 12], forgetBias: [3, 7], admits: readable(keptWithFifthPath) }),
   3 / 4,
   echoingCell,
 );

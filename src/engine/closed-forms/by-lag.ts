@@ -1,4 +1,7 @@
-/** The gradient of an RNN by lag: how much of ∂E/∂W comes from τ steps back, and its bounds for ρ = γ‖W_rec‖ < 1 (chapter 3). */
+/**
+ * The gradient of an RNN by lag: how much of ∂E/∂W comes from τ steps back, and its bounds for ρ = γ‖W_rec‖ < 1 (chapter 3). It stays
+ * beside the displayed formulas for the plots, for what draws must meet, and as a left route: it sums terms, and they take derivatives.
+ */
 import { type Matrix, norm, plus, spectralNorm, times, zeros } from '../arithmetic/matrix.ts';
 import { power } from '../arithmetic/power.ts';
 import type { RnnCase } from '../networks/draw.ts';

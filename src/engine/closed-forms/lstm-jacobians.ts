@@ -1,6 +1,7 @@
 /**
  * The closed forms of chapters 6 and 8: the derivatives of the gates and the four terms of ∂c_t/∂c_{t−1}. Those that use
- * h_{t−1} = o_{t−1}⊗tanh(c_{t−1}) need 2 ≤ t ≤ T.
+ * h_{t−1} = o_{t−1}⊗tanh(c_{t−1}) need 2 ≤ t ≤ T. They stay beside the displayed formulas for
+ * the explorers, the numbers in the text and the draws, which ask for them many times.
  */
 import { floats } from '../arithmetic/arithmetic.ts';
 import {

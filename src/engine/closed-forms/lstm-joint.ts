@@ -1,6 +1,7 @@
 /**
  * The joint state s_t = (c_t, h_t) of an LSTM, which depends on s_{t−1} and x_t alone: its Jacobian J_t, the exact ∂c_k/∂c_1, and
- * the terms of the gradient's sum. 1 ≤ t ≤ T.
+ * the terms of the gradient's sum. 1 ≤ t ≤ T. They stay beside the displayed formulas for the
+ * explorers, the draws, and as a left route by blocks where a formula differentiates.
  */
 import {
   blocks,
@@ -77,7 +78,7 @@ export function shortcutGap(g: LstmCase, t = g.T): number {
 }
 
 /** An array for each W_g (n × (n + m), row-major) and each b_g. */
-export type LstmTerm = Record<'W' | 'b', PerGate<readonly number[]>>;
+type LstmTerm = Record<'W' | 'b', PerGate<readonly number[]>>;
 
 /** r ∂⁺s_j/∂W_g and r ∂⁺s_j/∂b_g for a row r of 2n: f, i and c̃ act on c_j, and on h_j through O_j; o acts on h_j only. */
 export function immediateTerm(g: LstmCase, j: number, r: Matrix): LstmTerm {

@@ -1,4 +1,7 @@
-/** Bounds of how much of a gradient the steps t = 2 … T along the cell state keep (chapter 7). */
+/**
+ * Bounds of how much of a gradient the steps t = 2 … T along the cell state keep (chapter 7), step by step: the draws of
+ * lstm-no-vanishing choose networks by them, which the displayed products cannot tell.
+ */
 import { largest, spectralNorm } from '../arithmetic/matrix.ts';
 import { memo } from '../arithmetic/memo.ts';
 import { type LstmCase, perGate } from '../networks/draw-lstm.ts';
@@ -34,23 +37,15 @@ export const keptAtLeast = (g: LstmCase): number[] => leastForget(g).map((f, s) 
 /** max f_t + δ_t, an upper bound of the largest singular value, for t = 2 … T. */
 export const keptAtMost = (g: LstmCase): number[] => mostForget(g).map((f, s) => f + detour(g, s + 2));
 
-/** r_t from r_{t−1}, q_t and ¼‖U_o‖. */
-export type Reach = (before: number, kept: number, gate: number) => number;
-
 /**
  * The same with the fifth path, for σ_min(∂c_T/∂c_1) ≥ ∏ q_t: q_t = min f_t − r_{t−1} δ_t, where r_1 = 1 and
- * r_t = 1 + ¼‖U_o‖ r_{t−1}/q_t bounds the change of h_t per change of c_t. No bound from the first q_t ≤ 0 on. Another `reach` is a
- * mistake, and so is `late`: r_{t−2} for r_{t−1}.
+ * r_t = 1 + ¼‖U_o‖ r_{t−1}/q_t bounds the change of h_t per change of c_t. No bound from the first q_t ≤ 0 on.
  */
-export function keptWithFifthPath(
-  g: LstmCase,
-  reach: Reach = (before, kept, gate) => 1 + (gate * before) / kept,
-  late = false,
-): number[] {
-  let [older, old] = [1, 1];
+export function keptWithFifthPath(g: LstmCase): number[] {
+  let reach = 1;
   return leastForget(g).map((f, s) => {
-    const kept = f - (late ? older : old) * detour(g, s + 2);
-    [older, old] = [old, reach(old, kept, norms(g).o / 4)];
+    const kept = f - reach * detour(g, s + 2);
+    reach = 1 + (norms(g).o * reach) / (4 * kept);
     return kept;
   });
 }

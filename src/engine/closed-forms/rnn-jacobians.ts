@@ -1,4 +1,7 @@
-/** The closed forms of chapter 2: one-step Jacobians, their ordered products and the terms of the gradient's sum. */
+/**
+ * The closed forms of chapter 2: one-step Jacobians, their ordered products and the terms of the gradient's sum. They stay
+ * beside the displayed formulas for the plots, the draws and sequences of 200 steps, and as left routes.
+ */
 import { floats } from '../arithmetic/arithmetic.ts';
 import { columns, type Matrix, matrix, matrixOf, orderedProduct, scaleRows, times } from '../arithmetic/matrix.ts';
 import type { RnnCase } from '../networks/draw.ts';
