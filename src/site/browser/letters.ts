@@ -43,7 +43,8 @@ function set(formula: Element): void {
   const original = originalOf(formula);
   if (!original) return;
   const tex = rewritten(original);
-  if (formula instanceof HTMLElement) formula.title = tex === undefined ? keptTitle : '';
+  if (tex === undefined) formula.setAttribute('title', keptTitle);
+  else formula.removeAttribute('title');
   if (tex === undefined || tex === original.tex) {
     formula.replaceChildren(...original.nodes);
     return;
