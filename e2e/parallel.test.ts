@@ -10,8 +10,8 @@ import { idsOf } from './pages.ts';
 
 const other = { en: 'zh', zh: 'en' } as const;
 const read = (address: string) => readFileSync(`dist/${address}index.html`, 'utf8');
-/** Observable Plot numbers its markers through the whole build. */
-const anchors = (html: string) => [...idsOf(html)].filter((id) => !id.startsWith('plot-marker-')).sort();
+/** Observable Plot numbers its markers through the whole build. Of exercises the parallel view has the heading, which leads to them. */
+const anchors = (html: string) => [...idsOf(html)].filter((id) => !/^(plot-marker|exercise)-/.test(id)).sort();
 
 for (const lang of languages)
   for (const id of chapters)

@@ -3,14 +3,14 @@ import { gradientTerms, stateJacobian } from '../engine/closed-forms/rnn-jacobia
 import { rnnTrace } from '../engine/networks/traces.ts';
 import { words } from '../proof/words.ts';
 import { type Exercise, raw, rounded, toDecimals } from './exercise.ts';
-import { smallRnn } from './networks.ts';
+import { smallNetwork } from './networks.ts';
 
 const to4 = toDecimals(4);
-const states = rnnTrace(smallRnn(4)).c.map(([c]) => c);
+const states = rnnTrace(smallNetwork(4)).c.map(([c]) => c);
 const slope = (t: number) => 1 - states[t] * states[t];
-const product = stateJacobian(smallRnn(4), 1, 4).data[0];
+const product = stateJacobian(smallNetwork(4), 1, 4).data[0];
 /** ∂E_3/∂w_rec term by term, from a state that is not zero. */
-const started = gradientTerms(smallRnn(3, { c0: Float64Array.of(0.5) }), 3).map(({ data }) => data[0]);
+const started = gradientTerms(smallNetwork(3, { c0: Float64Array.of(0.5) }), 3).map(({ data }) => data[0]);
 
 const exercises: readonly Exercise[] = [
   {

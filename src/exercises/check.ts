@@ -94,7 +94,7 @@ function checkNumber(answer: NumberAnswer, given: string): Checked {
   };
 }
 
-/** As on this site, whatever the notation that a reader has chosen for the page. */
+/** The article’s letters, whatever letters a reader has chosen for the page; the page says so. */
 const notation = { state: 'c', weights: 'site', C: 'term', T: 'transpose' } as const;
 
 const judged = (target: string, formula: string): OwnReport =>

@@ -7,7 +7,7 @@ import { renderTex, wordsToHtml } from '../site/text/tex.ts';
 import { checkAnswer } from './check.ts';
 import type { Exercise } from './exercise.ts';
 import { exercisesOf } from './index.ts';
-import { lettered, piecesOf } from './mistake.ts';
+import { letteredPieces, piecesOf } from './mistake.ts';
 import { parseNumber } from './number.ts';
 import { samplesOf } from './samples.ts';
 
@@ -97,7 +97,7 @@ test.each(every.filter(({ exercise }) => exercise.answer.kind === 'mistake'))(
     if (answer.kind !== 'mistake') return;
     const pieces = piecesOf(claimById(answer.claim), answer);
     expect(answer.pieces.length).toBeGreaterThanOrEqual(3);
-    expect(renderTex(lettered(pieces), true).split('enclosing piece').length - 1).toBe(answer.pieces.length);
+    expect(renderTex(letteredPieces(pieces), true).split('enclosing piece').length - 1).toBe(answer.pieces.length);
     if (answer.judged) expect(pieces.formula.tex).toContain(answer.judged.relation);
   },
 );

@@ -45,7 +45,7 @@ export function piecesOf(claim: Pick<Claim, 'id' | 'tex' | 'proves'>, asked: Mis
 export const letterOf = (piece: number): string => String.fromCharCode(65 + piece);
 
 /** The formula with a letter under each piece; `\htmlClass` lets a script find it. */
-export const lettered = ({ formula: { tex }, spans }: Pieces): string => {
+export const letteredPieces = ({ formula: { tex }, spans }: Pieces): string => {
   let from = 0;
   const parts = spans.map((span, i) => {
     const piece = `\\htmlClass{piece}{\\underset{\\mathrm{${letterOf(i)}}}{\\boxed{${tex.slice(span.from, span.to)}}}}`;

@@ -6,7 +6,7 @@ import type { Gate } from '../engine/networks/lstm.ts';
 import { smallCell } from '../explorers/networks.ts';
 
 /** The small network of chapter 1 over T steps, with changes. */
-export const smallRnn = (T: number, given: Partial<RnnCase> = {}): RnnCase => ({ ...chapterNetwork(T), ...given });
+export const smallNetwork = (T: number, given: Partial<RnnCase> = {}): RnnCase => ({ ...chapterNetwork(T), ...given });
 
 /** The small cell of chapter 4 with the target 0.5, over T steps, with one recurrent weight for all four layers. */
 export function smallLstm(T: number, u = 1, b: Partial<Record<Gate, number>> = {}): LstmCase {

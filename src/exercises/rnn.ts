@@ -5,14 +5,14 @@ import { rnnBptt } from '../engine/derivatives/rnn-bptt.ts';
 import { rnnTrace } from '../engine/networks/traces.ts';
 import { words } from '../proof/words.ts';
 import { type Exercise, raw, rounded, toDecimals } from './exercise.ts';
-import { smallRnn } from './networks.ts';
+import { smallNetwork } from './networks.ts';
 
 const to4 = toDecimals(4);
-const states = rnnTrace(smallRnn(4)).c.map(([c]) => c);
-const strong = rnnTrace(smallRnn(30, { W: Float64Array.of(3, 1) })).c.map(([c]) => c);
+const states = rnnTrace(smallNetwork(4)).c.map(([c]) => c);
+const strong = rnnTrace(smallNetwork(30, { W: Float64Array.of(3, 1) })).c.map(([c]) => c);
 const slope = 1 - states[2] * states[2];
 /** With the target 0, ∂E_2/∂w_rec. */
-const pull = rnnBptt(smallRnn(2, { y: new Float64Array(2) }), onlyAt(2)).W[0];
+const pull = rnnBptt(smallNetwork(2, { y: new Float64Array(2) }), onlyAt(2)).W[0];
 
 const exercises: readonly Exercise[] = [
   {

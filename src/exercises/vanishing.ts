@@ -5,7 +5,7 @@ import { stateJacobian } from '../engine/closed-forms/rnn-jacobians.ts';
 import { rnnTrace } from '../engine/networks/traces.ts';
 import { words } from '../proof/words.ts';
 import { type Exercise, raw, rounded, toDecimals, whole } from './exercise.ts';
-import { smallRnn } from './networks.ts';
+import { smallNetwork } from './networks.ts';
 
 const sheared = matrix(2, 2, [2, -2, 2, -2]);
 /** The fewest steps after which ρ^τ is below a hundredth, for ρ = 0.975. */
@@ -13,7 +13,7 @@ const rho = 0.975;
 let steps = 0;
 while (power(rho, steps) >= 0.01) steps++;
 /** The small network with w_rec = 2 over 30 steps: where it settles, its factor there, and what is left. */
-const large = smallRnn(30, { W: Float64Array.of(2, 1) });
+const large = smallNetwork(30, { W: Float64Array.of(2, 1) });
 const settled = rnnTrace(large).c[30][0];
 const factor = 2 * (1 - settled * settled);
 const left = stateJacobian(large, 1, 30).data[0].toExponential(0).split('e');

@@ -1,4 +1,4 @@
-/** Derivations of chapter 9. */
+/** Derivations of chapter 8. */
 import { norm, orthogonalFactor } from '../../engine/arithmetic/matrix.ts';
 import { Wrec } from '../../engine/closed-forms/rnn-jacobians.ts';
 import { rnnBptt } from '../../engine/derivatives/rnn-bptt.ts';

@@ -1,10 +1,42 @@
 /** Derivations of chapter 6. */
 import { words } from '../../proof/words.ts';
 import { type Derivations, lstmSteps } from '../derivation.ts';
-import { ofOutput } from './appendix.ts';
 import { by, used } from './rules.ts';
 
 const raw = String.raw;
+
+const ofOutput = raw`\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`;
+
+/** A layer with the slope `slope` depends on the state before through the output before. */
+const ofLayer = (layer: string, gate: string, slope: string) =>
+  lstmSteps(
+    [
+      [
+        raw`\frac{\partial ${layer}_t}{\partial c_{t-1}} = \frac{\partial ${layer}_t}{\partial z^${gate}_t}\,\frac{\partial z^${gate}_t}{\partial h_{t-1}}\,\frac{\partial h_{t-1}}{\partial c_{t-1}}`,
+        used(by.chainRule, 'the layer reads the state through the output only', '这一层只经由输出读取状态'),
+      ],
+      [
+        raw`\frac{\partial ${layer}_t}{\partial z^${gate}_t} = \operatorname{diag}\bigl(${slope}'(z^${gate}_t)\bigr)`,
+        by.entrywise,
+      ],
+      [
+        raw`\frac{\partial z^${gate}_t}{\partial h_{t-1}} = U_${gate}`,
+        used(by.linear, 'of its columns those that multiply the output', '只取与输出相乘的各列'),
+      ],
+      [
+        raw`\frac{\partial h_{t-1}}{\partial c_{t-1}} = ${ofOutput}`,
+        words(
+          'derivative entry by entry; the gate was computed before the state and does not read it',
+          '逐元素求导；输出门先于状态算出，并不读取状态',
+        ),
+      ],
+      [
+        raw`\frac{\partial ${layer}_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(${slope}'(z^${gate}_t)\bigr)\,U_${gate}\,${ofOutput}`,
+        by.putIn,
+      ],
+    ],
+    { mistakes: [[raw`= U_${gate}`, raw`= U_${gate}^{\top}`]] },
+  );
 const layer = (gate: string) => raw`W_${gate}\,[h_{t-1};\,x_t] + b_${gate}`;
 const forget = raw`\operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f`;
 const input = raw`\operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i`;
@@ -169,7 +201,7 @@ export default {
       ],
       [
         raw`\frac{\partial f_t}{\partial c_{t-1}} = \operatorname{diag}\bigl(\sigma'(z^f_t)\bigr)\,U_f\,${ofOutput}`,
-        words('the forget gate derivative of the appendix', '附录中遗忘门的导数'),
+        words('the forget gate derivative', '遗忘门的导数'),
       ],
       [raw`\operatorname{diag}(c_{t-1})\,\frac{\partial f_t}{\partial c_{t-1}} = ${forget}\,${ofOutput}`, by.diagonals],
       [
@@ -264,4 +296,7 @@ export default {
       ],
     },
   ),
+  'forget-gate-derivative': ofLayer('f', 'f', raw`\sigma`),
+  'input-gate-derivative': ofLayer('i', 'i', raw`\sigma`),
+  'candidate-derivative': ofLayer(raw`\tilde c`, 'c', raw`\tanh`),
 } satisfies Derivations;

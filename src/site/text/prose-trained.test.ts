@@ -25,7 +25,7 @@ import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { experiments } from '../../engine/training/experiments.ts';
 import { createTrainer } from '../../engine/training/trainer.ts';
-import { smallLstm, smallRnn } from '../../exercises/networks.ts';
+import { smallLstm, smallNetwork } from '../../exercises/networks.ts';
 import box from '../../explorers/box.ts';
 import { initialValues } from '../../explorers/values.ts';
 import { wilson } from '../../proof/wilson.ts';
@@ -72,9 +72,9 @@ function unflattened(g: LstmCase, flat: Float64Array): Pick<LstmCase, 'W' | 'b'>
 }
 
 test('chapter 7: the plain network passes the test, and forgets', () => {
-  const g = smallRnn(3, { y: Float64Array.of(tanh(1), tanh(tanh(1) / 2), 0.5) });
+  const g = smallNetwork(3, { y: Float64Array.of(tanh(1), tanh(tanh(1) / 2), 0.5) });
   prints(7, Array.from(rnnBptt(g).W, to(5)));
-  prints(7, [power10(stateJacobian(smallRnn(21), 1, 21).data[0]), power10(power(0.5, 20), 2)]);
+  prints(7, [power10(stateJacobian(smallNetwork(21), 1, 21).data[0]), power10(power(0.5, 20), 2)]);
 });
 
 test('chapter 7: a box of networks, by hand and by its explorer', () => {

@@ -26,7 +26,7 @@ import { type LstmCase, perGate } from '../../engine/networks/draw-lstm.ts';
 import { gates } from '../../engine/networks/lstm.ts';
 import { totalLoss } from '../../engine/networks/rnn.ts';
 import { lstmTrace, rnnTrace } from '../../engine/networks/traces.ts';
-import { smallLstm, smallRnn } from '../../exercises/networks.ts';
+import { smallLstm, smallNetwork } from '../../exercises/networks.ts';
 import gatesPlot from '../../explorers/gates.ts';
 import { initialValues } from '../../explorers/values.ts';
 import vanishMap from '../../explorers/vanish-map.ts';
@@ -41,7 +41,7 @@ const gradient = (g: RnnCase, k: number) => Array.from(rnnBptt(g, only(k)).W);
 const loss = (g: RnnCase) => totalLoss(floats, rnnTrace(g).E);
 
 test('chapter 1: the small network', () => {
-  const g = smallRnn(3);
+  const g = smallNetwork(3);
   prints(1, rnnTrace(g).c.slice(1).flat().map(to(4)));
   prints(
     1,
@@ -67,12 +67,12 @@ test('chapter 1: the small network', () => {
 });
 
 test('chapter 2: its terms, and how little the first may be', () => {
-  const terms = gradientTerms(smallRnn(3), 3).map(({ data }) => data);
-  prints(2, [terms[1][0], terms[2][0], gradient(smallRnn(3), 3)[0], terms[0][1]].map(to(5)));
-  const [last] = rnnTrace(smallRnn(3)).h[3];
+  const terms = gradientTerms(smallNetwork(3), 3).map(({ data }) => data);
+  prints(2, [terms[1][0], terms[2][0], gradient(smallNetwork(3), 3)[0], terms[0][1]].map(to(5)));
+  const [last] = rnnTrace(smallNetwork(3)).h[3];
   prints(2, [to(5)(last - 0.5), to(5)(last), to(4)((last - 0.5) * (1 - last ** 2))]);
   prints(2, [terms[1][0], terms[2][0]].map(to(4)));
-  const sigmoid = smallRnn(12, { phi: 'sigmoid' });
+  const sigmoid = smallNetwork(12, { phi: 'sigmoid' });
   prints(2, [power10(norm(gradientTerms(sigmoid, 12)[0].data) / norm(gradient(sigmoid, 12)))]);
 });
 
@@ -83,7 +83,7 @@ test('chapter 3: two boxes of networks', () => {
 });
 
 test('chapter 3: growth off the rest, and the map', () => {
-  const off = smallRnn(50, { W: Float64Array.of(1.5, 1), c0: Float64Array.of(0.001), x: new Float64Array(50) });
+  const off = smallNetwork(50, { W: Float64Array.of(1.5, 1), c0: Float64Array.of(0.001), x: new Float64Array(50) });
   const products = Array.from({ length: 50 }, (_, s) => stateJacobian(off, 0, s + 1).data[0]);
   expect(products.indexOf(Math.max(...products)) + 1).toBe(16);
   prints(3, [`${to(0)(Math.max(...products))}`]);
@@ -117,8 +117,8 @@ test('chapter 5: gradients by the biases, and targets for which gradients cancel
     const row = [only(1), only(2), only(3), () => 1].map((lambda) => lstmBptt(g, lambda).b[gate][0]);
     prints(5, [`| $b_${gate}$ | ${row.map((v) => (v === 0 ? '0' : inTable(v, 4))).join(' | ')} |`]);
   }
-  const h = rnnTrace(smallRnn(3)).h.slice(1).flat();
-  const outputs = [1, 2, 3].map((k) => gradient(smallRnn(3, { y: Float64Array.from(h, (v) => v - 1) }), k));
+  const h = rnnTrace(smallNetwork(3)).h.slice(1).flat();
+  const outputs = [1, 2, 3].map((k) => gradient(smallNetwork(3, { y: Float64Array.from(h, (v) => v - 1) }), k));
   prints(
     5,
     outputs
@@ -130,7 +130,7 @@ test('chapter 5: gradients by the biases, and targets for which gradients cancel
   const third = (-0.2 * outputs[1][0]) / outputs[2][0];
   const first = (-0.2 * outputs[1][1] - third * outputs[2][1]) / outputs[0][1];
   prints(5, [first, third].map(to(4)));
-  const cancelling = smallRnn(3, { y: Float64Array.from(h, (v, t) => v - [first, 0.2, third][t]) });
+  const cancelling = smallNetwork(3, { y: Float64Array.from(h, (v, t) => v - [first, 0.2, third][t]) });
   prints(
     5,
     [1, 2, 3]

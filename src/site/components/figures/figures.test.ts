@@ -60,7 +60,7 @@ const labels: Record<(typeof names)[number], readonly string[]> = {
     'Dk−1',
   ],
   'bptt-sum': ['ck−2', 'ck−1', 'ck', 'Jk', 'Jk−1', 'Ek', '∂Ek/∂W'],
-  // The numbers of chapters 5 and 8.
+  // The numbers of chapters 5 and 6.
   'two-sums': ['j=1', 'E3', '∂Ek/∂bc', '= −0.0252', '= −0.0362', '= −0.0485', '= −0.1099'],
   'gate-dependency': [
     'ct−1',
