@@ -232,7 +232,12 @@ export default defineClaim({
       draw: { ...drawOpposed, admits: large.holds },
       ...shown.inequality({ chain: fading }),
       cases: 20,
-      controls: [shown.edit('2\\cdot 10^{2-k}', '1\\cdot 10^{2-k}', { chain: fading })],
+      controls: [
+        shown.edit('2\\cdot 10^{2-k}', '1\\cdot 10^{2-k}', {
+          chain: fading,
+          name: words('half of the bound', '上界减半'),
+        }),
+      ],
     }),
     bound<RnnCase>({
       name: words('and half of it is attained at step 2', '并且在第 2 步达到它的一半'),
