@@ -39,8 +39,8 @@ export interface LstmWalkData {
   }[];
 }
 
-/** [R_c, R_h] ↦ R_c + R_h O_t for derivatives by c_t and h_t: h_t moves with c_t. As many rows, n columns. */
-export const withOutput = (g: LstmCase, t: number, row: Matrix): Matrix =>
+/** [r_c, r_h] ↦ r_c + r_h O_t: h_t moves with c_t. A row of n. */
+const withOutput = (g: LstmCase, t: number, row: Matrix): Matrix =>
   plus(columns(row, 0, g.n), scaleColumns(columns(row, g.n, 2 * g.n), outputSlope(g, t)));
 
 /** M_t G_{t−1} O_{t−2}, n × n: from c_{t−2} by h_{t−2}, the output gate and h_{t−1} to c_t. 3 ≤ t ≤ T. */
