@@ -53,7 +53,7 @@ const valve = (en: string, zh: string, initial: number) => numberParameter(en, z
 
 export default defineExplorer({
   id: 'cell',
-  title: words('A cell with its gates in your hand', '亲手调节一个细胞的门'),
+  title: words('A cell whose gates can be moved', '可以调节各个门的细胞'),
   describes: words(
     'One unit. The gates, the candidate and the state before are set by the sliders, all recurrent weights are $u$; the four terms follow, as paths and as bars, and their sum is $\\partial c_t/\\partial c_{t-1}$.',
     '只有一个单元。门、候选值和上一步的状态由滑块给定，所有循环权重都是 $u$；四项随之而定，分别画成路径和条形，其和就是 $\\partial c_t/\\partial c_{t-1}$。',

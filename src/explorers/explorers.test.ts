@@ -1,15 +1,25 @@
 /** Every explorer computes at its limits, the same each time, and its numbers keep what its picture promises. */
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
+import { minus, norm, spectralNorm, spectralRadius } from '../engine/arithmetic/matrix.ts';
+import { type Generic, reverseJacobian } from '../engine/derivatives/differentiate.ts';
+import { laterJoint, nextCell, nextCellAlong } from '../engine/derivatives/lstm-functions.ts';
+import { laterState } from '../engine/derivatives/rnn-functions.ts';
+import { lstmTrace, rnnTrace } from '../engine/networks/traces.ts';
 import { languages } from '../proof/words.ts';
 import box from './box.ts';
+import cell, { type CellValues, cellWith } from './cell.ts';
 import { explore } from './explore.ts';
 import type { Explorer, Values } from './explorer.ts';
 import fifthPath from './fifth-path.ts';
 import { explorerById, explorers } from './index.ts';
 import lag from './lag.ts';
+import { randomLstm, randomRnn } from './networks.ts';
+import normRadius from './norm-radius.ts';
 import { pictureOf } from './plots/index.ts';
 import { widths } from './plots/picture.ts';
+import products from './products.ts';
+import slopes from './slopes.ts';
 import { initialValues, isNumber } from './values.ts';
 
 const all = (explorers as readonly unknown[] as readonly Explorer[]).map(
@@ -141,4 +151,95 @@ test('box: at the largest box half is proven, and at one a thousandth larger it 
   expect(atEnd(largest)).toBeGreaterThanOrEqual(1 / 2);
   expect(atEnd(largest + 0.001)).toBeLessThan(1 / 2);
   expect(boxAt({ steps: 100, bias: 3 }).largest).toBeUndefined();
+});
+
+const productsAt = (values: object) =>
+  products.compute({ ...(initialValues(products.parameters) as never as object), ...values } as never);
+
+test('products: each network’s norms are those of reverse mode, and at b_f = 3 the diagonal leads', () => {
+  const T = 21;
+  const g = randomLstm(4, T, 0.4, 3, 1);
+  const plain = randomRnn(g, 0.4, 1);
+  for (const { tau, rnn, lstm } of productsAt({}).rows) {
+    const from = T - tau;
+    const later: Generic = (a, c) => {
+      const { o } = lstmTrace(g).steps[from - 1];
+      return laterJoint(g, T, from)(a, [...c, ...c.map((one, i) => a.mul(a.of(o[i]), a.tanh(one)))]).slice(0, 4);
+    };
+    const pairs = [
+      [lstm, reverseJacobian(later, lstmTrace(g).c[from])],
+      [rnn, reverseJacobian(laterState(plain, T, from), rnnTrace(plain).c[from])],
+    ] as const;
+    for (const [shown, expected] of pairs) {
+      expect(norm(minus(shown.matrix, expected).data)).toBeLessThanOrEqual(1e-12 * norm(expected.data));
+      expect(shown.norm).toBe(spectralNorm(shown.matrix));
+    }
+    if (tau === 1)
+      for (const [k, entry] of lstm.matrix.data.entries()) expect(Math.abs(entry) >= 0.1, String(k)).toBe(k % 5 === 0);
+  }
+});
+
+test.each([{}, { f: 0.01, state: -3, weight: 3 }, { candidate: -0.99, o: 0.99, i: 0.99, weight: -3 }])(
+  'cell: at %j its gates, states and terms are those asked for and those of reverse mode',
+  (set) => {
+    const values = { ...(initialValues(cell.parameters) as never as object), ...set } as never as CellValues;
+    const data = cell.compute(values as never);
+    const g = cellWith(values);
+    const { steps, c } = lstmTrace(g);
+    expect(c[1][0]).toBe(values.state);
+    expect(steps[0].o[0]).toBeCloseTo(values.o, 12);
+    const { f, i, candidate } = steps[1];
+    expect([f[0], i[0], candidate[0]].map((v) => v.toFixed(10))).toEqual(
+      [values.f, values.i, values.candidate].map((v) => v.toFixed(10)),
+    );
+    expect(data.after).toBeCloseTo(values.f * values.state + values.i * values.candidate, 10);
+    for (const [way, term] of [
+      ['f', data.A],
+      ['direct', data.B],
+      ['i', data.C],
+      ['candidate', data.D],
+    ] as const)
+      expect(reverseJacobian(nextCellAlong(g, way, 2), c[1]).data[0]).toBeCloseTo(term, 12);
+    expect(reverseJacobian(nextCell(g, 2), c[1]).data[0]).toBeCloseTo(data.sum, 12);
+  },
+);
+
+test('slopes: no slope of the curve exceeds the greatest, which both have at 0 alone', () => {
+  const { rows, greatest } = slopes.compute({ z: 0 });
+  for (const { z, sigmoidSlope, tanhSlope } of rows) {
+    expect(sigmoidSlope < greatest.sigmoid, `σ′ at ${z}`).toBe(z !== 0);
+    expect(tanhSlope < greatest.tanh, `tanh′ at ${z}`).toBe(z !== 0);
+  }
+  const zero = rows.find(({ z }) => z === 0)!;
+  expect([zero.sigmoidSlope, zero.tanhSlope]).toEqual([greatest.sigmoid, greatest.tanh]);
+  for (const [k, row] of rows.slice(1, -1).entries()) {
+    // Central differences over two tenths.
+    expect((rows[k + 2].tanh - rows[k].tanh) / 0.2).toBeCloseTo(row.tanhSlope, 2);
+    expect((rows[k + 2].sigmoid - rows[k].sigmoid) / 0.2).toBeCloseTo(row.sigmoidSlope, 3);
+  }
+});
+
+const normRadiusAt = (values: object) =>
+  normRadius.compute({ ...(initialValues(normRadius.parameters) as never as object), ...values } as never);
+
+test.each(['text', 'shear', 'turn'])(
+  'norm and radius: for “%s” the image reaches as far as the norm says',
+  (matrix) => {
+    const { jacobian, radius, powers } = normRadiusAt({ matrix });
+    expect(radius.jacobian).toBeCloseTo(spectralRadius(jacobian), 6);
+    for (const { k, norm: most, byRadius, byNorm, image } of powers) {
+      const farthest = Math.max(...image.map((point) => norm(point)));
+      expect(farthest).toBeLessThanOrEqual(most * (1 + 1e-12));
+      // The circle has 48 points, at most 0.083 apart in s.
+      expect(farthest).toBeGreaterThan(0.99 * most);
+      expect(byRadius).toBeLessThanOrEqual(most * (1 + 1e-12));
+      expect(most).toBeLessThanOrEqual(byNorm * (1 + 1e-12));
+      if (k > 1 && matrix === 'text') expect(most).toBeCloseTo(1.5 * powers[k - 1].norm, 9);
+    }
+  },
+);
+
+test('norm and radius: with both slopes 1 the square of the text’s matrix is 0, and so is its radius', () => {
+  const { radius, powers } = normRadiusAt({ first: 1, second: 1 });
+  expect([radius.jacobian, radius.recurrent, powers[2].norm]).toEqual([0, 0, 0]);
 });

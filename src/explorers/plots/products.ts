@@ -49,7 +49,7 @@ const picture: Picture<ProductsData> = {
             colour: colourOf(classOf(Math.abs(value))),
           });
         parts.push(shape('rect', { x, y, width: side, height: side, fill: 'none', stroke: colours.soft }));
-        parts.push(text(shape, middle, y + side + 12, number(Number(norm.toPrecision(1))), strong));
+        parts.push(text(shape, middle, y + side + 12, number(Number(norm.toPrecision(norm < 0.001 ? 1 : 2))), strong));
       }
     }
     for (const [row, [, says]] of networks.entries())

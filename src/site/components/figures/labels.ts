@@ -41,8 +41,8 @@ export const texts = {
       '同一个网络的三份副本，对应第 t−1、t 和 t+1 步。每一份中，输入 x_t 经 W_in 进入状态 c_t，状态经 W_out 得到输出 h_t，再由输出得到损失 E_t。相邻两个状态之间由经过 W_rec 的箭头相连。三个权重矩阵，每一步都相同。虚线表示 E_t+1 的梯度：从损失经 h_t+1 到 c_t+1，再沿时间往回穿过 c_t 和 c_t−1，每退一步就细一些。',
     ),
     caption: words(
-      'The recurrent network, unrolled. One set of weights serves every step; the gradient of an error (dashed) passes through every state on its way back.',
-      '沿时间展开的循环网络。所有时间步共用一组权重；损失的梯度（虚线）往回传时，要逐个经过途中的状态。',
+      'The recurrent network, unrolled. One set of weights serves every step; the gradient of an error (dashed) passes through every state on its way back. Try: follow the dashed line and count the states that it passes.',
+      '沿时间展开的循环网络。所有时间步共用一组权重；损失的梯度（虚线）往回传时，要逐个经过途中的状态。试一试：沿虚线走一遍，数一数它经过几个状态。',
     ),
   },
   lstmThree: {
@@ -52,8 +52,8 @@ export const texts = {
       '三个相同的细胞，对应第 t−1、t 和 t+1 步。细胞状态是贯穿三者的一条粗线，从 c_t−2 经 c_t−1 和 c_t 到 c_t+1；在每个细胞里，它先与遗忘门 f 逐元素相乘，再加上由输入门 i 缩放过的候选值 c̃。另一条细线把 h_t−2、h_t−1 和 h_t 从一个细胞的输出带到下一个细胞，在那里与输入 x_t−1、x_t、x_t+1 汇合，再分成四路通向该细胞的 f、i、c̃ 和 o 四个层。',
     ),
     caption: words(
-      'Three LSTM cells. Two things pass from one to the next: the state $c$, which is only scaled and added to, and the output $h$.',
-      '三个 LSTM 细胞。从一个细胞传到下一个的有两样：细胞状态 $c$，途中只有缩放与相加；以及输出 $h$。',
+      'Three LSTM cells. Two things pass from one to the next: the state $c$, which is only scaled and added to, and the output $h$. Try: follow the state through the cells. How many matrices does it meet?',
+      '三个 LSTM 细胞。从一个细胞传到下一个的有两样：细胞状态 $c$，途中只有缩放与相加；以及输出 $h$。试一试：沿着细胞状态走过三个细胞，途中遇到几个矩阵？',
     ),
   },
   cell: {
@@ -68,8 +68,8 @@ export const texts = {
       `图中突出遗忘门：它的层，以及它与细胞状态的乘积；输入门和输出门颜色较淡。${whole.zh}`,
     ),
     caption: words(
-      'The forget gate: $f_t$ sets, entry by entry, how much of $c_{t-1}$ stays.',
-      '遗忘门：$f_t$ 逐个分量地决定 $c_{t-1}$ 保留多少。',
+      'The forget gate: $f_t$ sets, entry by entry, how much of $c_{t-1}$ stays. Try: close $f_t$ in thought. What is left of the old state?',
+      '遗忘门：$f_t$ 逐个分量地决定 $c_{t-1}$ 保留多少。试一试：设想把 $f_t$ 关上，旧状态还剩下什么？',
     ),
   },
   input: {
@@ -79,8 +79,8 @@ export const texts = {
       `图中突出输入门：它的层、候选值的层、二者的乘积，以及乘积与细胞状态之和；遗忘门和输出门颜色较淡。${whole.zh}`,
     ),
     caption: words(
-      'The input gate: $i_t$ sets how much of the candidate $\\tilde c_t$ is written to the state.',
-      '输入门：$i_t$ 决定候选值 $\\tilde c_t$ 有多少写入细胞状态。',
+      'The input gate: $i_t$ sets how much of the candidate $\\tilde c_t$ is written to the state. Try: close $i_t$ in thought. Does the candidate still matter?',
+      '输入门：$i_t$ 决定候选值 $\\tilde c_t$ 有多少写入细胞状态。试一试：设想把 $i_t$ 关上，候选值还起作用吗？',
     ),
   },
   output: {
@@ -90,8 +90,8 @@ export const texts = {
       `图中突出输出门：它的层、细胞状态经过 tanh 的分支，以及二者的乘积 h_t；遗忘门和输入门颜色较淡。${whole.zh}`,
     ),
     caption: words(
-      'The output gate: $o_t$ sets how much of $\\tanh(c_t)$ leaves the cell as $h_t$.',
-      '输出门：$o_t$ 决定 $\\tanh(c_t)$ 有多少作为 $h_t$ 离开细胞。',
+      'The output gate: $o_t$ sets how much of $\\tanh(c_t)$ leaves the cell as $h_t$. Try: close $o_t$ in thought. Which line carries nothing then, and which still does?',
+      '输出门：$o_t$ 决定 $\\tanh(c_t)$ 有多少作为 $h_t$ 离开细胞。试一试：设想把 $o_t$ 关上，哪条线上什么也没有了，哪条线上还有？',
     ),
   },
   lstmBackward: {
@@ -101,8 +101,8 @@ export const texts = {
       '细胞状态 c_k−2、c_k−1 和 c_k 排成一行，由一条粗线相连；箭头指向过去。从 c_k 到 c_k−1 有四条路径。B_k 是沿粗线的直接路径，即与 f_k 相乘。A_k 经过遗忘门 f_k，C_k 经过输入门 i_k，D_k 经过候选值 c̃_k；这三条在 h_k−1 汇合，再到 c_k−1。同样的四条路径 A_k−1 至 D_k−1 从 c_k−1 通向 c_k−2。第五条路径用宽色带标出，独有的一段画成虚线；它完全不经过 c_k−1：从 c_k 穿过三个层中的任意一个到 h_k−1，再穿过输出门 o_k−1 到 h_k−2，最后到 c_k−2。',
     ),
     caption: words(
-      'The gradient on its way from $c_k$ back to $c_{k-2}$. At each step four paths lead from state to state: $A$, $B$, $C$ and $D$. The fifth path (shaded) avoids $c_{k-1}$: it runs through the output gate, and a product of the sums $A+B+C+D$ misses it.',
-      '梯度从 $c_k$ 回到 $c_{k-2}$ 的路径。每一步有四条路径连接前后两个状态：$A$、$B$、$C$ 和 $D$。第五条路径（色带）绕开 $c_{k-1}$，穿过输出门；只把各步的 $A+B+C+D$ 相乘，就漏掉了它。',
+      'The gradient on its way from $c_k$ back to $c_{k-2}$. At each step four paths lead from state to state: $A$, $B$, $C$ and $D$. The fifth path (shaded) avoids $c_{k-1}$: it runs through the output gate, and a product of the sums $A+B+C+D$ misses it. Try: trace every path from $c_k$ to $c_{k-2}$. How many touch $c_{k-1}$, how many do not?',
+      '梯度从 $c_k$ 回到 $c_{k-2}$ 的路径。每一步有四条路径连接前后两个状态：$A$、$B$、$C$ 和 $D$。第五条路径（色带）绕开 $c_{k-1}$，穿过输出门；只把各步的 $A+B+C+D$ 相乘，就漏掉了它。试一试：找出从 $c_k$ 到 $c_{k-2}$ 的所有路径，经过 $c_{k-1}$ 的有几条，不经过的有几条？',
     ),
   },
   bpttSum: {
