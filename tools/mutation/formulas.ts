@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { claims } from '../../src/claims/index.ts';
 import { tryMutants } from '../../src/node/formula-mutants.ts';
-import { listed, type Tally, tableOf, talliesIn } from './formula-table.ts';
+import { listed, tableOf, talliesIn } from './formula-table.ts';
 
 /** Cases on which a mutant is tried. */
 const CASES = 60;
@@ -19,7 +19,6 @@ const unknown = asked.filter((id) => claims.every((claim) => claim.id !== id));
 if (unknown.length > 0) throw new Error(`mutation -- formulas: there is no claim ${unknown.join(', ')}`);
 const chosen = asked.length > 0 ? claims.filter(({ id }) => asked.includes(id)) : claims;
 
-const tallies = new Map<string, Tally>();
 for (const claim of chosen) {
   const tried = tryMutants(claim, CASES);
   const surviving = tried.filter(({ fate }) => fate === 'survives').map(({ tex }) => tex);
@@ -32,10 +31,9 @@ for (const claim of chosen) {
   if (fresh.length + stale.length > 0) process.exitCode = 1;
   if (tried.length === 0) continue;
   const tally = { all: tried.length, same: known.same.length, caught: tried.length - surviving.length };
-  tallies.set(claim.id, tally);
   console.log(`${claim.id}: ${tally.caught} of ${tally.all} caught, ${tally.same} mean the same`);
-}
-if (writesTable) {
+  if (!writesTable) continue;
+  // Row by row: a run that was stopped goes on with the claims that are left.
   const before = talliesIn(readFileSync(TABLE, 'utf8'));
-  writeFileSync(TABLE, tableOf(claims, new Map([...before, ...tallies])));
+  writeFileSync(TABLE, tableOf(claims, new Map([...before, [claim.id, tally]])));
 }
