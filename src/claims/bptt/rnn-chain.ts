@@ -10,6 +10,7 @@ import { chapterNetwork } from '../rnn/chapter-network.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { onlyAt } from '../sums.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
+import { isFirstTerm } from './first-term.ts';
 
 const draw = drawRnn({ units: [1, 4], inputs: [1, 2], steps: [2, 10] });
 const k = (g: RnnCase) => g.T;
@@ -82,6 +83,7 @@ export default defineClaim({
       ],
     }),
     shown.exactly(mistakes),
+    isFirstTerm(printed, drawRnn({ units: [1, 3], inputs: [1, 2], steps: [2, 6] })),
   ],
   printed: {
     tex: printed.tex,

@@ -11,6 +11,7 @@ import { inPractice, practices } from '../practices.ts';
 import { forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt, overSteps } from '../sums.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
+import { isFirstTerm } from './first-term.ts';
 
 const relation = equal({ relative: 1e-10 });
 const shown = inRnn(
@@ -105,6 +106,7 @@ export default defineClaim({
         ),
       ],
     }),
+    isFirstTerm(printed, drawRnn({ units: [1, 3], inputs: [1, 2], steps: [2, 6], phi: 'sigmoid' })),
   ],
   printed: {
     tex: printed.tex,

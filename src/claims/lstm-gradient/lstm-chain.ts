@@ -9,6 +9,7 @@ import { inPractice, practices } from '../practices.ts';
 import { differenceQuotients, forwardDerivative, oneMillionthTooLarge } from '../routes.ts';
 import { onlyAt } from '../sums.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
+import { isChainOfCells } from './quoted-chain.ts';
 
 const draw = drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 6] });
 const k = (g: LstmCase) => g.T;
@@ -135,6 +136,7 @@ export default defineClaim({
         ),
       ],
     }),
+    isChainOfCells(printed),
   ],
   printed: {
     tex: printed.tex,

@@ -10,6 +10,7 @@ import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../r
 import { onlyAt } from '../sums.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 import { average, boundOnAverage, withoutRecurrence } from './cell-derivatives.ts';
+import { isChainOfCells } from './quoted-chain.ts';
 
 const k = (g: LstmCase) => g.T;
 const end = (g: LstmCase) => laterCell(g, k(g));
@@ -120,6 +121,7 @@ export default defineClaim({
         ),
       ],
     }),
+    isChainOfCells(printed),
   ],
   printed: {
     tex: printed.tex,
