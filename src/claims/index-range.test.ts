@@ -7,7 +7,10 @@ import { rangeProblems } from './index-range.ts';
 import { livelyCell } from './lstm-gradient/resting-cell.ts';
 
 const shown = (brackets: string, places: Parameters<typeof inLstm>[1]) => {
-  const { indices } = inLstm(String.raw`c_t = c_{t-1} \otimes f_t + \tilde c_t \otimes i_t \quad ${brackets}`, places).ranges;
+  const { indices } = inLstm(
+    String.raw`c_t = c_{t-1} \otimes f_t + \tilde c_t \otimes i_t \quad ${brackets}`,
+    places,
+  ).ranges;
   const { tex, relations, tuples } = indices as IndexRange<object>;
   return rangeProblems(relations, tuples(livelyCell(4)), tex);
 };
