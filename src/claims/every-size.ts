@@ -13,6 +13,26 @@ export const forEverySize = (sketch: Words): Words =>
     ),
   );
 
+/** For an equation of one step without derivatives: each unit by itself, from sums over units and inputs. */
+export const forEveryUnit = (sketch: Words): Words =>
+  closing(
+    sketch,
+    words(
+      'Entry $i$ of both sides involves unit $i$ and, within pre-activations, one term of the same form for each unit and each input. So the exact check, with two units and two inputs, decides every number of them.',
+      '两边的第 $i$ 个元素只涉及第 $i$ 个单元；其中的预激活值是一个和，每个单元、每个输入各有一项，形式相同。因此，用两个单元和两个输入所作的精确检验，对任意多个单元和输入都有效。',
+    ),
+  );
+
+/** For the gradient of the whole loss as a sum over the steps. */
+export const forEverySum = (sketch: Words): Words =>
+  closing(
+    sketch,
+    words(
+      'One step more adds one loss to $E$ and one term to the sum. The exact check covers up to four steps; induction over the steps gives every number of them.',
+      '多走一步，$E$ 多一个损失，右边的和也多一项。精确检验到四步为止；对步数作归纳，便得到任意步数的情形。',
+    ),
+  );
+
 /** For an identity over several steps: both sides obey one recursion. */
 export const forEveryLength = (sketch: Words): Words =>
   closing(

@@ -5,7 +5,6 @@ export const notFormulas: readonly string[] = [
   String.raw`\le 0.99`,
   String.raw`\le 1`,
   String.raw`\pm 0.015`,
-  String.raw`\lVert M\rVert = \lVert M^{\top} M\rVert^{1/2}`,
   String.raw`\pm 1`,
   String.raw`\inf_k`,
   String.raw`\sup_k`,

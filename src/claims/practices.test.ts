@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { partsOf } from '../check/run.ts';
+import type { Words } from '../proof/words.ts';
 import { claims } from './index.ts';
 import { practices } from './practices.ts';
 
 const said = claims
   .flatMap(partsOf)
-  .flatMap(({ part }) => part.controls)
-  .flatMap((control) => ('practice' in control && control.practice ? [control.practice] : []));
+  .flatMap(({ part }): readonly { readonly name: Words; readonly practice?: Words }[] => part.controls)
+  .flatMap(({ practice }) => (practice ? [practice] : []));
 
 test('what is said of practice is said in both languages, and of some mistake', () => {
   for (const one of Object.values(practices)) {

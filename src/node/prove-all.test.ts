@@ -1,5 +1,15 @@
 import { afterEach, expect, test, vi } from 'vitest';
 
+/** The message with which f throws, once: a claim that stops the build is run again each time. */
+function messageOf(f: () => unknown): string {
+  try {
+    f();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'nothing was thrown';
+}
+
 afterEach(() => {
   vi.doUnmock('../engine/derivatives/rnn-bptt.ts');
   vi.doUnmock('../engine/networks/slopes.ts');
@@ -18,11 +28,10 @@ test('a broken sign in BPTT stops the build, with the claim’s name and how to 
     };
   });
   const { builtReport } = await import('./prove-all.ts');
-  expect(() => builtReport('rnn-chain')).toThrow(
-    /claim "rnn-chain" stops the build: does not hold; stated as “.*”, not earned;/,
-  );
-  expect(() => builtReport('rnn-chain')).toThrow('What to do: left and right are not as the relation says');
-  expect(() => builtReport('rnn-chain')).toThrow('npm run prove -- rnn-chain --seed 1');
+  const message = messageOf(() => builtReport('rnn-chain'));
+  expect(message).toMatch(/claim "rnn-chain" stops the build: does not hold; stated as “.*”, not earned;/);
+  expect(message).toContain('What to do: left and right are not as the relation says');
+  expect(message).toContain('npm run prove -- rnn-chain --seed 1');
 });
 
 test('a wrong slope stops the build at the claims that rest on it', async () => {

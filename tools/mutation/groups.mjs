@@ -16,7 +16,19 @@ const networks = ['src/engine/networks', 'src/engine/closed-forms', 'src/engine/
 export const groups = {
   proof: { ...room('src/proof'), tests: ['src/proof/*.test.ts', 'src/check/*.test.ts'] },
   check: {
-    mutate: files('src/check', 'draw', 'measure', 'compare', 'controls', 'comparison', 'search', 'shrink', 'case-data'),
+    mutate: files(
+      'src/check',
+      'draw',
+      'measure',
+      'compare',
+      'controls',
+      'comparison',
+      'rigorous',
+      'algebraic',
+      'search',
+      'shrink',
+      'case-data',
+    ),
     tests: ['src/check/*.test.ts'],
   },
   elementary: {

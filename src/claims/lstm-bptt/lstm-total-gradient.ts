@@ -5,6 +5,7 @@ import { drawLstm, type LstmCase, perGate } from '../../engine/networks/draw-lst
 import type { Gate } from '../../engine/networks/lstm.ts';
 import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
 import { lstmMatrices, smallestBlockTooLarge } from '../blocks.ts';
+import { forEverySum } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inPractice, practices } from '../practices.ts';
 import { oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
@@ -52,9 +53,11 @@ export default defineClaim({
     'As in the RNN, the gradient of the total loss is the sum over the single losses, for each of the four weight matrices and their biases.',
     '与 RNN 一样，总损失的梯度等于各步损失的梯度之和，对四个权重矩阵及其偏置都是如此。',
   ),
-  sketch: words(
-    'Differentiation is linear, whatever the network is. All four matrices are compared at once: the sum of $T$ separate backward passes with automatic differentiation of $E$, and with the gradients that PyTorch found.',
-    '求导是线性运算，与网络的形式无关。这里四个矩阵一并比较：$T$ 次单独的反向传播之和，分别与对 $E$ 的自动微分、与 PyTorch 求得的梯度对照。',
+  sketch: forEverySum(
+    words(
+      'Differentiation is linear, whatever the network is. All four matrices are compared at once: the sum of $T$ separate backward passes with automatic differentiation of $E$, and with the gradients that PyTorch found.',
+      '求导是线性运算，与网络的形式无关。这里四个矩阵一并比较：$T$ 次单独的反向传播之和，分别与对 $E$ 的自动微分、与 PyTorch 求得的梯度对照。',
+    ),
   ),
   uses: ['cell-state', 'output-vector'],
   symbols: ['E', 'E_t', 'W_g', 'b_g', 't'],

@@ -1,5 +1,6 @@
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { identity } from '../../proof/make.ts';
+import { forEverySize } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { differenceQuotients, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
@@ -43,9 +44,11 @@ export default defineClaim({
     'One step back multiplies the gradient by a sum of four matrices, where the RNN has a single product. A sum can be near the identity without any of its terms being so.',
     '回退一步，梯度乘上的是四个矩阵之和，而在 RNN 里只是一个乘积。即使没有一项接近单位矩阵，它们的和也可以接近。',
   ),
-  sketch: words(
-    'The four ways are all there are from $c_{t-1}$ to $c_t$, so their terms add up to the whole derivative: by two kinds of automatic differentiation and by differences. Each of the four is needed.',
-    '从 $c_{t-1}$ 到 $c_t$ 只有这四条路径，所以四项加起来就是整个导数：与两种自动微分以及差分对照。四项缺一不可。',
+  sketch: forEverySize(
+    words(
+      'The four ways are all there are from $c_{t-1}$ to $c_t$, so their terms add up to the whole derivative: by two kinds of automatic differentiation and by differences. Each of the four is needed.',
+      '从 $c_{t-1}$ 到 $c_t$ 只有这四条路径，所以四项加起来就是整个导数：与两种自动微分以及差分对照。四项缺一不可。',
+    ),
   ),
   uses: ['abcd'],
   symbols: ['ABCD', 'c_t'],

@@ -1,3 +1,4 @@
+import { forEverySize } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { defineClaim, words } from '../vocabulary.ts';
 import { gateDerivative } from './gate-derivative.ts';
@@ -30,9 +31,11 @@ export default defineClaim({
     'The candidate is a $\\tanh$, so its slope is that of $\\tanh$, up to four times that of a gate.',
     '候选值用的是 $\\tanh$，所以导数中的斜率是 $\\tanh$ 的，最大可达门的四倍。',
   ),
-  sketch: words(
-    "The same chain as for the gates, with $\\tanh'$ at the end: at $z = 0$ it is 1 where $\\sigma'$ is $1/4$, and for large $|z|$ it is the smaller of the two.",
-    "链条与各个门相同，只是末端换成 $\\tanh'$：在 $z = 0$ 处它等于 1，而 $\\sigma'$ 等于 $1/4$；当 $|z|$ 很大时，二者之中反而是它较小。",
+  sketch: forEverySize(
+    words(
+      "The same chain as for the gates, with $\\tanh'$ at the end: at $z = 0$ it is 1 where $\\sigma'$ is $1/4$, and for large $|z|$ it is the smaller of the two.",
+      "链条与各个门相同，只是末端换成 $\\tanh'$：在 $z = 0$ 处它等于 1，而 $\\sigma'$ 等于 $1/4$；当 $|z|$ 很大时，二者之中反而是它较小。",
+    ),
   ),
   uses: ['candidate', 'state-dependencies'],
   symbols: ['candidate', 'c_t', 'z_g', 'W_g', 'o_t', 'diag'],

@@ -2,6 +2,7 @@ import { hadamard } from '../../engine/closed-forms/lstm-jacobians.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { identity } from '../../proof/make.ts';
+import { forEveryUnit } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { againstPyTorch, forwardPass } from '../lstm/plain-loops.ts';
 import { inPractice, practices } from '../practices.ts';
@@ -54,9 +55,11 @@ export default defineClaim({
     'The same in short. Read over all steps: the state is a sum of everything that was ever let in, each part times the forget gates since.',
     '同一公式的简写。对所有步来看：状态是历次放入的内容之和，每一份都乘以此后各步的遗忘门。',
   ),
-  sketch: words(
-    'The short form is compared with PyTorch once more. Substituting it into itself gives $c_T = c_0 \\otimes f_1 \\otimes \\cdots \\otimes f_T \\oplus \\sum_s \\tilde c_s \\otimes i_s \\otimes f_{s+1} \\otimes \\cdots \\otimes f_T$, which is added up from the last step backwards and compared with the forward pass, which goes the other way.',
-    '简写形式再次与 PyTorch 对照。把它反复代入自身，得到 $c_T = c_0 \\otimes f_1 \\otimes \\cdots \\otimes f_T \\oplus \\sum_s \\tilde c_s \\otimes i_s \\otimes f_{s+1} \\otimes \\cdots \\otimes f_T$；这里从最后一步往回累加，再与方向相反的前向传播比较。',
+  sketch: forEveryUnit(
+    words(
+      'The short form is compared with PyTorch once more. Substituting it into itself gives $c_T = c_0 \\otimes f_1 \\otimes \\cdots \\otimes f_T \\oplus \\sum_s \\tilde c_s \\otimes i_s \\otimes f_{s+1} \\otimes \\cdots \\otimes f_T$, which is added up from the last step backwards and compared with the forward pass, which goes the other way.',
+      '简写形式再次与 PyTorch 对照。把它反复代入自身，得到 $c_T = c_0 \\otimes f_1 \\otimes \\cdots \\otimes f_T \\oplus \\sum_s \\tilde c_s \\otimes i_s \\otimes f_{s+1} \\otimes \\cdots \\otimes f_T$；这里从最后一步往回累加，再与方向相反的前向传播比较。',
+    ),
   ),
   uses: ['cell-state-expanded'],
   symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],

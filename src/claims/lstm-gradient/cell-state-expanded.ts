@@ -1,3 +1,4 @@
+import { forEveryUnit } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { againstPyTorch } from '../lstm/plain-loops.ts';
 import { inPractice, practices } from '../practices.ts';
@@ -30,9 +31,11 @@ export default defineClaim({
     'Written out, the new state depends on the old output in three places, and on the old state itself in one.',
     '完整写出来，新状态在三处依赖上一步的输出，在一处依赖上一步的状态本身。',
   ),
-  sketch: words(
-    'The definitions of the two gates and of the candidate are put into the equation of the state. The line is computed from the weights alone and compared with the states that PyTorch found and with the forward pass.',
-    '把两个门和候选值的定义代入状态的公式。这一行只用权重直接算出，再与 PyTorch 求得的状态、与前向传播对照。',
+  sketch: forEveryUnit(
+    words(
+      'The definitions of the two gates and of the candidate are put into the equation of the state. The line is computed from the weights alone and compared with the states that PyTorch found and with the forward pass.',
+      '把两个门和候选值的定义代入状态的公式。这一行只用权重直接算出，再与 PyTorch 求得的状态、与前向传播对照。',
+    ),
   ),
   uses: ['forget-gate', 'candidate', 'input-gate', 'cell-state'],
   symbols: ['c_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t', 'otimes'],

@@ -1,3 +1,4 @@
+import { forEverySize } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { defineClaim, words } from '../vocabulary.ts';
 import { gateDerivative } from './gate-derivative.ts';
@@ -15,9 +16,11 @@ export default defineClaim({
     'Read from right to left: the state enters the output, the output enters the pre-activation of the gate, and the slope of the gate multiplies the result.',
     '从右往左读：状态影响输出，输出进入门的预激活值，最后乘以门自己的斜率。',
   ),
-  sketch: words(
-    'The chain rule over $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ and $z^f_t = U_f\\,h_{t-1} + V_f\\,x_t + b_f$. The notes quote $W_f$; of its columns only the recurrent block $U_f$ multiplies $h_{t-1}$.',
-    '经由 $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ 与 $z^f_t = U_f\\,h_{t-1} + V_f\\,x_t + b_f$ 用链式法则。笔记所引的是 $W_f$；它的各列之中，只有循环块 $U_f$ 与 $h_{t-1}$ 相乘。',
+  sketch: forEverySize(
+    words(
+      'The chain rule over $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ and $z^f_t = U_f\\,h_{t-1} + V_f\\,x_t + b_f$. The notes quote $W_f$; of its columns only the recurrent block $U_f$ multiplies $h_{t-1}$.',
+      '经由 $h_{t-1} = o_{t-1} \\otimes \\tanh(c_{t-1})$ 与 $z^f_t = U_f\\,h_{t-1} + V_f\\,x_t + b_f$ 用链式法则。笔记所引的是 $W_f$；它的各列之中，只有循环块 $U_f$ 与 $h_{t-1}$ 相乘。',
+    ),
   ),
   uses: ['forget-gate', 'state-dependencies'],
   symbols: ['f_t', 'c_t', 'z_g', 'W_g', 'o_t', 'sigma', 'diag'],

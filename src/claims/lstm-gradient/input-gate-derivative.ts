@@ -1,3 +1,4 @@
+import { forEverySize } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { defineClaim, words } from '../vocabulary.ts';
 import { gateDerivative } from './gate-derivative.ts';
@@ -15,9 +16,11 @@ export default defineClaim({
     'The input gate depends on the state as the forget gate does, with its own slope and its own weights.',
     '输入门对状态的导数与遗忘门形式相同，只是换成自己的斜率和自己的权重。',
   ),
-  sketch: words(
-    'The same chain, $c_{t-1} \\to h_{t-1} \\to z^i_t \\to i_t$. All that is common to the gates stands on the right: how the last output depends on the state.',
-    '链条相同：$c_{t-1} \\to h_{t-1} \\to z^i_t \\to i_t$。各个门共有的部分在最右边，即上一步的输出对状态的导数。',
+  sketch: forEverySize(
+    words(
+      'The same chain, $c_{t-1} \\to h_{t-1} \\to z^i_t \\to i_t$. All that is common to the gates stands on the right: how the last output depends on the state.',
+      '链条相同：$c_{t-1} \\to h_{t-1} \\to z^i_t \\to i_t$。各个门共有的部分在最右边，即上一步的输出对状态的导数。',
+    ),
   ),
   uses: ['input-gate', 'state-dependencies'],
   symbols: ['i_t', 'c_t', 'z_g', 'W_g', 'o_t', 'sigma', 'diag'],

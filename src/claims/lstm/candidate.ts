@@ -1,3 +1,4 @@
+import { forEveryUnit } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inPractice, practices } from '../practices.ts';
 import { defineClaim, mistake, words } from '../vocabulary.ts';
@@ -18,9 +19,11 @@ export default defineClaim({
     'The candidate is what the cell would write into its state if nothing held it back: a number between $-1$ and 1 for every unit.',
     '候选值是输入门全开时写入状态的内容：每个单元一个介于 $-1$ 与 1 之间的数。',
   ),
-  sketch: words(
-    'The same two inputs as for the gates, with $\\tanh$ in place of $\\sigma$, because what is written must be able to lower the state as well as to raise it. It is compared with PyTorch, and its range is tested for $|z| \\le 15$: from 19.1 on floating-point numbers round $\\tanh(z)$ to 1.',
-    '输入与各个门相同，只是用 $\\tanh$ 代替 $\\sigma$，因为写入的内容既要能抬高状态，也要能降低状态。这里与 PyTorch 对照；取值范围在 $|z| \\le 15$ 时检验，因为从 19.1 起，浮点数会把 $\\tanh(z)$ 舍入为 1。',
+  sketch: forEveryUnit(
+    words(
+      'The same two inputs as for the gates, with $\\tanh$ in place of $\\sigma$, because what is written must be able to lower the state as well as to raise it. It is compared with PyTorch, and its range is tested for $|z| \\le 15$: from 19.1 on floating-point numbers round $\\tanh(z)$ to 1.',
+      '输入与各个门相同，只是用 $\\tanh$ 代替 $\\sigma$，因为写入的内容既要能抬高状态，也要能降低状态。这里与 PyTorch 对照；取值范围在 $|z| \\le 15$ 时检验，因为从 19.1 起，浮点数会把 $\\tanh(z)$ 舍入为 1。',
+    ),
   ),
   uses: [],
   symbols: ['candidate', 'W_g', 'b_g', 'h_t', 'x_t'],

@@ -1,6 +1,7 @@
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { identity } from '../../proof/make.ts';
+import { forEveryUnit } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inPractice, practices } from '../practices.ts';
 import { defineClaim, exactly, mismeasured, words } from '../vocabulary.ts';
@@ -37,9 +38,11 @@ export default defineClaim({
     'From the last output and the new input the forget gate computes a number between 0 and 1 for every unit: the part of the state that is kept.',
     '遗忘门读取上一步的输出和新的输入，为每个单元给出一个介于 0 与 1 之间的数：状态保留多少。',
   ),
-  sketch: words(
-    'This is a definition, so it is compared with networks that PyTorch ran. What makes it a gate is its range: near 1 it keeps, near 0 it erases. In floating-point numbers $\\sigma(1000)$ is 1 and $\\sigma(-1000)$ is 0, and both ends can be tested to the bit; the real numbers are off by less than $10^{-400}$, and no gate is ever quite open or shut. For the same reason the strict inequality $0 < f_t < 1$, true for every $z$, is tested for $|z| \\le 30$ only.',
-    '这是定义，所以拿 PyTorch 运行过的网络来对照。它之所以是“门”，在于取值范围：接近 1 则保留，接近 0 则抹去。在浮点数中 $\\sigma(1000)$ 就是 1，$\\sigma(-1000)$ 就是 0，因此两端都可以逐位检验；真正的实数与之相差不到 $10^{-400}$，没有哪个门会完全打开或完全关闭。也正因如此，严格不等式 $0 < f_t < 1$ 虽对一切 $z$ 成立，却只在 $|z| \\le 30$ 时检验。',
+  sketch: forEveryUnit(
+    words(
+      'This is a definition, so it is compared with networks that PyTorch ran. What makes it a gate is its range: near 1 it keeps, near 0 it erases. In floating-point numbers $\\sigma(1000)$ is 1 and $\\sigma(-1000)$ is 0, and both ends can be tested to the bit; the real numbers are off by less than $10^{-400}$, and no gate is ever quite open or shut. For the same reason the strict inequality $0 < f_t < 1$, true for every $z$, is tested for $|z| \\le 30$ only.',
+      '这是定义，所以拿 PyTorch 运行过的网络来对照。它之所以是“门”，在于取值范围：接近 1 则保留，接近 0 则抹去。在浮点数中 $\\sigma(1000)$ 就是 1，$\\sigma(-1000)$ 就是 0，因此两端都可以逐位检验；真正的实数与之相差不到 $10^{-400}$，没有哪个门会完全打开或完全关闭。也正因如此，严格不等式 $0 < f_t < 1$ 虽对一切 $z$ 成立，却只在 $|z| \\le 30$ 时检验。',
+    ),
   ),
   uses: [],
   symbols: ['f_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],

@@ -5,6 +5,7 @@ import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, goldenVectors, identity, route } from '../../proof/make.ts';
 import { changed } from '../draws.ts';
+import { forEveryUnit } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inPractice, practices } from '../practices.ts';
 import { oneMillionthMore, oneMillionthTooLarge } from '../routes.ts';
@@ -64,9 +65,11 @@ export default defineClaim({
     'What enters the state is the candidate, each entry multiplied by its own gate; the units do not mix.',
     '进入状态的是候选值，每个分量乘以自己的门；单元之间互不混合。',
   ),
-  sketch: words(
-    'What a step adds to the state can be read off PyTorch’s numbers as $c_t - c_{t-1} \\otimes f_t$, and off the forward pass with the forget gate shut; both are the entry-wise product of candidate and gate. Since neither factor reaches 1, nor does the product, and a gate of 0, to which floating-point numbers round $\\sigma(-1000)$, lets nothing in, whatever the candidate is.',
-    '每一步给状态添加了什么，可以从 PyTorch 的数值里读出：$c_t - c_{t-1} \\otimes f_t$；也可以关上遗忘门，从前向传播里读出。二者都是候选值与门的逐元素乘积。两个因子的绝对值都小于 1，乘积自然也是；门的值为 0 时（浮点数把 $\\sigma(-1000)$ 舍入为 0），无论候选值是什么，什么也进不来。',
+  sketch: forEveryUnit(
+    words(
+      'What a step adds to the state can be read off PyTorch’s numbers as $c_t - c_{t-1} \\otimes f_t$, and off the forward pass with the forget gate shut; both are the entry-wise product of candidate and gate. Since neither factor reaches 1, nor does the product, and a gate of 0, to which floating-point numbers round $\\sigma(-1000)$, lets nothing in, whatever the candidate is.',
+      '每一步给状态添加了什么，可以从 PyTorch 的数值里读出：$c_t - c_{t-1} \\otimes f_t$；也可以关上遗忘门，从前向传播里读出。二者都是候选值与门的逐元素乘积。两个因子的绝对值都小于 1，乘积自然也是；门的值为 0 时（浮点数把 $\\sigma(-1000)$ 舍入为 0），无论候选值是什么，什么也进不来。',
+    ),
   ),
   uses: ['candidate', 'input-gate'],
   symbols: ['c_t', 'f_t', 'candidate', 'i_t', 'otimes'],

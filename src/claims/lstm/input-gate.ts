@@ -1,3 +1,4 @@
+import { forEveryUnit } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inPractice, practices } from '../practices.ts';
 import { defineClaim, words } from '../vocabulary.ts';
@@ -21,9 +22,11 @@ export default defineClaim({
     'The input gate sets for every unit how much of the candidate is let in.',
     '输入门决定每个单元的候选值放入多少。',
   ),
-  sketch: words(
-    'It has the form of the forget gate, with weights of its own: what to forget and what to let in are learnt separately. It is compared with PyTorch; the strict inequality is tested for $|z| \\le 30$, where floating-point numbers can show it.',
-    '它的形式与遗忘门相同，但有自己的权重：忘掉什么与放入什么是分开学的。这里与 PyTorch 对照；严格不等式在 $|z| \\le 30$ 时检验，在这个范围内浮点数足以分辨。',
+  sketch: forEveryUnit(
+    words(
+      'It has the form of the forget gate, with weights of its own: what to forget and what to let in are learnt separately. It is compared with PyTorch; the strict inequality is tested for $|z| \\le 30$, where floating-point numbers can show it.',
+      '它的形式与遗忘门相同，但有自己的权重：忘掉什么与放入什么是分开学的。这里与 PyTorch 对照；严格不等式在 $|z| \\le 30$ 时检验，在这个范围内浮点数足以分辨。',
+    ),
   ),
   uses: [],
   symbols: ['i_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],

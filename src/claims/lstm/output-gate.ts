@@ -2,6 +2,7 @@ import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import { gateOfCell } from '../../engine/derivatives/lstm-functions.ts';
 import type { LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
+import { forEveryUnit } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inPractice, practices } from '../practices.ts';
 import { defineClaim, words } from '../vocabulary.ts';
@@ -32,9 +33,11 @@ export default defineClaim({
     'The output gate sets for every unit how much of the state is shown; it does not read $c_t$ itself.',
     '输出门决定每个单元的状态输出多少；它并不读取状态本身。',
   ),
-  sketch: words(
-    'It is compared with PyTorch. Variants with “peepholes” let the gate read $c_t$; this one reads $h_{t-1}$ and $x_t$ only, and the difference is large enough to be caught. An output gate of 0, to which floating-point numbers round $\\sigma(-1000)$, hides the state from the next step: every gate of that step is the same to the bit, whatever the state is.',
-    '这里与 PyTorch 对照。带“窥视孔”的变体中，输出门还读取 $c_t$；这里的输出门只读取 $h_{t-1}$ 与 $x_t$，二者的差别足以检验出来。输出门的值为 0 时（浮点数把 $\\sigma(-1000)$ 舍入为 0），下一步便与状态无关：无论状态是什么，下一步各个门的值逐位相同。',
+  sketch: forEveryUnit(
+    words(
+      'It is compared with PyTorch. Variants with “peepholes” let the gate read $c_t$; this one reads $h_{t-1}$ and $x_t$ only, and the difference is large enough to be caught. An output gate of 0, to which floating-point numbers round $\\sigma(-1000)$, hides the state from the next step: every gate of that step is the same to the bit, whatever the state is.',
+      '这里与 PyTorch 对照。带“窥视孔”的变体中，输出门还读取 $c_t$；这里的输出门只读取 $h_{t-1}$ 与 $x_t$，二者的差别足以检验出来。输出门的值为 0 时（浮点数把 $\\sigma(-1000)$ 舍入为 0），下一步便与状态无关：无论状态是什么，下一步各个门的值逐位相同。',
+    ),
   ),
   uses: ['cell-state'],
   symbols: ['o_t', 'sigma', 'W_g', 'b_g', 'h_t', 'x_t'],

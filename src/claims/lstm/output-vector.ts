@@ -1,3 +1,4 @@
+import { forEveryUnit } from '../every-size.ts';
 import { inLstm } from '../in-lstm.ts';
 import { inPractice, practices } from '../practices.ts';
 import { defineClaim, mistake, words } from '../vocabulary.ts';
@@ -23,9 +24,11 @@ export default defineClaim({
     'The output is the squashed state, as far as the output gate shows it.',
     '输出是经 $\\tanh$ 压缩的状态，输出多少由输出门决定。',
   ),
-  sketch: words(
-    'The equation is compared with PyTorch, on PyTorch’s own states. Both factors are below 1, so $|h_t| < 1$ however large the state has grown: the next step’s gates are fed with bounded numbers.',
-    '这个公式用 PyTorch 自己的状态与 PyTorch 对照。两个因子的绝对值都小于 1，所以无论状态多大，总有 $|h_t| < 1$：下一步各个门得到的输入是有界的。',
+  sketch: forEveryUnit(
+    words(
+      'The equation is compared with PyTorch, on PyTorch’s own states. Both factors are below 1, so $|h_t| < 1$ however large the state has grown: the next step’s gates are fed with bounded numbers.',
+      '这个公式用 PyTorch 自己的状态与 PyTorch 对照。两个因子的绝对值都小于 1，所以无论状态多大，总有 $|h_t| < 1$：下一步各个门得到的输入是有界的。',
+    ),
   ),
   uses: ['cell-state', 'output-gate'],
   symbols: ['h_t', 'o_t', 'c_t', 'otimes'],

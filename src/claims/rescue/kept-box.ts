@@ -1,7 +1,7 @@
 /** The box of lstm-kept-box: LSTMs of four units and two inputs whose forget gates stand open and whose input gates are nearly shut. */
 import { floats } from '../../engine/arithmetic/arithmetic.ts';
 import type { Dual } from '../../engine/arithmetic/dual.ts';
-import { stretch } from '../../engine/arithmetic/interval/matrix.ts';
+import { enclosedRows, stretch } from '../../engine/arithmetic/interval/norms.ts';
 import { hull, type Interval, interval, intervals, point } from '../../engine/arithmetic/interval.ts';
 import { dualSlopes, lstmFromFirst, lstmKept } from '../../engine/derivatives/from-first.ts';
 import { type LstmRanges, type LstmStart, lstmBox, lstmPoint } from '../../engine/networks/boxes.ts';
@@ -51,7 +51,7 @@ export const keptInBox = (sides: readonly Interval[]): Interval => lstmKept(rang
 /** How much ∂c_100/∂c_1 stretches (1, 1, 1, 1). */
 export function stretchBy(sides: readonly Interval[]): Interval {
   const last = firstSteps(lstmFromFirst(intervals, lstmBox(rangesOf(sides))), STEPS - 1)[STEPS - 2];
-  return stretch(dualSlopes(last.c), [1, 1, 1, 1]);
+  return stretch(enclosedRows(dualSlopes(last.c)), [1, 1, 1, 1]);
 }
 
 /** Networks of the box whose four units do the same, found by a search; they come nearest to the bounds. */

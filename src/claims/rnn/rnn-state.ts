@@ -4,6 +4,7 @@ import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnForward } from '../../engine/networks/rnn.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, closedForm, goldenVectors, identity, route } from '../../proof/make.ts';
+import { forEveryUnit } from '../every-size.ts';
 import { inRnn } from '../in-rnn.ts';
 import { inPractice, practices } from '../practices.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
@@ -50,9 +51,11 @@ export default defineClaim({
     'The new state is the activation of a weighted sum of the old state and the input; one matrix on the stacked vector says the same as two.',
     '对旧状态与输入的加权和施加激活函数，便得新状态；把二者拼成一个向量、用一个矩阵去乘，与用两个矩阵分别相乘是一回事。',
   ),
-  sketch: words(
-    'A product of a block row $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ with a stacked column is the sum of the products of the blocks. The forward pass itself is compared with states that PyTorch computed.',
-    '分块行矩阵 $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ 乘以拼接的列向量，等于各块乘积之和。前向传播本身则与 PyTorch 算出的状态对照。',
+  sketch: forEveryUnit(
+    words(
+      'A product of a block row $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ with a stacked column is the sum of the products of the blocks. The forward pass itself is compared with states that PyTorch computed.',
+      '分块行矩阵 $[W_{\\mathrm{rec}},\\,W_{\\mathrm{in}}]$ 乘以拼接的列向量，等于各块乘积之和。前向传播本身则与 PyTorch 算出的状态对照。',
+    ),
   ),
   uses: [],
   symbols: ['c_t', 'x_t', 'phi', 'W_rec', 'W_in', 'W'],

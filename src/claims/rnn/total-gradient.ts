@@ -4,6 +4,7 @@ import { drawShortGoldenRnn, type GoldenRnnCase } from '../../engine/golden/rnn.
 import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { backpropagation, goldenVectors, identity } from '../../proof/make.ts';
 import { rnnMatrices, smallestBlockTooLarge } from '../blocks.ts';
+import { forEverySum } from '../every-size.ts';
 import { inRnn } from '../in-rnn.ts';
 import { inPractice, practices } from '../practices.ts';
 import { forwardDerivative, oneMillionthTooLarge, reverseDerivative } from '../routes.ts';
@@ -45,9 +46,11 @@ export default defineClaim({
     'The gradient of the total loss is the sum of the gradients of the losses at the single steps.',
     '总损失的梯度，等于各步损失的梯度之和。',
   ),
-  sketch: words(
-    'Differentiation is linear, and $E$ is a finite sum. One backward pass over all losses is compared with $T$ separate passes, and both with automatic differentiation of $E$ as one function, and with the gradients that PyTorch found: for $W$ and for $W_{\\mathrm{out}}$ at once.',
-    '求导是线性运算，而 $E$ 是有限和。这里把对全部损失的一次反向传播与 $T$ 次单独的反向传播相比，再与对 $E$ 的自动微分（它不依赖反向传播公式）以及 PyTorch 求得的梯度相比；$W$ 与 $W_{\\mathrm{out}}$ 一并比较。',
+  sketch: forEverySum(
+    words(
+      'Differentiation is linear, and $E$ is a finite sum. One backward pass over all losses is compared with $T$ separate passes, and both with automatic differentiation of $E$ as one function, and with the gradients that PyTorch found: for $W$ and for $W_{\\mathrm{out}}$ at once.',
+      '求导是线性运算，而 $E$ 是有限和。这里把对全部损失的一次反向传播与 $T$ 次单独的反向传播相比，再与对 $E$ 的自动微分（它不依赖反向传播公式）以及 PyTorch 求得的梯度相比；$W$ 与 $W_{\\mathrm{out}}$ 一并比较。',
+    ),
   ),
   uses: ['rnn-state'],
   symbols: ['E', 'E_t', 'W', 'W_out', 't'],

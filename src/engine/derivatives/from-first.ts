@@ -4,7 +4,7 @@
  */
 import type { Arithmetic } from '../arithmetic/arithmetic.ts';
 import { type Dual, duals } from '../arithmetic/dual.ts';
-import { singularValuesWithin } from '../arithmetic/interval/matrix.ts';
+import { enclosedRows, singularValuesWithin } from '../arithmetic/interval/norms.ts';
 import { type Interval, intervals } from '../arithmetic/interval.ts';
 import { type LstmRanges, type LstmStart, lstmBox, type RnnStart } from '../networks/boxes.ts';
 import { type LstmStep, lstmStep, outputOf } from '../networks/lstm.ts';
@@ -53,7 +53,7 @@ export const dualSlopes = <N>(c: readonly Dual<N>[]): (readonly N[])[] => c.map(
 export function lstmKept(ranges: LstmRanges, T: number): Interval[] {
   const kept: Interval[] = [];
   for (const { c } of lstmFromFirst(intervals, lstmBox(ranges))) {
-    kept.push(singularValuesWithin(dualSlopes(c)));
+    kept.push(singularValuesWithin(enclosedRows(dualSlopes(c))));
     if (kept.length >= T - 1) break;
   }
   return kept;

@@ -3,8 +3,15 @@ import { expect, test } from 'vitest';
 import { determinantOf, matrixOf, orthogonalFactor, singularValues, times, transpose } from '../matrix.ts';
 import { power } from '../power.ts';
 import { randomFrom } from '../random.ts';
-import { determinant, type EnclosedMatrix, enclosedNorm, leastSingularValue } from './norms.ts';
-import { contains, type Interval, interval, point, width } from './set.ts';
+import {
+  determinant,
+  type EnclosedMatrix,
+  enclosedNorm,
+  enclosedRows,
+  leastSingularValue,
+  singularValuesWithin,
+} from './norms.ts';
+import { contains, empty, entire, type Interval, interval, point, width } from './set.ts';
 
 const exact = (rows: number, cols: number, data: ArrayLike<number>): EnclosedMatrix => ({
   rows,
@@ -207,5 +214,86 @@ test('what is no matrix is refused, and what has no bound bounds nothing', () =>
     const half = { lo: 0, hi: Number.POSITIVE_INFINITY };
     expect(of({ rows: 1, cols: 2, data: [half, point(1)] })).toEqual(half);
     expect(of({ rows: 1, cols: 1, data: [{ lo: Number.NEGATIVE_INFINITY, hi: 0 }] })).toEqual(half);
+  }
+});
+
+const normOf = (rows: readonly (readonly Interval[])[]) => enclosedNorm(enclosedRows(rows)).hi;
+const within = (rows: readonly (readonly Interval[])[]) => singularValuesWithin(enclosedRows(rows));
+const pointsOf = (rows: readonly (readonly number[])[]) => rows.map((row) => row.map(point));
+const hadamardRows = [
+  [1, 1, 1, 1],
+  [1, -1, 1, -1],
+  [1, 1, -1, -1],
+  [1, -1, -1, 1],
+];
+const around = (rows: readonly (readonly number[])[], r: number) =>
+  rows.map((row) => row.map((a) => interval(a - r, a + r)));
+
+test('norms that are known: orthogonal, of rank one, diagonal, zero', () => {
+  expect(normOf(pointsOf(hadamardRows))).toBeCloseTo(2, 12);
+  expect(normOf(pointsOf(hadamardRows))).toBeGreaterThanOrEqual(2);
+  expect(
+    normOf(
+      pointsOf([
+        [3, 3],
+        [3, 3],
+      ]),
+    ),
+  ).toBeCloseTo(6, 12);
+  expect(
+    normOf(
+      pointsOf([
+        [0, 0],
+        [0, 0],
+      ]),
+    ),
+  ).toBe(0);
+  expect(
+    within(
+      pointsOf([
+        [-3, 0],
+        [0, 2],
+      ]),
+    ),
+  ).toEqual({ lo: expect.closeTo(2, 14), hi: expect.closeTo(3, 14) });
+});
+
+test('a box around a matrix adds at most n times its half-width, which is reached', () => {
+  expect(normOf(around(hadamardRows, 0.25))).toBeCloseTo(3, 12);
+  expect(
+    within(
+      around(
+        [
+          [2, 0],
+          [0, 1],
+        ],
+        0.125,
+      ),
+    ),
+  ).toEqual({ lo: expect.closeTo(0.75, 14), hi: expect.closeTo(2.25, 14) });
+});
+
+test('what holds nothing says nothing', () => {
+  expect(within([[entire]])).toEqual({ lo: 0, hi: Number.POSITIVE_INFINITY });
+  expect(() => within([[empty]])).toThrow('is empty or NaN');
+  expect(within(around(hadamardRows, 2)).lo).toBe(0);
+});
+
+test('the singular values of 2000 random matrices lie in those of their boxes, in narrow and wide ones', () => {
+  const random = randomFrom('interval-matrix');
+  for (let k = 0; k < 2000; k++) {
+    const n = random.integer(1, 5);
+    const [spread, r] = [random.between(0, 1), random.pick([0, 1e-12, 0.01, 0.3])];
+    const middle = Array.from({ length: n }, (_, i) =>
+      Array.from({ length: n }, (_, j) => (i === j ? random.pick([-1, 1]) : 0) + spread * random.normal()),
+    );
+    const box = around(middle, r);
+    const { lo, hi } = within(box);
+    const drawn = matrixOf(n, n, (i, j) =>
+      Math.min(box[i][j].hi, Math.max(box[i][j].lo, middle[i][j] + random.pick([-r, 0, r]))),
+    );
+    const values = singularValues(drawn);
+    expect(Math.max(...values)).toBeLessThanOrEqual(hi * (1 + 1e-14));
+    expect(Math.min(...values)).toBeGreaterThanOrEqual(lo * (1 - 1e-14));
   }
 });

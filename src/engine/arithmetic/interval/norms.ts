@@ -1,8 +1,9 @@
 /**
- * Bounds of ‖A‖₂, σ_min(A) and det A for every matrix A of a matrix of intervals. An approximate singular value decomposition only
- * proposes V; what is returned is proven from it: with B = (AV)ᵀ(AV) and ε ≥ ‖I − VᵀV‖_∞ < 1, Gershgorin's circles give
- * ‖A‖² ≤ λ_max(B)/(1 − ε) and σ_min(A)² ≥ λ_min(B)/(1 + ε), and ‖Av‖/‖v‖ lies between σ_min and ‖A‖ for every v ≠ 0
- * (S. M. Rump, Verified bounds for singular values, BIT 51, 2011).
+ * Bounds of ‖A‖₂, σ_min(A) and det A for every matrix A of a matrix of intervals. For the matrix M of midpoints an approximate
+ * singular value decomposition only proposes V; what is returned is proven from it: with B = (MV)ᵀ(MV) and ε ≥ ‖I − VᵀV‖_∞ < 1,
+ * Gershgorin's circles give ‖M‖² ≤ λ_max(B)/(1 − ε) and σ_min(M)² ≥ λ_min(B)/(1 + ε), and ‖Mv‖/‖v‖ lies between σ_min and ‖M‖ for
+ * every v ≠ 0 (S. M. Rump, Verified bounds for singular values, BIT 51, 2011). After Weyl no singular value of A is further from that
+ * of M than ‖A − M‖ ≤ √(‖A − M‖₁ ‖A − M‖_∞).
  */
 import { largest, matrixOf, rightSingularVectors } from '../matrix.ts';
 import { abs, add, div, max, mul, neg, sqr, sqrt, sub } from './operations.ts';
@@ -15,24 +16,40 @@ export interface EnclosedMatrix {
   readonly data: readonly Interval[];
 }
 
+export const enclosedRows = (rows: readonly (readonly Interval[])[]): EnclosedMatrix => ({
+  rows: rows.length,
+  cols: rows[0].length,
+  data: rows.flat(),
+});
+
 const [zero, one] = [point(0), point(1)];
 const nothingKnown: Interval = { lo: 0, hi: Number.POSITIVE_INFINITY };
 const isBounded = ({ lo, hi }: Interval) => Number.isFinite(lo) && Number.isFinite(hi);
 
 /** ‖A‖₂, the largest singular value; [0, ∞] where an entry has no bound. Throws RangeError for an empty or NaN entry. */
-export function enclosedNorm(A: EnclosedMatrix): Interval {
-  return scaled(A, (tall) => {
-    const { above, columns } = decomposed(tall);
-    return { lo: Math.max(...columns.map(({ lo }) => lo)), hi: sqrt(above).hi };
-  });
-}
+export const enclosedNorm = (A: EnclosedMatrix): Interval => scaled(A, (tall) => extremes(tall).norm);
 
 /** The least of the min(rows, cols) singular values, as above. */
-export function leastSingularValue(A: EnclosedMatrix): Interval {
-  return scaled(A, (tall) => {
-    const { below, columns } = decomposed(tall);
-    return { lo: sqrt(max(zero, below)).lo, hi: Math.min(...columns.map(({ hi }) => hi)) };
+export const leastSingularValue = (A: EnclosedMatrix): Interval => scaled(A, (tall) => extremes(tall).least);
+
+/** An interval that holds all min(rows, cols) singular values, as above. */
+export const singularValuesWithin = (A: EnclosedMatrix): Interval =>
+  scaled(A, (tall) => {
+    const { norm, least } = extremes(tall);
+    return { lo: least.lo, hi: norm.hi };
   });
+
+/** Holds ‖Av‖/‖v‖ for every such matrix; v has a number that is not 0. */
+export function stretch({ rows, cols, data }: EnclosedMatrix, v: readonly number[]): Interval {
+  const direction = v.map(point);
+  const image = Array.from({ length: rows }, (_, i) =>
+    dot(
+      cols,
+      (j) => data[i * cols + j],
+      (j) => direction[j],
+    ),
+  );
+  return div(length(image), length(direction));
 }
 
 /** det A of a square matrix, by expansion along its rows: without a division, and quick up to 6 × 6. */
@@ -91,9 +108,30 @@ const dot = (length: number, a: (k: number) => Interval, b: (k: number) => Inter
 };
 const length = (v: readonly Interval[]): Interval => sqrt(v.reduce((sum, x) => add(sum, sqr(x)), zero));
 
+/** The largest and the least singular value of a tall matrix. */
+function extremes(A: EnclosedMatrix): { readonly norm: Interval; readonly least: Interval } {
+  const middle = { ...A, data: A.data.map((entry) => point(mid(entry))) };
+  const { above, below, columns } = decomposed(middle);
+  const off = sumNorm({ ...A, data: A.data.map((entry, k) => sub(entry, middle.data[k])) });
+  const within = (lo: number, hi: number) => ({ lo: sub(point(lo), off).lo, hi: add(point(hi), off).hi });
+  return {
+    norm: within(Math.max(...columns.map(({ lo }) => lo)), sqrt(above).hi),
+    least: within(sqrt(max(zero, below)).lo, Math.min(...columns.map(({ hi }) => hi))),
+  };
+}
+
+/** ‖A‖ ≤ √(‖A‖₁ ‖A‖_∞), from above */
+function sumNorm(A: EnclosedMatrix): Interval {
+  const mostInRow = ({ rows, cols, data }: EnclosedMatrix) =>
+    Array.from({ length: rows }, (_, i) =>
+      data.slice(i * cols, (i + 1) * cols).reduce((sum, entry) => add(sum, abs(entry)), zero),
+    ).reduce(max);
+  return point(sqrt(mul(mostInRow(A), mostInRow(transposed(A)))).hi);
+}
+
 /** Bounds of the squares of the singular values of a tall matrix from above and below, and ‖Av‖/‖v‖ for each column v of V. */
 function decomposed({ rows, cols, data }: EnclosedMatrix) {
-  const V = rightSingularVectors(matrixOf(rows, cols, (i, j) => mid(data[i * cols + j])));
+  const V = rightSingularVectors(matrixOf(rows, cols, (i, j) => data[i * cols + j].lo));
   const column = (j: number) => Array.from({ length: cols }, (_, k) => point(V.data[k * cols + j]));
   const vectors = Array.from({ length: cols }, (_, j) => column(j));
   const images = vectors.map((v) =>
