@@ -75,6 +75,8 @@ async function open(page: Page, address: string, port: number, { lang, colours, 
   await page.goto(`http://localhost:${port}/${lang}/${address}`);
   await page.evaluate((theme) => {
     document.documentElement.dataset.theme = theme;
+    // What is laid out only when it comes near would move the rest.
+    for (const one of document.querySelectorAll<HTMLElement>('.equation')) one.style.contentVisibility = 'visible';
   }, colours);
   await page.waitForFunction(() => !document.querySelector('.proof:not(.refutation) button:disabled'));
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -128,7 +130,7 @@ try {
   await sheet.setContent(`<!doctype html><style>
     body { margin: 24px; background: #8b8f94; font: 22px sans-serif; color: #fff; }
     h2 { margin: 20px 0 8px; font-size: 26px; }
-    div { display: flex; gap: 12px; align-items: start; } figure { margin: 0; } img { display: block; max-height: 410px; max-width: 640px; }
+    div { display: flex; gap: 12px; align-items: start; } figure { margin: 0; } img { display: block; max-height: 410px; max-width: 412px; }
     figcaption { padding-top: 4px; font-size: 16px; }</style>${[...rows].map(([title, figures]) => `<h2>${title}</h2><div>${figures}</div>`).join('')}`);
   const height = await sheet.evaluate(async () => {
     await Promise.all([...document.images].map((image) => image.decode()));

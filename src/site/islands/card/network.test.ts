@@ -11,6 +11,13 @@ test('an RNN is unrolled over its steps, with weights, inputs and targets on it'
   expect(says(rnn)).toEqual(expect.arrayContaining(['wrec=0.5', 'win=1', 'x1=1', 'x2=0', 'y3=0.5']));
 });
 
+test('the picture is as wide as its last label', () => {
+  const [short, long] = [1, -0.4321].map((weight) => drawn({ given: { ...rnn, W: [0.5, weight] } }));
+  const last = long?.labels.filter(({ index }) => index === 'in').at(-1);
+  expect(long?.width).toBeGreaterThan((short?.width ?? 0) + 20);
+  expect((long?.width ?? 0) - (last?.at.x ?? 0)).toBeGreaterThan(80);
+});
+
 test('a constant input is drawn as a loop', () => {
   const { T: _, ...steady } = rnn;
   expect(drawn({ given: { ...steady, x: [1] } })?.units.length).toBe(1);

@@ -69,6 +69,12 @@ function weightsOf(given: NonNullable<Example['given']>, n: number, i: number, j
   return all.filter(({ value }) => value !== 0);
 }
 
+/** Where a label ends, taking a character for 7 wide, or 5 where it stands below. */
+function endOf({ at, index, value, anchor }: Label): number {
+  const width = 7 * (4 + String(Number(value.toPrecision(4))).length) + 5 * index.length;
+  return Math.ceil(at.x + (anchor === 'start' ? width : width / 2));
+}
+
 /** Undefined for a case that is no network, or too large to draw: more than two units, one input or four steps. */
 export function drawn({ given = {} }: Pick<Example, 'given'>): DrawnNetwork | undefined {
   const { n, m, T } = given;
@@ -140,7 +146,7 @@ export function drawn({ given = {} }: Pick<Example, 'given'>): DrawnNetwork | un
   }
   const last = columns[columns.length - 1];
   return {
-    width: LEFT + last * COLUMN + (steps === undefined ? 96 : 36),
+    width: Math.max(LEFT + last * COLUMN + 36, ...labels.map(endOf)),
     height: bottom + 2,
     units,
     edges,
