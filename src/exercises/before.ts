@@ -50,7 +50,7 @@ const exercises: readonly Exercise[] = [
       kind: 'choice',
       options: [
         {
-          says: words(raw`$3 \times 2$`, raw`$3 \times 2$`),
+          says: words('3 × 2', '3 × 2'),
           right: true,
           because: words(
             raw`Three rows for the entries of $a$, two columns for those of $b$.`,
@@ -58,14 +58,14 @@ const exercises: readonly Exercise[] = [
           ),
         },
         {
-          says: words(raw`$2 \times 3$`, raw`$2 \times 3$`),
+          says: words('2 × 3', '2 × 3'),
           because: words(
             raw`That is its transpose, the other convention. Here the derivative of a number is a row.`,
             raw`这是它的转置，属于另一种约定。本站中，一个数的导数是行向量。`,
           ),
         },
         {
-          says: words(raw`$3 \times 3$`, raw`$3 \times 3$`),
+          says: words('3 × 3', '3 × 3'),
           because: words(raw`A square would need as many inputs as outputs.`, raw`方阵要求输入与输出一样多。`),
         },
       ],

@@ -6,7 +6,8 @@ import { CaseTable } from '../card/CaseTable.tsx';
 import { Mark, type Tone } from '../card/Mark.tsx';
 import { Say } from '../card/Say.tsx';
 import { TextsProvider } from '../card/texts.tsx';
-import { cardStrings, exerciseStrings } from '../strings.ts';
+import { cardStrings } from '../strings.ts';
+import { exerciseStrings } from './strings.ts';
 
 const tones: Readonly<Record<ExerciseVerdict, Tone>> = {
   right: 'good',
