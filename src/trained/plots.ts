@@ -2,12 +2,11 @@
 import { line, ruleY } from '@observablehq/plot';
 import { heatLegend, heatMap, patches } from '../explorers/plots/heat.ts';
 import { decades, stack } from '../explorers/plots/panels.ts';
-import { colours, type Picture } from '../explorers/plots/picture.ts';
+import { colours, type Picture, short } from '../explorers/plots/picture.ts';
 import { words } from '../proof/words.ts';
 import type { LagRow, MeasuredNetwork, StepRow } from './measure.ts';
 
 type Shown = Omit<MeasuredNetwork, 'gradient'>;
-const short = (x: number) => Number(x.toPrecision(3));
 
 /** The strip has the colours of the map of chapter 3. */
 export const lagPicture: Picture<Shown> = {

@@ -51,7 +51,7 @@ const picture: Picture<TwoWalksData> = {
     const where = come(back, T - 1)[lang];
     const [a, b] = [rnn.left, lstm.left].map(told(number));
     return words(
-      `${where}, at step ${t}: of a change there ${a} times as much reaches step ${T} in the plain network, ${b} times in the LSTM.`,
+      `${where}, at step ${t}: a change there reaches step ${T} multiplied by ${a} in the plain network, by ${b} in the LSTM.`,
       `${where}，到第 ${t} 步：此处的改变传到第 ${T} 步时，在普通 RNN 中变为 ${a} 倍，在 LSTM 中变为 ${b} 倍。`,
     )[lang];
   },

@@ -44,7 +44,7 @@ export function chain(
   const line = y + 36;
   const top = Math.max(...steps.map(({ row }) => largestEntry(row)));
   const wide = Math.min(16, (pitch - 4) / cols);
-  const told = (t: number) => pitch > 36 || t === now;
+  const roomy = (t: number) => pitch > 36 || t === now;
   const digits = (x: number) => number(Number(x.toPrecision(2)));
   return shape(
     'g',
@@ -89,7 +89,7 @@ export function chain(
             'stroke-opacity': crossed ? undefined : 0.45,
           }),
         );
-        if (told(t - 1)) parts.push(text(shape, at(t) - pitch / 2, y + 8, digits(factor), crossed ? strong : {}));
+        if (roomy(t - 1)) parts.push(text(shape, at(t) - pitch / 2, y + 8, digits(factor), crossed ? strong : {}));
       }
       if (t === now || (seen && pitch > 50))
         parts.push(
@@ -136,9 +136,10 @@ export function product(
 const rowHeight = 26;
 export const productHeight = (n: number): number => 22 + n * rowHeight + 28 + rowHeight + 8;
 
-/** `After 2 of 5 steps back`, in both languages. */
+/** How far a walk has come, as the beginning of a sentence. */
 export const come = (back: number, last: number) => {
   if (back === 0) return words('Before the first step back', '还没有回退');
   return words(`After ${back} of ${last} ${last === 1 ? 'step' : 'steps'} back`, `已回退 ${back} 步（共 ${last} 步）`);
 };
+/** Writes numbers to three digits. */
 export const told = (number: (x: number) => string) => (x: number) => number(short(x));
