@@ -174,5 +174,5 @@ export const rnnSteps = stepsIn<RnnCase>(
   rnnKind,
   drawRnn({ units: [1, 3], inputs: [1, 2], outputs: [1, 2], steps: [STEPS, 4] }),
 );
-/** In the notation of chapters 4 to 9. */
+/** In the notation of the chapters from 4 on. */
 export const lstmSteps = stepsIn<LstmCase>(lstmKind, drawLstm({ units: [1, 3], inputs: [1, 2], steps: [STEPS, 4] }));

@@ -4,7 +4,6 @@ import { type Derivations, lstmSteps } from '../derivation.ts';
 import { by, used } from './rules.ts';
 
 const raw = String.raw;
-
 const ofOutput = raw`\operatorname{diag}\bigl(o_{t-1} \otimes \tanh'(c_{t-1})\bigr)`;
 
 /** A layer with the slope `slope` depends on the state before through the output before. */
@@ -37,6 +36,7 @@ const ofLayer = (layer: string, gate: string, slope: string) =>
     ],
     { mistakes: [[raw`= U_${gate}`, raw`= U_${gate}^{\top}`]] },
   );
+
 const layer = (gate: string) => raw`W_${gate}\,[h_{t-1};\,x_t] + b_${gate}`;
 const forget = raw`\operatorname{diag}\bigl(c_{t-1} \otimes \sigma'(z^f_t)\bigr)\,U_f`;
 const input = raw`\operatorname{diag}\bigl(\tilde c_t \otimes \sigma'(z^i_t)\bigr)\,U_i`;
