@@ -3,7 +3,7 @@ import { run } from '../check/run.ts';
 import type { Part } from '../proof/part.ts';
 import { words } from '../proof/words.ts';
 import { type Claim, derivationOf } from './claim.ts';
-import { lstmSteps } from './derivation.ts';
+import { lstmSteps } from './derivations/lstm-steps.ts';
 import { claims } from './index.ts';
 
 const derived = claims.flatMap((claim) => {

@@ -3,16 +3,13 @@
  * are read as one formula, so that `= …` goes on with the step before.
  */
 import type { Oracle } from '../engine/arithmetic/field.ts';
-import { type Draw, drawRnn, type RnnCase } from '../engine/networks/draw.ts';
-import { drawLstm, type LstmCase } from '../engine/networks/draw-lstm.ts';
+import type { Draw } from '../engine/networks/draw.ts';
 import type { Dimensions } from '../formula/dimensions.ts';
 import { FormulaError } from '../formula/error.ts';
 import { identity, route } from '../proof/make.ts';
 import type { Algebraic, Comparison, Part } from '../proof/part.ts';
 import { exactly } from '../proof/relation.ts';
 import { type Words, words } from '../proof/words.ts';
-import { lstmKind } from './in-lstm.ts';
-import { rnnKind } from './in-rnn.ts';
 import { type NetworkKind, type ReadOptions, reading } from './readers.ts';
 import type { Places } from './reading.ts';
 
@@ -51,7 +48,7 @@ interface Plan<Given, Case> extends ReadOptions<Given, Case> {
 /** Networks on which each step is checked. */
 const CASES = 10;
 /** Time steps of the smallest of them. */
-const STEPS = 3;
+export const STEPS = 3;
 
 /** Exact networks have as many steps as the least of those that are drawn: a derivation may speak of step 3. */
 const small = <Case>(kind: NetworkKind<Case>): NetworkKind<Case> => ({
@@ -168,11 +165,3 @@ export const stepsIn =
   <Given extends object = Case>(steps: readonly Written[], plan: Plan<Given, Case>) =>
   (): Derivation =>
     derived(kind, usual, steps, plan);
-
-/** In the notation of chapters 1 to 3. */
-export const rnnSteps = stepsIn<RnnCase>(
-  rnnKind,
-  drawRnn({ units: [1, 3], inputs: [1, 2], outputs: [1, 2], steps: [STEPS, 4] }),
-);
-/** In the notation of the chapters from 4 on. */
-export const lstmSteps = stepsIn<LstmCase>(lstmKind, drawLstm({ units: [1, 3], inputs: [1, 2], steps: [STEPS, 4] }));

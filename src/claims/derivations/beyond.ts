@@ -9,10 +9,12 @@ import { Scope } from '../../formula/scope.ts';
 import { scalar } from '../../formula/value.ts';
 import { words } from '../../proof/words.ts';
 import { atHorizon, horizonOptions } from '../beyond/forget-bias-horizon.ts';
-import { type Derivations, lstmSteps, rnnSteps, stepsIn } from '../derivation.ts';
+import { type Derivations, stepsIn } from '../derivation.ts';
 import { changed } from '../draws.ts';
 import { withoutRecurrence } from '../lstm-gradient/cell-derivatives.ts';
 import { withWrec } from '../vanishing/networks.ts';
+import { lstmSteps } from './lstm-steps.ts';
+import { rnnSteps } from './rnn-steps.ts';
 import { by, used } from './rules.ts';
 
 const raw = String.raw;

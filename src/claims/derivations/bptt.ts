@@ -1,6 +1,7 @@
 /** Derivations of chapter 2. */
 import { words } from '../../proof/words.ts';
-import { type Derivations, rnnSteps } from '../derivation.ts';
+import type { Derivations } from '../derivation.ts';
+import { rnnSteps } from './rnn-steps.ts';
 import { by, used } from './rules.ts';
 
 const raw = String.raw;

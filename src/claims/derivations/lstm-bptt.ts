@@ -1,6 +1,7 @@
 /** Derivations of chapter 5. */
 import { words } from '../../proof/words.ts';
-import { type Derivations, lstmSteps } from '../derivation.ts';
+import type { Derivations } from '../derivation.ts';
+import { lstmSteps } from './lstm-steps.ts';
 import { by, used } from './rules.ts';
 
 const raw = String.raw;

@@ -5,7 +5,7 @@ import type { Draw } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase } from '../../engine/networks/draw-lstm.ts';
 import { only } from '../../proof/make.ts';
 import { words } from '../../proof/words.ts';
-import { type Derivations, lstmSteps } from '../derivation.ts';
+import type { Derivations } from '../derivation.ts';
 import { restingCell } from '../lstm-gradient/resting-cell.ts';
 import { drawNear, type Near, nearOptions } from '../rescue/balanced-product.ts';
 import { cell } from '../rescue/factors-rnn-lstm.ts';
@@ -14,6 +14,7 @@ import { balanced, cellWith } from '../rescue/held-cell.ts';
 import { drawLatch, type Latch } from '../rescue/latch.ts';
 import { oneUnit, type Resting } from '../rescue/lstm-exploding.ts';
 import { drawMissed, type Missed, missedOptions } from '../rescue/vanished-prefix.ts';
+import { lstmSteps } from './lstm-steps.ts';
 import { by, used } from './rules.ts';
 
 const raw = String.raw;

@@ -1,7 +1,8 @@
 /** Derivations of chapter 1. */
 import { words } from '../../proof/words.ts';
-import { type Derivations, rnnSteps } from '../derivation.ts';
+import type { Derivations } from '../derivation.ts';
 import { gentle, type Learner, stepOptions } from '../rnn/gradient-step-decrease.ts';
+import { rnnSteps } from './rnn-steps.ts';
 import { by, used } from './rules.ts';
 
 const raw = String.raw;

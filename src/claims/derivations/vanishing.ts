@@ -6,11 +6,12 @@ import { drawInRnnBox } from '../../engine/networks/boxes.ts';
 import type { Draw, RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { words } from '../../proof/words.ts';
-import { type Derivations, rnnSteps } from '../derivation.ts';
+import type { Derivations } from '../derivation.ts';
 import { changed } from '../draws.ts';
 import { chapterNetwork } from '../rnn/chapter-network.ts';
 import { quiet } from '../vanishing/boxes.ts';
 import { drawSteered, listens } from '../vanishing/networks.ts';
+import { rnnSteps } from './rnn-steps.ts';
 import { by, used } from './rules.ts';
 
 const raw = String.raw;

@@ -1,8 +1,10 @@
 /** Sets the formulas of a page in other letters: those that are there, and those that cards and derivations bring later. */
+import { printNotation } from '../../address.ts';
 import { inLetters, type NetworkLetters } from '../../formula/letters.ts';
 import type { Notation } from '../../formula/notations.ts';
 import { renderTex } from '../text/tex.ts';
 import { markupNodes } from './markup-nodes.ts';
+import { remember } from './storage.ts';
 
 interface Original {
   readonly tex: string;
@@ -80,8 +82,13 @@ const formulasIn = (element: Element): Element[] => [
   ...element.querySelectorAll('.katex'),
 ];
 
-export function setLetters(notation: Notation, kept: string): void {
-  [letters, keptTitle] = [notation, kept];
+/** Sets the page in these letters. The choice is kept in the address, so that a link has it, and for other pages in storage. */
+export function showLetters(notation: Notation, select: HTMLSelectElement): void {
+  remember('notation', notation === 'article' ? undefined : notation);
+  select.value = notation;
+  const { pathname, search, hash } = location;
+  history.replaceState(history.state, '', `${pathname}${printNotation(notation, search)}${hash}`);
+  [letters, keptTitle] = [notation, select.dataset.kept ?? ''];
   queue = formulasIn(document.body);
   work();
   if (watching) return;

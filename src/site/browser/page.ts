@@ -40,4 +40,4 @@ meantPlace();
 searchButton();
 keepOffline();
 // Measures every scrollable box of the page, so it waits until the browser is idle.
-whenIdle(scrollBoxes);
+whenIdle(() => scrollBoxes());

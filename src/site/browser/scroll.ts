@@ -1,7 +1,7 @@
 import { whenResized } from './when-resized.ts';
 
 /** Makes boxes that overflow focusable, so that they can be scrolled by keyboard; boxes that do not overflow are no tab stops. */
-export function scrollBoxes(): void {
+export function scrollBoxes(within: ParentNode = document): void {
   // Reads all sizes before it writes, to avoid a layout for each box.
   const scrolls = (box: Element) =>
     box.matches('.contents') ? box.scrollHeight > box.clientHeight : box.scrollWidth > box.clientWidth;
@@ -13,5 +13,5 @@ export function scrollBoxes(): void {
       if (more) target.setAttribute('tabindex', '0');
       else target.removeAttribute('tabindex');
   };
-  whenResized(document.querySelectorAll('.equation, .scroller, .contents'), look);
+  whenResized(within.querySelectorAll('.equation, .scroller, .contents'), look);
 }
