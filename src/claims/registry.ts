@@ -87,6 +87,37 @@ const exactSizesRounded = amended(
   '精确检验所用的网络至少有两个单元和两个输入，足以判定任意大小；指数、对数和激活函数改为正确舍入，报告的末位数字随之改变。',
 );
 
+const fewerSeeds = amended(
+  '2026-11-30',
+  'A deliberate mistake is now tried on 20 seeds, and on 100 only where one of these does not refute it; the report says on how many.',
+  '故意放入的错误现在先用 20 个种子检验；只要其中有一个没有查出，就用满 100 个。报告会写明用了多少个种子。',
+);
+const stepsExecuted = amended(
+  '2026-11-30',
+  'The derivation is now executed step by step, as part of the evidence.',
+  '推导的每一步现在都实际计算，作为证据的一部分。',
+);
+const oneWayToSingularValues = amended(
+  '2026-11-30',
+  'The singular values of a matrix of intervals are now bounded in one way everywhere: a verified decomposition of the midpoints, and the norm of the half-widths.',
+  '区间矩阵的奇异值现在统一用一种方法界定：对中点矩阵作经过验证的分解，再加上半宽矩阵的范数。',
+);
+const everySizeSaid = amended(
+  '2026-11-30',
+  'The sketch says why the exact check covers every number of units and inputs.',
+  '论证中说明了精确检验为何对任意多个单元和输入都有效。',
+);
+const quotedCompared = amended(
+  '2026-11-30',
+  'The quoted formula is now also compared with what the note says it is, and the product in the wrong order is an edit of the formula shown.',
+  '笔记所引的公式现在还与注中所说的那一项比较；次序颠倒的乘积是对所显示公式的改动。',
+);
+const bothActivations = amended(
+  '2026-11-30',
+  'Each exact point now takes both activations, $\\sigma$ and $\\tanh$; before, it took one at random.',
+  '精确检验的每一点现在都对 $\\sigma$ 和 $\\tanh$ 两种激活函数各算一次；以前只随机取其中一种。',
+);
+
 export const registry: readonly Entry[] = [
   {
     id: 'rnn-state',
@@ -103,6 +134,13 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       mistakesCertified,
       exactSizes,
+      fewerSeeds,
+      amended(
+        '2026-11-30',
+        'Each exact point now takes both activations, $\\sigma$ and $\\tanh$; before, it took one at random. The sketch says why the exact check covers every number of units and inputs.',
+        '精确检验的每一点现在都对 $\\sigma$ 和 $\\tanh$ 两种激活函数各算一次；以前只随机取其中一种。论证中说明了精确检验为何对任意多个单元和输入都有效。',
+      ),
+      stepsExecuted,
     ],
   },
   {
@@ -125,6 +163,13 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       mistakesCertified,
       rounded,
+      fewerSeeds,
+      amended(
+        '2026-11-30',
+        'Each exact point now takes both activations, $\\sigma$ and $\\tanh$; before, it took one at random. The sketch says why the exact check covers every number of steps.',
+        '精确检验的每一点现在都对 $\\sigma$ 和 $\\tanh$ 两种激活函数各算一次；以前只随机取其中一种。论证中说明了精确检验为何对任意步数都有效。',
+      ),
+      stepsExecuted,
     ],
   },
   {
@@ -143,6 +188,7 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       mistakesCertified,
       rounded,
+      fewerSeeds,
     ],
   },
   {
@@ -151,7 +197,7 @@ export const registry: readonly Entry[] = [
     tag: 'D72R',
     chapter: 'rnn',
     since: '2026-11-30',
-    changes: [formulaEvaluated, edgesChecked, boundsEnclosed, rounded],
+    changes: [formulaEvaluated, edgesChecked, boundsEnclosed, rounded, fewerSeeds, stepsExecuted],
   },
   {
     id: 'rnn-chain',
@@ -173,6 +219,10 @@ export const registry: readonly Entry[] = [
         'The counterexample shown is the small network of chapter 1, which the text works out.',
         '所示的反例改为第 1 章的小网络，即正文手算的例子。',
       ),
+      quotedCompared,
+      fewerSeeds,
+      bothActivations,
+      stepsExecuted,
     ],
   },
   {
@@ -190,6 +240,9 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       mistakesCertified,
       exactSizes,
+      fewerSeeds,
+      bothActivations,
+      stepsExecuted,
     ],
   },
   {
@@ -207,6 +260,10 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       certified,
       exactSizes,
+      quotedCompared,
+      fewerSeeds,
+      bothActivations,
+      stepsExecuted,
     ],
   },
   {
@@ -224,6 +281,8 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       boundsEnclosed,
       rounded,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -246,6 +305,8 @@ export const registry: readonly Entry[] = [
         'The counterexample shown is one tanh unit at rest with the weight 1.5.',
         '所示的反例改为权重为 1.5 的单个静止 tanh 单元。',
       ),
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -254,7 +315,17 @@ export const registry: readonly Entry[] = [
     tag: 'PTG1',
     chapter: 'vanishing',
     since: '2026-11-30',
-    changes: [boundsEnclosed],
+    changes: [
+      boundsEnclosed,
+      amended(
+        '2026-11-30',
+        'Every range of both boxes is now tried at its ends and just beyond, and networks come near the stated rates.',
+        '两个区域的每个范围现在都在端点及刚超出处检验，并有网络接近所述的速率。',
+      ),
+      fewerSeeds,
+      oneWayToSingularValues,
+      stepsExecuted,
+    ],
   },
   {
     id: 'rnn-exploding',
@@ -271,6 +342,13 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       edgesChecked,
       boundsEnclosed,
+      amended(
+        '2026-11-30',
+        'The norm of the product is now also compared with forward mode, and the condition is tried where slopes differ.',
+        '乘积的范数现在还与前向模式比较；条件也在各斜率不同处检验。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -289,6 +367,8 @@ export const registry: readonly Entry[] = [
       edgesChecked,
       boundsEnclosed,
       shownByText,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -312,6 +392,8 @@ export const registry: readonly Entry[] = [
       edgesChecked,
       boundsEnclosed,
       shownByText,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -335,6 +417,8 @@ export const registry: readonly Entry[] = [
       edgesChecked,
       boundsEnclosed,
       shownByText,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -352,6 +436,8 @@ export const registry: readonly Entry[] = [
       formulaExact,
       mistakesCertified,
       exactSizes,
+      fewerSeeds,
+      everySizeSaid,
     ],
   },
   {
@@ -369,6 +455,8 @@ export const registry: readonly Entry[] = [
       formulaExact,
       mistakesCertified,
       exactSizes,
+      fewerSeeds,
+      everySizeSaid,
     ],
   },
   {
@@ -386,6 +474,8 @@ export const registry: readonly Entry[] = [
       formulaExact,
       mistakesCertified,
       exactSizes,
+      fewerSeeds,
+      everySizeSaid,
     ],
   },
   {
@@ -403,6 +493,14 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       boundsEnclosed,
       exactSizesRounded,
+      amended(
+        '2026-11-30',
+        'The bound 1 is now nearly attained by gates and candidates just below 1, and what it bounds is compared with PyTorch.',
+        '门与候选值略小于 1 时接近上界 1；所界定的量还与 PyTorch 的结果比较。',
+      ),
+      fewerSeeds,
+      everySizeSaid,
+      stepsExecuted,
     ],
   },
   {
@@ -411,7 +509,7 @@ export const registry: readonly Entry[] = [
     tag: 'CFY0',
     chapter: 'lstm',
     since: '2026-11-24',
-    changes: [formulaExact, mistakesCertified, exactSizes],
+    changes: [formulaExact, mistakesCertified, exactSizes, fewerSeeds, everySizeSaid],
   },
   {
     id: 'output-gate',
@@ -428,6 +526,8 @@ export const registry: readonly Entry[] = [
       formulaExact,
       mistakesCertified,
       exactSizes,
+      fewerSeeds,
+      everySizeSaid,
     ],
   },
   {
@@ -436,7 +536,7 @@ export const registry: readonly Entry[] = [
     tag: 'FYY6',
     chapter: 'lstm',
     since: '2026-11-24',
-    changes: [formulaExact, mistakesCertified],
+    changes: [formulaExact, mistakesCertified, fewerSeeds, everySizeSaid],
   },
   {
     id: 'lstm-total-gradient',
@@ -453,6 +553,13 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       mistakesCertified,
       exactSizes,
+      fewerSeeds,
+      amended(
+        '2026-11-30',
+        'The sketch says why the exact check covers every number of steps.',
+        '论证中说明了精确检验为何对任意步数都有效。',
+      ),
+      stepsExecuted,
     ],
   },
   {
@@ -470,6 +577,13 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       boundsEnclosed,
       rounded,
+      amended(
+        '2026-11-30',
+        'The bound of a term is now shown to be attained, and the norm of the sum is compared with reverse mode by itself.',
+        '现在证实单项的上界可以达到；和的范数单独与反向模式比较。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -492,6 +606,9 @@ export const registry: readonly Entry[] = [
       formulaExact,
       certified,
       exactSizesRounded,
+      quotedCompared,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -509,6 +626,8 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       boundsAttained,
       boundsEnclosed,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -526,6 +645,9 @@ export const registry: readonly Entry[] = [
       formulaExact,
       mistakesCertified,
       exactSizes,
+      fewerSeeds,
+      everySizeSaid,
+      stepsExecuted,
     ],
   },
   {
@@ -534,7 +656,7 @@ export const registry: readonly Entry[] = [
     tag: '99T1',
     chapter: 'lstm-gradient',
     since: '2026-11-24',
-    changes: [formulaExact, mistakesCertified, exactSizes],
+    changes: [formulaExact, mistakesCertified, exactSizes, fewerSeeds, everySizeSaid, stepsExecuted],
   },
   {
     id: 'state-dependencies',
@@ -546,6 +668,13 @@ export const registry: readonly Entry[] = [
       amended('2026-11-30', 'The formula now says that t is at least 2.', '公式写明 t 不小于 2。'),
       formulaEvaluated,
       mistakesCertified,
+      amended(
+        '2026-11-30',
+        'The derivative that is 0 is now also read with a state in place of the gate, where it is not 0.',
+        '等于 0 的导数现在还把门换成状态来读，这时它不为 0。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -564,6 +693,8 @@ export const registry: readonly Entry[] = [
       formulaExact,
       mistakesCertified,
       exactSizes,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -582,6 +713,8 @@ export const registry: readonly Entry[] = [
       formulaExact,
       certified,
       exactSizes,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -605,6 +738,8 @@ export const registry: readonly Entry[] = [
       formulaExact,
       certified,
       exactSizesRounded,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -623,6 +758,9 @@ export const registry: readonly Entry[] = [
       formulaExact,
       certified,
       exactSizes,
+      fewerSeeds,
+      everySizeSaid,
+      stepsExecuted,
     ],
   },
   {
@@ -640,6 +778,9 @@ export const registry: readonly Entry[] = [
       formulaExact,
       certified,
       exactSizesRounded,
+      quotedCompared,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -658,6 +799,9 @@ export const registry: readonly Entry[] = [
       formulaExact,
       mistakesCertified,
       exactSizes,
+      fewerSeeds,
+      everySizeSaid,
+      stepsExecuted,
     ],
   },
   {
@@ -676,6 +820,9 @@ export const registry: readonly Entry[] = [
       formulaExact,
       mistakesCertified,
       exactSizes,
+      fewerSeeds,
+      everySizeSaid,
+      stepsExecuted,
     ],
   },
   {
@@ -694,6 +841,9 @@ export const registry: readonly Entry[] = [
       formulaExact,
       certified,
       exactSizes,
+      fewerSeeds,
+      everySizeSaid,
+      stepsExecuted,
     ],
   },
   {
@@ -715,6 +865,13 @@ export const registry: readonly Entry[] = [
       ),
       formulaEvaluated,
       mistakesCertified,
+      amended(
+        '2026-11-30',
+        'The sum and its bound are now also compared with forward mode.',
+        '这个和与它的上界现在还与前向模式比较。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -747,6 +904,13 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       edgesChecked,
       boundsEnclosed,
+      amended(
+        '2026-11-30',
+        'The bound is now also compared with the derivative in a cell that forgets nothing.',
+        '下界现在还与完全不遗忘的细胞中的导数比较。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -755,7 +919,17 @@ export const registry: readonly Entry[] = [
     tag: '3XK1',
     chapter: 'rescue',
     since: '2026-11-24',
-    changes: [formulaEvaluated, boundsEnclosed],
+    changes: [
+      formulaEvaluated,
+      boundsEnclosed,
+      amended(
+        '2026-11-30',
+        'Both sides are now compared with BPTT, each by itself.',
+        '两边现在各自与随时间反向传播比较。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
+    ],
   },
   {
     id: 'balancing-combination',
@@ -776,6 +950,13 @@ export const registry: readonly Entry[] = [
       ),
       formulaEvaluated,
       mistakesCertified,
+      amended(
+        '2026-11-30',
+        'The terms and their product are now also compared with forward mode in any LSTM of one unit.',
+        '各项与乘积现在还在任意单个单元的 LSTM 中与前向模式比较。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -798,6 +979,8 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       boundsAttained,
       boundsEnclosed,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -815,6 +998,13 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       boundsAttained,
       boundsEnclosed,
+      amended(
+        '2026-11-30',
+        'The four terms are now also compared with forward mode in any LSTM of one unit, and a larger input comes nearer to 1.',
+        '四项之和现在还在任意单个单元的 LSTM 中与前向模式比较；更大的输入更接近 1。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -823,7 +1013,18 @@ export const registry: readonly Entry[] = [
     tag: '21RB',
     chapter: 'rescue',
     since: '2026-11-30',
-    changes: [formulaEvaluated, boundsAttained, boundsEnclosed],
+    changes: [
+      formulaEvaluated,
+      boundsAttained,
+      boundsEnclosed,
+      amended(
+        '2026-11-30',
+        'The gradients and their sum are now also compared with BPTT in any LSTM of one unit.',
+        '各步的梯度与它们的和现在还在任意单个单元的 LSTM 中与随时间反向传播比较。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
+    ],
   },
   {
     id: 'likely-survival',
@@ -831,6 +1032,7 @@ export const registry: readonly Entry[] = [
     tag: 'YSHB',
     chapter: 'rescue',
     since: '2026-11-30',
+    changes: [fewerSeeds],
   },
   {
     id: 'lstm-no-vanishing',
@@ -853,6 +1055,13 @@ export const registry: readonly Entry[] = [
         'The bound on the norm of A_t + C_t + D_t is now written η_t, since δ_k is a derivative of the loss in chapter 3.',
         'A_t + C_t + D_t 的范数上界改记作 η_t，因为在第 3 章中 δ_k 表示损失的导数。',
       ),
+      amended(
+        '2026-11-30',
+        'Networks now attain each part of the bound, and what it bounds is compared with forward mode in any LSTM.',
+        '现在有网络达到下界的每一部分；所界定的量还在任意 LSTM 中与前向模式比较。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -861,7 +1070,16 @@ export const registry: readonly Entry[] = [
     tag: 'K8N3',
     chapter: 'rescue',
     since: '2026-11-30',
-    changes: [boundsEnclosed],
+    changes: [
+      boundsEnclosed,
+      amended(
+        '2026-11-30',
+        'Every range of the box is now tried at both ends and just beyond; the singular values are also compared in any LSTM.',
+        '区域的每个范围现在都在两端及刚超出处检验；奇异值还在任意 LSTM 中比较。',
+      ),
+      fewerSeeds,
+      oneWayToSingularValues,
+    ],
   },
   {
     id: 'lstm-exploding',
@@ -874,6 +1092,8 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       edgesChecked,
       mistakesCertified,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -892,6 +1112,8 @@ export const registry: readonly Entry[] = [
       edgesChecked,
       mistakesCertified,
       rounded,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -920,6 +1142,13 @@ export const registry: readonly Entry[] = [
       edgesChecked,
       boundsEnclosed,
       rounded,
+      amended(
+        '2026-11-30',
+        'The bias itself is now a hypothesis tried on both sides, and half of the deviation allowed is shown to be there.',
+        '偏置本身现在也作为假设在两侧检验，并证实误差至少达到上界的一半。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -938,6 +1167,8 @@ export const registry: readonly Entry[] = [
       edgesChecked,
       boundsEnclosed,
       rounded,
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -954,6 +1185,13 @@ export const registry: readonly Entry[] = [
       ),
       formulaEvaluated,
       mistakesCertified,
+      amended(
+        '2026-11-30',
+        'The singular values of the product are now also compared with forward mode in any network, and each hypothesis is tried on both sides of its edge.',
+        '乘积的奇异值现在还在任意网络中与前向模式比较；每条假设都在边缘两侧检验。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -976,6 +1214,13 @@ export const registry: readonly Entry[] = [
       formulaEvaluated,
       edgesChecked,
       boundsEnclosed,
+      amended(
+        '2026-11-30',
+        'Bounds and norm are now also compared with powers by repeated squaring, and the last inequality is tried where it holds by less than a millionth.',
+        '上下界与范数现在还与反复平方求得的幂比较；最后一个不等式也在相差不到百万分之一处检验。',
+      ),
+      fewerSeeds,
+      stepsExecuted,
     ],
   },
   {
@@ -990,6 +1235,7 @@ export const registry: readonly Entry[] = [
         'The arm that won had both gates set. The biases are now crossed, at three learning rates and with up to 1000 updates: it is the forget gate, and at the largest rate the input gate helps as well. The comparison with the tanh RNN was taken out of the statement, because it depends on the learning rate and the budget.',
         '原来胜出的一组同时设定了两个门。现在两个偏置交叉搭配，用三种学习率，最多更新 1000 次：起作用的是遗忘门，在最大的学习率之下，输入门也有帮助。与 tanh RNN 的比较从陈述中去掉，因为它取决于学习率和更新次数。',
       ),
+      fewerSeeds,
     ],
   },
   {
@@ -998,6 +1244,7 @@ export const registry: readonly Entry[] = [
     tag: 'D0VJ',
     chapter: 'beyond',
     since: '2026-11-24',
+    changes: [fewerSeeds],
   },
 ];
 
