@@ -48,12 +48,12 @@ interface Plan<Given, Case> extends ReadOptions<Given, Case> {
 /** Networks on which each step is checked. */
 const CASES = 10;
 /** Time steps of the smallest of them. */
-export const STEPS = 3;
+export const LEAST_STEPS = 3;
 
 /** Exact networks have as many steps as the least of those that are drawn: a derivation may speak of step 3. */
 const small = <Case>(kind: NetworkKind<Case>): NetworkKind<Case> => ({
   ...kind,
-  ...(kind.small && { small: (random, entry) => kind.small?.(random, entry, { T: STEPS }) as Case }),
+  ...(kind.small && { small: (random, entry) => kind.small?.(random, entry, { T: LEAST_STEPS }) as Case }),
 });
 
 /** The steps as one formula, with the step at each place of it. */

@@ -31,7 +31,7 @@ export interface CellValues {
  * A cell of one unit whose second step has these gates and starts from this state. At step 1 all weights but that of o meet 0, so that
  * f_1 = i_1 = ½ and c̃_1 = 0; what h_1 adds to a pre-activation of step 2 is taken off by the input.
  */
-export function cellWith({ f, i, candidate, o, state, weight }: CellValues): LstmCase {
+export function cellAt({ f, i, candidate, o, state, weight }: CellValues): LstmCase {
   const made = (v: Readonly<Record<'f' | 'i' | 'c', number>>): LstmCase => ({
     n: 1,
     m: 2,
@@ -71,7 +71,7 @@ export default defineExplorer({
     weight: numberParameter('Recurrent weights u', '循环权重 u', -3, 3, 0.05, 1),
   },
   compute(values): CellData {
-    const g = cellWith(values);
+    const g = cellAt(values);
     const { A, B, C, D } = cellTerms(g, 2);
     const [a, b, c, d] = [A, B, C, D].map(({ data }) => data[0]);
     const states = lstmTrace(g).c;

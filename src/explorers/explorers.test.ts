@@ -8,7 +8,7 @@ import { laterState } from '../engine/derivatives/rnn-functions.ts';
 import { lstmTrace, rnnTrace } from '../engine/networks/traces.ts';
 import { languages } from '../proof/words.ts';
 import box from './box.ts';
-import cell, { type CellValues, cellWith } from './cell.ts';
+import cell, { type CellValues, cellAt } from './cell.ts';
 import { explore } from './explore.ts';
 import type { Explorer, Values } from './explorer.ts';
 import fifthPath from './fifth-path.ts';
@@ -184,7 +184,7 @@ test.each([{}, { f: 0.01, state: -3, weight: 3 }, { candidate: -0.99, o: 0.99, i
   (set) => {
     const values = { ...(initialValues(cell.parameters) as never as object), ...set } as never as CellValues;
     const data = cell.compute(values as never);
-    const g = cellWith(values);
+    const g = cellAt(values);
     const { steps, c } = lstmTrace(g);
     expect(c[1][0]).toBe(values.state);
     expect(steps[0].o[0]).toBeCloseTo(values.o, 12);

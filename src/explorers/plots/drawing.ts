@@ -3,11 +3,11 @@ import type { Matrix } from '../../engine/arithmetic/matrix.ts';
 import { colours, exponentOf, type Place, tenTo } from './picture.ts';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
-export type Shape = (name: string, attributes?: Attributes, ...children: readonly (Element | string)[]) => Element;
+export type Shaper = (name: string, attributes?: Attributes, ...children: readonly (Element | string)[]) => Element;
 
 /** Makes SVG elements; attributes that are undefined are left out. */
 export const shaper =
-  ({ document }: Pick<Place, 'document'>): Shape =>
+  ({ document }: Pick<Place, 'document'>): Shaper =>
   (name, attributes = {}, ...children) => {
     const made = document.createElementNS('http://www.w3.org/2000/svg', name);
     for (const [key, value] of Object.entries(attributes))
@@ -18,14 +18,14 @@ export const shaper =
 /** A hundredth of a pixel is more than can be seen. */
 const near = (value: number): number => Math.round(100 * value) / 100;
 
-export const frame = (shape: Shape, width: number, height: number, ...parts: readonly Element[]): Element =>
+export const frame = (shape: Shaper, width: number, height: number, ...parts: readonly Element[]): Element =>
   shape('svg', { viewBox: `0 0 ${width} ${height}`, width, height }, ...parts);
 
 /** Type of at least 11 px down to a page of 320 px. */
 const small = 12.5;
 
 /** Text in the middle of its place; strong is the page's own colour. */
-export const text = (shape: Shape, x: number, y: number, says: string, more: Attributes = {}): Element =>
+export const text = (shape: Shaper, x: number, y: number, says: string, more: Attributes = {}): Element =>
   shape('text', { x, y: y + 0.35 * small, 'text-anchor': 'middle', 'font-size': small, ...more }, says);
 export const strong = { class: 'strong' } as const;
 /** The same over lines, which it keeps off. */
@@ -40,7 +40,7 @@ export const indexed = (letter: string, t: number): string =>
 export const widthOf = (size: number): number => Math.min(12, Math.max(0.75, 5 * size));
 
 /** An arrow as wide as its factor is large; dashed where it is no part of the way. */
-export function arrow(shape: Shape, from: readonly [number, number], to: readonly [number, number], more: Attributes) {
+export function arrow(shape: Shaper, from: readonly [number, number], to: readonly [number, number], more: Attributes) {
   const width = Number(more['stroke-width'] ?? 1.4);
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const length = Math.sqrt(dx * dx + dy * dy);
@@ -74,7 +74,7 @@ export interface Cells {
 }
 
 /** A matrix as cells, the darker the nearer an entry is to `top`; one that is not shown has empty cells. */
-export function cells(shape: Shape, place: Cells, m: Matrix, { top = largestEntry(m), shown = true } = {}): Element {
+export function cells(shape: Shaper, place: Cells, m: Matrix, { top = largestEntry(m), shown = true } = {}): Element {
   const { x, y, width, height } = place;
   return shape(
     'g',
@@ -93,7 +93,7 @@ export function cells(shape: Shape, place: Cells, m: Matrix, { top = largestEntr
 }
 
 /** The same with the numbers in the cells and a name above, which says the power of ten that they are shown in. */
-export function numbered(shape: Shape, { number }: Place, at: Cells, m: Matrix, name: string, shown = true): Element {
+export function numbered(shape: Shaper, { number }: Place, at: Cells, m: Matrix, name: string, shown = true): Element {
   const exponent = scaleOf(largestEntry(m));
   const unit = tenTo(exponent);
   const written = (value: number) => (value === 0 ? '0' : (value / unit).toFixed(2).replace('-', '−'));

@@ -1,6 +1,6 @@
 /** The paths by which a change of c_{t−1} reaches c_t, drawn as the way back of a gradient. */
 import { words } from '../../proof/words.ts';
-import { arrow, halo, type Shape, strong, text, widthOf } from './drawing.ts';
+import { arrow, halo, type Shaper, strong, text, widthOf } from './drawing.ts';
 import { colours, type LegendEntry, type Place } from './picture.ts';
 import { productHeight } from './walking.ts';
 
@@ -22,7 +22,7 @@ const layers = [
   ['D', 'c̃', 154],
 ] as const;
 
-export interface Sizes {
+export interface PathSizes {
   readonly A: number;
   readonly B: number;
   readonly C: number;
@@ -35,9 +35,9 @@ export interface Sizes {
  * `name` gives a letter its step, t less the lag.
  */
 export function drawPaths(
-  shape: Shape,
+  shape: Shaper,
   { number }: Place,
-  sizes: Sizes,
+  sizes: PathSizes,
   name: (letter: string, lag: number) => string,
 ): Element {
   const [past, middle, now] = [32, 156, 288];

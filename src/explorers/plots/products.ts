@@ -1,6 +1,6 @@
 import { words } from '../../proof/words.ts';
 import type { ProductsData } from '../products.ts';
-import { frame, type Shape, shaper, strong, text } from './drawing.ts';
+import { frame, type Shaper, shaper, strong, text } from './drawing.ts';
 import { classOf, colourOf, heatLegend } from './heat.ts';
 import { colours, type Picture } from './picture.ts';
 
@@ -16,7 +16,7 @@ interface Square {
   readonly colour: string;
 }
 /** All squares of one colour are one path, so that the picture has few elements. */
-function squares(shape: Shape, all: readonly Square[]): Element[] {
+function squares(shape: Shaper, all: readonly Square[]): Element[] {
   const byColour = new Map<string, string>();
   for (const { x, y, size, colour } of all)
     byColour.set(colour, `${byColour.get(colour) ?? ''}M${x.toFixed(2)} ${y.toFixed(2)}h${size}v${size}h-${size}z`);

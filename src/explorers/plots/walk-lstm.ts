@@ -3,7 +3,7 @@ import type { LstmWalkData } from '../walk-lstm.ts';
 import { blank, frame, indexed, shaper } from './drawing.ts';
 import { drawPaths, pathColours, pathLegend, pathsHeight, pathsWidth } from './paths.ts';
 import type { Picture } from './picture.ts';
-import { chain, chainHeight, come, product, signs, told } from './walking.ts';
+import { chain, chainHeight, come, rowTimes, signs, told } from './walking.ts';
 
 const cell = 38;
 const units = 4;
@@ -43,7 +43,7 @@ const picture: Picture<LstmWalkData> = {
         { transform: `translate(${stacked ? (width - pathsWidth) / 2 : 0} ${top})` },
         ...(crossing ? [drawPaths(shape, place, crossing, (letter, lag) => indexed(letter, now + 1 - lag))] : []),
       ),
-      product(
+      rowTimes(
         shape,
         place,
         { x: side.x, y: side.y, cell },

@@ -1,14 +1,14 @@
 /** The picture of a walk back through an RNN; what stands beside the product differs from chapter to chapter. */
 import { words } from '../../proof/words.ts';
 import type { RnnWalkData } from '../walk-rnn.ts';
-import { blank, frame, indexed, type Shape, shaper } from './drawing.ts';
+import { blank, frame, indexed, type Shaper, shaper } from './drawing.ts';
 import type { LegendEntry, Picture, Place } from './picture.ts';
-import { chain, chainHeight, come, product, productHeight, signs, told } from './walking.ts';
+import { chain, chainHeight, come, productHeight, rowTimes, signs, told } from './walking.ts';
 
 export interface Beside {
   readonly legend: readonly LegendEntry[];
   /** As wide as told, `sideHeight` high. */
-  draw(shape: Shape, place: Place, data: RnnWalkData): Element;
+  draw(shape: Shaper, place: Place, data: RnnWalkData): Element;
 }
 export const sideHeight = productHeight(3);
 const gap = 24;
@@ -42,7 +42,7 @@ export const rnnWalkPicture = (beside: Beside): Picture<RnnWalkData> => ({
         back,
         true,
       ),
-      product(
+      rowTimes(
         shape,
         place,
         { x: 0, y: top, cell },

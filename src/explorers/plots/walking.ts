@@ -1,7 +1,7 @@
 /** What the pictures of walks share: the chain of states, and the product of a row and a Jacobian. */
 import type { Matrix } from '../../engine/arithmetic/matrix.ts';
 import { words } from '../../proof/words.ts';
-import { arrow, cells, indexed, largestEntry, numbered, type Shape, strong, text, widthOf } from './drawing.ts';
+import { arrow, cells, indexed, largestEntry, numbered, type Shaper, strong, text, widthOf } from './drawing.ts';
 import { colours, type LegendEntry, type Place, short } from './picture.ts';
 
 export const signs: readonly LegendEntry[] = [
@@ -10,7 +10,7 @@ export const signs: readonly LegendEntry[] = [
   { label: words('input', '输入'), mark: 'area', colour: colours.soft },
 ];
 
-export interface Step {
+export interface WalkStep {
   readonly t: number;
   readonly x: number;
   readonly row: Matrix;
@@ -24,10 +24,10 @@ export const chainHeight = 146;
 
 /** The states from left to right with their inputs; arrows lead back, and the rows that the walk has come to stand below. */
 export function chain(
-  shape: Shape,
+  shape: Shaper,
   { width, number }: Place,
   y: number,
-  steps: readonly Step[],
+  steps: readonly WalkStep[],
   back: number,
   loss: boolean,
 ): Element {
@@ -107,8 +107,8 @@ export function chain(
 }
 
 /** A row from the left, a square matrix from above, their product where they meet. */
-export function product(
-  shape: Shape,
+export function rowTimes(
+  shape: Shaper,
   place: Place,
   at: { readonly x: number; readonly y: number; readonly cell: number },
   given: {

@@ -29,4 +29,4 @@ export const dependency = {
 /** As the chapters print it: four digits after the point. */
 export const four = (x: number): string => x.toFixed(4).replace('-', '−');
 /** The same in the letters of the equations. */
-export const typeset = (x: number): string => `$${four(x)}$`;
+export const inTex = (x: number): string => `$${four(x)}$`;
