@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 
-/** Bytes of script, gzip, that a page may load before anybody has touched it; 42.6 kB were measured, 9.5 of them the words of cards. */
+/** Bytes of script, gzip, that a page may load before anybody has touched it; 43.2 kB were measured, 7 of them the words of cards. */
 const budget = 44_000;
 
 /** Loads a page, waits until its islands live, and gives the scripts and workers that it asked for. */
@@ -40,12 +40,12 @@ for (const address of [
     );
   });
 
-// What reads and evaluates a formula is about 40 kB of the 121 kB that were measured.
+// What reads and evaluates a formula is about 40 kB of the 132 kB that were measured; steps of the derivation are 6.
 test('the home page loads no more than the one claim that it runs needs', async ({ page }) => {
   const { scripts } = await loaded(page, 'en/');
   await expect(page.locator('.refutation')).toHaveAttribute('data-live', 'true');
   const names = [...scripts.keys()];
-  expect([...scripts.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(124_000);
+  expect([...scripts.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(134_000);
   expect(names.filter((name) => /katex|pagefind|(?<!Gap)plot\b|experiments-/i.test(name))).toEqual([]);
 });
 

@@ -1,12 +1,16 @@
-/** The card's texts, in the script instead of in each card of the page; only these keys are bundled. */
+/** The card's texts, in a script instead of in each card of the page: in a browser those of the page's language, at build both. */
+import { type Language, languages } from '../../proof/words.ts';
+import type en from './strings-en.ts';
 
-import type { Language } from '../../proof/words.ts';
-import { card, kind, size } from '../text/en.json';
-import * as zh from '../text/zh.json';
-
-const en = { card, kind, size };
 export type CardStrings = typeof en;
-export const cardStrings: Record<Language, CardStrings> = {
-  en,
-  zh: { card: zh.card, kind: zh.kind, size: zh.size },
+
+const load: Record<Language, () => Promise<{ default: CardStrings }>> = {
+  en: () => import('./strings-en.ts'),
+  zh: () => import('./strings-zh.ts'),
 };
+const wanted = languages.filter(
+  (lang) => typeof document === 'undefined' || document.documentElement.lang.startsWith(lang),
+);
+export const cardStrings = Object.fromEntries(
+  await Promise.all(wanted.map(async (lang) => [lang, (await load[lang]()).default])),
+) as Record<Language, CardStrings>;
