@@ -148,7 +148,7 @@ test.describe('without scripts', () => {
     const symbol = page.locator(`${box} .tools-symbols a`).first();
     const said = page.locator(`[id="${await symbol.getAttribute('aria-describedby')}"]`);
     await expect(said).toBeHidden();
-    await page.locator(`${box} > details:not(.static, .tools) > summary`).click();
+    await page.locator(`${box} > details:not(.static, .tools, .steps) > summary`).click();
     await expect(said).toBeVisible();
     for (const words of meaning('zh')) await expect(said).toContainText(words);
   });

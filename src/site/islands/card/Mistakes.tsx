@@ -111,7 +111,9 @@ function Mistake({ claim, tex, part, control, name, practice, formula, report, o
       </span>
       {/* Only where it can be put in: in every page without scripts the formulas would be a third of its bytes. */}
       {formula && options && (
-        <span class="card-wrong">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+        <span class="card-wrong" role="group" tabIndex={0} aria-label={card.wrongFormula}>
           {right && <span class="card-note">{card.rightFormula}</span>}
           {right && <Tex tex={right} plain={tex ?? ''} />}
           <span class="card-note">{card.wrongFormula}</span>
