@@ -37,6 +37,7 @@ for (const lang of languages)
       await page.keyboard.press('Escape');
       await page.getByRole('radio', { name: t(lang).theme.dark }).check();
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-      // Those of islands that are not in sight yet stay off until they are.
-      await expect(page.locator('main button:not(astro-island[client="visible"] *):visible:disabled')).toHaveCount(0);
+      // Those of islands and exercises that are not in sight yet stay off until they are.
+      const here = 'main button:not(astro-island[client="visible"] *):not(.exercise *)';
+      await expect(page.locator(`${here}:visible:disabled`)).toHaveCount(0);
     });
