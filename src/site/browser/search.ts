@@ -6,14 +6,22 @@ interface Found extends FoundPage {
   readonly url: string;
   readonly excerpt: string;
 }
+interface Answer {
+  readonly results: readonly { data(): Promise<Found> }[];
+}
 interface Engine {
   init(): Promise<void>;
+  search(words: string): Promise<Answer>;
   /** Null where a newer search replaced this one. */
-  debouncedSearch(
-    words: string,
-    options?: object,
-    ms?: number,
-  ): Promise<{ readonly results: readonly { data(): Promise<Found> }[] } | null>;
+  debouncedSearch(words: string, options?: object, ms?: number): Promise<Answer | null>;
+}
+
+/** Whether a word is found: for one that is nowhere Pagefind gives what has its first letters, be it a single one. */
+async function isKnown(engine: Engine, word: string): Promise<boolean> {
+  const [first] = (await engine.search(word)).results;
+  const start = word.slice(0, Math.min(3, Math.ceil(word.length / 2))).toLowerCase();
+  const marks = first ? (await first.data()).excerpt.matchAll(/<mark>(.*?)<\/mark>/g) : [];
+  return [...marks].some(([, marked]) => marked.toLowerCase().startsWith(start));
 }
 
 const limit = 20;
@@ -53,15 +61,18 @@ export function searchIn(dialog: HTMLDialogElement): void {
     return loaded;
   };
 
-  /** Searches for the text as typed, then, if nothing matches, for its words: the Chinese index is segmented by word. */
-  const find = async (text: string) => {
+  /** Searches for the text as typed, or, if not all of it is found, for those of its words that are: the Chinese index is segmented by word. */
+  const find = async (text: string): Promise<Answer | null> => {
     engine ??= load();
     const loaded = await engine;
     const answer = await loaded.debouncedSearch(text, {}, 150);
-    if (!answer || answer.results.length > 0) return answer;
+    if (!answer) return answer;
     const pieces = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)];
     const words = pieces.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
-    return words.length > 1 ? loaded.debouncedSearch(words.join(' '), {}, 0) : answer;
+    const known = await Promise.all(words.map((word) => isKnown(loaded, word)));
+    if (answer.results.length > 0 && known.every(Boolean)) return answer;
+    const found = words.filter((_, k) => known[k]);
+    return found.length > 0 ? loaded.search(found.join(' ')) : { results: [] };
   };
 
   /** Full-width letters and figures, as input methods write them, count as plain ones. */
