@@ -93,8 +93,8 @@ const exercises: readonly Exercise[] = [
       ),
     ],
     solution: words(
-      raw`$\operatorname{diag}(\tanh'(z^c_t))\,U_c\,\operatorname{diag}(o_{t-1} \otimes \tanh'(c_{t-1}))$.`,
-      raw`$\operatorname{diag}(\tanh'(z^c_t))\,U_c\,\operatorname{diag}(o_{t-1} \otimes \tanh'(c_{t-1}))$。`,
+      raw`$\operatorname{diag}(\tanh'(z^c_t))\,U_c$ $\operatorname{diag}(o_{t-1} \otimes \tanh'(c_{t-1}))$.`,
+      raw`$\operatorname{diag}(\tanh'(z^c_t))\,U_c$ $\operatorname{diag}(o_{t-1} \otimes \tanh'(c_{t-1}))$。`,
     ),
     answer: {
       kind: 'formula',
