@@ -19,9 +19,13 @@ interface Engine {
 /** Whether a word is found: for one that is nowhere Pagefind gives what has its first letters, be it a single one. */
 async function isKnown(engine: Engine, word: string): Promise<boolean> {
   const [first] = (await engine.search(word)).results;
-  const start = word.slice(0, Math.min(3, Math.ceil(word.length / 2))).toLowerCase();
-  const marks = first ? (await first.data()).excerpt.matchAll(/<mark>(.*?)<\/mark>/g) : [];
-  return [...marks].some(([, marked]) => marked.toLowerCase().startsWith(start));
+  if (!first) return false;
+  const marks = [...(await first.data()).excerpt.matchAll(/<mark>(.*?)<\/mark>/g)];
+  const least = Math.min(3, Math.ceil(word.length / 2));
+  const isMereStart = (marked: string) => marked.length < least && word.toLowerCase().startsWith(marked);
+  return (
+    marks.length === 0 || !marks.every(([, marked]) => isMereStart(marked.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')))
+  );
 }
 
 const limit = 20;
