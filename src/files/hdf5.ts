@@ -54,12 +54,13 @@ export type KerasActivation = 'tanh' | 'sigmoid';
 
 function layersIn(tree: unknown): KerasLayer[] {
   if (typeof tree !== 'object' || tree === null) return [];
-  const here = 'class_name' in tree && 'config' in tree ? [tree as KerasLayer] : [];
+  const isLayer = 'class_name' in tree && 'config' in tree && typeof tree.config === 'object' && tree.config !== null;
+  const here = isLayer ? [tree as KerasLayer] : [];
   return [...here, ...Object.values(tree).flatMap(layersIn)];
 }
 
 /**
- * The activation of the simple RNN layers, where the configuration of a `.keras` file tells one. Throws FileError on an LSTM or
+ * The activation of the simple RNN layers, where the configuration of a `.keras` file tells one for all. Throws FileError on an LSTM or
  * RNN that computes something else than this site does.
  */
 export function kerasActivation(config: string): KerasActivation | undefined {
@@ -69,7 +70,7 @@ export function kerasActivation(config: string): KerasActivation | undefined {
   } catch {
     throw new FileError('config.json in the .keras file is no JSON.', '.keras 文件中的 config.json 不是 JSON。');
   }
-  let phi: KerasActivation | undefined;
+  const found = new Set<KerasActivation>();
   for (const { class_name: kind, config: one } of layers) {
     if (kind !== 'LSTM' && kind !== 'SimpleRNN') continue;
     const used = kind === 'LSTM' ? [one.activation, one.recurrent_activation] : [one.activation];
@@ -79,7 +80,8 @@ export function kerasActivation(config: string): KerasActivation | undefined {
         `The layer “${one.name}” (${kind}) has the activations ${used.join(', ')}; needed ${kind === 'LSTM' ? 'tanh and sigmoid' : 'tanh or sigmoid'}.`,
         `层“${one.name}”（${kind}）的激活函数是 ${used.join('、')}；需要 ${kind === 'LSTM' ? 'tanh 与 sigmoid' : 'tanh 或 sigmoid'}。`,
       );
-    if (kind === 'SimpleRNN') phi = used[0] as KerasActivation;
+    if (kind === 'SimpleRNN') found.add(used[0] as KerasActivation);
   }
-  return phi;
+  const [phi] = found;
+  return found.size === 1 ? phi : undefined;
 }

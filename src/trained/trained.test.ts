@@ -66,6 +66,9 @@ it('tells the activation of Keras’s RNN, and what this site cannot compute', (
     JSON.stringify({ config: { layers: [{ class_name: kind, config: { name: 'one', ...more } }] } });
   expect(kerasActivation(config('SimpleRNN', { activation: 'sigmoid' }))).toBe('sigmoid');
   expect(kerasActivation(config('Dense', { activation: 'relu' }))).toBeUndefined();
+  expect(kerasActivation('{"class_name": "LSTM", "config": null}')).toBeUndefined();
+  const two = [config('SimpleRNN', { activation: 'tanh' }), config('SimpleRNN', { activation: 'sigmoid' })];
+  expect(kerasActivation(`[${two}]`)).toBeUndefined();
   expect(() => kerasActivation(config('SimpleRNN', { activation: 'relu' }))).toThrow(/“one”.*relu.*tanh or sigmoid/);
   expect(() => kerasActivation(config('LSTM', { activation: 'tanh', recurrent_activation: 'hard_sigmoid' }))).toThrow(
     /tanh, hard_sigmoid/,
