@@ -35,8 +35,8 @@ function compareWrong(wrong: AnyComparison, measured: Parameters<typeof compare>
 
 /**
  * Tries every mistake on the cases of each seed until one refutes it: on ENOUGH seeds where each refutes it, on SEEDS as soon as one
- * does not. The loop over cases is outside that over mistakes, so that all share the left side of a case. Cases have the claim's own sizes: at a size fixed by the reader a mistake may be none (a 1 × 1
- * matrix is its own transpose).
+ * does not. The loop over cases is outside that over mistakes, so that all share the left side of a case. Cases have the claim's own
+ * sizes: at a size fixed by the reader a mistake may be none (a 1 × 1 matrix is its own transpose).
  */
 export function runControls(part: AnyComparison, name: string, options: RunOptions, tick: () => void): ControlReport[] {
   const tried = part.controls.map((control) => ({

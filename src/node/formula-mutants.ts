@@ -8,7 +8,10 @@ import type { Claim } from '../claims/claim.ts';
 import { rangeProblems } from '../claims/index-range.ts';
 import { indexRangesOf } from './authoring/index-ranges.ts';
 
-/** `refused`: its dimensions do not fit; `undefined`: it has no value, or none that is a number, somewhere in its domain; `survives`: nothing refutes it. */
+/**
+ * `refused`: its dimensions do not fit; `undefined`: it has no value, or none that is a number, somewhere in its domain; `survives`:
+ * nothing refutes it.
+ */
 export type MutantFate = 'refused' | 'undefined' | 'refuted' | 'survives';
 
 export interface TriedMutant {

@@ -6,6 +6,7 @@ import type { Convention } from '../../vectors/conventions.ts';
 import type en from '../text/en.json';
 import { fill, listed } from '../text/strings.ts';
 import { Drop } from './Drop.tsx';
+import { Fresh } from './Fresh.tsx';
 import { useFiles } from './useFiles.ts';
 
 interface Props {
@@ -54,6 +55,12 @@ export default function Compare({ lang, strings: s, nets, files }: Props) {
       </select>
     </label>
   );
+  const said =
+    state.is === 'compared'
+      ? verdict(state.comparison, s)
+      : state.is === 'error'
+        ? (state.says?.[lang] ?? s.failed)
+        : working && s.working;
   const same = (list: readonly string[]) => list.map((one) => [one, one] as const);
   return (
     <div class="files" data-state={state.is}>
@@ -98,9 +105,7 @@ export default function Compare({ lang, strings: s, nets, files }: Props) {
         take={({ bytes }) => check(bytes)}
       />
       <p role="status" class="files-says">
-        {working && s.working}
-        {state.is === 'compared' && verdict(state.comparison, s)}
-        {state.is === 'error' && (state.says?.[lang] ?? s.failed)}
+        {said && <Fresh text={said} />}
       </p>
       {state.is === 'compared' && <Result comparison={state.comparison} {...{ lang, s }} />}
     </div>

@@ -10,6 +10,7 @@ import { DataTable } from './explorer/DataTable.tsx';
 import { save } from './explorer/download.ts';
 import { Live } from './explorer/Live.tsx';
 import { type ExplorerStrings, explorerNumber } from './explorer/texts.ts';
+import { Fresh } from './Fresh.tsx';
 import { useFiles } from './useFiles.ts';
 
 interface Props {
@@ -45,6 +46,12 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
     if (!answer?.ok) return refuse({ en: s.noSample, zh: s.noSample });
     take({ name: sample.split('/').at(-1) ?? '', bytes: new Uint8Array(await answer.arrayBuffer()) });
   };
+  const said =
+    state.is === 'measured'
+      ? fill(s.measured, { name: file?.name ?? '', ms: Math.round(state.milliseconds) })
+      : state.is === 'error'
+        ? (state.says?.[lang] ?? s.failed)
+        : working && s.working;
   const number = (name: keyof typeof limits) => {
     const [low, high, step] = limits[name];
     return (
@@ -118,9 +125,7 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
         {state.is === 'progress' && <progress value={state.done} max={state.total} aria-label={s.progress} />}
       </p>
       <p role="status" class="files-says">
-        {working && s.working}
-        {state.is === 'measured' && fill(s.measured, { name: file?.name ?? '', ms: Math.round(state.milliseconds) })}
-        {state.is === 'error' && (state.says?.[lang] ?? s.failed)}
+        {said && <Fresh text={said} />}
       </p>
       {state.is === 'measured' && (
         <>
