@@ -32,8 +32,8 @@ export const tagUrl = (tag: string): string => `${base}/c/${tag}/`;
 export const notationUrl = (lang: Language, symbol = ''): string =>
   `${base}/${lang}/notation/${symbol && `#symbol-${symbol}`}`;
 export const termsUrl = (lang: Language): string => `${base}/${lang}/terms/`;
-/** `claims`, `schema`, `trials`, or `claims/` and an id. */
-export const apiUrl = (name: string, kind: 'json' | 'csv' = 'json'): string => `${base}/api/${name}.${kind}`;
+/** `claims`, `schema`, `trials`, `alignment`, or `claims/` and an id. */
+export const apiUrl = (name: string, kind: 'json' | 'csv' | 'tmx' = 'json'): string => `${base}/api/${name}.${kind}`;
 export const badgeUrl = (): string => `${base}/badge.json`;
 export const feedUrl = (lang: Language): string => `${base}/${lang}/feed.xml`;
 export const embedUrl = (tag: string): string => `${base}/embed/${tag}/`;

@@ -9,6 +9,7 @@ import { type Claim, type ClaimFile, chapters, sourceFile } from '../../claims/c
 import { ledgerProblems } from '../../claims/ledger.ts';
 import { type Entry, ids, loadClaimFile, registry } from '../../claims/registry.ts';
 import { filesOf } from '../proof-cache.ts';
+import { alignedProblems, bilingualTexts } from './aligned.ts';
 import { chapterProblems } from './chapters.ts';
 import { claimProblems, symbolProblems } from './claim-file.ts';
 import { registryProblems } from './entries.ts';
@@ -104,5 +105,8 @@ export async function authorProblems(asked: readonly string[] = ids): Promise<st
       const own = standing.filter((entry) => entry.chapter === chapter).map(({ id }) => id);
       return chapterProblems(chapter, own, ids, read);
     }),
+    ...bilingualTexts
+      .filter((name) => name === 'before' || touched.includes(name))
+      .flatMap((name) => alignedProblems(name)),
   ];
 }

@@ -1,4 +1,5 @@
 import Ajv from 'ajv/dist/2020.js';
+import { DOMParser } from 'linkedom';
 import { expect, test } from 'vitest';
 import { toJson } from '../../check/json.ts';
 import type { Report } from '../../check/report.ts';
@@ -6,6 +7,7 @@ import { run } from '../../check/run.ts';
 import { claims } from '../../claims/index.ts';
 import { registry } from '../../claims/registry.ts';
 import { recordsOf } from '../records.ts';
+import { alignmentData, alignmentSchema, tmx } from './alignment.ts';
 import { badge, claimData, claimSchema, claimsData, claimsSchema, jsonSchema, withdrawnData } from './api.ts';
 import { trialsCsv, trialsData, trialsSchema } from './trials.ts';
 
@@ -13,7 +15,7 @@ const site = 'https://carousel.example';
 const ajv = new Ajv({ formats: { uri: true } });
 const schema = jsonSchema(site);
 ajv.addSchema(schema);
-const validate = (name: 'claim' | 'claims' | 'withdrawn' | 'trials', data: unknown) => {
+const validate = (name: 'claim' | 'claims' | 'withdrawn' | 'trials' | 'alignment', data: unknown) => {
   const valid = ajv.validate({ $ref: `${schema.$id}#/$defs/${name}` }, JSON.parse(toJson(data)));
   return valid ? [] : ajv.errors;
 };
@@ -63,6 +65,37 @@ test('the recorded training runs fit theirs, and the table has a line for each',
   const latch = data.experiments.find(({ id }) => id === 'latch-0.02')?.arms[0].runs[0];
   expect(latch?.losses?.length).toBe((latch?.updates ?? 0) / data.pace);
   expect(latch?.losses?.at(-1)).toBe(Number(latch?.loss.toPrecision(4)));
+});
+
+test('both languages fit their schema pair by pair, and the TMX has the same pairs', () => {
+  const data = alignmentData(site);
+  expect(validate('alignment', data)).toEqual([]);
+  expect(alignmentSchema.parse(data)).toEqual(data);
+  for (const { id, says } of claims) {
+    expect(data.pairs).toContainEqual(expect.objectContaining({ id: `${id}/says`, en: says.en, zh: says.zh }));
+  }
+  expect(new Set(data.pairs.map(({ id }) => id)).size).toBe(data.pairs.length);
+  const document = new DOMParser().parseFromString(tmx(data), 'text/xml');
+  const [header, body] = document.documentElement.children;
+  // What the DTD of TMX 1.4b requires of a header.
+  const required = ['creationtool', 'creationtoolversion', 'segtype', 'o-tmf', 'adminlang', 'srclang', 'datatype'];
+  for (const name of required) expect(header.getAttribute(name), name).toBeTruthy();
+  const units = [...body.children].map((unit) => {
+    const variants = [...unit.children].map((variant) => [
+      variant.getAttribute('xml:lang'),
+      variant.textContent?.trim(),
+    ]);
+    return [unit.getAttribute('tuid'), variants];
+  });
+  expect(units).toEqual(
+    data.pairs.map(({ id, en, zh }) => [
+      id,
+      [
+        ['en', en],
+        ['zh-CN', zh],
+      ],
+    ]),
+  );
 });
 
 test('a withdrawn claim keeps its address, with the reason', () => {

@@ -11,6 +11,7 @@ import { symbols } from '../../claims/symbols.ts';
 import { claimNumber, usersOf } from '../claims.ts';
 import { type ClaimRecord, historyOf, recordsOf } from '../records.ts';
 import { apiUrl, claimUrl, tagUrl } from '../url.ts';
+import { alignmentSchema } from './alignment.ts';
 import { citationOf } from './cite.ts';
 import { factsOf, release } from './facts.ts';
 import { swhid } from './linked.ts';
@@ -177,7 +178,7 @@ const inline = (schema: z.ZodType) => {
   return rest;
 };
 
-/** All shapes in one JSON schema: `#/$defs/claim`, `withdrawn`, `claims` and `trials`. */
+/** All shapes in one JSON schema: `#/$defs/claim`, `withdrawn`, `claims`, `trials` and `alignment`. */
 export const jsonSchema = (site: string) => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: new URL(apiUrl('schema'), site).href,
@@ -187,6 +188,7 @@ export const jsonSchema = (site: string) => ({
     withdrawn: inline(withdrawnSchema),
     claims: inline(claimsSchema),
     trials: inline(trialsSchema),
+    alignment: inline(alignmentSchema),
   },
 });
 

@@ -23,6 +23,8 @@ const files: readonly (readonly [string, string, string])[] = [
   ['api/claims.json', 'application/json', 'Every claim with its number, verdict, formula and digest.'],
   ['api/schema.json', 'application/schema+json', 'The JSON schema of the data.'],
   ['api/trials.json', 'application/json', 'Every recorded training run, with its losses.'],
+  ['api/alignment.json', 'application/json', 'Chapters and claims, block by block in both languages.'],
+  ['api/alignment.tmx', 'application/x-tmx+xml', 'The same as TMX 1.4b.'],
   ['api/trials.csv', 'text/csv', 'Every recorded training run, one a line.'],
 ];
 
