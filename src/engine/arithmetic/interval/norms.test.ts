@@ -10,6 +10,7 @@ import {
   enclosedRows,
   leastSingularValue,
   singularValuesWithin,
+  stretch,
 } from './norms.ts';
 import { contains, empty, entire, type Interval, interval, point, width } from './set.ts';
 
@@ -33,6 +34,24 @@ test('the golden matrix: [[1, 1], [1, 0]] has the norm (1 + √5)/2 and σ_min i
   expect(holdsRoot({ lo: 2 * least.lo + 1, hi: 2 * least.hi + 1 }, 5n)).toBe(true);
   expect(width(norm)).toBeLessThan(4e-15);
   expect(width(least)).toBeLessThan(1e-14);
+});
+
+test('[[1, 2], [2, −1], [0, 0]] stretches every vector by √5, and entries of [0, 1] stretch (1, 1) by 0 to 2', () => {
+  const A = exact(3, 2, [1, 2, 2, -1, 0, 0]);
+  for (const v of [
+    [1, 0],
+    [3, -4],
+    [0.1, 7],
+  ]) {
+    const found = stretch(A, v);
+    expect(holdsRoot(found, 5n)).toBe(true);
+    expect(width(found)).toBeLessThan(4e-15);
+  }
+  // (1, 1) becomes (0, 0) where all entries are 0, and (2, 2) where all are 1.
+  const wide = stretch({ rows: 2, cols: 2, data: Array(4).fill(interval(0, 1)) }, [1, 1]);
+  expect(wide.lo).toBe(0);
+  expect(wide.hi).toBeGreaterThanOrEqual(2);
+  expect(wide.hi).toBeLessThan(2 + 4e-15);
 });
 
 /** ⌊√x⌋ by Newton's method. */
