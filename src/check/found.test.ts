@@ -32,6 +32,7 @@ test('a bound: attained to within rounding, or how far it is away', () => {
   expect(closeness(1.83e-15).en).toBe('attained to within rounding');
   expect(closeness(0).zh).toBe('在舍入误差之内取到等号');
   expect(closeness(-0.003).en).toBe('at its closest 0.3 % away');
+  expect(closeness(-1).zh).toBe('且相差很远');
 });
 
 test('a refuted form and a dropped condition are said', () => {
@@ -47,12 +48,19 @@ test('a mistake put in is refuted in words that never read as satisfied', () => 
   expect(refutedWords({ ...example, left: [2], allowed: 0 }, 'equal').zh).toContain('本应相等');
 });
 
-test('an experiment counts runs, or trials where networks are only drawn', () => {
+test('an experiment counts runs, or trials where networks are only drawn, in all of its comparisons', () => {
   const arm = { name: words('a', '甲'), successes: 28, trials: 30, low: 0.7, high: 1 };
   const { relation: _, routes: __, ...rest } = part();
   const counted = { ...rest, kind: 'experiment' as const, arms: [arm, { ...arm, successes: 0 }] };
   expect(foundWords(report({ parts: [{ ...counted, replays: [] }] })).en).toContain(
-    '28 of 30 runs succeed, against 0 / 30',
+    '28 / 30 runs succeed, against 0 / 30 in the other arm;',
   );
-  expect(foundWords(report({ parts: [counted] })).zh).toContain('30 次抽取中有 28 次成功');
+  expect(foundWords(report({ parts: [counted] })).zh).toContain('成功 28 / 30 次抽取，另一组 0 / 30；');
+  const second = { ...counted, arms: [arm, { ...arm, successes: 1 }, { ...arm, successes: 3 }] };
+  expect(foundWords(report({ parts: [second, counted] })).en).toContain(
+    '28 / 30 trials succeed, against at most 3 / 30 in any other arm; in further comparisons 28 / 30 against 0 / 30;',
+  );
+  expect(foundWords(report({ parts: [counted, second] })).zh).toContain(
+    '另一组 0 / 30；其他比较为 28 / 30 对至多 3 / 30；',
+  );
 });

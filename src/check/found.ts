@@ -1,7 +1,7 @@
 /** What a report found, in one sentence for a reader: numbers with their meaning, no tolerances. */
 import { type Words, words } from '../proof/words.ts';
 import { formatNumber, grouped, superscript } from './number.ts';
-import type { Example, PartReport, Report } from './report.ts';
+import type { ArmReport, Example, PartReport, Report } from './report.ts';
 import { countWords, tightest } from './sentence.ts';
 
 const number = (x: number): string => formatNumber(x, 2);
@@ -27,6 +27,7 @@ export function closeness(worst: number): Words {
     return words(`exceeded by ${over} %`, `超出 ${over}%`);
   }
   if (worst >= -ROUNDING) return words('attained to within rounding', '在舍入误差之内取到等号');
+  if (worst <= -1) return words('nowhere near it', '且相差很远');
   const share = number(-100 * worst);
   return words(`at its closest ${share} % away`, `最接近时还差 ${share}%`);
 }
@@ -63,15 +64,36 @@ function foundIn(part: PartReport): Words | undefined {
   }
   if (part.kind === 'certificate')
     return words('it holds at every point of a whole region', '它在整个区域的每一点都成立');
-  if (part.arms) {
-    const [first] = part.arms;
-    const others = part.arms.slice(1).map(({ successes, trials }) => `${successes} / ${trials}`);
-    return words(
-      `${first.successes} of ${first.trials} ${part.replays ? 'runs' : 'trials'} succeed, against ${others.join(', ')} of the other arms`,
-      `${first.trials} 次${part.replays ? '运行' : '抽取'}中有 ${first.successes} 次成功，其余各组为 ${others.join('、')}`,
-    );
-  }
   return sampledWords(part);
+}
+
+/** The first arm of a comparison against the best of the others: `43 / 100` and `at most 0 / 100`. */
+function compared(arms: readonly ArmReport[]): { readonly first: string; readonly against: Words } {
+  const [first, ...others] = arms;
+  const best = others.reduce((a, b) => (b.successes / b.trials > a.successes / a.trials ? b : a));
+  const most = `${best.successes} / ${best.trials}`;
+  return {
+    first: `${first.successes} / ${first.trials}`,
+    against: others.length > 1 ? words(`at most ${most}`, `至多 ${most}`) : words(most, ` ${most}`),
+  };
+}
+
+/** All comparisons of an experiment, the first in a sentence of its own. */
+function countedWords([part, ...more]: readonly (PartReport & { arms: readonly ArmReport[] })[]): Words {
+  const { first, against } = compared(part.arms);
+  const [what, where] = [
+    part.replays ? words('runs', '次运行') : words('trials', '次抽取'),
+    part.arms.length > 2 ? words('in any other arm', '其余各组') : words('in the other arm', '另一组'),
+  ];
+  const further = more.map(({ arms }) => compared(arms));
+  const said = words(
+    further.map((one) => `${one.first} against ${one.against.en}`).join(', '),
+    further.map((one) => `${one.first} 对${one.against.zh}`).join('、'),
+  );
+  return words(
+    `${first} ${what.en} succeed, against ${against.en} ${where.en}${said.en && `; in further comparisons ${said.en}`}`,
+    `成功 ${first} ${what.zh}，${where.zh}${against.zh}${said.zh && `；其他比较为 ${said.zh}`}`,
+  );
 }
 
 /** From the strongest kind on. */
@@ -91,11 +113,12 @@ export function foundWords({ parts }: Report): Words {
   const proofs = parts
     .filter(({ role }) => role === 'proves')
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const counted = proofs.flatMap((part) => (part.arms ? [{ ...part, arms: part.arms }] : []));
   const kinds = new Set<string>();
   const found = proofs.flatMap((part) => {
     const kind = part.relation ?? part.kind;
     if (kinds.has(kind) || kinds.size > 1) return [];
-    const said = foundIn(part);
+    const said = part.arms ? countedWords(counted) : foundIn(part);
     if (said) kinds.add(kind);
     return said ? [said] : [];
   });

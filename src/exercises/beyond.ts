@@ -54,8 +54,8 @@ const exercises: readonly Exercise[] = [
   {
     id: 'ten-times-as-far',
     asks: words(
-      raw`First predict, then look: for $10$ steps the bias $b^{*}$ is $${toDecimals(2)(ten)}$. What is it for $100$ steps?`,
-      raw`先预测，再看结果：$10$ 步所需的偏置 $b^{*}$ 是 $${toDecimals(2)(ten)}$。$100$ 步呢？`,
+      raw`First predict, then look: to keep half over $10$ steps back takes the bias $b^{*}_{11} = ${toDecimals(2)(ten)}$. What is it for $100$ steps back?`,
+      raw`先预测，再看结果：回退 $10$ 步还剩一半，所需的偏置是 $b^{*}_{11} = ${toDecimals(2)(ten)}$。回退 $100$ 步呢？`,
     ),
     hints: [words('The law is a logarithm.', '规律是对数。')],
     solution: words(

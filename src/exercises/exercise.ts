@@ -121,5 +121,5 @@ export const whole: Pick<NumberAnswer, 'within' | 'because'> = {
 
 export const exact: Pick<NumberAnswer, 'within' | 'because'> = {
   within: 1e-9,
-  because: words('It is a fraction, and can be given exactly.', '答案是分数，可以写成精确值。'),
+  because: words('It can be given exactly, as a fraction or a whole number.', '答案可以写成精确值：分数或整数。'),
 };

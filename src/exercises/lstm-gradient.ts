@@ -61,8 +61,8 @@ const exercises: readonly Exercise[] = [
   {
     id: 'five-steps-at-rest',
     asks: words(
-      raw`The unit at rest of the last section, $b_f = \ln 9$, now with $u_c = -1.6$. What is $\partial c_6/\partial c_1$? Exactly.`,
-      raw`最后一节那个静止的单元，$b_f = \ln 9$，现在取 $u_c = -1.6$。$\partial c_6/\partial c_1$ 是多少？写出精确值。`,
+      raw`The unit at rest of the section before the last, $b_f = \ln 9$, now with $u_c = -1.6$. What is $\partial c_6/\partial c_1$? Exactly.`,
+      raw`倒数第二节那个静止的单元，$b_f = \ln 9$，现在取 $u_c = -1.6$。$\partial c_6/\partial c_1$ 是多少？写出精确值。`,
     ),
     hints: [
       words(raw`The factor of a step is $0.9 + u_c/4$.`, raw`每一步的因子是 $0.9 + u_c/4$。`),

@@ -188,8 +188,8 @@ const exercises: readonly Exercise[] = [
         },
         {
           says: words(
-            raw`Term $j$ is $\delta_k$ times the product times $\partial^{+} c_j/\partial W$, so its norm is at most $\lVert \delta_k \rVert\,\rho^{k-j}\,\gamma X$, which tends to $0$ as $k - j$ grows.`,
-            raw`第 $j$ 项是 $\delta_k$、乘积与 $\partial^{+} c_j/\partial W$ 之积，所以范数不超过 $\lVert \delta_k \rVert\,\rho^{k-j}\,\gamma X$，随 $k - j$ 增大趋于 $0$。`,
+            raw`Term $j$ is $\delta_k$ times the product times $\partial^{+} c_j/\partial W$, so its norm is at most $\lVert \delta_k \rVert\,\rho^{k-j}\,\gamma X$, which tends to $0$ as $k - j$ grows, if $\delta_k$ and the inputs stay bounded.`,
+            raw`第 $j$ 项是 $\delta_k$、乘积与 $\partial^{+} c_j/\partial W$ 之积，所以范数不超过 $\lVert \delta_k \rVert\,\rho^{k-j}\,\gamma X$；只要 $\delta_k$ 与输入有界，它就随 $k - j$ 增大趋于 $0$。`,
           ),
           after: [2],
           because: words('it uses the bound on the product.', '它要用到乘积的上界。'),

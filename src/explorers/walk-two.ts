@@ -23,7 +23,7 @@ export default defineExplorer({
   title: words('One step back at a time', '一步一步往回走'),
   describes: words(
     'Two networks of one unit receive the same input: the plain one of chapter 1 and the LSTM of chapter 4 without recurrence in its output gate. How strongly does the last state depend on an earlier one? Each step back multiplies by the number on the arrow.',
-    '两个单元素网络接收同样的输入：第 1 章的普通 RNN，和第 4 章的 LSTM（输出门没有循环权重）。最后的状态在多大程度上依赖于更早的状态？每退一步，就乘以箭头上的数。',
+    '两个各只有一个单元的网络接收同样的输入：第 1 章的普通 RNN，和第 4 章的 LSTM（输出门没有循环权重）。最后的状态在多大程度上依赖于更早的状态？每退一步，就乘以箭头上的数。',
   ),
   tries: words(
     'Try: go back to the first step. Then set the recurrent weight to 1, and the forget bias to 0 or 5.',

@@ -15,9 +15,9 @@ const term = (en: string, zh: string, enOthers: string, zhOthers: string): Term 
 export const terms: readonly Term[] = [
   term('recurrent neural network (RNN)', '循环神经网络（RNN）', 'vanilla, simple or Elman network', '简单循环网络'),
   term('hidden state', '隐藏状态', 'hidden variable', '隐状态、隐变量'),
-  term('cell state', '细胞状态', 'memory cell, internal state', '记忆元、记忆单元、内部状态'),
+  term('cell state', '细胞状态', 'memory cell, internal state of the memory cell', '记忆元、记忆单元、内部状态'),
   term('output of the cell', '细胞的输出', 'hidden state of the LSTM, external state', '外部状态、隐状态'),
-  term('candidate', '候选值', 'candidate memory cell, cell input', '候选记忆元、候选状态'),
+  term('candidate', '候选值', 'candidate memory cell, input node, cell input', '候选记忆元、候选状态'),
   term('forget gate', '遗忘门', 'keep gate', '忘记门'),
   term('input gate', '输入门', 'write gate', '写入门'),
   term('output gate', '输出门', 'read gate', '读出门'),
@@ -54,7 +54,14 @@ export const lettered: readonly { readonly network: NetworkLetters; readonly tex
   { network: 'rnn', tex: String.raw`W_{\mathrm{out}}`, means: words('weights of the read-out', '读出的权重') },
   { network: 'rnn', tex: 'W', means: words('both matrices side by side, or all weights', '两个矩阵并排，或全部权重') },
   { network: 'rnn', tex: String.raw`\varphi`, means: words('activation', '激活函数') },
-  { network: 'rnn', tex: 'E_t', means: words('loss of a step', '单步损失') },
+  {
+    network: 'rnn',
+    tex: 'E_t',
+    means: words(
+      'loss of a step; Dive into Deep Learning has $l(o_t, y_t)$ for it, and $L$ for their mean',
+      '单步损失；《动手学深度学习》写作 $l(o_t, y_t)$，并用 $L$ 表示各步的平均',
+    ),
+  },
   {
     network: 'rnn',
     tex: String.raw`\delta_k`,

@@ -37,11 +37,11 @@ export const texts = {
   unrolledRnn: {
     title: words('A recurrent network, unrolled over three steps', '循环网络沿时间展开为三步'),
     desc: words(
-      'Three copies of the same network, for the steps t−1, t and t+1. In each, the input x_t goes through W_in into the state c_t, the state through W_out to the output h_t, and the output to the error E_t. An arrow through W_rec joins each state to the next. The three weight matrices are the same at every step. A dashed line shows the gradient of E_t+1: from the error through h_t+1 to c_t+1, then back in time through c_t and c_t−1, thinner with each step.',
+      'Three copies of the same network, for the steps t−1, t and t+1. In each, the input x_t goes through W_in into the state c_t, the state through W_out to the output h_t, and the output to the loss E_t. An arrow through W_rec joins each state to the next. The three weight matrices are the same at every step. A dashed line shows the gradient of E_t+1: from the loss through h_t+1 to c_t+1, then back in time through c_t and c_t−1, thinner with each step.',
       '同一个网络的三份副本，对应第 t−1、t 和 t+1 步。每一份中，输入 x_t 经 W_in 进入状态 c_t，状态经 W_out 得到输出 h_t，再由输出得到损失 E_t。相邻两个状态之间由经过 W_rec 的箭头相连。三个权重矩阵，每一步都相同。虚线表示 E_t+1 的梯度：从损失经 h_t+1 到 c_t+1，再沿时间往回穿过 c_t 和 c_t−1，每退一步就细一些。',
     ),
     caption: words(
-      'The recurrent network, unrolled. One set of weights serves every step; the gradient of an error (dashed) passes through every state on its way back. Try: follow the dashed line and count the states that it passes.',
+      'The recurrent network, unrolled. One set of weights serves every step; the gradient of a loss (dashed) passes through every state on its way back. Try: follow the dashed line and count the states that it passes.',
       '沿时间展开的循环网络。所有时间步共用一组权重；损失的梯度（虚线）往回传时，要逐个经过途中的状态。试一试：沿虚线走一遍，数一数它经过几个状态。',
     ),
   },
@@ -75,7 +75,7 @@ export const texts = {
   input: {
     title: words('An LSTM cell: the input gate and the candidate', 'LSTM 细胞：输入门与候选值'),
     desc: words(
-      `The input gate stands out: its layer, the candidate's layer, their product and its sum with the state; the forget and the output gate are pale. ${whole.en}`,
+      `The input gate stands out: its layer, the candidate’s layer, their product and its sum with the state; the forget and the output gate are pale. ${whole.en}`,
       `图中突出输入门：它的层、候选值的层、二者的乘积，以及乘积与细胞状态之和；遗忘门和输出门颜色较淡。${whole.zh}`,
     ),
     caption: words(
