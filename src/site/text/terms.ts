@@ -49,7 +49,14 @@ export const terms: readonly Term[] = [
 export const lettered: readonly { readonly network: NetworkLetters; readonly tex: string; readonly means: Words }[] = [
   { network: 'rnn', tex: 'c_t', means: words('hidden state of the RNN', 'RNN 的隐藏状态') },
   { network: 'rnn', tex: 'h_t', means: words('read-out', '读出') },
-  { network: 'rnn', tex: String.raw`W_{\mathrm{rec}}`, means: words('recurrent weights', '循环权重') },
+  {
+    network: 'rnn',
+    tex: String.raw`W_{\mathrm{rec}}`,
+    means: words(
+      'recurrent weights; with one unit $w_{\\mathrm{rec}}$, also beside Qiu’s letters',
+      '循环权重；只有一个单元时写作 $w_{\\mathrm{rec}}$，配邱锡鹏的记号时也如此',
+    ),
+  },
   { network: 'rnn', tex: String.raw`W_{\mathrm{in}}`, means: words('input weights', '输入权重') },
   { network: 'rnn', tex: String.raw`W_{\mathrm{out}}`, means: words('weights of the read-out', '读出的权重') },
   { network: 'rnn', tex: 'W', means: words('both matrices side by side, or all weights', '两个矩阵并排，或全部权重') },
@@ -87,7 +94,14 @@ export const lettered: readonly { readonly network: NetworkLetters; readonly tex
   { network: 'lstm', tex: 'f_t,\\,i_t,\\,o_t', means: words('gates', '门') },
   { network: 'lstm', tex: 'U_f', means: words('weights of a gate on the last output', '门对上一步输出的权重') },
   { network: 'lstm', tex: 'V_f', means: words('weights of a gate on the input', '门对输入的权重') },
-  { network: 'lstm', tex: 'W_f', means: words('both side by side', '两者并排') },
+  {
+    network: 'lstm',
+    tex: 'W_f',
+    means: words(
+      'both side by side; $\\Theta$ is ours, since $W$ is taken: Qiu’s book writes $W$ for this, too',
+      '两者并排；$\\Theta$ 是本站所用，因为 $W$ 已另有所指，邱锡鹏的书在此处也写 $W$',
+    ),
+  },
   {
     network: 'lstm',
     tex: 'u \\otimes v \\oplus w',

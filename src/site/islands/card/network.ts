@@ -7,7 +7,7 @@ const ROW = 64;
 export const RADIUS = 17;
 const LEFT = 24;
 /** Room above the units for targets, and below for inputs. */
-const TOP = 48;
+const TOP = 53;
 const BOTTOM = 66;
 
 interface DrawnPoint {
@@ -115,14 +115,14 @@ export function drawn({ given = {} }: Pick<Example, 'given'>): DrawnNetwork | un
             ...(steps === undefined && !input && i === j && { loop: true as const }),
           });
         const shown = acting.length > 0 || open ? acting : [{ letter: 'w', index: 'rec', value: 0 }];
-        // Beside the arrow of an input, above that of a state; nearer to where it acts where arrows cross.
+        // Beside the arrow of an input, above that of a state and clear of the circles; nearer to where it acts where arrows cross.
         shown.forEach(({ letter, index, value }, line) => {
           const share = i === j ? 0.5 : 0.68;
           const at = input
             ? { x: to.x + 6, y: to.y + RADIUS + 18 + 14 * line }
             : steps === undefined
               ? { x: to.x + RADIUS + 14, y: to.y - 8 + 14 * line + (i === j ? -14 : 14) }
-              : { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) - 7 - 14 * line };
+              : { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) - 12 - 14 * line };
           labels.push({ at, letter, index, value, anchor: input || steps === undefined ? 'start' : 'middle' });
         });
       }
