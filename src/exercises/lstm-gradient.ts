@@ -72,7 +72,7 @@ const exercises: readonly Exercise[] = [
       ),
     ],
     solution: words(
-      raw`$(0.9 - 0.4)^5 = \tfrac{1}{32} = ${kept.toFixed(5)}$. The forget gate alone would say $0.9^5 = ${power(0.9, 5).toFixed(4)}$.`,
+      raw`$(0.9 - 0.4)^5 = \tfrac{1}{32} = ${kept.toFixed(5)}$. The forget gate alone gives $0.9^5 = ${power(0.9, 5).toFixed(4)}$.`,
       raw`$(0.9 - 0.4)^5 = \tfrac{1}{32} = ${kept.toFixed(5)}$。若只用遗忘门近似，则是 $0.9^5 = ${power(0.9, 5).toFixed(4)}$。`,
     ),
     answer: {

@@ -87,12 +87,12 @@ const CONDITIONS: readonly { readonly net?: Net; readonly name: Words; readonly 
   },
   {
     net: 'lstm',
-    name: words('where the output gate does not see the state, $U_o = 0$', '输出门看不到状态（$U_o = 0$）时'),
+    name: words('where the output gate does not read the last output, $U_o = 0$', '输出门不读取上一步的输出（$U_o = 0$）时'),
     restricts: { change: (g) => ({ ...g, W: { ...g.W, o: withoutRecurrence(g, g.W.o) } }) },
   },
   {
     net: 'lstm',
-    name: words('where no layer sees the state, all $U_g = 0$', '各层都看不到状态（所有 $U_g = 0$）时'),
+    name: words('where no layer reads the last output, all $U_g = 0$', '各层都不读取上一步的输出（所有 $U_g = 0$）时'),
     restricts: {
       change: (g) => ({
         ...g,

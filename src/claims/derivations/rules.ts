@@ -6,7 +6,7 @@ export const by = {
   chainRule: words('chain rule', '链式法则'),
   sumRule: words('the derivative of a sum is the sum of the derivatives', '和的导数等于导数之和'),
   putIn: words('the steps before put in', '代入前面各步'),
-  induction: words('the same for the step before, and so on: induction', '对前一步同样处理，依次类推：归纳'),
+  induction: words('induction over the steps', '对步数归纳'),
   triangle: words('triangle inequality', '三角不等式'),
   submultiplicative: words('the norm of a product is at most the product of the norms', '乘积的范数不超过范数的乘积'),
   entrywise: words(
