@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { claims } from './claims/index.ts';
 import { explorers } from './explorers/index.ts';
-import race from './explorers/race.ts';
+import { races } from './explorers/races.ts';
 
-export const movable = [...explorers, race];
+export const movable = [...explorers, ...races];
 
 /** Known names, and names of Object.prototype. */
 const key = fc.oneof(

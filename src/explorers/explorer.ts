@@ -44,6 +44,31 @@ export interface Explorer<P extends Parameters = Parameters, Data = unknown> {
 export const defineExplorer = <const P extends Parameters, Data>(explorer: Explorer<P, Data>): Explorer<P, Data> =>
   explorer;
 
+/** Networks that are trained in turn, in steps between which they can be looked at. */
+export interface Race<Data> {
+  readonly done: boolean;
+  /** One update of the next of two networks. Does nothing once the race is done. */
+  step(): void;
+  data(): Data;
+}
+
+/** An explorer whose data are those of a race, which takes seconds: it is shown while it is run. */
+export interface RaceExplorer<P extends Parameters = Parameters, Data = unknown> extends Explorer<P, Data> {
+  begin(values: ValuesOf<P>): Race<Data>;
+}
+
+/** `compute` runs the whole race. */
+export const defineRace = <const P extends Parameters, Data>(
+  explorer: Omit<RaceExplorer<P, Data>, 'compute'>,
+): RaceExplorer<P, Data> => ({
+  ...explorer,
+  compute(values) {
+    const race = explorer.begin(values);
+    while (!race.done) race.step();
+    return race.data();
+  },
+});
+
 export const numberParameter = (
   en: string,
   zh: string,

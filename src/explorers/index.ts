@@ -1,4 +1,4 @@
-/** The explorers whose data are computed in one call; the race has its own worker. */
+/** The explorers whose data are computed in one call; races have a worker each. */
 import balance from './balance.ts';
 import box from './box.ts';
 import cell from './cell.ts';

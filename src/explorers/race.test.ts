@@ -5,7 +5,7 @@ import { train } from '../engine/training/trial.ts';
 import { languages } from '../proof/words.ts';
 import { widths } from './plots/picture.ts';
 import picture from './plots/race.ts';
-import explorer, { configOf, createRace, type RaceValues, raceLimits } from './race.ts';
+import explorer, { configOf, type RaceValues, raceLimits } from './race.ts';
 import { initialValues } from './values.ts';
 
 const initial = initialValues(explorer.parameters) as unknown as RaceValues;
@@ -39,7 +39,7 @@ test('the race says of each network what a run of it alone says, and is the same
 });
 
 test('curves and map grow with the updates, within their limits', () => {
-  const race = createRace({ ...small, budget: 450 });
+  const race = explorer.begin({ ...small, budget: 450 });
   expect(race.data().runners.map(({ update, losses }) => [update, losses.length])).toEqual([
     [0, 0],
     [0, 0],
@@ -62,7 +62,7 @@ test('curves and map grow with the updates, within their limits', () => {
 
 test('every state of a race is drawn, tabulated and worded, before its first update too', () => {
   const { document } = parseHTML('<html></html>');
-  const race = createRace(small);
+  const race = explorer.begin(small);
   for (const updates of [0, 1, 40, 200]) {
     for (let s = 0; s < updates; s++) race.step();
     const data = race.data();

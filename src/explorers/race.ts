@@ -2,7 +2,7 @@
 import { createTrainer, type Trainer, type TrainingConfig } from '../engine/training/trainer.ts';
 import { solvedAt, updatesBetweenLooks } from '../engine/training/trial.ts';
 import { words } from '../proof/words.ts';
-import { defineExplorer, numberParameter, seedParameter, type ValuesOf } from './explorer.ts';
+import { defineRace, numberParameter, type Race, seedParameter, type ValuesOf } from './explorer.ts';
 
 /** Maximum numbers of columns and rows of the gradient map, and of points of a curve. */
 export const raceLimits = { columns: 40, lags: 25, points: 200 } as const;
@@ -67,14 +67,7 @@ export const configOf = ({ task, T, start, bias, units }: RaceValues, network: '
   start: 'uniform',
 });
 
-export interface Race {
-  readonly done: boolean;
-  /** One update of the networks in turn. Does nothing once the race is done. */
-  step(): void;
-  data(): RaceData;
-}
-
-export function createRace(values: RaceValues): Race {
+function createRace(values: RaceValues): Race<RaceData> {
   const { task, T, budget, seed } = values;
   const count = Math.min(raceLimits.lags, T);
   const lags = Array.from({ length: count }, (_, i) => Math.round((i * (T - 1)) / (count - 1)));
@@ -131,7 +124,7 @@ function createRunner(trainer: Trainer, network: Runner['network'], lags: readon
   };
 }
 
-export default defineExplorer({
+export default defineRace({
   id: 'race',
   title: words('The training race', '训练竞赛'),
   describes: words(
@@ -143,10 +136,5 @@ export default defineExplorer({
     '试一试：先按现有设置开始；再把 LSTM 的遗忘门偏置改为自定的 1，重新开始。哪个网络先学会？它的梯度能传到较长的时滞吗？',
   ),
   parameters,
-  /** Runs the whole race. */
-  compute(values): RaceData {
-    const race = createRace(values);
-    while (!race.done) race.step();
-    return race.data();
-  },
+  begin: createRace,
 });

@@ -1,11 +1,12 @@
-/** The race that the page shows first: run once a build, for both languages. */
-import type { ValuesOf } from '../explorers/explorer.ts';
-import race, { type RaceData } from '../explorers/race.ts';
+/** The races that pages show first: each run once a build, for both languages. */
+import { raceById } from '../explorers/races.ts';
 import { initialValues } from '../explorers/values.ts';
 
-let known: RaceData | undefined;
+const known = new Map<string, unknown>();
 
-export function builtRace(): RaceData {
-  known ??= race.compute(initialValues(race.parameters) as ValuesOf<typeof race.parameters>);
-  return known;
+/** The data of the race `id` at its initial values. */
+export function builtRace(id: string): unknown {
+  const { parameters, compute } = raceById(id);
+  if (!known.has(id)) known.set(id, compute(initialValues(parameters) as never));
+  return known.get(id);
 }

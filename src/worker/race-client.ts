@@ -1,8 +1,8 @@
-/** The page's side of the training race: one worker, which trains in time slices and reads messages between them. */
-import type { RaceData, RaceValues } from '../explorers/race.ts';
+/** The page's side of a race: one worker, which trains in time slices and reads messages between them. */
+import type { Values } from '../explorers/explorer.ts';
 
 export type RaceOrder =
-  | { readonly do: 'start'; readonly values: RaceValues; readonly paused: boolean }
+  | { readonly do: 'start'; readonly id: string; readonly values: Values; readonly paused: boolean }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
   /** One update of each network, then pause. */
@@ -11,7 +11,7 @@ export type RaceOrder =
 export type RaceNews =
   | {
       readonly is: 'running' | 'paused' | 'done';
-      readonly data: RaceData;
+      readonly data: unknown;
       /** Updates per second, both networks together. */
       readonly speed: number;
     }
@@ -25,8 +25,8 @@ export interface RaceHandle {
   cancel(): void;
 }
 
-/** Starts a race, paused before its first update if `paused`. */
-export function openRace(values: RaceValues, paused: boolean, hear: (news: RaceNews) => void): RaceHandle {
+/** Starts the race of the explorer `id`, paused before its first update if `paused`. */
+export function openRace(id: string, values: Values, paused: boolean, hear: (news: RaceNews) => void): RaceHandle {
   const worker = new Worker(new URL('./race-worker.ts', import.meta.url), { type: 'module' });
   const order = (what: RaceOrder) => worker.postMessage(what);
   worker.onmessage = ({ data }: MessageEvent<RaceNews>) => hear(data);
@@ -35,7 +35,7 @@ export function openRace(values: RaceValues, paused: boolean, hear: (news: RaceN
     worker.terminate();
     hear({ is: 'error', message: event.message ?? '' });
   };
-  order({ do: 'start', values, paused });
+  order({ do: 'start', id, values, paused });
   return {
     pause: () => order({ do: 'pause' }),
     resume: () => order({ do: 'resume' }),

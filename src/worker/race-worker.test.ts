@@ -9,13 +9,14 @@ const scope = {
   postMessage: (said: RaceNews) => news.push(said),
   onmessage: (_: { data: RaceOrder }): void => expect.fail('the worker did not listen'),
 };
+const start = { do: 'start', id: 'race', values } as const;
 const order = (data: RaceOrder) => scope.onmessage({ data });
 const last = () => {
   const said = news.at(-1);
   if (said?.is === undefined || said.is === 'error') throw new Error(`got ${JSON.stringify(said)}, needed a state`);
   return said;
 };
-const updates = (data: RaceData) => data.runners.map(({ update }) => update);
+const updates = (data: unknown) => (data as RaceData).runners.map(({ update }) => update);
 
 /** One update a slice, and a message after each. */
 let clock = 0;
@@ -30,14 +31,14 @@ beforeEach(async () => {
 afterEach(() => void vi.useRealTimers());
 
 test('a race runs to its end, and is the race that is computed at one go', () => {
-  order({ do: 'start', values, paused: false });
+  order({ ...start, paused: false });
   vi.runAllTimers();
   expect(last().is).toBe('done');
   expect(last().data).toEqual(race.compute(values));
 });
 
 test('a pause holds at once, a step is one update of each, and resuming ends as if nothing had been', () => {
-  order({ do: 'start', values, paused: false });
+  order({ ...start, paused: false });
   vi.advanceTimersToNextTimer();
   vi.advanceTimersToNextTimer();
   order({ do: 'pause' });
@@ -56,13 +57,13 @@ test('a pause holds at once, a step is one update of each, and resuming ends as 
 });
 
 test('a race may begin paused', () => {
-  order({ do: 'start', values, paused: true });
+  order({ ...start, paused: true });
   vi.runAllTimers();
   expect([last().is, updates(last().data)]).toEqual(['paused', [0, 0]]);
 });
 
 test('settings that make no race come back as an error', () => {
-  order({ do: 'start', values: { ...values, task: 'adding', T: 3 }, paused: true });
+  order({ ...start, values: { ...values, task: 'adding', T: 3 }, paused: true });
   order({ do: 'step' });
   expect(news.at(-1)).toMatchObject({ is: 'error', message: expect.stringContaining('T is 3') });
 });

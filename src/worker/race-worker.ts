@@ -2,14 +2,16 @@
  * Trains the networks of a race in time slices, and reads messages between slices. The clock only sets the length of a slice
  * and the reported speed, never the numbers of the race.
  */
-import { createRace, type Race } from '../explorers/race.ts';
+import type { Race } from '../explorers/explorer.ts';
+import { raceById } from '../explorers/races.ts';
+import { checkValues } from '../explorers/values.ts';
 import type { RaceNews, RaceOrder } from './race-client.ts';
 
 /** Milliseconds of a slice, and between two progress messages. */
 const slice = 25;
 const apart = 120;
 
-let race: Race | undefined;
+let race: Race<unknown> | undefined;
 let running = false;
 let awaited = false;
 let [told, steps, time] = [0, 0, 0];
@@ -44,8 +46,10 @@ function work(): void {
 }
 
 const obey: { [What in RaceOrder['do']]: (order: Extract<RaceOrder, { do: What }>) => void } = {
-  start({ values, paused }) {
-    race = createRace(values);
+  start({ id, values, paused }) {
+    const { parameters, begin } = raceById(id);
+    checkValues(parameters, values);
+    race = begin(values as never);
     [steps, time] = [0, 0];
     running = !paused;
     tell();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Arithmetic, floats } from '../arithmetic/arithmetic.ts';
+import { sigmoid } from '../arithmetic/elementary.ts';
 import { largest, norm } from '../arithmetic/matrix.ts';
 import { randomFrom } from '../arithmetic/random.ts';
 import { reverseJacobian } from '../derivatives/differentiate.ts';
@@ -233,6 +234,74 @@ describe('what the article leaves out', () => {
     run(kernel, { x: g.x, y, c0: g.c0, h0: g.h0 });
     expect(error(kernel.gradient, taped.data)).toBeLessThanOrEqual(1e-12);
   });
+
+  test('an LSTM with the cross-entropy of two classes: the logistic loss of their difference, on the tape', () => {
+    const random = randomFrom('kernel', 'two classes');
+    const [n, m, p, T] = [4, 3, 2, 9];
+    const g = drawLstm().make(random, { units: n, inputs: m, steps: T });
+    const lambda = Array.from({ length: T }, () => random.between(0.1, 2));
+    const y = Float64Array.from({ length: T * p }, (_, k) => (k % 2 === 0 ? 1 : 0));
+    const kernel = createKernel({ network: 'lstm', n, m, p, T, batch: 1, loss: 'cross-entropy' }, lambda);
+    kernel.weights.set(
+      join(...gates.map((k) => g.W[k]), ...gates.map((k) => g.b[k]), numbers(p * n + p, random.normal)),
+    );
+    const places = placesOf(kernel.shape);
+    // d_t = h_{t,2} − h_{t,1}; the loss of class 1 is log(1 + e^{d_t}), its slope σ(d_t).
+    const differences = <N>(a: Arithmetic<N>, v: readonly N[]) => {
+      const part = (at: number, rows: number, cols: number, k: number) =>
+        v.slice(at + k * rows * cols, at + (k + 1) * rows * cols);
+      const lift = (values: Float64Array) => Array.from(values, a.of);
+      const net = {
+        n,
+        m,
+        W: perGate((gate) => part(0, n, n + m, gates.indexOf(gate))),
+        b: perGate((gate) => part(places.b, n, 1, gates.indexOf(gate))),
+        h0: lift(g.h0),
+        c0: lift(g.c0),
+      };
+      return lstmForward(a, net, { T, x: g.x, y: g.y })
+        .h.slice(1)
+        .map((h) => affine(a, part(places.Wout, p, n, 0), n, 0, h, v.slice(places.bout)))
+        .map(([one, two]) => a.sub(two, one));
+    };
+    const d = differences(floats, Array.from(kernel.weights));
+    const { data, cols } = reverseJacobian((a, v) => differences(a, v), kernel.weights);
+    const expected = Float64Array.from({ length: cols }, (_, k) =>
+      d.reduce((s, dt, t) => s + lambda[t] * sigmoid(dt) * data[t * cols + k], 0),
+    );
+    const { E } = run(kernel, { x: g.x, y, c0: g.c0, h0: g.h0 });
+    expect(error([E], [d.reduce((s, dt, t) => s + lambda[t] * Math.log1p(Math.exp(dt)), 0)])).toBeLessThanOrEqual(
+      1e-14,
+    );
+    expect(error(kernel.gradient, expected)).toBeLessThanOrEqual(1e-12);
+  });
+
+  test('outputs of 1000 and −1000 make no overflow: the loss is their difference, the probabilities are 0 and 1', () => {
+    const kernel = createKernel({ network: 'rnn', n: 1, m: 1, p: 2, T: 1, batch: 1, loss: 'cross-entropy' }, [1]);
+    kernel.weights.set([0, 0, 0, 0, 0, 1000, -1000]);
+    const { E, dbout } = run(kernel, { x: Float64Array.of(0), y: Float64Array.of(0, 1) });
+    expect([E, ...kernel.outputs, ...dbout]).toEqual([2000, 1, 0, 1, -1]);
+  });
+
+  test.each(['rnn', 'lstm'] as const)(
+    '%s: two halves, the second from the state of the first, are the whole',
+    (network) => {
+      const random = randomFrom('kernel', 'state');
+      const shape: Shape = { network, n: 3, m: 2, p: 2, T: 8, batch: 2 };
+      const [whole, half] = [createKernel(shape, Array(8).fill(1)), createKernel({ ...shape, T: 4 }, Array(4).fill(1))];
+      whole.weights.set(numbers(whole.weights.length, random.normal));
+      half.weights.set(whole.weights);
+      const [x, y] = [numbers(8 * 4, random.normal), numbers(8 * 4, random.normal)];
+      whole.forward({ x, y });
+      const outputs = [0, 1].flatMap((k) => {
+        const part = { x: x.subarray(16 * k, 16 * k + 16), y: y.subarray(16 * k, 16 * k + 16) };
+        half.forward({ ...part, ...(k === 1 && half.state()) });
+        return Array.from(half.outputs);
+      });
+      expect(outputs).toEqual(Array.from(whole.outputs));
+      expect(half.state()).toEqual(whole.state());
+    },
+  );
 
   test('‖∂E/∂c_t‖: for the RNN as the gradient of a later start', () => {
     const g = drawRnn({ phi: 'tanh' }).make(randomFrom('kernel', 'reach'), {

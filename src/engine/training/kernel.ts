@@ -3,11 +3,14 @@
  * E = Σ_t λ_t Σ_s ½‖h_t − y_t‖² over the sequences s of the batch, with a linear read-out h_t = W_out r_t + b_out of what step t
  * hands on: r_t = c_t for an RNN, o_t⊗tanh(c_t) for an LSTM. The article's RNN has λ_t = 1, b = 0 and b_out = 0, its LSTM
  * λ_t = 1, W_out = I and b_out = 0; a task with one target at the end has λ_t = 0 before T.
+ * With the cross-entropy E = −Σ_t λ_t Σ_s y_t·log q_t, in nats, of the probabilities q_t = softmax(h_t), for targets whose entries sum
+ * to 1. Its derivative by h_t is q_t − y_t, as that of the squares is h_t − y_t, so that both share one backward pass.
  *
  * Order of summation, and therefore bits: a product's terms upwards from the bias (forward: h first, then x); E over t,
- * then s, then outputs, all upwards; a weight's gradient over t from T down to 1, within it over s upwards; ∂E/∂r_t the
+ * then s, then outputs, all upwards (of a softmax the sum of the exponentials first); a weight's gradient over t from T down to 1, within it over s upwards; ∂E/∂r_t the
  * recurrent part first (f, i, c, o), then the read-out's. Machine, blocks and lanes do not change it.
  */
+import { exp, log } from '../arithmetic/elementary.ts';
 import { newArena, uAt, zAt } from './arena.ts';
 import type { Machine } from './loops.ts';
 import { plain } from './plain.ts';
@@ -29,7 +32,7 @@ export interface Kernel {
   /** The weights, to be written, and their gradient, to be read, in the layout of `placesOf`. */
   readonly weights: Float64Array;
   readonly gradient: Float64Array;
-  /** h_t, T × batch × p, after either pass; only where λ_t ≠ 0. */
+  /** h_t, with the cross-entropy q_t, T × batch × p, after either pass; only where λ_t ≠ 0. */
   readonly outputs: Float64Array;
   /** ‖∂E/∂c_t‖² over the batch for t = 1 … T, after `backward`. */
   readonly reach: Float64Array;
@@ -37,6 +40,8 @@ export interface Kernel {
   forward(batch: Batch): number;
   /** ∂E/∂W of the batch last passed to `forward`. */
   backward(): void;
+  /** The state after step T, batch × n each, for a batch that goes on from there; an RNN has no h. */
+  state(): Required<Pick<Batch, 'c0'>> & Pick<Batch, 'h0'>;
 }
 
 /** The machines that run here, fastest first; all give the same bits. */
@@ -67,6 +72,7 @@ export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machi
   const W = a.weights + places.W;
   const Wout = a.weights + places.Wout;
   const lstm = network === 'lstm';
+  const entropy = shape.loss === 'cross-entropy';
   data.fill(1, a.ones, a.ones + batch);
   let y: Float64Array = new Float64Array(0);
   const view = (at: number, count: number) => data.subarray(at, at + count);
@@ -123,20 +129,39 @@ export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machi
     holding = 0;
   }
 
-  /** h_t, and step t's part of E. */
+  /** h_t or q_t, and step t's part of E. */
   function readOut(t: number): number {
     let sum = 0;
-    for (let s = 0; s < batch; s++)
+    for (let s = 0; s < batch; s++) {
+      const row = ((t - 1) * batch + s) * p;
+      const r = uAt(a, t + 1) + s * cols;
       for (let l = 0; l < p; l++) {
-        const at = ((t - 1) * batch + s) * p + l;
-        const r = uAt(a, t + 1) + s * cols;
         let h = data[a.weights + places.bout + l];
         for (let j = 0; j < n; j++) h += data[r + j] * data[Wout + l * n + j];
-        data[a.out + at] = h;
-        const e = h - y[at];
-        sum += e * e;
+        data[a.out + row + l] = h;
+        const e = h - y[row + l];
+        if (!entropy) sum += e * e;
       }
-    return lambda[t - 1] * 0.5 * sum;
+      if (entropy) sum += softmax(row);
+    }
+    return lambda[t - 1] * (entropy ? sum : 0.5 * sum);
+  }
+
+  /** p outputs h in place → q; returns −y·log q. The largest h is taken off first, so that no exponential overflows. */
+  function softmax(row: number): number {
+    const out = a.out + row;
+    let top = data[out];
+    for (let l = 1; l < p; l++) top = Math.max(top, data[out + l]);
+    let all = 0;
+    for (let l = 0; l < p; l++) all += exp(data[out + l] - top);
+    const logAll = log(all);
+    let sum = 0;
+    for (let l = 0; l < p; l++) {
+      const h = data[out + l] - top;
+      if (y[row + l] !== 0) sum += y[row + l] * (logAll - h);
+      data[out + l] = exp(h) / all;
+    }
+    return sum;
   }
 
   function readOutBack(t: number): void {
@@ -188,6 +213,12 @@ export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machi
         data.copyWithin(a.gradient + places.W + r * cols, at, at + cols);
       }
       data.copyWithin(a.gradient + places.b, a.db, a.db + rows);
+    },
+
+    state() {
+      const handed = new Float64Array(batch * n);
+      for (let s = 0; s < batch; s++) handed.set(view(uAt(a, T + 1) + s * cols, n), s * n);
+      return lstm ? { c0: view(cAt(T), batch * n).slice(), h0: handed } : { c0: handed };
     },
   };
 }

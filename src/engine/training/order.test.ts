@@ -1,5 +1,6 @@
 /** The order of summation that kernel.ts states, written down in plain loops: every machine gives its bits. */
 import { expect, test } from 'vitest';
+import { exp, log } from '../arithmetic/elementary.ts';
 import { randomFrom } from '../arithmetic/random.ts';
 import { numbers } from '../networks/draw.ts';
 import { quickSigmoid, quickTanh } from './activations.ts';
@@ -13,7 +14,7 @@ const rowsOf = (count: number, width: number): Rows => Array.from({ length: coun
 
 /** E and its gradient, with nothing shared, held back or blocked. */
 function plainly(shape: Shape, w: Float64Array, x: Float64Array, y: Float64Array, lambda: Float64Array) {
-  const { network, n, m, p, T, batch } = shape;
+  const { network, n, m, p, T, batch, loss } = shape;
   const { b, Wout, bout, count } = placesOf(shape);
   const rows = gatesOf(shape) * n;
   const cols = n + m;
@@ -41,10 +42,16 @@ function plainly(shape: Shape, w: Float64Array, x: Float64Array, y: Float64Array
         for (let j = 0; j < n; j++) out += u[t + 1][s][j] * w[Wout + l * n + j];
         h[t][s][l] = out;
         const e = out - y[((t - 1) * batch + s) * p + l];
-        part += e * e;
+        if (loss !== 'cross-entropy') part += 0.5 * (e * e);
+      }
+      if (loss === 'cross-entropy' && lambda[t - 1] !== 0) {
+        const top = Math.max(...h[t][s]);
+        const all = h[t][s].reduce((sum, out) => sum + exp(out - top), 0);
+        part += h[t][s].reduce((sum, out, l) => sum + y[((t - 1) * batch + s) * p + l] * (log(all) - (out - top)), 0);
+        h[t][s] = h[t][s].map((out) => exp(out - top) / all);
       }
     }
-    if (lambda[t - 1] !== 0) E += lambda[t - 1] * 0.5 * part;
+    if (lambda[t - 1] !== 0) E += lambda[t - 1] * part;
   }
   const d = new Float64Array(count);
   const dc = rowsOf(batch, n);
@@ -85,11 +92,16 @@ function plainly(shape: Shape, w: Float64Array, x: Float64Array, y: Float64Array
   return { E, gradient: d };
 }
 
-test.each(['rnn', 'lstm'] as const)('%s: bit by bit', (network) => {
+test.each([
+  ['rnn', 'squares'],
+  ['lstm', 'squares'],
+  ['rnn', 'cross-entropy'],
+  ['lstm', 'cross-entropy'],
+] as const)('%s, %s: bit by bit', (network, loss) => {
   for (let k = 0; k < 40; k++) {
-    const random = randomFrom('order', network, k);
+    const random = randomFrom('order', network, loss, k);
     const [n, m, p, T, batch] = [9, 4, 3, 30, 7].map((most) => random.integer(1, most));
-    const shape: Shape = { network, n, m, p, T, batch };
+    const shape: Shape = { network, n, m, p, T, batch, loss };
     const lambda = numbers(T, () => (random.integer(0, 1) === 0 ? 0 : random.between(0, 2)));
     const w = numbers(placesOf(shape).count, random.normal);
     const [x, y] = [numbers(T * batch * m, random.normal), numbers(T * batch * p, random.normal)];

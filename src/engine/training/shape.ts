@@ -9,6 +9,8 @@ export interface Shape {
   readonly p: number;
   readonly T: number;
   readonly batch: number;
+  /** Of a step: ½‖h_t − y_t‖², or −y_t·log softmax(h_t) in nats. Squares when left out. */
+  readonly loss?: 'squares' | 'cross-entropy';
 }
 
 /** Rows of W for each unit: the four gates of an LSTM in the text's order f, i, c, o, or the one layer of an RNN. */

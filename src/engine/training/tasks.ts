@@ -1,7 +1,11 @@
-/** The tasks that networks are trained on: two inputs a step, one number asked for at the last step. */
+/** The tasks that networks are trained on. */
 import type { Random } from '../arithmetic/random.ts';
 import type { Batch } from './kernel.ts';
+import type { Lesson } from './lesson.ts';
+import { reading } from './reading.ts';
+import { type TextName, texts } from './texts.ts';
 
+/** Two inputs a step, and one number asked for at the last step. */
 export interface Task {
   /** x_1 … x_T, two numbers each, and the target y_T. Throws when T is too short for the task. */
   sequence(random: Random, T: number, noise: number): { x: Float64Array; y: number };
@@ -51,8 +55,23 @@ export const adding: Task = {
   right: (answer, y) => Math.abs(answer - y) < 0.04,
 };
 
-export const tasks = { latch, adding } as const;
-export type TaskName = keyof typeof tasks;
+const atTheEnd = (task: Task): Lesson => ({
+  m: 2,
+  p: 1,
+  loss: 'squares',
+  everyStep: false,
+  draw: (random, T, count, noise) => drawBatch(task, random, T, count, noise),
+  right: ([answer], [y]) => task.right(answer, y),
+});
+
+export type TaskName = 'latch' | 'adding' | TextName;
+export const lessons: Readonly<Record<TaskName, Lesson>> = {
+  latch: atTheEnd(latch),
+  adding: atTheEnd(adding),
+  brackets: reading(texts.brackets),
+  verse: reading(texts.verse),
+  prose: reading(texts.prose),
+};
 
 /** `count` sequences, in the kernel's order. */
 export function drawBatch(task: Task, random: Random, T: number, count: number, noise: number): Batch {

@@ -7,7 +7,7 @@ import { type GateBias, initialWeights, type Start } from './initial.ts';
 import { createKernel } from './kernel.ts';
 import { adam, clip, descent } from './optimiser.ts';
 import type { Shape } from './shape.ts';
-import { drawBatch, type TaskName, tasks } from './tasks.ts';
+import { lessons, type TaskName } from './tasks.ts';
 
 /** Plain data: it fits into a link, a message or a file. */
 export interface TrainingConfig {
@@ -23,7 +23,7 @@ export interface TrainingConfig {
   readonly rate: number;
   /** Longest gradient; unlimited when left out. */
   readonly clip?: number;
-  /** Standard deviation of the latch task's noise; the adding problem has none. */
+  /** Standard deviation of the latch task's noise; no other task has any. */
   readonly noise: number;
   /** b_f and b_i of an LSTM; an RNN has neither. */
   readonly forgetBias: GateBias;
@@ -34,7 +34,10 @@ export interface TrainingConfig {
 export interface Step {
   /** Updates made so far, this one included. */
   readonly update: number;
-  /** Mean of ½(h_T − y_T)² over the batch, and the share answered right, both before the update. */
+  /**
+   * Over the batch, both before the update: the mean of ½(h_T − y_T)² and the share answered right; of a text the mean loss of
+   * a character in nats, and the share of characters that were given the largest probability.
+   */
   readonly loss: number;
   readonly accuracy: number;
   /** Before clipping. */
@@ -42,8 +45,11 @@ export interface Step {
 }
 
 export interface Trainer {
+  readonly shape: Shape;
   /** Updates made so far. */
   readonly update: number;
+  /** As they are now, in the layout of `placesOf`; to be read only. */
+  readonly weights: Float64Array;
   /** One update. */
   step(): Step;
   /** ‖∂E/∂c_t‖ over the batch of the latest step, by lag T − t = 0 … T − 1. Throws before the first step. */
@@ -56,11 +62,12 @@ export interface Trainer {
 export function createTrainer(config: TrainingConfig, seed: number): Trainer {
   const { network, n, T, batch, rate, noise } = config;
   check(config);
-  const task = tasks[config.task];
-  const shape: Shape = { network, n, m: 2, p: 1, T, batch };
+  const { m, p, loss: kind, everyStep, draw, right } = lessons[config.task];
+  const shape: Shape = { network, n, m, p, T, batch, loss: kind };
+  const asked = everyStep ? T : 1;
   const kernel = createKernel(
     shape,
-    Float64Array.from({ length: T }, (_, t) => (t === T - 1 ? 1 / batch : 0)),
+    Float64Array.from({ length: T }, (_, t) => (t >= T - asked ? 1 / (batch * asked) : 0)),
   );
   const { weights, gradient } = kernel;
   const optimiser = config.optimiser === 'adam' ? adam(rate, weights.length) : descent(rate);
@@ -73,15 +80,17 @@ export function createTrainer(config: TrainingConfig, seed: number): Trainer {
 
   /** Runs a new batch forward: its loss, and the share answered right. */
   function see(random: ReturnType<typeof stream>): { loss: number; accuracy: number } {
-    const given = drawBatch(task, random, T, batch, noise);
+    const given = draw(random, T, batch, noise);
     const loss = kernel.forward(given);
-    const last = (T - 1) * batch;
-    let right = 0;
-    for (let s = 0; s < batch; s++) if (task.right(kernel.outputs[last + s], given.y[last + s])) right++;
-    return { loss, accuracy: right / batch };
+    let count = 0;
+    for (let at = (T - asked) * batch * p; at < T * batch * p; at += p)
+      if (right(kernel.outputs.subarray(at, at + p), given.y.subarray(at, at + p))) count++;
+    return { loss, accuracy: count / (batch * asked) };
   }
 
   return {
+    shape,
+    weights,
     get update() {
       return update;
     },

@@ -15,6 +15,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   gates: () => import('./gates.ts'),
   'fifth-path': () => import('./fifth-path.ts'),
   race: () => import('./race.ts'),
+  characters: () => import('./characters.ts'),
   balance: () => import('./balance.ts'),
   box: () => import('./box.ts'),
   horizon: () => import('./horizon.ts'),

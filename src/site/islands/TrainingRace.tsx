@@ -1,9 +1,8 @@
-/** The training race: settings, the controls of the race, its live picture and its state. */
+/** An explorer that trains: settings, the controls of the race, its live picture and its state. */
 import { useState } from 'preact/hooks';
 import type { Values } from '../../explorers/explorer.ts';
 import { pictureOf } from '../../explorers/plots/index.ts';
 import type { Picture } from '../../explorers/plots/picture.ts';
-import type { RaceValues } from '../../explorers/race.ts';
 import type en from '../text/en.json';
 import { fill } from '../text/strings.ts';
 import { type ExplorerProps, Frame } from './explorer/Frame.tsx';
@@ -17,15 +16,15 @@ interface Props extends ExplorerProps {
 export default function TrainingRace({ race: said, ...explorer }: Props) {
   const { id, parameters } = explorer;
   const [picture, setPicture] = useState<Picture<unknown>>();
-  const { data, state, start, cancel, pause, resume, step } = useRace();
+  const { data, state, start, cancel, pause, resume, step } = useRace(id);
   const begin = (values: Values, paused = false) => {
     void pictureOf(id).then((loaded) => setPicture(() => loaded));
-    start(values as RaceValues, paused);
+    start(values, paused);
   };
   // A link to a race runs it.
   const address = useAddress(id, parameters, (values) => begin(values));
   const { values } = address;
-  const shown = picture && data && { picture, data };
+  const shown = picture && data !== undefined ? { picture, data } : undefined;
   const running = state.is === 'starting' || state.is === 'running';
   const on = running || state.is === 'paused';
   const [main, act] = running ? [said.pause, pause] : on ? [said.resume, resume] : [said.start, () => begin(values)];

@@ -1,6 +1,6 @@
 /** A race and its state: before any, running, paused, at its end, cancelled, failed. */
 import { useRef, useState } from 'preact/hooks';
-import type { RaceData, RaceValues } from '../../../explorers/race.ts';
+import type { Values } from '../../../explorers/explorer.ts';
 import { openRace, type RaceHandle } from '../../../worker/race-client.ts';
 
 export interface RaceState {
@@ -10,15 +10,15 @@ export interface RaceState {
   readonly message: string;
 }
 
-export function useRace() {
-  const [data, setData] = useState<RaceData>();
+export function useRace(id: string) {
+  const [data, setData] = useState<unknown>();
   const [state, setState] = useState<RaceState>({ is: 'built', speed: 0, message: '' });
   const race = useRef<RaceHandle>(undefined);
 
-  const start = (values: RaceValues, paused = false): void => {
+  const start = (values: Values, paused = false): void => {
     race.current?.cancel();
     setState({ is: 'starting', speed: 0, message: '' });
-    race.current = openRace(values, paused, (news) => {
+    race.current = openRace(id, values, paused, (news) => {
       if (news.is === 'error') return setState({ is: 'failed', speed: 0, message: news.message });
       setData(news.data);
       setState({ is: news.is, speed: news.speed, message: '' });
