@@ -9,10 +9,10 @@ import { words } from '../proof/words.ts';
 import { defineRace, numberParameter, type Race, seedParameter, type ValuesOf } from './explorer.ts';
 
 /** Steps of a sequence, pieces of the text that end in a marked character, points of a curve. */
-export const readingLimits = { T: 48, pieces: 32, points: 60 } as const;
+export const readingLimits = { T: 48, pieces: 32, points: 50 } as const;
 
 /** Characters of a sample; a Chinese one is as wide as two Latin letters. */
-export const sampleOf: Readonly<Record<TextName, number>> = { brackets: 78, verse: 48, prose: 78 };
+export const sampleOf: Readonly<Record<TextName, number>> = { brackets: 156, verse: 96, prose: 156 };
 
 /** A character of a sample that memory decides, and whether it fits; undefined where the sample does not tell. */
 export interface Mark {
@@ -63,7 +63,7 @@ const parameters = {
   },
   units: numberParameter('Units', '单元数', 4, 64, 1, 24),
   rate: numberParameter('Learning rate', '学习率', 0.001, 0.1, 0.001, 0.03),
-  budget: numberParameter('Updates', '更新次数', 50, 2000, 50, 500),
+  budget: numberParameter('Updates', '更新次数', readingLimits.points, 2000, readingLimits.points, 500),
   seed: seedParameter,
 } as const;
 export type CharactersValues = ValuesOf<typeof parameters>;
@@ -94,7 +94,7 @@ function createReader(values: CharactersValues, network: Reader['network']) {
   const trainer = createTrainer(configOf(values, network), seed);
   const probe = createProbe(trainer.shape, text, readingLimits.pieces);
   const write = createWriter(trainer.shape, text);
-  const each = Math.max(1, Math.ceil(budget / readingLimits.points));
+  const each = budget / readingLimits.points;
   const losses: Reader['losses'][number][] = [];
   let sum = 0;
   const byLag = () => {

@@ -69,7 +69,8 @@ describe('texts', () => {
     const marks = Array.from(all, (_, at) => at).filter((at) => text.marked(all, at));
     expect(marks.length).toBeGreaterThan(80);
     // Before the first verb there may be none, and a word that is cut off at the end is not decided.
-    for (const at of marks.slice(0, -1)) expect(text.right(all, at) ?? at === marks[0], all.slice(at - 9, at + 9)).toBe(true);
+    for (const at of marks.slice(0, -1))
+      expect(text.right(all, at) ?? at === marks[0], all.slice(at - 9, at + 9)).toBe(true);
     const others = new Set(marks.map((at) => all[at]));
     let wrong = 0;
     for (const at of marks.slice(1, 40))

@@ -34,7 +34,10 @@ export const reading = (text: Text): Lesson => ({
       Array.from({ length: count }, () => text.write(random, T + 1)),
       T,
     ),
-  right: (answer, y) => answer[y.indexOf(1)] === Math.max(...answer),
+  right(answer, y) {
+    const given = answer[y.indexOf(1)];
+    return answer.every((q) => q <= given);
+  },
 });
 
 /** T characters and a marked one after them. */

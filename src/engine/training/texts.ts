@@ -28,7 +28,7 @@ const far = 12;
 function bracketed(random: Random): string {
   const kind = random.integer(0, openings.length - 1);
   const inside = Array.from({ length: random.integer(0, 10) }, () => random.pick(['on', 'off']));
-  return `${openings[kind]}${inside.join(' ')}.${closings[kind]} `;
+  return ` ${openings[kind]}${inside.join(' ')}.${closings[kind]}`;
 }
 
 /** Where the latest bracket before `at` opens; −1 if none does. */

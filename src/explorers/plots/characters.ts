@@ -22,7 +22,7 @@ const fits: Readonly<Record<CharactersData['text'], Words>> = {
 const told = 20;
 const row = 19;
 /** Lines of a sample. */
-const linesAt = (width: number): number => (width === widths.wide ? 1 : 2);
+const linesAt = (width: number): number => (width === widths.wide ? 2 : 4);
 
 /** A sample: what memory decides is strong where it fits, and underlined where it does not. */
 function written(shape: Shaper, { width }: Place, { sample, marks, network }: Reader, y: number): Element[] {
