@@ -36,7 +36,17 @@ export interface Printed {
   readonly refutes?: Part;
 }
 
-export const chapters = ['rnn', 'bptt', 'vanishing', 'lstm', 'lstm-bptt', 'lstm-gradient', 'rescue', 'beyond'] as const;
+export const chapters = [
+  'rnn',
+  'bptt',
+  'vanishing',
+  'lstm',
+  'lstm-bptt',
+  'lstm-gradient',
+  'rescue',
+  'beyond',
+  'practice',
+] as const;
 export type ChapterId = (typeof chapters)[number];
 
 /** The formulas that a claim displays. */

@@ -5,6 +5,7 @@ import type { NetworkLetters } from '../formula/letters.ts';
 import { type Lexicon, lexicon, type SymbolKind } from '../formula/lexicon.ts';
 import { lstmScope } from '../formula/lstm-scope.ts';
 import { parse } from '../formula/parse.ts';
+import { gruScope, linearScope, residualScope } from '../formula/recurrence-scope.ts';
 import { rnnScope } from '../formula/rnn-scope.ts';
 import type { Scope } from '../formula/scope.ts';
 import type { Reads } from '../proof/part.ts';
@@ -47,6 +48,18 @@ const known = (scope: Scope) =>
 const rnnNames = lexicon({ ...further, ...known(rnnScope), F: 'function' });
 const lstmNames = lexicon({ ...known(rnnScope), ...known(lstmScope), ...further });
 
+/** Chapter 9 speaks of every network. */
+const practiceNames = {
+  ...known(rnnScope),
+  ...known(lstmScope),
+  ...known(residualScope),
+  ...known(linearScope),
+  ...known(gruScope),
+  ...further,
+  ...asValues(['kappa', 'b_ih', 'b_hh', '-g']),
+  K: 'index',
+} satisfies Record<string, SymbolKind>;
+
 const rnnChapters: ReadonlySet<string> = new Set(['rnn', 'bptt', 'vanishing']);
 
 export interface Display {
@@ -59,7 +72,11 @@ export interface Display {
 
 type Displayed = Pick<Claim, 'chapter' | 'tex' | 'proves' | 'printed' | 'condition' | 'unread'>;
 
-const parsed = (chapter: Claim['chapter'], tex: string) => parse(tex, rnnChapters.has(chapter) ? rnnNames : lstmNames);
+const namesOf = (chapter: Claim['chapter'], rnn: Lexicon, lstm: Lexicon, practice: Lexicon) =>
+  rnnChapters.has(chapter) ? rnn : chapter === 'practice' ? practice : lstm;
+const practiceDisplays = lexicon(practiceNames);
+const parsed = (chapter: Claim['chapter'], tex: string) =>
+  parse(tex, namesOf(chapter, rnnNames, lstmNames, practiceDisplays));
 const chainsIn = (chapter: Claim['chapter'], tex: string) => chainsOf(parsed(chapter, tex));
 
 /** The relations that a claim supposes: those from which a ⇒ draws its conclusion, and the whole condition. */
@@ -82,10 +99,11 @@ export function supposedBy({ chapter, tex, condition, unread }: Displayed): Read
 /** Names that only texts use: numbers and vectors that a sentence introduces. */
 const inTexts: readonly string[] = ['u', 'v', 'Q', 'xi'];
 const rnnTexts = lexicon({ ...further, ...known(rnnScope), ...asValues(inTexts), F: 'function' });
+const practiceTexts = lexicon({ ...practiceNames, ...asValues(inTexts) });
 const lstmTexts = lexicon({ ...known(rnnScope), ...known(lstmScope), ...further, ...asValues(inTexts) });
 
 /** The names that formulas within the texts of a chapter may have. */
-export const textNames = (chapter: Claim['chapter']): Lexicon => (rnnChapters.has(chapter) ? rnnTexts : lstmTexts);
+export const textNames = (chapter: Claim['chapter']): Lexicon => namesOf(chapter, rnnTexts, lstmTexts, practiceTexts);
 
 /** Why a formula within a text cannot be read; undefined where it can. */
 export function unreadable(chapter: Claim['chapter'], tex: string): string | undefined {
@@ -147,6 +165,8 @@ const otherNetwork: Readonly<Record<string, NetworkLetters | undefined>> = {
   'orthogonal-recurrence': 'rnn',
   'gradient-clipping': 'rnn',
   'likely-survival': undefined,
+  'truncated-bptt': 'rnn',
+  'value-clipping': 'rnn',
 };
 export const networkOfClaim = ({ id, chapter }: Pick<Claim, 'id' | 'chapter'>): NetworkLetters | undefined =>
   Object.hasOwn(otherNetwork, id) ? otherNetwork[id] : networkLetters(chapter);

@@ -74,6 +74,16 @@ export const practices = {
   orthogonalStart: words('orthogonal weights as they are used, with tanh', '实际使用的正交初始化，激活函数是 tanh'),
   chrono: words('the start called chrono, whose biases are logarithms', '名为 chrono 的初始化，偏置取对数'),
   keras: words('the default of Keras', 'Keras 的默认值'),
+  updateTurned: words('texts in which the update gate lets in what is new', '有的文献里，更新门放行的是新内容'),
+  resetBefore: words('the GRU of the paper of 2014', '2014 年论文中的 GRU'),
+  shortcutGru: words(
+    'the update gate taken for the whole derivative, as $f_t$ is in the LSTM',
+    '把更新门当作整个导数，正如在 LSTM 中只看 $f_t$',
+  ),
+  plainNetwork: words('a plain network, which has no connection past the branch', '普通 RNN，没有绕过支路的连接'),
+  detachedAlways: words('a training loop that detaches the state at every step', '训练循环在每一步都把状态切断'),
+  exactTruncation: words('truncated BPTT taken for the gradient itself', '把截断的 BPTT 当作梯度本身'),
+  oneBias: words('code for a layer with one bias', '按一层一个偏置写的代码'),
   zeroBias: words('biases that start from 0', '偏置从 0 开始'),
 };
 

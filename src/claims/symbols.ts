@@ -141,6 +141,54 @@ export const symbols = {
   ),
   sigma_min: symbol(raw`\sigma_{\min}`, 'smallest singular value', '最小奇异值'),
   theta: symbol(raw`\theta`, 'threshold of the clipping', '裁剪的阈值'),
+  two_biases: symbol(
+    'b_{\\mathrm{ih}},\\,b_{\\mathrm{hh}}',
+    'the two biases that PyTorch adds to one layer, here those of the forget gate',
+    'PyTorch 在一层里相加的两个偏置，这里指遗忘门的那一份',
+  ),
+  K: symbol('K', 'number of steps that truncated BPTT goes back', '截断的 BPTT 回退的步数'),
+  hidden: symbol(
+    'h_t',
+    'state of a GRU, of a residual network or of a linear model: all that a step hands on',
+    'GRU、残差网络或线性模型的状态：一步交给下一步的全部内容',
+  ),
+  added: symbol(
+    raw`\tilde h_t`,
+    'what a step offers to the state: candidate of the GRU, branch of the residual connection',
+    '一步要放入状态的内容：GRU 的候选值，残差连接的支路',
+  ),
+  r_u: symbol(
+    'r_t,\\,u_t',
+    'reset gate and update gate of the GRU; $u_t$ is what is kept',
+    'GRU 的重置门与更新门；$u_t$ 是保留的比例',
+  ),
+  q_t: symbol(
+    'q_t',
+    'recurrent part of the GRU’s candidate, on which the reset gate acts',
+    'GRU 候选值中的循环部分，重置门作用于它',
+  ),
+  gru_weights: symbol(
+    'U_g,\\,V_g,\\,b_g',
+    'recurrent weights, input weights and bias of the GRU’s layers $g = r, u, h$; $b_q$ stands inside the reset gate. Without index: those of a residual network',
+    'GRU 各层 $g = r, u, h$ 的循环权重、输入权重与偏置；$b_q$ 在重置门之内。不带下标的属于残差网络',
+  ),
+  R_t: symbol(
+    'R_t',
+    'Jacobian of what a residual step adds, by the state before',
+    '残差连接所加的部分对前一步状态的雅可比矩阵',
+  ),
+  kappa: symbol(raw`\kappa`, 'a bound on $\\lVert R_t\\rVert$ for all $t$', '所有 $\\lVert R_t\\rVert$ 的共同上界'),
+  AB: symbol(
+    'A,\\,B',
+    'matrices of a linear state-space model: on the state and on the input (without index; $A_t$ and $B_t$ are terms of the LSTM)',
+    '线性状态空间模型的矩阵：作用于状态的与作用于输入的（不带下标；$A_t$、$B_t$ 是 LSTM 的两项）',
+  ),
+  a_rate: symbol('a', 'decay rate: a step keeps $e^{-a}$', '衰减率：一步保留 $e^{-a}$'),
+  eta_t: symbol(
+    raw`\eta_t`,
+    'a bound on all of a step’s Jacobian but the open gate',
+    '单步雅可比矩阵中，除打开的门以外各项之和的上界',
+  ),
 } as const satisfies Record<string, SymbolEntry>;
 
 export type SymbolId = keyof typeof symbols;

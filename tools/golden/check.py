@@ -1,4 +1,4 @@
-"""Checks every number of src/engine/golden/rnn.json and lstm.json against 45-digit arithmetic.
+"""Checks every number of rnn.json, lstm.json, recurrences.json and two-biases.json in src/engine/golden against 45-digit arithmetic.
 
     /usr/bin/python3 tools/golden/check.py        (python3-mpmath; some minutes)
 
@@ -107,15 +107,70 @@ def check(case, forward, inputs):
     pairs = {key: (stored[key], true[key]) for key in true if key != 'dW_t'}
     for t, gradient in enumerate(stored.get('dW_t', [])):  # each step by itself: the steps differ in size
         pairs[f'dW_t[{t}]'] = gradient, step_of(true['dW_t'], t, case['T'])
+    return worst_of(case['name'], pairs)
+
+
+def recurrence_states(case, h):
+    """h_1 … h_T of a GRU, a residual network or a linear state-space model."""
+    w = {key: [mpf(v) for v in case[key]] for key in case if key[0] in 'UVbAB'}
+    out = []
+    for t in range(case['T']):
+        x = step_of([mpf(v) for v in case['x']], t, case['T'])
+
+        def plus(g):
+            return [a + b + c for a, b, c in zip(times(w['U_' + g], h), times(w['V_' + g], x), w['b_' + g])]
+
+        if case['kind'] == 'gru':
+            r, u = ([sigmoid(v) for v in plus(g)] for g in 'ru')
+            q = [a + b for a, b in zip(times(w['U_h'], h), w['b_q'])]
+            z = [a + b + c * d for a, b, c, d in zip(times(w['V_h'], x), w['b_h'], r, q)]
+            h = [k * v + (1 - k) * tanh(s) for k, v, s in zip(u, h, z)]
+        elif case['kind'] == 'residual':
+            h = [v + tanh(a + b + c) for v, a, b, c in zip(h, times(w['U'], h), times(w['V'], x), w['b'])]
+        else:
+            h = [a + b for a, b in zip(times(w['A'], h), times(w['B'], x))]
+        out.append(h)
+    return out
+
+
+def worst_of(name, pairs):
+    """The largest error of stored numbers, as a part of the largest entry of their array."""
     worst = 0
     for key, (have, want) in pairs.items():
         if len(have) != len(want):
-            raise SystemExit(f"{case['name']}.{key} has {len(have)} numbers, needs {len(want)}")
+            raise SystemExit(f"{name}.{key} has {len(have)} numbers, needs {len(want)}")
         gap, size = max(abs(a - b) for a, b in zip(have, want)), max(abs(b) for b in want)
         if not gap <= ALLOWED * size:
-            raise SystemExit(f"{case['name']}.{key} is off by {float(gap)}; the largest entry is {float(size)}")
+            raise SystemExit(f"{name}.{key} is off by {float(gap)}; the largest entry is {float(size)}")
         worst = max(worst, gap / size if size else 0)
     return worst
+
+
+def check_recurrence(case):
+    h0 = [mpf(v) for v in case['h0']]
+    states = recurrence_states(case, h0)
+    moved = [recurrence_states(case, h0[:k] + [h0[k] + STEP] + h0[k + 1:]) for k in range(case['n'])]
+    jacobian = {t: [(run[t][i] - states[t][i]) / STEP for i in range(case['n']) for run in moved] for t in (0, -1)}
+    true = {'h': sum(states, []), 'J1': jacobian[0], 'JT': jacobian[-1]}
+    return worst_of(case['name'], {key: (case['expect'][key], true[key]) for key in true})
+
+
+def check_two_biases(case):
+    none = [mpf(0)] * case['n']
+    case = case | {key: [mpf(v) for v in case[key]] for key in 'xy'}
+
+    def run(g=None, k=0):
+        """With bias k of gate g moved by STEP: it makes no difference which of the two is."""
+        b = {q: [mpf(a) + c + (STEP if (q, i) == (g, k) else 0) for i, (a, c) in enumerate(zip(case['bih'][q], case['bhh'][q]))]
+             for q in 'fico'}
+        given = {'h0': none, 'c0': none} | {f'W.{q}': [mpf(v) for v in case['W'][q]] for q in 'fico'}
+        return lstm_forward(case, given | {f'b.{q}': b[q] for q in 'fico'})
+
+    plain = run()
+    loss = sum(plain['E'])
+    slopes = {g: [(sum(run(g, k)['E']) - loss) / STEP for k in range(case['n'])] for g in 'fico'}
+    pairs = {f'{key}.{g}': (case['expect'][key][g], slopes[g]) for key in ('dbih', 'dbhh') for g in 'fico'}
+    return worst_of(case['name'], pairs | {'h': (case['expect']['h'], plain['h'])})
 
 
 # File, forward pass, and the inputs by which it is differentiated.
@@ -125,8 +180,13 @@ KINDS = ('rnn', rnn_forward, ('W', 'Wout', 'c0')), ('lstm', lstm_forward, ('W', 
 def main():
     for file, forward, inputs in KINDS:
         cases = json.loads((DATA / f'{file}.json').read_text())['cases']
-        worst = max(check(case, forward, inputs) for case in cases)
-        print(f'{file}.json: {len(cases)} networks, largest relative error {float(worst):.1e}')
+        report(file, [check(case, forward, inputs) for case in cases])
+    for file, check_one in ('recurrences', check_recurrence), ('two-biases', check_two_biases):
+        report(file, [check_one(case) for case in json.loads((DATA / f'{file}.json').read_text())['cases']])
+
+
+def report(file, errors):
+    print(f'{file}.json: {len(errors)} networks, largest relative error {float(max(errors)):.1e}')
 
 
 if __name__ == '__main__':

@@ -1,9 +1,11 @@
-"""Golden vectors: makes src/engine/golden/rnn.json and lstm.json with PyTorch in float64 and PyTorch's own autograd.
+"""Golden vectors: makes rnn.json, lstm.json, recurrences.json and two-biases.json in src/engine/golden with PyTorch in float64 and
+PyTorch's own autograd.
 
     apt-get install python3-torch         (Debian 12: PyTorch 1.13.1 with numpy 1.24)
     /usr/bin/python3 tools/golden/hand.py && /usr/bin/python3 tools/golden/golden.py
 
-The forward passes are torch.nn.RNN and torch.nn.LSTM, every derivative is autograd's: no formula of this project makes
+The forward passes are torch.nn.RNN, torch.nn.LSTM and torch.nn.GRU, a residual connection around torch.nn.RNNCell, and
+torch.nn.functional.linear for a linear state-space model; every derivative is autograd's: no formula of this project makes
 a number here. Where PyTorch has no such layer or does not return a number:
 - a sigmoid RNN is a loop over torch.sigmoid, and must agree with the output gate of a torch.nn.LSTM with a full cell;
 - z of an RNN is read out of a torch.nn.RNN with relu, as relu(z) − relu(−z);
@@ -48,6 +50,15 @@ LSTM = [
     (10, 5, 12, 0.1, 3, False), (12, 1, 10, 0.5, 0, True), (16, 8, 1, 0.5, 1, True), (16, 4, 20, 0.2, 4, False),
     (2, 1, 3, 0, 0, True, 'zero-weights'), (3, 2, 8, 1, 6, True, 'no-recurrence'), (2, 2, 5, 3, 0, True, 'saturated'),
 ]
+# kind: n, m, T, scale of the weights
+RECURRENCES = [(1, 1, 2, 1.0), (1, 2, 6, 2.0), (2, 1, 1, 0.5), (2, 3, 8, 1.0), (3, 2, 5, 0.3), (4, 2, 8, 0.7), (5, 5, 4, 0.5)]
+TWO_BIASES = [(1, 1, 3, 1.0), (2, 3, 6, 0.7), (3, 2, 8, 0.4), (4, 1, 12, 0.3)]  # n, m, T, scale
+# The arrays of each kind with their shapes; r, u, h are PyTorch's gates r, z, n, and b_q is the second bias of n
+SHAPES = {
+    'gru': {f'{part}_{g}': shape for g in 'ruh' for part, shape in (('U', 'nn'), ('V', 'nm'), ('b', 'n'))} | {'b_q': 'n'},
+    'residual': {'U': 'nn', 'V': 'nm', 'b': 'n'},
+    'linear': {'A': 'nn', 'B': 'nm'},
+}
 
 
 def draw(rng, count, scale=1.0):
@@ -215,6 +226,70 @@ def lstm_expect(case):
     return expect
 
 
+def draw_recurrence(kind, n, m, T, scale):
+    name = f'{kind}-n{n}-m{m}-T{T}-w{scale}'
+    rng = random.Random(name)
+    count = {'nn': n * n, 'nm': n * m, 'n': n}
+    weights = {key: draw(rng, count[shape], 0.5 if shape == 'n' else scale) for key, shape in SHAPES[kind].items()}
+    return {'name': name, 'kind': kind, 'n': n, 'm': m, 'T': T, **weights, 'h0': draw(rng, n, 0.5), 'x': draw(rng, T * m)}
+
+
+def recurrence_step(case):
+    """(h, x_t) ↦ h_t by PyTorch's own layer."""
+    n, m = case['n'], case['m']
+    dims = {'nn': (n, n), 'nm': (n, m), 'n': (n,)}
+    w = {key: tensor(case[key], *dims[shape]) for key, shape in SHAPES[case['kind']].items()}
+    if case['kind'] == 'gru':
+        layer = torch.nn.GRU(m, n)
+        layer.weight_hh_l0.data, layer.weight_ih_l0.data = (torch.cat([w[f'{p}_{g}'] for g in 'ruh']) for p in 'UV')
+        layer.bias_ih_l0.data = torch.cat([w['b_r'], w['b_u'], w['b_h']])
+        layer.bias_hh_l0.data = torch.cat([torch.zeros(2 * n), w['b_q']])
+        return lambda h, x_t: layer(x_t[None, None], h[None, None])[1][0, 0]
+    if case['kind'] == 'residual':
+        cell = torch.nn.RNNCell(m, n)
+        cell.weight_hh.data, cell.weight_ih.data, cell.bias_ih.data, cell.bias_hh.data = w['U'], w['V'], w['b'], 0 * w['b']
+        return lambda h, x_t: h + cell(x_t[None], h[None])[0]
+    linear = torch.nn.functional.linear
+    return lambda h, x_t: linear(h, w['A']) + linear(x_t, w['B'])
+
+
+def recurrence_expect(case):
+    """h_t for every t, T × n; ∂h_1/∂h_0 and ∂h_T/∂h_0, n × n each."""
+    step, x, h0 = recurrence_step(case), tensor(case['x'], case['T'], case['m']), tensor(case['h0'], case['n'])
+
+    def states(h):
+        out = []
+        for x_t in x:
+            h = step(h, x_t)
+            out.append(h)
+        return torch.stack(out)
+
+    def jacobian(t):
+        return torch.autograd.functional.jacobian(lambda h: states(h)[t], h0)
+
+    return {'h': states(h0), 'J1': jacobian(0), 'JT': jacobian(-1)}
+
+
+def draw_two_biases(n, m, T, scale):
+    name = f'biases-n{n}-m{m}-T{T}-w{scale}'
+    rng = random.Random(name)
+    return {'name': name, 'n': n, 'm': m, 'T': T, 'W': {g: draw(rng, n * (n + m), scale) for g in GATES},
+            'bih': {g: draw(rng, n, 0.5) for g in GATES}, 'bhh': {g: draw(rng, n, 0.5) for g in GATES},
+            'x': draw(rng, T * m), 'y': draw(rng, T * n)}
+
+
+def two_biases_expect(case):
+    """∂E/∂bias_ih_l0 and ∂E/∂bias_hh_l0 by gate, from h_0 = c_0 = 0."""
+    n, m, T = case['n'], case['m'], case['T']
+    layer = lstm_layer(n, m, {g: tensor(case['W'][g], n, n + m) for g in GATES}, {g: torch.zeros(n) for g in GATES})
+    for key, bias in ('bih', layer.bias_ih_l0), ('bhh', layer.bias_hh_l0):
+        bias.data = torch.cat([tensor(case[key][g], n) for g in TORCH_GATES])
+    h = layer(tensor(case['x'], T, 1, m))[0][:, 0]
+    E = squared_errors(h, tensor(case['y'], T, n)).sum()
+    parts = {f'd{key}': gradient(E, bias).chunk(4) for key, bias in (('bih', layer.bias_ih_l0), ('bhh', layer.bias_hh_l0))}
+    return {'h': h} | {key: {g: part[TORCH_GATES.index(g)] for g in GATES} for key, part in parts.items()}
+
+
 def flat(value):
     if isinstance(value, dict):
         return {key: flat(v) for key, v in value.items()}
@@ -235,6 +310,10 @@ def main():
     lstm = [draw_lstm(*sizes) for sizes in LSTM]
     write(OUT / 'rnn.json', [case | {'expect': flat(rnn_expect(case))} for case in hand['rnn'] + rnn])
     write(OUT / 'lstm.json', [case | {'expect': flat(lstm_expect(case))} for case in hand['lstm'] + lstm])
+    recurrences = [draw_recurrence(kind, *sizes) for kind in SHAPES for sizes in RECURRENCES]
+    write(OUT / 'recurrences.json', [case | {'expect': flat(recurrence_expect(case))} for case in recurrences])
+    two = [draw_two_biases(*sizes) for sizes in TWO_BIASES]
+    write(OUT / 'two-biases.json', [case | {'expect': flat(two_biases_expect(case))} for case in two])
 
 
 if __name__ == '__main__':

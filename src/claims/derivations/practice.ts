@@ -1,0 +1,4 @@
+/** Derivations of chapter 9. */
+import type { Derivations } from '../derivation.ts';
+
+export default {} satisfies Derivations;
