@@ -13,7 +13,16 @@ const derived = claims.flatMap((claim) => {
 
 /** Claims with a reason in place of a derivation. */
 const underived: Readonly<Record<string, readonly string[]>> = {
-  definition: ['gradient-step', 'forget-gate', 'candidate', 'input-gate', 'cell-state', 'output-gate', 'output-vector'],
+  definition: [
+    'gru-step',
+    'gradient-step',
+    'forget-gate',
+    'candidate',
+    'input-gate',
+    'cell-state',
+    'output-gate',
+    'output-vector',
+  ],
   certificate: ['lstm-kept-box'],
   counted: ['likely-survival', 'latch-experiment', 'adding-experiment'],
 };

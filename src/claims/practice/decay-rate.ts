@@ -16,7 +16,7 @@ import { hypotheses } from '../suppose.ts';
 import { defineClaim, equal, mistake, words } from '../vocabulary.ts';
 
 /** A linear model with a decay rate a, and a forget bias b. */
-interface Decaying extends LinearCase {
+export interface Decaying extends LinearCase {
   readonly a: number;
   readonly b: number;
 }
@@ -33,18 +33,19 @@ function decaying(
   });
 }
 const any = drawRecurrence(linearState, { units: [1, 4], inputs: [1, 1], steps: [3, 8] });
-const draw = decaying(any, (_, between) => between(0.01, 0.7));
+export const drawDecaying = decaying(any, (_, between) => between(0.01, 0.7));
 /** Half is left at the last step. */
-const drawHalf = decaying(any, (g) => log(2) / (g.T - 1));
+export const drawHalf = decaying(any, (g) => log(2) / (g.T - 1));
 
 const raw = String.raw;
+export const decayOptions = {
+  given: { a: ({ a }: Decaying) => a, b: ({ b }: Decaying) => b },
+  names: { 'b^*': raw`b^{*}_k = -\ln\bigl(2^{1/(k-1)} - 1\bigr)` },
+};
 const shown = inLinear<Decaying>(
   raw`\begin{gathered} A^{\top} A = e^{-2a}\,I,\ a > 0 \implies \Bigl\lVert\frac{\partial h_k}{\partial h_j}\Bigr\rVert = \sigma_{\min}\Bigl(\frac{\partial h_k}{\partial h_j}\Bigr) = e^{-a(k-j)}; \\[1ex] b = -\ln\bigl(e^{a} - 1\bigr) \implies \sigma(b)^{k-j} = e^{-a(k-j)}; \\[1ex] a = \frac{\ln 2}{k-1} \implies e^{-a(k-1)} = \tfrac12,\quad -\ln\bigl(e^{a} - 1\bigr) = b^{*}_k \end{gathered}`,
   { k: 'T', j: [1, 'k'] },
-  {
-    given: { a: ({ a }) => a, b: ({ b }) => b },
-    names: { 'b^*': raw`b^{*}_k = -\ln\bigl(2^{1/(k-1)} - 1\bigr)` },
-  },
+  decayOptions,
 );
 const [values, gate, half, bias] = [{ chain: 2 }, { chain: 4 }, { chain: 6 }, { chain: 7 }];
 const kept = (g: LinearCase) =>
@@ -85,7 +86,7 @@ export default defineClaim({
   proves: [
     identity<Decaying>({
       name: words('every singular value over every number of steps', '隔任意步数的全部奇异值'),
-      draw,
+      draw: drawDecaying,
       ...both,
       relation,
       cases: 40,
@@ -118,7 +119,7 @@ export default defineClaim({
       controls: [oneMillionthTooLarge(measured.right)],
     }),
     hypotheses(shown, {
-      draw,
+      draw: drawDecaying,
       edges: [
         { chain: 0, at: (g, off) => ({ ...g, A: g.A.map((v) => (1 + off) * v) }) },
         { chain: 1, at: (g, off) => ({ ...g, A: g.A.map((v) => v * exp(g.a + off)), a: -off }) },
@@ -130,7 +131,7 @@ export default defineClaim({
     }),
     identity<Decaying>({
       name: words('the forget gate that keeps as much', '保留得一样多的遗忘门'),
-      draw,
+      draw: drawDecaying,
       ...gates,
       relation,
       cases: 40,
@@ -140,7 +141,7 @@ export default defineClaim({
       ],
     }),
     hypotheses(shown, {
-      draw,
+      draw: drawDecaying,
       edges: [{ chain: 3, at: (g, off) => ({ ...g, b: g.b * (1 + off) + off }) }],
       edits: [[raw`b = -\ln\bigl(e^{a} - 1\bigr)`, raw`b = -\ln\bigl(e^{a} + 1\bigr)`]],
     }),

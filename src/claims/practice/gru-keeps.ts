@@ -16,7 +16,7 @@ const recurrent = ['U_r', 'U_u', 'U_h'] as const;
 const largestOf = (v: readonly number[]) => v.reduce((top, x) => Math.max(top, Math.abs(x)), 0);
 
 /** min u_t − η_t for t = 2 … T. */
-function keptByGru(g: GruCase): number[] {
+export function keptByGru(g: GruCase): number[] {
   const [r, u, h] = recurrent.map((name) => spectralNorm(matrix(g.n, g.n, g[name])));
   const steps = recurrenceSteps(gru, g);
   return steps.slice(1).map((step, s) => {
@@ -26,7 +26,7 @@ function keptByGru(g: GruCase): number[] {
   });
 }
 
-const quiet = (choices: RecurrenceChoices<NamesOf<typeof gru>> = {}) =>
+export const quietGru = (choices: RecurrenceChoices<NamesOf<typeof gru>> = {}) =>
   drawRecurrence(gru, {
     units: [1, 3],
     inputs: [1, 2],
@@ -97,10 +97,10 @@ const least = (g: GruCase) =>
 const derivative = shown.expression<GruCase>([forwardMode(least)], conclusion);
 const readable = (g: GruCase) => keptByGru(g).every((q) => q > 0.3) && small.holds(g);
 const mixed: Draw<GruCase> = {
-  ...quiet(),
+  ...quietGru(),
   admits: (g) => small.holds(g) && keptByGru(g).every((q) => q > 0.05),
   make: (random, size) =>
-    random.chance(1 / 2) ? attainingGru(random, Math.min(4, size.steps)) : quiet().make(random, size),
+    random.chance(1 / 2) ? attainingGru(random, Math.min(4, size.steps)) : quietGru().make(random, size),
 };
 const edit = (en: string, zh: string, from: string, to: string) =>
   shown.edit(from, to, { ...conclusion, name: words(en, zh) });
@@ -176,14 +176,14 @@ export default defineClaim({
         'the smallest singular value of $\\partial h_k/\\partial h_1$',
         '$\\partial h_k/\\partial h_1$ 的最小奇异值',
       ),
-      draw: quiet({ units: [2, 3], steps: [3, 4], admits: readable }),
+      draw: quietGru({ units: [2, 3], steps: [3, 4], admits: readable }),
       ...derivative,
       relation: equal({ relative: 1e-10 }),
       cases: 20,
       controls: [oneMillionthTooLarge(derivative.right)],
     }),
     hypotheses(shown, {
-      draw: quiet({ admits: readable }),
+      draw: quietGru({ admits: readable }),
       edges: [{ chain: 1, at: scaledToEdge }],
       edits: [[raw`\eta_t < \min u_t`, raw`\eta_t < 2\min u_t`]],
     }),

@@ -24,7 +24,7 @@ import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, words } from '../vocabulary.ts';
 
 /** κ is the largest of the norms, or another number. */
-interface Bounded extends ResidualCase {
+export interface BoundedResidual extends ResidualCase {
   readonly kappa?: number;
 }
 /** The largest ‖R_t‖, each by forward mode from ∂h_t/∂h_{t−1} = I + R_t. */
@@ -47,7 +47,7 @@ const multiple = (g: ResidualCase, random: Random, sign: 1 | -1) =>
   scale(sign * random.between(0.1, 0.6), identityMatrix(g.n));
 const any = drawRecurrence(residual, { units: [1, 3], inputs: [1, 2], steps: [2, 6] });
 /** U of a norm up to 0.9; half of the networks rest. */
-const draw = changed(any, (g, random): Bounded => {
+const draw = changed(any, (g, random): BoundedResidual => {
   const shape = matrixOf(g.n, g.n, () => random.normal());
   const U = scale(random.between(0.1, 0.9) / spectralNorm(shape), shape);
   const near = random.pick([
@@ -57,18 +57,20 @@ const draw = changed(any, (g, random): Bounded => {
   ]);
   return random.chance(0.5) ? atRest(g, near) : withU(g, U);
 });
-const resting = (sign: 1 | -1): Draw<Bounded> => changed(any, (g, random) => atRest(g, multiple(g, random, sign)));
+const resting = (sign: 1 | -1): Draw<BoundedResidual> =>
+  changed(any, (g, random) => atRest(g, multiple(g, random, sign)));
 
+export const boundedResidual = { given: { kappa: (g: BoundedResidual) => g.kappa ?? largestNorm(g) } };
 const raw = String.raw;
-const shown = inResidual<Bounded>(
+const shown = inResidual<BoundedResidual>(
   raw`\begin{gathered} \lVert R_t\rVert \le \kappa < 1 \quad (j < t \le k) \implies \\ (1 - \kappa)^{k-j} \;\le\; \sigma_{\min}\Bigl(\frac{\partial h_k}{\partial h_j}\Bigr) \;\le\; \Bigl\lVert \frac{\partial h_k}{\partial h_j} \Bigr\rVert \;\le\; (1 + \kappa)^{k-j} \end{gathered}`,
   { k: 'T', j: [0, 'k'], t: ['j + 1', 'k'] },
-  { given: { kappa: (g) => g.kappa ?? largestNorm(g) } },
+  boundedResidual,
 );
 const supposed = shown.supposed([0]);
-const drawn = { ...draw, admits: (g: Bounded) => largestNorm(g) < 0.95 };
+export const drawBounded = { ...draw, admits: (g: BoundedResidual) => largestNorm(g) < 0.95 };
 const [lower, between, upper] = [0, 1, 2].map((sign) => ({ chain: 1, sign }));
-const measured = shown.expression<Bounded>(
+const measured = shown.expression<BoundedResidual>(
   [
     forwardMode((g) => {
       const values = overSteps(g.T + 1, (s) =>
@@ -95,9 +97,9 @@ export default defineClaim({
   symbols: ['hidden', 'R_t', 'kappa', 'sigma_min', 'norm', 't'],
   verdict: 'added',
   proves: [
-    bound<Bounded>({
+    bound<BoundedResidual>({
       name: words('what is kept at least', '至少留住多少'),
-      draw: drawn,
+      draw: drawBounded,
       ...shown.inequality(lower),
       cases: 60,
       controls: [
@@ -105,9 +107,9 @@ export default defineClaim({
         shown.edit(raw`(1 - \kappa)^{k-j}`, raw`(1 - \tfrac12\kappa)^{k-j}`, lower),
       ],
     }),
-    bound<Bounded>({
+    bound<BoundedResidual>({
       name: words('the smallest singular value and the largest', '最小与最大的奇异值'),
-      draw: drawn,
+      draw: drawBounded,
       ...shown.inequality(between),
       cases: 40,
       controls: [
@@ -121,9 +123,9 @@ export default defineClaim({
         ),
       ],
     }),
-    bound<Bounded>({
+    bound<BoundedResidual>({
       name: words('what it grows to at most', '至多增长到多少'),
-      draw: drawn,
+      draw: drawBounded,
       ...shown.inequality(upper),
       cases: 60,
       controls: [
@@ -138,7 +140,7 @@ export default defineClaim({
     }),
     ...([-1, 1] as const).map((sign) => {
       const which = sign < 0 ? lower : upper;
-      return bound<Bounded>({
+      return bound<BoundedResidual>({
         name:
           sign < 0
             ? words('at rest with $U = -\\kappa I$ the lower bound is attained', '静止且 $U = -\\kappa I$ 时达到下界')
@@ -161,7 +163,7 @@ export default defineClaim({
         ],
       });
     }),
-    identity<Bounded>({
+    identity<BoundedResidual>({
       name: words('the singular values, whatever the network', '任意网络的奇异值'),
       draw: drawRecurrence(residual, { units: [2, 3], inputs: [1, 1], steps: [2, 3], gain: [0.3, 1] }),
       ...measured,
@@ -170,7 +172,7 @@ export default defineClaim({
       controls: [oneMillionthTooLarge(measured.right)],
     }),
     hypotheses(shown, {
-      draw: { ...drawn, admits: (g) => drawn.admits(g) && supposed.holds(g) },
+      draw: { ...drawBounded, admits: (g) => drawBounded.admits(g) && supposed.holds(g) },
       edges: [
         { chain: 0, sign: 0, at: (g, off) => ({ ...g, kappa: (1 - off) * largestNorm(g) }) },
         { chain: 0, sign: 1, at: (g, off) => ({ ...g, kappa: 1 + off }) },

@@ -54,7 +54,7 @@ const draw = changed(any, (g): LstmCase => {
   };
 });
 const supposed = shown.supposed([0, 1, 2]);
-const drawn = { ...draw, admits: supposed.holds };
+export const drawCarried = { ...draw, admits: supposed.holds };
 const sides = shown.equation<LstmCase>([reverseMode((g) => detached(g, g.T))], whole);
 const states = shown.equation<LstmCase>(
   [
@@ -94,7 +94,7 @@ export default defineClaim({
   proves: [
     identity<LstmCase>({
       name: words('the gradient comes from step 1 alone', '梯度只来自第 1 步'),
-      draw: drawn,
+      draw: drawCarried,
       ...sides,
       relation: equal({ relative: 1e-12 }),
       cases: 40,
@@ -108,7 +108,7 @@ export default defineClaim({
     }),
     identity<LstmCase>({
       name: words('and has not vanished on the way', '而且途中没有消失'),
-      draw: drawn,
+      draw: drawCarried,
       ...states,
       relation: equal({ relative: 1e-12 }),
       cases: 40,
@@ -126,7 +126,7 @@ export default defineClaim({
         'truncated after $K = 1, \\dots, k - 1$ steps it is exactly 0, and the whole is not',
         '回退 $K = 1, \\dots, k - 1$ 步的截断恰好得 0，而完整的梯度不是 0',
       ),
-      draw: { ...drawn, admits: (g) => supposed.holds(g) && length(detached(g, g.T)) > 1e-6 },
+      draw: { ...drawCarried, admits: (g) => supposed.holds(g) && length(detached(g, g.T)) > 1e-6 },
       left: [reverseMode((g) => overSteps(g.T - 1, (steps) => length(detached(g, steps))))],
       right: (g) => overSteps(g.T - 1, () => 1e-300 * length(detached(g, g.T))),
       relation: below,

@@ -53,7 +53,7 @@ function twoBiasNetwork<N>(over: Numbers<N>, g: TwoBiasCase): Network<N> {
   };
 }
 
-const kind: NetworkKind<TwoBiasCase> = {
+export const twoBiasKind: NetworkKind<TwoBiasCase> = {
   scope: lstmScope.with({
     ...Object.fromEntries(Object.keys(slices).map((key) => [key, slice])),
     alpha: { kind: 'value', shape: scalarShape },
@@ -68,4 +68,5 @@ const kind: NetworkKind<TwoBiasCase> = {
   ...(lstmKind.activations && { activations: lstmKind.activations }),
 };
 
-export const inTwoBiases = (tex: string, places: Places) => reading<TwoBiasCase, TwoBiasCase>(kind, tex, places, {});
+export const inTwoBiases = (tex: string, places: Places) =>
+  reading<TwoBiasCase, TwoBiasCase>(twoBiasKind, tex, places, {});

@@ -21,11 +21,14 @@ const shown = inTwoBiases(
   { t: [1, 'T'] },
 );
 const [layer, sum, gradient, update] = [{ chain: 0 }, { chain: 1 }, { chain: 2 }, { chain: 3 }];
-const draw = changed(drawLstm({ units: [1, 3], inputs: [1, 2], steps: [2, 6] }), (g: LstmCase, random): TwoBiasCase => {
-  const bih = perGate((gate) => numbers(g.n, () => random.between(-1, gate === 'f' ? 2 : 1)));
-  const bhh = perGate((gate) => g.b[gate].map((v, k) => v - bih[gate][k]));
-  return { ...g, bih, bhh, b: sumOfBiases({ bih, bhh }), alpha: Float64Array.of(random.between(0.01, 1)) };
-});
+export const drawTwoBiases = changed(
+  drawLstm({ units: [1, 3], inputs: [1, 2], steps: [3, 5] }),
+  (g: LstmCase, random): TwoBiasCase => {
+    const bih = perGate((gate) => numbers(g.n, () => random.between(-1, gate === 'f' ? 2 : 1)));
+    const bhh = perGate((gate) => g.b[gate].map((v, k) => v - bih[gate][k]));
+    return { ...g, bih, bhh, b: sumOfBiases({ bih, bhh }), alpha: Float64Array.of(random.between(0.01, 1)) };
+  },
+);
 /** ∂E/∂b_f on a tape, with one bias in each layer. */
 const byForgetBias = (g: LstmCase) =>
   Array.from(
@@ -96,7 +99,7 @@ export default defineClaim({
     }),
     identity<TwoBiasCase>({
       name: words('the pre-activation', '预激活值'),
-      draw,
+      draw: drawTwoBiases,
       ...layers,
       relation: equal({ relative: 1e-12 }),
       cases: 40,
@@ -104,7 +107,7 @@ export default defineClaim({
     }),
     identity<TwoBiasCase>({
       name: words('each gradient is that of the sum', '每个梯度都等于对和的梯度'),
-      draw,
+      draw: drawTwoBiases,
       ...gradients,
       relation: equal({ relative: 1e-11 }),
       cases: 30,
@@ -112,7 +115,7 @@ export default defineClaim({
     }),
     identity<TwoBiasCase>({
       name: words('one step of gradient descent', '梯度下降一步'),
-      draw,
+      draw: drawTwoBiases,
       ...updates,
       relation: equal({ relative: 1e-11 }),
       cases: 30,

@@ -11,19 +11,19 @@ import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, mismeasured, mistake, words } from '../vocabulary.ts';
 
 /** One unit with one input, whose gradient has two entries, and a threshold. */
-interface Clipped extends RnnCase {
+export interface ClippedByValue extends RnnCase {
   readonly theta: Float64Array;
 }
 const gradient = (g: RnnCase) => rnnBptt(g).W;
 const least = (g: RnnCase) => Math.min(...Array.from(gradient(g), Math.abs));
 /** A threshold that both entries exceed. */
-const draw: Draw<Clipped> = changed(
+export const drawClippedByValue: Draw<ClippedByValue> = changed(
   drawRnn({ units: [1, 1], inputs: [1, 1], outputs: [1, 1], steps: [2, 8], gain: [0.5, 4] }),
-  (g, random): Clipped => ({ ...g, theta: Float64Array.of(least(g) * random.between(0.05, 0.9)) }),
+  (g, random): ClippedByValue => ({ ...g, theta: Float64Array.of(least(g) * random.between(0.05, 0.9)) }),
   (g) => least(g) > 1e-6 && g.theta[0] > 0,
 );
-const byValue = (g: Clipped) => gradient(g).map((v) => Math.max(-g.theta[0], Math.min(g.theta[0], v)));
-const byNorm = (g: Clipped) => {
+const byValue = (g: ClippedByValue) => gradient(g).map((v) => Math.max(-g.theta[0], Math.min(g.theta[0], v)));
+const byNorm = (g: ClippedByValue) => {
   const v = gradient(g);
   clip(v, g.theta[0]);
   return v;
@@ -33,31 +33,32 @@ const cosine = (u: Float64Array, v: Float64Array) => u.reduce((sum, x, k) => sum
 /**
  * One linear step from c_0 = 0.01 with input 1: the derivatives by the two weights are as 0.01 to 1.
  */
-const lopsided: Clipped = {
+const lopsided: ClippedByValue = {
   ...{ phi: 'tanh', n: 1, m: 1, p: 1, T: 1 },
   ...{ W: Float64Array.of(0, 0), Wout: Float64Array.of(1), c0: Float64Array.of(0.01) },
   ...{ x: Float64Array.of(1), y: Float64Array.of(-1), theta: Float64Array.of(0.01) },
 };
 
 const raw = String.raw;
+export const clippedByValue = {
+  own: ['g', '-g', '^g'],
+  sizes: { n: 1, m: 1, p: 1 },
+  given: { theta: ({ theta: [theta] }: ClippedByValue) => theta },
+};
 const entry = (block: string) => raw`\frac{\partial E}{\partial W_{\mathrm{${block}}}}`;
 const cut = (k: number) => raw`\max(-\theta, \min(\theta, g_${k}))`;
 const cosineTo = (clipped: string) => raw`\frac{${clipped}^{\top} g}{\lVert ${clipped}\rVert\,\lVert g\rVert}`;
-const shown = inRnn<Clipped>(
+const shown = inRnn<ClippedByValue>(
   raw`\begin{gathered} g = \begin{bmatrix} ${entry('rec')} \\ ${entry('in')} \end{bmatrix},\quad \bar g = \begin{bmatrix} ${cut(1)} \\ ${cut(2)} \end{bmatrix},\quad \hat g = g\,\min\Bigl(1,\ \frac{\theta}{\lVert g\rVert}\Bigr), \\[1ex] 0 < \theta \le \min\bigl(\lvert g_1\rvert, \lvert g_2\rvert\bigr) \implies \\ ${cosineTo(raw`\bar g`)} = \frac{\lvert g_1\rvert + \lvert g_2\rvert}{\sqrt{2}\,\lVert g\rVert} \ge \frac{1}{\sqrt{2}}, \qquad ${cosineTo(raw`\hat g`)} = 1 \end{gathered}`,
   {},
-  {
-    own: ['g', '-g', '^g'],
-    sizes: { n: 1, m: 1, p: 1 },
-    given: { theta: ({ theta: [theta] }) => theta },
-  },
+  clippedByValue,
 );
 const [turned, straight] = [{ chain: 4 }, { chain: 5 }];
-const valued = shown.equation<Clipped>(
+const valued = shown.equation<ClippedByValue>(
   [route('after clipping by value', '按值裁剪之后', (g) => cosine(byValue(g), gradient(g)))],
   { ...turned, sign: 0 },
 );
-const normed = shown.equation<Clipped>(
+const normed = shown.equation<ClippedByValue>(
   [route('after clipping by the norm', '按范数裁剪之后', (g) => cosine(byNorm(g), gradient(g)))],
   straight,
 );
@@ -70,16 +71,16 @@ export default defineClaim({
     '逐个分量裁剪会使梯度转向：若两个分量都被裁到阈值，无论原来的方向如何，剩下的都是对角线方向。按全局范数裁剪则保持方向。',
   ),
   sketch: words(
-    'Cut to $\\pm\\theta$, the two entries have one modulus, and of the gradient only its signs are left. The cosine of the angle is $1/\\sqrt 2$ at least, so that two entries turn by less than $45$ degrees; with $N$ entries it is $1/\\sqrt N$. It stays positive: the step still goes downhill at first. The same happens where each parameter is clipped by its own norm, with the norms of the blocks for $\\lvert g_1\\rvert$ and $\\lvert g_2\\rvert$. Clipped together by one norm the gradient is multiplied by one number.',
+    'Cut to $\\pm\\theta$, the two entries have one modulus, and of the gradient only its signs are left. The cosine of the angle is $1/\\sqrt 2$ at least, so that two entries turn by less than $45$ degrees; with $N$ entries it is $1/\\sqrt N$. It stays positive: the step still goes downhill at first. The same happens where each parameter is clipped by its own norm, with the norms of the blocks for $\\lvert g_1\\rvert$ and $\\lvert g_2\\rvert$. ClippedByValue together by one norm the gradient is multiplied by one number.',
     '两个分量都裁到 $\\pm\\theta$ 之后模相等，梯度只剩下符号。夹角的余弦至少为 $1/\\sqrt 2$，所以两个分量时转过的角度小于 $45$ 度；$N$ 个分量时余弦至少为 $1/\\sqrt N$。它始终为正：这一步起初仍在下降。若每个参数各按自己的范数裁剪，情形相同，只要把 $\\lvert g_1\\rvert$、$\\lvert g_2\\rvert$ 换成各块的范数。按同一个范数一起裁剪时，整个梯度只乘以一个数。',
   ),
   uses: ['gradient-clipping'],
   symbols: ['theta', 'norm', 'W_rec', 'W_in', 'E'],
   verdict: 'added',
   proves: [
-    identity<Clipped>({
+    identity<ClippedByValue>({
       name: words('the angle after clipping by value', '按值裁剪之后的夹角'),
-      draw,
+      draw: drawClippedByValue,
       ...valued,
       relation,
       cases: 60,
@@ -96,9 +97,9 @@ export default defineClaim({
         }),
       ],
     }),
-    bound<Clipped>({
+    bound<ClippedByValue>({
       name: words('the cosine is at least $1/\\sqrt 2$', '余弦不小于 $1/\\sqrt 2$'),
-      draw,
+      draw: drawClippedByValue,
       ...shown.inequality({ ...turned, sign: 1 }),
       cases: 60,
       controls: [
@@ -109,7 +110,7 @@ export default defineClaim({
         }),
       ],
     }),
-    bound<Clipped>({
+    bound<ClippedByValue>({
       name: words(
         'and nearly as little where one entry is a hundredth of the other',
         '一个分量是另一个的百分之一时，几乎就这么小',
@@ -119,9 +120,9 @@ export default defineClaim({
       relation: atMost(),
       controls: [mismeasured('two hundredths more', '再大百分之二', () => 1.02 / Math.sqrt(2))],
     }),
-    identity<Clipped>({
+    identity<ClippedByValue>({
       name: words('the angle after clipping by the norm', '按范数裁剪之后的夹角'),
-      draw,
+      draw: drawClippedByValue,
       ...normed,
       relation,
       cases: 60,
@@ -132,7 +133,7 @@ export default defineClaim({
         ),
       ],
     }),
-    witness<Clipped>({
+    witness<ClippedByValue>({
       name: words('turned by more than 44 degrees', '转过 44 度以上'),
       draw: only(lopsided),
       left: [route('after clipping by value', '按值裁剪之后', (g) => cosine(byValue(g), gradient(g)))],
@@ -141,7 +142,7 @@ export default defineClaim({
       controls: [mismeasured('clipped by the norm', '按范数裁剪', (g) => cosine(byNorm(g), gradient(g)))],
     }),
     hypotheses(shown, {
-      draw,
+      draw: drawClippedByValue,
       edges: [
         { chain: 3, sign: 0, at: (g, off) => ({ ...g, theta: Float64Array.of(-off) }) },
         { chain: 3, sign: 1, at: (g, off) => ({ ...g, theta: Float64Array.of(least(g) * (1 + off)) }) },
