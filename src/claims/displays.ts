@@ -97,7 +97,7 @@ export function supposedBy({ chapter, tex, condition, unread }: Displayed): Read
 }
 
 /** Names that only texts use: numbers and vectors that a sentence introduces. */
-const inTexts: readonly string[] = ['u', 'v', 'Q', 'xi'];
+const inTexts: readonly string[] = ['u', 'v', 'Q', 'xi', 'N'];
 const rnnTexts = lexicon({ ...further, ...known(rnnScope), ...asValues(inTexts), F: 'function' });
 const practiceTexts = lexicon({ ...practiceNames, ...asValues(inTexts) });
 const lstmTexts = lexicon({ ...known(rnnScope), ...known(lstmScope), ...further, ...asValues(inTexts) });

@@ -35,7 +35,7 @@ const bare = (node: unknown, rename: (name: string) => string): unknown => {
 /** What a formula says in the letters of a book, and what it says in the article's. */
 function bothWays(tex: string, chapter: ChapterId, notation: 'd2l' | 'nndl') {
   const network = networkOf(tex, networkLetters(chapter));
-  const names = textNames(network === 'rnn' ? 'rnn' : 'rescue');
+  const names = textNames(network === 'rnn' ? 'rnn' : chapter === 'practice' ? chapter : 'rescue');
   const all = [...Object.keys(letters[notation][network]), ...names.keys()];
   const own = lexicon(Object.fromEntries(all.map((key) => [key, names.kindOf(key) ?? 'value'])));
   const renamed = Object.entries(letters[notation][network]).flatMap(([from, to]) =>

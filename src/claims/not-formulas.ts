@@ -17,6 +17,8 @@ export const notFormulas: readonly string[] = [
   String.raw`1 \pm 4\varepsilon(k-1)`,
   String.raw`\sigma' \in (0, \tfrac14]`,
   String.raw`\pm 1/\sqrt n`,
+  String.raw`\pm e^{-a}`,
+  String.raw`\pm\theta`,
   String.raw`\pm\sqrt{6/(r + s)}`,
   String.raw`\sqrt{\lVert\cdot\rVert_1\lVert\cdot\rVert_\infty}`,
 ];

@@ -174,7 +174,7 @@ export const symbols = {
   ),
   R_t: symbol(
     'R_t',
-    'Jacobian of what a residual step adds, by the state before',
+    'Jacobian of what a residual step adds with respect to the state before',
     '残差连接所加的部分对前一步状态的雅可比矩阵',
   ),
   kappa: symbol(raw`\kappa`, 'a bound on $\\lVert R_t\\rVert$ for all $t$', '所有 $\\lVert R_t\\rVert$ 的共同上界'),

@@ -14,6 +14,7 @@ const files: Readonly<Record<ChapterId | 'before', Load>> = {
   'lstm-gradient': () => import('./lstm-gradient.ts'),
   rescue: () => import('./rescue.ts'),
   beyond: () => import('./beyond.ts'),
+  practice: () => import('./practice.ts'),
 };
 
 /** The exercises of a chapter, in their order. @throws RangeError for a chapter that does not exist */

@@ -29,7 +29,7 @@ function decaying(
   return changed(draw, (g, random): Decaying => {
     const a = rate(g, (low, high) => random.between(low, high));
     const Q = orthogonalFactor(matrixOf(g.n, g.n, () => random.normal()));
-    return { ...g, A: scale(exp(-a), Q).data, a, b: biasOf(a) };
+    return { ...g, A: Float64Array.from(scale(exp(-a), Q).data), a, b: biasOf(a) };
   });
 }
 const any = drawRecurrence(linearState, { units: [1, 4], inputs: [1, 1], steps: [3, 8] });

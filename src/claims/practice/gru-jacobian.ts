@@ -90,7 +90,13 @@ export default defineClaim({
       ...products,
       relation: equal({ relative: 1e-11 }),
       controls: [
-        inPractice(practices.rangeEnds, shown.edit('{t=2}^{k}', '{t=2}^{k-1}', product)),
+        inPractice(
+          practices.rangeEnds,
+          shown.edit('{t=2}^{k}', '{t=2}^{k-1}', {
+            ...product,
+            name: words('one step too few', '少算一步'),
+          }),
+        ),
         inPractice(
           practices.shortcutGru,
           shown.edit(
@@ -105,9 +111,12 @@ export default defineClaim({
       ],
     }),
     shown.exactly(edits, { ...step, name: words('each step, exactly, in a prime field', '在素数域中精确检验每一步') }),
-    shown.exactly([shown.edit('{t=2}^{k}', '{t=1}^{k}', product)], {
-      ...product,
-      name: words('the product, exactly', '精确检验乘积'),
-    }),
+    shown.exactly(
+      [shown.edit('{t=2}^{k}', '{t=1}^{k}', { ...product, name: words('one step too many', '多算一步') })],
+      {
+        ...product,
+        name: words('the product, exactly', '精确检验乘积'),
+      },
+    ),
   ],
 });

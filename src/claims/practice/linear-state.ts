@@ -13,7 +13,7 @@ import { defineClaim, equal, words } from '../vocabulary.ts';
 type Golden = GoldenRecurrence<NamesOf<typeof linearState>>;
 const raw = String.raw;
 
-const tex = raw`\begin{gathered} h_t = A\,h_{t-1} + B\,x_t \\[1ex] \Longrightarrow\; h_k = A^{k-j}\,h_j + \sum_{t=j+1}^{k} A^{k-t}\,B\,x_t, \qquad \frac{\partial h_k}{\partial h_j} = A^{k-j} \end{gathered}`;
+const tex = raw`\begin{gathered} h_t = A\,h_{t-1} + B\,x_t, \\[1ex] h_k = A^{k-j}\,h_j + \sum_{t=j+1}^{k} A^{k-t}\,B\,x_t, \qquad \frac{\partial h_k}{\partial h_j} = A^{k-j} \end{gathered}`;
 const shown = inLinear(tex, { t: [1, 'T'], k: 'T', j: [0, 'k'] });
 const [step, state, derivative] = [{ chain: 0 }, { chain: 1 }, { chain: 2 }];
 const steps = shown.equation([goldenVectors((g: Golden) => g.expect.h)], step);
@@ -105,7 +105,7 @@ export default defineClaim({
       cases: 40,
       controls: [edits.power],
     }),
-    shown.exactly([shown.edit(raw`B\,x_t \\`, raw`A\,h_t \\`, step)], {
+    shown.exactly([shown.edit(raw`B\,x_t, \\`, raw`A\,h_t, \\`, step)], {
       ...step,
       name: words('each step, exactly, in a prime field', '在素数域中精确检验每一步'),
     }),

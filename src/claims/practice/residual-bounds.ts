@@ -36,7 +36,7 @@ const largestNorm = memo((g: ResidualCase) =>
     }),
   ),
 );
-const withU = (g: ResidualCase, U: Matrix): ResidualCase => ({ ...g, U: U.data });
+const withU = (g: ResidualCase, U: Matrix): ResidualCase => ({ ...g, U: Float64Array.from(U.data) });
 /** At rest, where every R_t is U: h_0 = 0, no input, no bias. */
 const atRest = (g: ResidualCase, U: Matrix): ResidualCase => ({
   ...withU(g, U),
@@ -178,7 +178,7 @@ export default defineClaim({
         { chain: 0, sign: 1, at: (g, off) => ({ ...g, kappa: 1 + off }) },
       ],
       edits: [
-        [raw`\lVert R_t\rVert \le`, raw`\lVert R_t\rVert^2 \le`],
+        [raw`\lVert R_t\rVert \le \kappa`, raw`\lVert R_t\rVert^2 \le \kappa`],
         [raw`\kappa < 1`, raw`\kappa < 1.1`],
       ],
     }),

@@ -80,7 +80,10 @@ export default defineClaim({
       controls: [
         withoutPath,
         summed,
-        inPractice(practices.rangeEnds, shown.edit('{t=j+1}^{k}', '{t=j+1}^{k-1}', product)),
+        inPractice(
+          practices.rangeEnds,
+          shown.edit('{t=j+1}^{k}', '{t=j+1}^{k-1}', { ...product, name: words('one step too few', '少算一步') }),
+        ),
       ],
     }),
     shown.exactly([withoutPath, summed], {

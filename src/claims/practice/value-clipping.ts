@@ -149,7 +149,7 @@ export default defineClaim({
       ],
       edits: [
         ['0 < \\theta', '1 < \\theta'],
-        ['\\theta \\le \\min\\bigl(', '\\theta \\le 2\\min\\bigl('],
+        ['\\theta \\le \\min\\bigl(', '\\theta \\le 2\\min\\bigl(', words('twice as large', '大到两倍')],
       ],
     }),
   ],

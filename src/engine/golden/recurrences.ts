@@ -57,7 +57,7 @@ export interface GoldenTwoBiases extends TwoBiases {
 export const sumOfBiases = ({ bih, bhh }: Pick<TwoBiases, 'bih' | 'bhh'>): PerGate =>
   perGate((gate) => bih[gate].map((v, k) => v + bhh[gate][k]));
 
-export const drawGoldenTwoBiases: Draw<GoldenTwoBiases> = drawFrom(twoBiases.cases, (golden) => {
+export const drawGoldenTwoBiases: Draw<GoldenTwoBiases> = drawFrom(twoBiases.cases, (golden): GoldenTwoBiases => {
   const [W, bih, bhh] = [golden.W, golden.bih, golden.bhh].map((part) => perGate((gate) => floats(part[gate])));
   const zero = new Float64Array(golden.n);
   const [x, y] = [floats(golden.x), floats(golden.y)];
