@@ -12,7 +12,7 @@ import { fill, t } from '../src/site/text/strings.ts';
 import { test } from './quiet.ts';
 import { slowIf } from './slow.ts';
 
-/** The chapter that each stands in; the home page is none. */
+/** The chapter, or another page, that each stands in; the home page is none. */
 const chapterOf: Readonly<Record<string, string>> = {
   'walk-two': '',
   walk: 'bptt',
@@ -29,6 +29,7 @@ const chapterOf: Readonly<Record<string, string>> = {
   balance: 'rescue',
   box: 'rescue',
   horizon: 'beyond',
+  clip: 'sayings/clipping',
   race: 'beyond',
 };
 const all = (explorers as readonly unknown[] as readonly Explorer[]).map(({ id }) => id);

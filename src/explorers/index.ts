@@ -2,6 +2,7 @@
 import balance from './balance.ts';
 import box from './box.ts';
 import cell from './cell.ts';
+import clip from './clip.ts';
 import type { Explorer } from './explorer.ts';
 import fifthPath from './fifth-path.ts';
 import gates from './gates.ts';
@@ -18,6 +19,7 @@ import walkTwo from './walk-two.ts';
 
 export const explorers = [
   lag,
+  clip,
   vanishMap,
   gates,
   fifthPath,

@@ -24,7 +24,7 @@ export interface LagData {
 const inputs = 2;
 
 /** A random network with W_rec scaled to give ρ; another ρ only scales it differently. */
-function rnnWithRho(phi: Activation, rho: number, n: number, T: number, seed: number): RnnCase {
+export function rnnWithRho(phi: Activation, rho: number, n: number, T: number, seed: number): RnnCase {
   const random = randomFrom('explorer', 'lag', seed, n);
   const rec = matrixOf(n, n, () => random.normal());
   const scaled = scale(rho / (gamma[phi] * spectralNorm(rec)), rec);

@@ -6,6 +6,19 @@ export const isNumber = (parameter: Parameter): parameter is NumberParameter => 
 export const initialValues = (parameters: Parameters): Values =>
   Object.fromEntries(Object.entries(parameters).map(([name, { initial }]) => [name, initial]));
 
+/** The parameters with other initial values. Throws RangeError on a name or a value that is not admitted. */
+export function startingAt<P extends Parameters>(parameters: P, at: Values): P {
+  for (const name of Object.keys(at))
+    if (!Object.hasOwn(parameters, name))
+      throw new RangeError(`got a value for ${name}, needed one of ${Object.keys(parameters).join(', ')}`);
+  checkValues(parameters, { ...initialValues(parameters), ...at });
+  const moved = Object.entries(parameters).map(([name, parameter]) => [
+    name,
+    Object.hasOwn(at, name) ? { ...parameter, initial: at[name] } : parameter,
+  ]);
+  return Object.fromEntries(moved) as P;
+}
+
 export function admits(parameter: Parameter, value: unknown): boolean {
   if (!isNumber(parameter)) return typeof value === 'string' && Object.hasOwn(parameter.options, value);
   const { low, high, step } = parameter;

@@ -36,8 +36,9 @@ export const termsUrl = (lang: Language): string => `${base}/${lang}/terms/`;
 export const apiUrl = (name: string, kind: 'json' | 'csv' | 'tmx' = 'json'): string => `${base}/api/${name}.${kind}`;
 export const badgeUrl = (): string => `${base}/badge.json`;
 export const feedUrl = (lang: Language): string => `${base}/${lang}/feed.xml`;
+/** Of a claim, by its tag, or of a saying, as `sayings/` and its id. */
 export const embedUrl = (tag: string): string => `${base}/embed/${tag}/`;
-/** The picture of a claim, by its tag, or of a chapter. */
+/** The picture of a claim, by its tag, of a chapter, or of a saying, as `saying-` and its id. */
 export const pictureUrl = (name: string, lang: Language): string => `${base}/og/${lang}/${name}.png`;
 export const graphUrl = (lang: Language): string => `${base}/${lang}/graph/`;
 export const dataUrl = (lang: Language): string => `${base}/${lang}/data/`;
@@ -49,6 +50,8 @@ export const tryUrl = (lang: Language, query = ''): string => `${base}/${lang}/t
 /** All exercises with their solutions; `chapter` is a place in it. */
 export const exercisesUrl = (lang: Language, chapter: ChapterId | '' = ''): string =>
   `${base}/${lang}/exercises/${chapter && `#${chapter}`}`;
+/** What is said about LSTMs: all of it, or one saying, which is its permanent address. */
+export const sayingsUrl = (lang: Language, id = ''): string => `${base}/${lang}/sayings/${id && `${id}/`}`;
 export const galleryUrl = (lang: Language): string => `${base}/${lang}/gallery/`;
 /** Where readers compare a gradient of their own, and look into a network of their own. */
 export const compareUrl = (lang: Language): string => `${base}/${lang}/compare/`;

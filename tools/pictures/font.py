@@ -17,6 +17,8 @@ TARGET = Path("src/site/publish/picture")
 
 strings = json.loads(Path("src/site/text/zh.json").read_text(encoding="utf-8"))
 texts = [*strings["verdict"].values(), strings["claim"]["equation"], strings["site"]["chapter"], strings["site"]["tagline"]]
+texts += [strings["sayings"]["title"], *strings["sayings"]["verdict"].values()]
+texts += re.findall(r"says: words\(\s*(?:'[^']*'),\s*'([^']*)'", Path("src/site/sayings.ts").read_text(encoding="utf-8"))
 # The names of the equations, and the terms that new ones are made of.
 texts += [Path(name).read_text(encoding="utf-8") for name in ("src/claims/registry.ts", "content/STYLE.md")]
 for chapter in sorted(Path("content/zh").glob("*.mdx")):

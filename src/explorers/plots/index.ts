@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   cell: () => import('./cell.ts'),
   products: () => import('./products.ts'),
   lag: () => import('./lag.ts'),
+  clip: () => import('./clip.ts'),
   'vanish-map': () => import('./vanish-map.ts'),
   gates: () => import('./gates.ts'),
   'fifth-path': () => import('./fifth-path.ts'),

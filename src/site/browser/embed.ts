@@ -8,7 +8,7 @@ const tongues = [...document.querySelectorAll<HTMLElement>('[data-tongue]')];
 const { asked, problem } = parseLanguage(location.search);
 const chosen = tongues.find(({ dataset }) => dataset.tongue === asked);
 if (chosen) {
-  for (const tongue of tongues) tongue.hidden = tongue !== chosen;
+  for (const tongue of tongues) tongue.hidden = tongue.lang !== chosen.lang;
   document.documentElement.lang = chosen.lang;
 } else if (problem)
   for (const notice of document.querySelectorAll<HTMLElement>('[data-says]')) {

@@ -3,12 +3,13 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import source from '../../../content/references.bib?raw';
-import type { Language } from '../../proof/words.ts';
+import type { Language, Words } from '../../proof/words.ts';
 
 interface Item {
   readonly id: string;
   readonly author: readonly { readonly family: string }[];
-  readonly issued: { readonly 'date-parts': readonly (readonly number[])[] };
+  /** What is kept up to date, such as documentation, has no year. */
+  readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] };
 }
 
 const library = new Cite(source);
@@ -40,9 +41,10 @@ const names: Record<Language, (family: readonly string[]) => string> = {
   en: (family) => (family.length > 2 ? `${family[0]} et al.` : family.join(' & ')),
   zh: (family) => (family.length > 2 ? `${family[0]} 等` : family.join(' 与 ')),
 };
+const undated: Words = { en: 'n.d.', zh: '无日期' };
 
 /** `Pascanu et al. 2013`, `Pascanu 等 2013`. */
 export function citation(key: string, lang: Language): string {
   const item = itemOf(key);
-  return `${names[lang](item.author.map(({ family }) => family))} ${item.issued['date-parts'][0][0]}`;
+  return `${names[lang](item.author.map(({ family }) => family))} ${item.issued?.['date-parts'][0][0] ?? undated[lang]}`;
 }

@@ -4,6 +4,7 @@ import { claims } from '../../claims/index.ts';
 import { registry } from '../../claims/registry.ts';
 import { languages } from '../../proof/words.ts';
 import { recordsOf } from '../records.ts';
+import { sayings } from '../sayings.ts';
 import { feed } from './feed.ts';
 
 const records = recordsOf(
@@ -34,4 +35,5 @@ test.each(languages)('the %s feed has every event once, the newest first, under 
     expect(ids, id).toContain(`https://carousel.example/c/${tag}/#given-${lang}`);
     expect(ids.includes(`https://carousel.example/c/${tag}/#note-${lang}`), id).toBe(note !== undefined);
   }
+  for (const { id } of sayings) expect(ids).toContain(`https://carousel.example/${lang}/sayings/${id}/#added`);
 });
