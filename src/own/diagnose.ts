@@ -87,7 +87,10 @@ const CONDITIONS: readonly { readonly net?: Net; readonly name: Words; readonly 
   },
   {
     net: 'lstm',
-    name: words('where the output gate does not read the last output, $U_o = 0$', '输出门不读取上一步的输出（$U_o = 0$）时'),
+    name: words(
+      'where the output gate does not read the last output, $U_o = 0$',
+      '输出门不读取上一步的输出（$U_o = 0$）时',
+    ),
     restricts: { change: (g) => ({ ...g, W: { ...g.W, o: withoutRecurrence(g, g.W.o) } }) },
   },
   {
