@@ -30,6 +30,7 @@ const chapterOf: Readonly<Record<string, string>> = {
   box: 'rescue',
   horizon: 'beyond',
   clip: 'sayings/clipping',
+  'walk-four': 'practice',
   race: 'beyond',
 };
 const all = (explorers as readonly unknown[] as readonly Explorer[]).map(({ id }) => id);

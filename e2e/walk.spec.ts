@@ -14,6 +14,7 @@ const walks = [
   { id: 'walk-far', page: 'zh/vanishing/', lang: 'zh' },
   { id: 'walk-lstm', page: 'zh/lstm-gradient/', lang: 'zh' },
   { id: 'walk-two', page: 'en/', lang: 'en' },
+  { id: 'walk-four', page: 'en/practice/', lang: 'en' },
 ] as const satisfies readonly { id: string; page: string; lang: Language }[];
 
 async function open(page: Page, { id, page: address }: (typeof walks)[number], query = ''): Promise<Locator> {

@@ -14,6 +14,7 @@ import slopes from './slopes.ts';
 import vanishMap from './vanish-map.ts';
 import walk from './walk.ts';
 import walkFar from './walk-far.ts';
+import walkFour from './walk-four.ts';
 import walkLstm from './walk-lstm.ts';
 import walkTwo from './walk-two.ts';
 
@@ -30,6 +31,7 @@ export const explorers = [
   walk,
   walkFar,
   walkLstm,
+  walkFour,
   slopes,
   normRadius,
   cell,

@@ -3,6 +3,7 @@ import { type Matrix, matrixOf, norm, scale, spectralNorm } from '../engine/arit
 import { randomFrom } from '../engine/arithmetic/random.ts';
 import { numbers, type RnnCase, table } from '../engine/networks/draw.ts';
 import { type LstmCase, type PerGate, perGate } from '../engine/networks/draw-lstm.ts';
+import { type Recurrence, type RecurrenceCase, weightNames } from '../engine/networks/recurrences.ts';
 import type { Activation } from '../engine/networks/rnn.ts';
 import { lstmTrace, rnnTrace } from '../engine/networks/traces.ts';
 
@@ -121,3 +122,15 @@ export function lstmToWalk(
   const { h } = lstmTrace(g);
   return { ...g, y: Float64Array.from({ length: T * n }, (_, s) => h[1 + Math.floor(s / n)][s % n] - miss[s % n]) };
 }
+
+/** A network of one unit and one input with a single state; weights that are not told are 0, and so is h_0. */
+export const smallRecurrence = <Name extends string>(
+  kind: Recurrence<Name>,
+  T: number,
+  weights: Partial<Record<Name, number>>,
+  given: Inputs,
+): RecurrenceCase<Name> =>
+  ({
+    ...{ n: 1, m: 1, T, h0: new Float64Array(1), x: sequence(T, given) },
+    ...Object.fromEntries(weightNames(kind).map((name) => [name, Float64Array.of(weights[name] ?? 0)])),
+  }) as RecurrenceCase<Name>;

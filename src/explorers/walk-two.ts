@@ -2,21 +2,12 @@ import { cellJacobian } from '../engine/closed-forms/lstm-jacobians.ts';
 import { stepJacobians } from '../engine/closed-forms/rnn-jacobians.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer, inputParameters, numberParameter } from './explorer.ts';
+import { type LanesData, lanesOf } from './lanes.ts';
 import { smallCell, smallRnn } from './networks.ts';
 
 const T = 7;
 
-export interface TwoWalksData {
-  /** The steps that were taken back from T, 0 … T − 1. */
-  readonly back: number;
-  /** For t = 1 … T: the factor of a step from t to t − 1 (undefined for t = 1), and ∂c_T/∂c_t, for each network. */
-  readonly steps: readonly {
-    readonly t: number;
-    readonly x: number;
-    readonly rnn: { readonly factor: number | undefined; readonly left: number };
-    readonly lstm: { readonly factor: number | undefined; readonly left: number };
-  }[];
-}
+export type TwoWalksData = LanesData<'rnn' | 'lstm'>;
 
 export default defineExplorer({
   id: 'walk-two',
@@ -40,21 +31,6 @@ export default defineExplorer({
     const rnn = stepJacobians(smallRnn(T, recurrent, { first, later }), 2, T).map(({ data }) => data[0]);
     const cell = smallCell(T, 0, bias, { first, later });
     const lstm = rnn.map((_, s) => cellJacobian(cell, s + 2).data[0]);
-    /** ∂c_T/∂c_t for t = 1 … T. */
-    const left = (factors: readonly number[]) => {
-      const kept = [1];
-      for (const factor of factors.toReversed()) kept.push(factor * kept[kept.length - 1]);
-      return kept.reverse();
-    };
-    const kept = { rnn: left(rnn), lstm: left(lstm) };
-    return {
-      back,
-      steps: Array.from({ length: T }, (_, s) => ({
-        t: s + 1,
-        x: s === 0 ? first : later,
-        rnn: { factor: rnn[s - 1], left: kept.rnn[s] },
-        lstm: { factor: lstm[s - 1], left: kept.lstm[s] },
-      })),
-    };
+    return lanesOf(back, cell.x, { rnn, lstm });
   },
 });

@@ -14,13 +14,16 @@ import {
 import { cellJacobian, cellTerms, outputSlope } from '../engine/closed-forms/lstm-jacobians.ts';
 import { type Generic, reverseJacobian } from '../engine/derivatives/differentiate.ts';
 import { laterCell, laterJoint } from '../engine/derivatives/lstm-functions.ts';
+import { laterHidden } from '../engine/derivatives/recurrence-functions.ts';
 import { laterState, lossesOfCopies } from '../engine/derivatives/rnn-functions.ts';
 import type { RnnCase } from '../engine/networks/draw.ts';
 import type { LstmCase } from '../engine/networks/draw-lstm.ts';
+import { gru, linearState, residual } from '../engine/networks/recurrences.ts';
 import { halfSquare, rowAt } from '../engine/networks/rnn.ts';
 import { lstmTrace, rnnTrace } from '../engine/networks/traces.ts';
-import { lstmToWalk, rnnToWalk, smallCell, smallRnn } from './networks.ts';
+import { lstmToWalk, rnnToWalk, smallCell, smallRecurrence, smallRnn } from './networks.ts';
 import { initialValues } from './values.ts';
+import walkFour from './walk-four.ts';
 import { fifthPath, walkLstm } from './walk-lstm.ts';
 import { rnnWalkParameters, walkRnn } from './walk-rnn.ts';
 import walkTwo from './walk-two.ts';
@@ -142,11 +145,51 @@ test.each([{}, { recurrent: -1.5, bias: -1, first: -2, later: 0.7 }])(
     const T = steps.length;
     const plain = smallRnn(T, values.recurrent, values);
     const cell = smallCell(T, 0, values.bias, values);
-    for (const { t, rnn } of steps)
+    for (const {
+      t,
+      lanes: { rnn },
+    } of steps)
       expect(rnn.left).toBeCloseTo(reverseJacobian(laterState(plain, T, t), rnnTrace(plain).c[t]).data[0], 12);
-    expect(steps[0].lstm.left).toBeCloseTo(reverseJacobian(laterCell(cell, T), lstmTrace(cell).c[1]).data[0], 12);
+    expect(steps[0].lanes.lstm.left).toBeCloseTo(reverseJacobian(laterCell(cell, T), lstmTrace(cell).c[1]).data[0], 12);
     for (const name of ['rnn', 'lstm'] as const)
-      for (let s = 1; s < T; s++)
-        expect(steps[s - 1][name].left).toBeCloseTo(steps[s][name].left * steps[s][name].factor!, 12);
+      for (let s = 1; s < T; s++) {
+        const { left, factor } = steps[s].lanes[name];
+        expect(steps[s - 1].lanes[name].left).toBeCloseTo(left * factor!, 12);
+      }
+  },
+);
+
+test.each([{}, { forget: -1, update: 0.4, branch: -1.7, eigenvalue: -0.8, first: -2, later: 0.7 }])(
+  'the four cells at %j keep from step 1 on what reverse mode finds over all steps at once',
+  (set) => {
+    const values = { ...(initialValues(walkFour.parameters) as never as Record<string, number>), ...set };
+    const { steps } = walkFour.compute(values as never);
+    const T = steps.length;
+    const { forget, update, branch, eigenvalue, first, later } = values;
+    const inputs = { first, later };
+    const [gated, added, linear] = [
+      smallRecurrence(gru, T, { U_r: 1, U_h: 1, V_h: 1, b_u: update }, inputs),
+      smallRecurrence(residual, T, { U: branch, V: 1 }, inputs),
+      smallRecurrence(linearState, T, { A: eigenvalue, B: 1 }, inputs),
+    ];
+    const cell = smallCell(T, 0, forget, inputs);
+    // h_1 by hand, from h_0 = 0.
+    const u = 1 / (1 + Math.exp(-update));
+    const { lanes } = steps[0];
+    expect(lanes.lstm.left).toBeCloseTo(reverseJacobian(laterCell(cell, T), lstmTrace(cell).c[1]).data[0], 12);
+    expect(lanes.gru.left).toBeCloseTo(
+      reverseJacobian(laterHidden(gru, gated, T, 1), [(1 - u) * Math.tanh(first)]).data[0],
+      12,
+    );
+    expect(lanes.residual.left).toBeCloseTo(
+      reverseJacobian(laterHidden(residual, added, T, 1), [Math.tanh(first)]).data[0],
+      12,
+    );
+    expect(lanes.linear.left).toBeCloseTo(reverseJacobian(laterHidden(linearState, linear, T, 1), [first]).data[0], 12);
+    for (const name of ['lstm', 'gru', 'residual', 'linear'] as const)
+      for (let s = 1; s < T; s++) {
+        const { left, factor } = steps[s].lanes[name];
+        expect(steps[s - 1].lanes[name].left).toBeCloseTo(left * factor!, 12);
+      }
   },
 );

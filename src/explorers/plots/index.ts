@@ -3,6 +3,7 @@ import type { Picture } from './picture.ts';
 
 const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   'walk-two': () => import('./walk-two.ts'),
+  'walk-four': () => import('./walk-four.ts'),
   walk: () => import('./walk.ts'),
   'walk-far': () => import('./walk-far.ts'),
   'walk-lstm': () => import('./walk-lstm.ts'),

@@ -30,6 +30,7 @@ export function chain(
   steps: readonly WalkStep[],
   back: number,
   loss: boolean,
+  state = 'c',
 ): Element {
   const T = steps.length;
   const now = T - back;
@@ -70,7 +71,7 @@ export function chain(
         }),
         cells(shape, { x: at(t) - half, y: y + 94, width: wide, height: 16 }, row, { top, shown: seen }),
       ];
-      if (!dense) parts.push(text(shape, at(t), line, indexed('c', t), seen ? strong : {}));
+      if (!dense) parts.push(text(shape, at(t), line, indexed(state, t), seen ? strong : {}));
       if (x !== 0)
         parts.push(
           shape('rect', {
@@ -97,7 +98,7 @@ export function chain(
             shape,
             dense ? Math.min(Math.max(at(t), 30), width - 30) : at(t),
             y + 124,
-            dense ? `${indexed('c', t)}: ${digits(size)}` : digits(size),
+            dense ? `${indexed(state, t)}: ${digits(size)}` : digits(size),
             strong,
           ),
         );
