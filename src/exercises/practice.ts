@@ -53,7 +53,7 @@ const exercises: readonly Exercise[] = [
     ],
     solution: words(
       raw`None: every term with a step after the first contains $x_t = 0$, and step $1$ lies $199$ steps back.`,
-      raw`一点也算不出：第一步之后的各项都含有 $x_t = 0$，而第 $1$ 步在 $199$ 步以前。`,
+      raw`一点也算不出：第一步之后的各项都含有 $x_t = 0$，而第 $1$ 步在 $199$ 步之前。`,
     ),
     answer: {
       kind: 'choice',

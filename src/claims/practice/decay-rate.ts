@@ -151,7 +151,7 @@ export default defineClaim({
       ...shown.equation<Decaying>([], half),
       relation,
       cases: 20,
-      controls: [shown.edit(raw`e^{-a(k-1)} = \tfrac12`, raw`e^{-a(k-1)} = \tfrac1e`, half)],
+      controls: [shown.edit(raw`e^{-a(k-1)} = \tfrac12`, raw`e^{-a(k-1)} = e^{-1}`, half)],
     }),
     identity<Decaying>({
       name: words('and the bias is that of the horizon', '偏置就是时间跨度所要求的'),

@@ -12,24 +12,22 @@ import { defineClaim, equal, words } from '../vocabulary.ts';
 
 type Golden = GoldenRecurrence<NamesOf<typeof gru>>;
 
-const tex = String.raw`\begin{gathered} \frac{\partial h_t}{\partial h_{t-1}} = \operatorname{diag}(u_t) + \operatorname{diag}\bigl((h_{t-1} - \tilde h_t) \otimes \sigma'(z^u_t)\bigr)\,U_u \\ {} + \operatorname{diag}\bigl((1 - u_t) \otimes \tanh'(z^h_t)\bigr)\,\bigl[\operatorname{diag}(r_t)\,U_h + \operatorname{diag}(q_t \otimes \sigma'(z^r_t))\,U_r\bigr], \\[1ex] \frac{\partial h_k}{\partial h_1} = \prod_{t=2}^{k}\frac{\partial h_t}{\partial h_{t-1}} \end{gathered}`;
+const raw = String.raw;
+const tex = raw`\begin{gathered} \frac{\partial h_t}{\partial h_{t-1}} = \operatorname{diag}(u_t) + \operatorname{diag}\bigl((h_{t-1} - \tilde h_t) \otimes \sigma'(z^u_t)\bigr)\,U_u \\ {} + \operatorname{diag}\bigl((1 - u_t) \otimes \tanh'(z^h_t)\bigr)\,\bigl[\operatorname{diag}(r_t)\,U_h + \operatorname{diag}(q_t \otimes \sigma'(z^r_t))\,U_r\bigr], \\[1ex] \frac{\partial h_k}{\partial h_1} = \prod_{t=2}^{k}\frac{\partial h_t}{\partial h_{t-1}} \end{gathered}`;
 const shown = inGru(tex, { t: [1, 'T'], k: [1, 'T'] });
 const [step, product] = [{ chain: 0 }, { chain: 1 }];
 const first = inGru(tex, { t: 1 });
 const edits = [
   inPractice(
     practices.shortcutGru,
-    shown.edit(String.raw` - \tilde h_t) \otimes \sigma'`, String.raw`) \otimes \sigma'`, {
+    shown.edit(raw` - \tilde h_t) \otimes \sigma'`, raw`) \otimes \sigma'`, {
       ...step,
       name: words('without the candidate in the way through the update gate', '经更新门的一项中漏掉候选值'),
     }),
   ),
-  shown.edit(String.raw`(1 - u_t) \otimes \tanh'`, String.raw`u_t \otimes \tanh'`, step),
-  inPractice(
-    practices.overwritten,
-    shown.edit(String.raw`(h_{t-1} - \tilde h_t)`, String.raw`(h_t - \tilde h_t)`, step),
-  ),
-  shown.edit(String.raw` + \operatorname{diag}(q_t \otimes \sigma'(z^r_t))\,U_r`, '', {
+  shown.edit(raw`(1 - u_t) \otimes \tanh'`, raw`u_t \otimes \tanh'`, step),
+  inPractice(practices.overwritten, shown.edit(raw`(h_{t-1} - \tilde h_t)`, raw`(h_t - \tilde h_t)`, step)),
+  shown.edit(raw` + \operatorname{diag}(q_t \otimes \sigma'(z^r_t))\,U_r`, '', {
     ...step,
     name: words('without the way through the reset gate', '漏掉经重置门的一项'),
   }),
@@ -92,7 +90,7 @@ export default defineClaim({
       controls: [
         inPractice(
           practices.rangeEnds,
-          shown.edit('{t=2}^{k}', '{t=2}^{k-1}', {
+          shown.edit(raw`\prod_{t=2}^{k}\frac`, raw`\prod_{t=2}^{k-1}\frac`, {
             ...product,
             name: words('one step too few', '少算一步'),
           }),
@@ -100,8 +98,8 @@ export default defineClaim({
         inPractice(
           practices.shortcutGru,
           shown.edit(
-            String.raw`\prod_{t=2}^{k}\frac{\partial h_t}{\partial h_{t-1}}`,
-            String.raw`\prod_{t=2}^{k}\operatorname{diag}(u_t)`,
+            raw`\prod_{t=2}^{k}\frac{\partial h_t}{\partial h_{t-1}}`,
+            raw`\prod_{t=2}^{k}\operatorname{diag}(u_t)`,
             {
               ...product,
               name: words('the update gates alone', '只看更新门'),
@@ -112,7 +110,12 @@ export default defineClaim({
     }),
     shown.exactly(edits, { ...step, name: words('each step, exactly, in a prime field', '在素数域中精确检验每一步') }),
     shown.exactly(
-      [shown.edit('{t=2}^{k}', '{t=1}^{k}', { ...product, name: words('one step too many', '多算一步') })],
+      [
+        shown.edit(raw`\prod_{t=2}^{k}\frac`, raw`\prod_{t=1}^{k}\frac`, {
+          ...product,
+          name: words('one step too many', '多算一步'),
+        }),
+      ],
       {
         ...product,
         name: words('the product, exactly', '精确检验乘积'),

@@ -82,7 +82,10 @@ export default defineClaim({
         summed,
         inPractice(
           practices.rangeEnds,
-          shown.edit('{t=j+1}^{k}', '{t=j+1}^{k-1}', { ...product, name: words('one step too few', '少算一步') }),
+          shown.edit(raw`\prod_{t=j+1}^{k}\bigl(I`, raw`\prod_{t=j+1}^{k-1}\bigl(I`, {
+            ...product,
+            name: words('one step too few', '少算一步'),
+          }),
         ),
       ],
     }),

@@ -82,7 +82,7 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'Where the gates carry a state unchanged and the input that matters lies further back than $K$ steps, truncation drops the whole gradient with respect to $V_c$, however long the sequence.',
-    '若门把状态原样带到最后，而要紧的输入在 $K$ 步以前，截断就会把对 $V_c$ 的梯度全部丢掉，无论序列多长。',
+    '若门把状态原样带到最后，而要紧的输入在 $K$ 步之前，截断就会把对 $V_c$ 的梯度全部丢掉，无论序列多长。',
   ),
   sketch: words(
     'With $f_t = 1$ and no recurrence, $\\partial E_k/\\partial c_1$ is $\\partial E_k/\\partial c_k$, as near as the last step: nothing has vanished. But $V_c$ acts through $x_t$ only, so that step 1 is the one at which it has any effect, and BPTT cut off after $K < k$ steps never comes to it: it returns exactly 0. The bound for the plain network said the opposite, because there a part so far back is small. What makes the LSTM useful is what makes truncation costly.',

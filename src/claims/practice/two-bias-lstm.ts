@@ -41,8 +41,10 @@ function twoBiasNetwork<N>(over: Numbers<N>, g: TwoBiasCase): Network<N> {
     derivative(of, by, immediate) {
       const bias = biasOf(by.key);
       if (!bias) return found.derivative(of, by, immediate);
-      if (of.key !== 'E' || of.index.length > 0)
-        throw new RangeError(`∂${of.key}/∂${by.key} was asked for, needed the derivative of E`);
+      if (of.key !== 'E' || of.index.length > 0 || immediate)
+        throw new RangeError(
+          `∂${immediate ? '⁺' : ''}${of.key}/∂${by.key} was asked for, needed the whole derivative of E`,
+        );
       const a = duals(over, g.n);
       const other = biases.f[by.key === 'b_ih' ? 'hh' : 'ih'];
       const free = a.free(bias).map((v, k) => a.add(v, a.held(other[k])));

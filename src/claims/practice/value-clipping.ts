@@ -22,6 +22,11 @@ export const drawClippedByValue: Draw<ClippedByValue> = changed(
   (g, random): ClippedByValue => ({ ...g, theta: Float64Array.of(least(g) * random.between(0.05, 0.9)) }),
   (g) => least(g) > 1e-6 && g.theta[0] > 0,
 );
+/** From a tenth to three times the norm. */
+const drawAnyThreshold = changed(
+  drawClippedByValue,
+  (g, random): ClippedByValue => ({ ...g, theta: Float64Array.of(norm(gradient(g)) * random.between(0.1, 3)) }),
+);
 const byValue = (g: ClippedByValue) => gradient(g).map((v) => Math.max(-g.theta[0], Math.min(g.theta[0], v)));
 const byNorm = (g: ClippedByValue) => {
   const v = gradient(g);
@@ -30,14 +35,12 @@ const byNorm = (g: ClippedByValue) => {
 };
 const cosine = (u: Float64Array, v: Float64Array) => u.reduce((sum, x, k) => sum + x * v[k], 0) / (norm(u) * norm(v));
 
-/**
- * One linear step from c_0 = 0.01 with input 1: the derivatives by the two weights are as 0.01 to 1.
- */
-const lopsided: ClippedByValue = {
+/** One step from c_0 = r with input 1, all weights 0: the two entries of the gradient are r and 1, and θ = r. */
+const lopsided = (r: number): ClippedByValue => ({
   ...{ phi: 'tanh', n: 1, m: 1, p: 1, T: 1 },
-  ...{ W: Float64Array.of(0, 0), Wout: Float64Array.of(1), c0: Float64Array.of(0.01) },
-  ...{ x: Float64Array.of(1), y: Float64Array.of(-1), theta: Float64Array.of(0.01) },
-};
+  ...{ W: Float64Array.of(0, 0), Wout: Float64Array.of(1), c0: Float64Array.of(r) },
+  ...{ x: Float64Array.of(1), y: Float64Array.of(-1), theta: Float64Array.of(r) },
+});
 
 const raw = String.raw;
 export const clippedByValue = {
@@ -62,6 +65,10 @@ const normed = shown.equation<ClippedByValue>(
   [route('after clipping by the norm', '按范数裁剪之后', (g) => cosine(byNorm(g), gradient(g)))],
   straight,
 );
+const cutByNorm = shown.expression<ClippedByValue>([route('after clipping by the norm', '按范数裁剪之后', byNorm)], {
+  chain: 2,
+  side: 1,
+});
 const relation = equal({ relative: 1e-12 });
 
 export default defineClaim({
@@ -90,7 +97,7 @@ export default defineClaim({
           practices.byValue,
           mistake('the direction is kept', '方向不变', () => 1),
         ),
-        shown.edit(raw`\frac{\lvert g_1\rvert + \lvert g_2\rvert}`, raw`\frac{g_1 + g_2}`, {
+        shown.edit(raw`\lvert g_1\rvert + \lvert g_2\rvert`, raw`g_1 + g_2`, {
           ...turned,
           sign: 0,
           name: words('without the moduli', '漏掉绝对值'),
@@ -111,14 +118,11 @@ export default defineClaim({
       ],
     }),
     bound<ClippedByValue>({
-      name: words(
-        'and nearly as little where one entry is a hundredth of the other',
-        '一个分量是另一个的百分之一时，几乎就这么小',
-      ),
-      draw: only(lopsided),
-      ...shown.attained(0.99, { ...turned, sign: 1 }),
+      name: words('and nearly as little where one entry is tiny', '一个分量极小时，几乎就这么小'),
+      draw: only(lopsided(1e-9)),
+      ...shown.attained(1 - 1e-8, { ...turned, sign: 1 }),
       relation: atMost(),
-      controls: [mismeasured('two hundredths more', '再大百分之二', () => 1.02 / Math.sqrt(2))],
+      controls: [mismeasured('one millionth more', '再大百万分之一', () => 1.000001 / Math.sqrt(2))],
     }),
     identity<ClippedByValue>({
       name: words('the angle after clipping by the norm', '按范数裁剪之后的夹角'),
@@ -133,9 +137,17 @@ export default defineClaim({
         ),
       ],
     }),
+    identity<ClippedByValue>({
+      name: words('the gradient that is clipped by the norm', '按范数裁剪的梯度'),
+      draw: drawAnyThreshold,
+      ...cutByNorm,
+      relation,
+      cases: 40,
+      controls: [oneMillionthTooLarge(cutByNorm.right)],
+    }),
     witness<ClippedByValue>({
       name: words('turned by more than 44 degrees', '转过 44 度以上'),
-      draw: only(lopsided),
+      draw: only(lopsided(0.01)),
       left: [route('after clipping by value', '按值裁剪之后', (g) => cosine(byValue(g), gradient(g)))],
       right: () => 0.7143,
       relation: atMost(),
