@@ -162,8 +162,8 @@ test.each([{}, { recurrent: -1.5, bias: -1, first: -2, later: 0.7 }])(
 test.each([{}, { forget: -1, update: 0.4, branch: -1.7, eigenvalue: -0.8, first: -2, later: 0.7 }])(
   'the four cells at %j keep from step 1 on what reverse mode finds over all steps at once',
   (set) => {
-    const values = { ...(initialValues(walkFour.parameters) as never as Record<string, number>), ...set };
-    const { steps } = walkFour.compute(values as never);
+    const values = { ...initialValues(walkFour.parameters), ...set } as Parameters<typeof walkFour.compute>[0];
+    const { steps } = walkFour.compute(values);
     const T = steps.length;
     const { forget, update, branch, eigenvalue, first, later } = values;
     const inputs = { first, later };
