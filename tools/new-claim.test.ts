@@ -20,20 +20,20 @@ const load = (file: string) => import(pathToFileURL(join(root, file)).href);
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 test('a new claim has its tag, its place in both languages, and a file that says nothing yet', async () => {
-  const [id, tag] = ['truncated-bptt', freshTag(registry)];
+  const [id, tag] = ['one-step-bptt', freshTag(registry)];
   const entry: Entry = { id, name: unnamed, tag, chapter: 'bptt', since: '2027-01-31' };
   const [file] = addClaim(root, entry);
   const after: readonly Entry[] = (await load('src/claims/registry.ts')).registry;
   expect(after.filter(({ id }) => id !== entry.id)).toEqual(registry);
   expect(after.filter(({ chapter }) => chapter === 'bptt').at(-1)).toEqual(entry);
   expect(registryProblems(after)).toEqual([
-    expect.stringMatching(/“truncated-bptt”\.name\.en: is “”, needed/),
-    expect.stringMatching(/“truncated-bptt”\.name\.zh: is “”, needed/),
+    expect.stringMatching(/“one-step-bptt”\.name\.en: is “”, needed/),
+    expect.stringMatching(/“one-step-bptt”\.name\.zh: is “”, needed/),
   ]);
   expect(ledgerProblems(after, read('src/claims/tags.ledger'))).toEqual([]);
   const [own, all] = [after.filter(({ chapter }) => chapter === 'bptt'), after].map((list) => list.map(({ id }) => id));
   expect(chapterProblems('bptt', own, all, read)).toEqual([]);
-  expect(read(chapterFile('zh', 'bptt'))).toContain('\n<Claim id="truncated-bptt" />\n');
+  expect(read(chapterFile('zh', 'bptt'))).toContain('\n<Claim id="one-step-bptt" />\n');
   expect(sourceProblems(file, read(file))).toEqual([]);
   const problems = claimProblems((await load(file)).default, entry);
   for (const place of ['says.en', 'says.zh', 'sketch.en', 'symbols', 'proves.0.name.zh', 'proves.0.left.0.name.en'])
@@ -48,7 +48,7 @@ test('until its file is filled in, the claim is refused, with the place of every
   const copy = mkdtempSync('.cache/new-claim-');
   for (const part of ['src', 'content', 'tsconfig.json', 'package.json'])
     cpSync(part, join(copy, part), { recursive: true });
-  const entry: Entry = { id: 'truncated-bptt', name: unnamed, tag: 'ZZZZ', chapter: 'bptt', since: '2027-01-31' };
+  const entry: Entry = { id: 'one-step-bptt', name: unnamed, tag: 'ZZZZ', chapter: 'bptt', since: '2027-01-31' };
   const [file, registryFile] = addClaim(copy, entry);
   const prove = () => spawnSync(process.execPath, ['src/node/cli.ts', entry.id], { cwd: copy, encoding: 'utf8' });
   const edit = (name: string, ...edits: readonly (readonly [from: string, to: string])[]) =>
@@ -56,8 +56,8 @@ test('until its file is filled in, the claim is refused, with the place of every
       join(copy, name),
       edits.reduce((text, [from, to]) => text.replaceAll(from, to), readFileSync(join(copy, name), 'utf8')),
     );
-  expect(prove().stderr).toContain('“truncated-bptt”.name.en: is “”, needed');
-  edit(registryFile, ["words('', '')", "words('Truncated BPTT', '截断的 BPTT')"]);
+  expect(prove().stderr).toContain('“one-step-bptt”.name.en: is “”, needed');
+  edit(registryFile, ["words('', '')", "words('One step of BPTT', '只回退一步的 BPTT')"]);
   const empty = prove();
   expect(empty.status).toBe(1);
   for (const place of ['says.en', 'says.zh', 'sketch.en', 'symbols', 'proves.0.name.en', 'proves.0.left.0.name.zh'])
@@ -66,7 +66,7 @@ test('until its file is filled in, the claim is refused, with the place of every
   edit(file, ["('', ''", "('Text', '文字'"], ['symbols: []', "symbols: ['c_t']"]);
   const worded = prove();
   expect(worded.status, worded.stderr).toBe(1);
-  expect(worded.stdout).toContain('✗ truncated-bptt');
+  expect(worded.stdout).toContain('✗ one-step-bptt');
   expect(worded.stdout).toMatch(/c_t = 0.*~~~~~~~.*smallest counterexample: \{/s);
   rmSync(copy, { recursive: true });
 }, 60_000);

@@ -30,7 +30,7 @@ export function readArguments(
   [chapter, id, ...more]: readonly string[],
   given = registry,
 ): { chapter: ChapterId; id: string } {
-  const usage = 'npm run new-claim -- <chapter> <id>, such as: npm run new-claim -- bptt truncated-bptt';
+  const usage = 'npm run new-claim -- <chapter> <id>, such as: npm run new-claim -- bptt one-step-bptt';
   if (!chapter || !id || more.length > 0) throw new RangeError(`needed a chapter and an id: ${usage}`);
   const known = chapters.find((one) => one === chapter);
   if (!known) throw new RangeError(`there is no chapter “${chapter}”, needed one of ${chapters.join(', ')}`);

@@ -9,7 +9,7 @@ import { rnnTrace } from '../../src/engine/networks/traces.ts';
 import { identity, route } from '../../src/proof/make.ts';
 
 // 1 · The formula, which is shown and evaluated. This one is false: put yours in its place, and say where its indices stand, at one
-// place or in a range. In String.raw a backslash is written once, in quotes twice. Chapters 4 to 9 have inLstm and drawLstm.
+// place or in a range. In String.raw a backslash is written once, in quotes twice. From chapter 4 on there are inLstm and drawLstm.
 const shown = inRnn<RnnCase>(String.raw`\lVert W_{\mathrm{rec}}\rVert < 1 \implies c_t = 0`, { t: [1, 'T'] });
 const conclusion = { chain: 1 };
 // 2 · A draw: random networks that meet what the formula supposes.
