@@ -118,7 +118,7 @@ const picture: Picture<CharactersData> = {
       x: { domain: [0, readers[0].now.length - 1], label: words('lag ℓ', '时滞 ℓ')[lang] },
       y: {
         ...y.scale,
-        label: words('gradient by lag, ‖∂E/∂c_{T−ℓ}‖ / ‖∂E/∂c_T‖', '按时滞的梯度 ‖∂E/∂c_{T−ℓ}‖ / ‖∂E/∂c_T‖')[lang],
+        label: words('‖∂E/∂c‖ at lag ℓ, as a multiple of that at lag 0', '时滞 ℓ 处的 ‖∂E/∂c‖（时滞 0 处为 1）')[lang],
       },
       marks: [
         y.grid,
