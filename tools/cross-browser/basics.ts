@@ -1,4 +1,6 @@
 /** What the site must do in every engine besides proving: reading, colours, explorers, search, and all of it without a network. */
+import characters from '../../src/explorers/characters.ts';
+import { initialValues } from '../../src/explorers/values.ts';
 import { type Browser, until } from './browsers.ts';
 
 /** Milliseconds for what a reader waits for. */
@@ -102,6 +104,18 @@ export const basics: Readonly<Record<string, (visit: Visit) => Promise<unknown>>
     });
     await press('[data-explorer="race"] .explorer-main');
     await find('[data-explorer="race"][data-live="true"] svg');
+  },
+  async 'networks that learn to read, to the last bit'({ open, see }) {
+    const values = { ...initialValues(characters.parameters), units: 8, budget: 50 };
+    const { readers } = characters.compute(values as never);
+    await open('en/practice/?characters.units=8&characters.budget=50#explorer-characters');
+    const says = await see('the end of their training', () => {
+      const body = document.querySelector('[data-explorer="characters"][data-state="done"]');
+      return body?.querySelector('.explorer-says')?.textContent ?? null;
+    });
+    for (const { network, digest } of readers)
+      if (!says.includes(digest))
+        throw new Error(`${network}: its weights differ from Node's, whose digest is ${digest}`);
   },
   async 'the search'({ browser, open, find }) {
     for (const [lang, words] of Object.entries({ en: 'gradient', zh: '梯度消失' })) {

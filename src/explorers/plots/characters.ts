@@ -6,16 +6,19 @@ import { decades, panel, stack } from './panels.ts';
 import { colours, type Picture, type Place, short, widths } from './picture.ts';
 
 const names = { rnn: 'RNN', lstm: 'LSTM' } as const;
-/** What is marked in each text, and what one who remembers nothing knows of it. */
+/** What is marked in each text. */
 const marked: Readonly<Record<CharactersData['text'], Words>> = {
   brackets: words('closing brackets that opened at least 12 characters before', '相隔至少 12 个字符的右括号'),
   verse: words('the verb of each line', '每句的动词'),
   prose: words('first letters of words', '单词的首字母'),
 };
-const fits: Readonly<Record<CharactersData['text'], Words>> = {
-  brackets: words('such closing brackets fit', '个这样的右括号配对'),
-  verse: words('verbs follow from the one before', '个动词接得上前一个'),
-  prose: words('words occur in the text', '个单词出自原文'),
+/** How many marked characters of a sample fit. */
+const fits: Readonly<Record<CharactersData['text'], (right: number, all: number) => Words>> = {
+  brackets: (right, all) =>
+    words(`${right} of ${all} such closing brackets fit`, `${all} 个这样的右括号中有 ${right} 个配对`),
+  verse: (right, all) =>
+    words(`${right} of ${all} verbs follow from the one before`, `${all} 个动词中有 ${right} 个接得上前一个`),
+  prose: (right, all) => words(`${right} of ${all} words occur in the text`, `${all} 个单词中有 ${right} 个出自原文`),
 };
 
 /** The lag whose gradient is told. */
@@ -62,22 +65,21 @@ const picture: Picture<CharactersData> = {
     const { lang, width } = place;
     const shape = shaper(place);
     const colour = { rnn: colours.b, lstm: colours.a } as const;
-    const losses = (of: 'loss' | 'marked', levels: readonly (readonly [number, Words])[]) => {
-      const top = levels[0][0] * 1.3;
+    /** A curve of losses over the dashed lines of `levels`, from the top; each line has its name above or below it. */
+    const losses = (
+      of: 'loss' | 'marked',
+      name: Words,
+      levels: readonly { level: number; name?: Words; dy?: number }[],
+    ) => {
+      const top = levels[0].level * 1.3;
       return {
         height: 150,
         marginBottom: 8,
-        y: {
-          domain: [0, top],
-          ticks: 4,
-          label: (of === 'loss'
-            ? words('loss, nats a character', '损失（奈特 / 字符）')
-            : words(`loss at ${marked[kind].en}`, `损失：${marked[kind].zh}`))[lang],
-        },
+        y: { domain: [0, top], ticks: 4, label: name[lang] },
         marks: [
-          ...levels.map(([level]) => ruleY([level], { stroke: colours.soft, strokeDasharray: '5 4' })),
-          ...levels.map(([level, name]) =>
-            label([name[lang]], { x: budget, y: level, dy: -7, textAnchor: 'end' as const, fill: colours.soft }),
+          ...levels.map(({ level }) => ruleY([level], { stroke: colours.soft, strokeDasharray: '5 4' })),
+          ...levels.map(({ level: y, name, dy = 0 }) =>
+            label(name ? [name[lang]] : [], { x: budget, y, dy, textAnchor: 'end' as const, fill: colours.soft }),
           ),
           ...readers.map(({ network, losses: points }) =>
             line(points, {
@@ -91,12 +93,14 @@ const picture: Picture<CharactersData> = {
       };
     };
     const upper = stack(place, { domain: [0, budget], label: words('updates', '更新次数')[lang] }, [
-      losses('loss', [
-        [baselines.uniform, words('every character equally likely', '各字符等可能')],
-        [baselines.frequencies, words('by frequency', '按字符频率')],
+      losses('loss', words('loss, nats a character', '损失（奈特 / 字符）'), [
+        { level: baselines.uniform, name: words('every character equally likely', '各字符等可能'), dy: -8 },
+        { level: baselines.frequencies, name: words('by frequency', '按字符频率'), dy: 9 },
       ]),
       {
-        ...losses('marked', [[baselines.marked, words('by frequency, without memory', '按频率，没有记忆')]]),
+        ...losses('marked', words(`loss at ${marked[kind].en}`, `损失：${marked[kind].zh}`), [
+          { level: baselines.marked },
+        ]),
         height: 180,
         marginBottom: 38,
       },
@@ -160,7 +164,7 @@ const picture: Picture<CharactersData> = {
       const { network, update, before, now, sample, marks, digest } = reader;
       const name = names[network];
       const latest = last(reader);
-      const [right, wrong] = [count(marks, true), count(marks, false)];
+      const fit = fits[kind](count(marks, true), count(marks, true) + count(marks, false));
       const reach = words(
         `the gradient at lag ${told} is ${to3(now[told])} of that at lag 0 (before training ${to3(before[told])})`,
         `时滞 ${told} 处的梯度是时滞 0 处的 ${to3(now[told])} 倍（训练前 ${to3(before[told])}）`,
@@ -172,8 +176,8 @@ const picture: Picture<CharactersData> = {
           )
         : words('', '');
       return words(
-        `${name} after ${update} updates: ${losses.en}${reach.en}. It writes “${sample.trim()}”; ${right} of ${right + wrong} ${fits[kind].en}. Digest of its weights: ${digest}.`,
-        `${name} 更新 ${update} 次后：${losses.zh}${reach.zh}。它写出：“${sample.trim()}”，${right + wrong} 个中有 ${right} ${fits[kind].zh}。权重的摘要：${digest}。`,
+        `${name} after ${update} updates: ${losses.en}${reach.en}. It writes “${sample.trim()}”; ${fit.en}. Digest of its weights: ${digest}.`,
+        `${name} 更新 ${update} 次后：${losses.zh}${reach.zh}。它写出：“${sample.trim()}”，${fit.zh}。权重的摘要：${digest}。`,
       )[lang];
     };
     const [rnn, lstm] = readers;

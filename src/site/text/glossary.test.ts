@@ -7,6 +7,7 @@ import { claims } from '../../claims/index.ts';
 import { symbols } from '../../claims/symbols.ts';
 import { exercisesOf } from '../../exercises/index.ts';
 import { explorers } from '../../explorers/index.ts';
+import { races } from '../../explorers/races.ts';
 import { languages } from '../../proof/words.ts';
 import { broken, introduced, rules, wordsIn } from './glossary.ts';
 import { t } from './strings.ts';
@@ -16,7 +17,7 @@ const chapters = (lang: string) =>
     readFileSync(`content/${lang}/${name}`, 'utf8').replace(/\$\$[^$]*\$\$/g, ''),
   );
 const exercises = await Promise.all([...chapterIds, 'before'].map(exercisesOf));
-const said = wordsIn([claims, symbols, explorers, articleRows, exercises]);
+const said = wordsIn([claims, symbols, explorers, races, articleRows, exercises]);
 const strings = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : Object.values(value as object).flatMap(strings);
 
