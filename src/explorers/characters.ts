@@ -2,8 +2,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { randomFrom } from '../engine/arithmetic/random.ts';
+import { type CorpusName, corpora } from '../engine/training/corpora.ts';
 import { baselines, createProbe, createWriter } from '../engine/training/reading.ts';
-import { type TextName, texts } from '../engine/training/texts.ts';
 import { createTrainer, type TrainingConfig } from '../engine/training/trainer.ts';
 import { words } from '../proof/words.ts';
 import { defineRace, numberParameter, type Race, seedParameter, type ValuesOf } from './explorer.ts';
@@ -12,15 +12,15 @@ import { defineRace, numberParameter, type Race, seedParameter, type ValuesOf } 
 export const readingLimits = { T: 48, pieces: 32, points: 50 } as const;
 
 /** Characters of a sample; a Chinese one is as wide as two Latin letters. */
-export const sampleOf: Readonly<Record<TextName, number>> = { brackets: 156, verse: 96, prose: 156 };
+export const sampleOf: Readonly<Record<CorpusName, number>> = { brackets: 156, verse: 96, prose: 156 };
 
 /** A character of a sample that memory decides, and whether it fits; undefined where the sample does not tell. */
-export interface Mark {
+export interface SampleMark {
   readonly at: number;
   readonly right: boolean | undefined;
 }
 
-export interface Reader {
+export interface Learner {
   readonly network: 'rnn' | 'lstm';
   readonly update: number;
   /** Nats a character: the mean over the updates of one point, which end at `update`, and that of marked characters alone, after it. */
@@ -29,17 +29,17 @@ export interface Reader {
   readonly before: readonly number[];
   readonly now: readonly number[];
   readonly sample: string;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly SampleMark[];
   /** 16 hex digits of SHA-256 of the weights, as little-endian float64. */
   readonly digest: string;
 }
 
 export interface CharactersData {
-  readonly text: TextName;
+  readonly text: CorpusName;
   readonly budget: number;
   /** Nats a character without memory: all characters equally likely, by their frequencies, and the marked ones by theirs. */
   readonly baselines: { readonly uniform: number; readonly frequencies: number; readonly marked: number };
-  readonly readers: readonly Reader[];
+  readonly learners: readonly Learner[];
 }
 
 const parameters = {
@@ -70,9 +70,9 @@ export type CharactersValues = ValuesOf<typeof parameters>;
 
 const biases = { zero: 0, one: 1, horizon: 'b*' } as const;
 
-export const configOf = (
+export const learnerConfig = (
   { text, bias, units, rate }: CharactersValues,
-  network: Reader['network'],
+  network: Learner['network'],
 ): TrainingConfig => ({
   network,
   n: units,
@@ -88,14 +88,14 @@ export const configOf = (
   start: 'uniform',
 });
 
-function createReader(values: CharactersValues, network: Reader['network']) {
+function createLearner(values: CharactersValues, network: Learner['network']) {
   const { budget, seed } = values;
-  const text = texts[values.text];
-  const trainer = createTrainer(configOf(values, network), seed);
+  const text = corpora[values.text];
+  const trainer = createTrainer(learnerConfig(values, network), seed);
   const probe = createProbe(trainer.shape, text, readingLimits.pieces);
   const write = createWriter(trainer.shape, text);
   const each = budget / readingLimits.points;
-  const losses: Reader['losses'][number][] = [];
+  const losses: Learner['losses'][number][] = [];
   let sum = 0;
   const byLag = () => {
     const reach = Array.from(probe(trainer.weights).byLag);
@@ -114,7 +114,7 @@ function createReader(values: CharactersValues, network: Reader['network']) {
       losses.push({ update, loss: sum / each, marked: probe(trainer.weights).loss });
       sum = 0;
     },
-    data(): Reader {
+    data(): Learner {
       const sample = write(trainer.weights, randomFrom('reading', 'sample', seed), text.opening, sampleOf[values.text]);
       const marks = [...sample].flatMap((_, at) =>
         text.marked(sample, at) ? [{ at, right: text.right(sample, at) }] : [],
@@ -143,8 +143,8 @@ export default defineRace({
   id: 'characters',
   title: words('Which character comes next?', '下一个字符是什么？'),
   describes: words(
-    'An LSTM and a $\\tanh$ RNN read the same text, one character a step, and learn in turn to predict the next one (cross-entropy, Adam, gradients clipped at 1, sequences of 48 characters). From top to bottom: the loss of the batches; the loss at characters that only memory can tell; how far the error of such a character reaches, $\\lVert\\partial E_T/\\partial c_{T-\\ell}\\rVert$ as a multiple of its value at lag $0$, before training and now; and what each network writes when every character is drawn by its probability. Where memory decides, bold characters fit and underlined ones do not.',
-    '一个 LSTM 和一个 $\\tanh$ RNN 阅读同一文本，每步读一个字符，轮流学习预测下一个字符（交叉熵，Adam，梯度裁剪到 1，序列长 48 个字符）。自上而下：各批次的损失；只有凭记忆才能猜中的字符处的损失；这种字符的误差能传多远，即 $\\lVert\\partial E_T/\\partial c_{T-\\ell}\\rVert$ 与时滞为 $0$ 时之比，训练之前与现在各画一条；最下面是按概率逐个抽取字符时，两个网络写出的文字。凡由记忆决定之处，合适的字符用粗体，不合适的加下划线。',
+    'An LSTM and a $\\tanh$ RNN read the same text, one character a step, and learn in turn to predict the next one (cross-entropy, Adam, gradients clipped at 1, sequences of 48 characters). From top to bottom: the loss of the batches; the loss at characters that only memory can tell (a closing bracket 12 or more characters after the opening one, the verb of a line, the first letter of a word); how far the error of such a character reaches, $\\lVert\\partial E_T/\\partial c_{T-\\ell}\\rVert$ as a multiple of its value at lag $0$, before training and now; and what each network writes when every character is drawn by its probability. Where memory decides, bold characters fit and underlined ones do not.',
+    '一个 LSTM 和一个 $\\tanh$ RNN 阅读同一文本，每步读一个字符，轮流学习预测下一个字符（交叉熵，Adam，梯度裁剪到 1，序列长 48 个字符）。自上而下：各批次的损失；只有凭记忆才能猜中的字符处的损失（与左括号相隔至少 12 个字符的右括号、诗句的动词、单词的首字母）；这种字符的误差能传多远，即 $\\lVert\\partial E_T/\\partial c_{T-\\ell}\\rVert$ 与时滞为 $0$ 时之比，训练之前与现在各画一条；最下面是按概率逐个抽取字符时，两个网络写出的文字。凡由记忆决定之处，合适的字符用粗体，不合适的加下划线。',
   ),
   tries: words(
     'Try: start with the brackets. The first loss soon falls, and only later the second; look at the gradient at long lags while it does. Then start from another forget bias, or let the networks read the verse, in which each line differs from the one before in its verb alone. Which start is ahead?',
@@ -152,22 +152,22 @@ export default defineRace({
   ),
   parameters,
   begin(values): Race<CharactersData> {
-    const known = baselines(texts[values.text]);
-    const readers = (['rnn', 'lstm'] as const).map((network) => createReader(values, network));
+    const known = baselines(corpora[values.text]);
+    const learners = (['rnn', 'lstm'] as const).map((network) => createLearner(values, network));
     let turn = 0;
     return {
       get done() {
-        return readers.every(({ done }) => done);
+        return learners.every(({ done }) => done);
       },
       step() {
-        readers[turn].step();
+        learners[turn].step();
         turn = 1 - turn;
       },
       data: () => ({
         text: values.text,
         budget: values.budget,
         baselines: known,
-        readers: readers.map((one) => one.data()),
+        learners: learners.map((one) => one.data()),
       }),
     };
   },

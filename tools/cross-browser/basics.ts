@@ -107,13 +107,13 @@ export const basics: Readonly<Record<string, (visit: Visit) => Promise<unknown>>
   },
   async 'networks that learn to read, to the last bit'({ open, see }) {
     const values = { ...initialValues(characters.parameters), units: 8, budget: 50 };
-    const { readers } = characters.compute(values as never);
+    const { learners } = characters.compute(values as never);
     await open('en/practice/?characters.units=8&characters.budget=50#explorer-characters');
     const says = await see('the end of their training', () => {
       const body = document.querySelector('[data-explorer="characters"][data-state="done"]');
       return body?.querySelector('.explorer-says')?.textContent ?? null;
     });
-    for (const { network, digest } of readers)
+    for (const { network, digest } of learners)
       if (!says.includes(digest))
         throw new Error(`${network}: its weights differ from Node's, whose digest is ${digest}`);
   },

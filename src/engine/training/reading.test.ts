@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { largest } from '../arithmetic/matrix.ts';
 import { randomFrom } from '../arithmetic/random.ts';
 import { goldenReadings } from '../golden/reading.ts';
+import { corpora } from './corpora.ts';
 import { createKernel } from './kernel.ts';
 import { adam, clip } from './optimiser.ts';
-import { baselines, createProbe, createWriter, encode, reading } from './reading.ts';
+import { baselines, createProbe, createWriter, encode, readingLesson } from './reading.ts';
 import type { Shape } from './shape.ts';
-import { texts } from './texts.ts';
 import { createTrainer, type TrainingConfig } from './trainer.ts';
 
 /** Error relative to the largest entry of the expected array. */
@@ -55,7 +55,7 @@ const config: TrainingConfig = {
 };
 
 describe('texts', () => {
-  const entries = Object.entries(texts);
+  const entries = Object.entries(corpora);
   const written = (text: (typeof entries)[number][1]) => text.write(randomFrom('texts'), 4000);
 
   test.each(entries)('%s: every character is of the alphabet, and every one of the alphabet comes', (_, text) => {
@@ -80,7 +80,7 @@ describe('texts', () => {
   });
 
   test('a closing bracket is marked where at least 12 characters have passed since one opened', () => {
-    const { marked, right } = texts.brackets;
+    const { marked, right } = corpora.brackets;
     const text = '(on on on off.) [off on on.]';
     expect(Array.from(text, (_, at) => at).filter((at) => marked(text, at))).toEqual([14]);
     expect(right(text, 14)).toBe(true);
@@ -90,7 +90,7 @@ describe('texts', () => {
   });
 
   test('the verse goes round: after its last verb comes its first', () => {
-    const { marked, right, write } = texts.verse;
+    const { marked, right, write } = corpora.verse;
     expect(write(randomFrom('a'), 60)).not.toBe(write(randomFrom('c'), 60));
     const verbs = (text: string) => [...text].filter((_, at) => marked(text, at)).join('');
     expect('采有掇捋袺襭'.repeat(12)).toContain(verbs(write(randomFrom('a'), 60)).slice(0, 6));
@@ -100,9 +100,9 @@ describe('texts', () => {
   });
 
   test('what one knows without memory: ln 3 of the brackets, ln 6 of the verbs', () => {
-    expect(baselines(texts.brackets).marked).toBeCloseTo(Math.log(3), 2);
-    expect(baselines(texts.verse).marked).toBeCloseTo(Math.log(6), 4);
-    for (const text of Object.values(texts)) {
+    expect(baselines(corpora.brackets).marked).toBeCloseTo(Math.log(3), 2);
+    expect(baselines(corpora.verse).marked).toBeCloseTo(Math.log(6), 4);
+    for (const text of Object.values(corpora)) {
       const { uniform, frequencies } = baselines(text);
       expect(uniform).toBeCloseTo(Math.log(text.alphabet.length), 14);
       expect(frequencies).toBeLessThan(uniform);
@@ -113,17 +113,17 @@ describe('texts', () => {
 
 describe('reading', () => {
   test('one-hot inputs, and each next character as the target', () => {
-    const { x, y } = encode({ ...texts.verse, alphabet: ['a', 'b', 'c'] }, ['abcb', 'ccaa'], 3);
+    const { x, y } = encode({ ...corpora.verse, alphabet: ['a', 'b', 'c'] }, ['abcb', 'ccaa'], 3);
     const rows = (all: Float64Array) =>
       Array.from({ length: all.length / 3 }, (_, k) => 'abc'[all.subarray(3 * k, 3 * k + 3).indexOf(1)]).join('');
     expect(rows(x)).toBe('acbcca');
     expect(rows(y)).toBe('bccaba');
     expect(x.reduce((s, v) => s + v)).toBe(6);
-    expect(() => encode(texts.verse, ['采x'], 1)).toThrow('character 1 is x, needed one of');
+    expect(() => encode(corpora.verse, ['采x'], 1)).toThrow('character 1 is x, needed one of');
   });
 
   test('right is the largest probability; NaN never is', () => {
-    const { right } = reading(texts.prose);
+    const { right } = readingLesson(corpora.prose);
     expect(right(Float64Array.of(0.2, 0.5, 0.3), Float64Array.of(0, 1, 0))).toBe(true);
     expect(right(Float64Array.of(0.2, 0.5, 0.3), Float64Array.of(1, 0, 0))).toBe(false);
     expect(right(Float64Array.of(Number.NaN, Number.NaN), Float64Array.of(1, 0))).toBe(false);
@@ -132,35 +132,35 @@ describe('reading', () => {
   test('with all weights 0 a character costs the logarithm of the alphabet’s size, and training brings that down', () => {
     const trainer = createTrainer(config, 1);
     const first = trainer.step().loss;
-    expect(Math.abs(first - Math.log(texts.brackets.alphabet.length))).toBeLessThan(0.3);
+    expect(Math.abs(first - Math.log(corpora.brackets.alphabet.length))).toBeLessThan(0.3);
     let { loss } = trainer.step();
     for (let update = 0; update < 60; update++) loss = trainer.step().loss;
     expect(loss).toBeLessThan(first - 0.8);
     expect(trainer.evaluate(8).accuracy).toBeGreaterThan(0.3);
     const kernel = createKernel(trainer.shape, Array(16).fill(1 / 64));
-    const given = reading(texts.brackets).draw(randomFrom('zero'), 16, 4, 0);
-    expect(kernel.forward(given)).toBeCloseTo(Math.log(texts.brackets.alphabet.length), 12);
+    const given = readingLesson(corpora.brackets).draw(randomFrom('zero'), 16, 4, 0);
+    expect(kernel.forward(given)).toBeCloseTo(Math.log(corpora.brackets.alphabet.length), 12);
   });
 
   test('a probe tells the loss of marked characters, and their gradient by lag', () => {
     const trainer = createTrainer(config, 1);
     for (let update = 0; update < 5; update++) trainer.step();
-    const probe = createProbe(trainer.shape, texts.brackets, 8);
+    const probe = createProbe(trainer.shape, corpora.brackets, 8);
     const { loss, byLag } = probe(trainer.weights);
     expect(probe(trainer.weights)).toEqual({ loss, byLag });
     expect(byLag.length).toBe(16);
     expect(byLag.every((norm) => norm > 0)).toBe(true);
     expect(loss).toBeGreaterThan(1);
     const zero = probe(new Float64Array(trainer.weights.length));
-    expect(zero.loss).toBeCloseTo(Math.log(texts.brackets.alphabet.length), 12);
+    expect(zero.loss).toBeCloseTo(Math.log(corpora.brackets.alphabet.length), 12);
     expect(zero.byLag.every((norm) => norm === 0)).toBe(true);
   });
 
   test('a writer draws by the probabilities, the same for the same stream', () => {
     const { shape } = createTrainer(config, 1);
-    const write = createWriter(shape, texts.brackets);
+    const write = createWriter(shape, corpora.brackets);
     const weights = new Float64Array(createTrainer(config, 1).weights.length);
-    const { alphabet } = texts.brackets;
+    const { alphabet } = corpora.brackets;
     // Only the bias of the read-out: the characters are independent, “o” three times as likely as each other one.
     weights[weights.length - alphabet.length + alphabet.indexOf('o')] = Math.log(3);
     const text = write(weights, randomFrom('writer'), ' ', 4000);

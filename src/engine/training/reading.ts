@@ -1,13 +1,13 @@
 /** A network that reads a text: one character a step, one number 1 among zeros, and the next character is asked for. */
 import { log } from '../arithmetic/elementary.ts';
 import { type Random, randomFrom } from '../arithmetic/random.ts';
+import type { Corpus } from './corpora.ts';
 import { type Batch, createKernel } from './kernel.ts';
 import type { Lesson } from './lesson.ts';
 import type { Shape } from './shape.ts';
-import type { Text } from './texts.ts';
 
 /** Pieces of at least T + 1 characters: x_t is character t, y_t character t + 1. Throws on a character that the alphabet lacks. */
-export function encode({ alphabet }: Text, pieces: readonly string[], T: number): Batch {
+export function encode({ alphabet }: Corpus, pieces: readonly string[], T: number): Batch {
   const m = alphabet.length;
   const x = new Float64Array(T * pieces.length * m);
   const y = new Float64Array(T * pieces.length * m);
@@ -23,7 +23,7 @@ export function encode({ alphabet }: Text, pieces: readonly string[], T: number)
 }
 
 /** Every character is asked for; right is the one that was given the largest probability. */
-export const reading = (text: Text): Lesson => ({
+export const readingLesson = (text: Corpus): Lesson => ({
   m: text.alphabet.length,
   p: text.alphabet.length,
   loss: 'cross-entropy',
@@ -41,7 +41,7 @@ export const reading = (text: Text): Lesson => ({
 });
 
 /** T characters and a marked one after them. */
-function beforeMarked(text: Text, random: Random, T: number): string {
+function beforeMarked(text: Corpus, random: Random, T: number): string {
   const written = text.write(random, 3 * T + 100);
   for (let at = T; at < written.length; at++) if (text.marked(written, at)) return written.slice(at - T, at + 1);
   throw new Error(`reading: none of ${written.length - T} characters is marked, needed one`);
@@ -51,7 +51,7 @@ function beforeMarked(text: Text, random: Random, T: number): string {
  * What marked characters cost a network, and how far their error reaches: for weights of this shape, over the same `count` pieces each
  * time, the mean loss E_T of a marked character alone, in nats, and ‖∂E_T/∂c_{T−ℓ}‖ for the lags ℓ = 0 … T − 1.
  */
-export function createProbe(shape: Shape, text: Text, count: number) {
+export function createProbe(shape: Shape, text: Corpus, count: number) {
   const { T } = shape;
   const lambda = Float64Array.from({ length: T }, (_, t) => (t === T - 1 ? 1 / count : 0));
   const kernel = createKernel({ ...shape, batch: count }, lambda);
@@ -70,7 +70,7 @@ export function createProbe(shape: Shape, text: Text, count: number) {
 }
 
 /** Writes with weights of this shape: each character is drawn by its probability and read as the next input. `first` is read before. */
-export function createWriter(shape: Shape, { alphabet }: Text) {
+export function createWriter(shape: Shape, { alphabet }: Corpus) {
   const { m } = shape;
   const kernel = createKernel({ ...shape, T: 1, batch: 1 }, [1]);
   return (weights: Float64Array, random: Random, first: string, count: number): string => {
@@ -92,7 +92,7 @@ export function createWriter(shape: Shape, { alphabet }: Text) {
 }
 
 /** The loss, in nats a character, of readers who know how often each character comes and remember nothing. */
-export function baselines(text: Text): { uniform: number; frequencies: number; marked: number } {
+export function baselines(text: Corpus): { uniform: number; frequencies: number; marked: number } {
   const written = [...text.write(randomFrom('reading', 'baselines'), 20_000)];
   const whole = written.join('');
   return {

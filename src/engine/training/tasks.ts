@@ -1,9 +1,9 @@
 /** The tasks that networks are trained on. */
 import type { Random } from '../arithmetic/random.ts';
+import { type CorpusName, corpora } from './corpora.ts';
 import type { Batch } from './kernel.ts';
 import type { Lesson } from './lesson.ts';
-import { reading } from './reading.ts';
-import { type TextName, texts } from './texts.ts';
+import { readingLesson } from './reading.ts';
 
 /** Two inputs a step, and one number asked for at the last step. */
 export interface Task {
@@ -64,13 +64,13 @@ const atTheEnd = (task: Task): Lesson => ({
   right: ([answer], [y]) => task.right(answer, y),
 });
 
-export type TaskName = 'latch' | 'adding' | TextName;
+export type TaskName = 'latch' | 'adding' | CorpusName;
 export const lessons: Readonly<Record<TaskName, Lesson>> = {
   latch: atTheEnd(latch),
   adding: atTheEnd(adding),
-  brackets: reading(texts.brackets),
-  verse: reading(texts.verse),
-  prose: reading(texts.prose),
+  brackets: readingLesson(corpora.brackets),
+  verse: readingLesson(corpora.verse),
+  prose: readingLesson(corpora.prose),
 };
 
 /** `count` sequences, in the kernel's order. */

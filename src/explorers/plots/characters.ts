@@ -1,6 +1,6 @@
 import { text as label, line, ruleY } from '@observablehq/plot';
 import { type Words, words } from '../../proof/words.ts';
-import type { CharactersData, Reader } from '../characters.ts';
+import type { CharactersData, Learner } from '../characters.ts';
 import { frame, type Shaper, shaper, strong, text } from './drawing.ts';
 import { decades, panel, stack } from './panels.ts';
 import { colours, type Picture, type Place, short, widths } from './picture.ts';
@@ -8,14 +8,14 @@ import { colours, type Picture, type Place, short, widths } from './picture.ts';
 const names = { rnn: 'RNN', lstm: 'LSTM' } as const;
 /** What is marked in each text. */
 const marked: Readonly<Record<CharactersData['text'], Words>> = {
-  brackets: words('closing brackets that opened at least 12 characters before', '相隔至少 12 个字符的右括号'),
+  brackets: words('far closing brackets', '远处的右括号'),
   verse: words('the verb of each line', '每句的动词'),
   prose: words('first letters of words', '单词的首字母'),
 };
 /** How many marked characters of a sample fit. */
 const fits: Readonly<Record<CharactersData['text'], (right: number, all: number) => Words>> = {
   brackets: (right, all) =>
-    words(`${right} of ${all} such closing brackets fit`, `${all} 个这样的右括号中有 ${right} 个配对`),
+    words(`${right} of ${all} far closing brackets fit`, `${all} 个远处的右括号中有 ${right} 个配对`),
   verse: (right, all) =>
     words(`${right} of ${all} verbs follow from the one before`, `${all} 个动词中有 ${right} 个接得上前一个`),
   prose: (right, all) => words(`${right} of ${all} words occur in the text`, `${all} 个单词中有 ${right} 个出自原文`),
@@ -28,7 +28,7 @@ const row = 19;
 const linesAt = (width: number): number => (width === widths.wide ? 2 : 4);
 
 /** A sample: what memory decides is strong where it fits, and underlined where it does not. */
-function written(shape: Shaper, { width }: Place, { sample, marks, network }: Reader, y: number): Element[] {
+function written(shape: Shaper, { width }: Place, { sample, marks, network }: Learner, y: number): Element[] {
   const characters = [...sample];
   const lines = linesAt(width);
   const each = Math.ceil(characters.length / lines);
@@ -48,8 +48,8 @@ function written(shape: Shaper, { width }: Place, { sample, marks, network }: Re
   ];
 }
 
-const last = ({ losses }: Reader) => losses[losses.length - 1];
-const count = (marks: Reader['marks'], right: boolean) => marks.filter((mark) => mark.right === right).length;
+const last = ({ losses }: Learner) => losses[losses.length - 1];
+const count = (marks: Learner['marks'], right: boolean) => marks.filter((mark) => mark.right === right).length;
 
 const picture: Picture<CharactersData> = {
   legend: [
@@ -61,7 +61,7 @@ const picture: Picture<CharactersData> = {
       colour: colours.soft,
     },
   ],
-  draw({ text: kind, budget, baselines, readers }, place) {
+  draw({ text: kind, budget, baselines, learners }, place) {
     const { lang, width } = place;
     const shape = shaper(place);
     const colour = { rnn: colours.b, lstm: colours.a } as const;
@@ -81,10 +81,10 @@ const picture: Picture<CharactersData> = {
           ...levels.map(({ level: y, name, dy = 0 }) =>
             label(name ? [name[lang]] : [], { x: budget, y, dy, textAnchor: 'end' as const, fill: colours.soft }),
           ),
-          ...readers.map(({ network, losses: points }) =>
+          ...learners.map(({ network, losses: points }) =>
             line(points, {
               x: 'update',
-              y: (point: Reader['losses'][number]) => Math.min(point[of], top),
+              y: (point: Learner['losses'][number]) => Math.min(point[of], top),
               stroke: colour[network],
               strokeWidth: 1.8,
             }),
@@ -106,10 +106,10 @@ const picture: Picture<CharactersData> = {
       },
     ]);
     const y = decades(
-      readers.flatMap(({ before, now }) => [...before, ...now]),
+      learners.flatMap(({ before, now }) => [...before, ...now]),
       [-12, 2],
     );
-    const curve = (values: readonly number[], network: Reader['network'], dashed: boolean) =>
+    const curve = (values: readonly number[], network: Learner['network'], dashed: boolean) =>
       line(values, {
         x: (_: number, lag: number) => lag,
         y: (value: number) => y.within(value),
@@ -119,51 +119,51 @@ const picture: Picture<CharactersData> = {
       });
     const lower = panel(place, {
       height: 220,
-      x: { domain: [0, readers[0].now.length - 1], label: words('lag ℓ', '时滞 ℓ')[lang] },
+      x: { domain: [0, learners[0].now.length - 1], label: words('lag ℓ', '时滞 ℓ')[lang] },
       y: {
         ...y.scale,
         label: words('‖∂E/∂c‖ at lag ℓ, as a multiple of that at lag 0', '时滞 ℓ 处的 ‖∂E/∂c‖（时滞 0 处为 1）')[lang],
       },
       marks: [
         y.grid,
-        ...readers.flatMap(({ network, before, now }) => [curve(before, network, true), curve(now, network, false)]),
+        ...learners.flatMap(({ network, before, now }) => [curve(before, network, true), curve(now, network, false)]),
       ],
     });
     const upperHeight = Number(upper.getAttribute('height'));
     lower.setAttribute('y', String(upperHeight));
     const from = upperHeight + Number(lower.getAttribute('height')) + 14;
     const block = row * (1 + linesAt(width)) + 8;
-    const samples = [...readers].reverse().flatMap((reader, k) => written(shape, place, reader, from + k * block));
-    return frame(shape, width, from + readers.length * block, upper, lower, ...samples);
+    const samples = [...learners].reverse().flatMap((learner, k) => written(shape, place, learner, from + k * block));
+    return frame(shape, width, from + learners.length * block, upper, lower, ...samples);
   },
-  table({ readers }, { lang }) {
+  table({ learners }, { lang }) {
     const head = [
       words('updates', '更新次数')[lang],
-      ...readers.flatMap(({ network }) => [
+      ...learners.flatMap(({ network }) => [
         words(`loss, ${names[network]}`, `损失（${names[network]}）`)[lang],
         words(`loss where memory decides, ${names[network]}`, `由记忆决定处的损失（${names[network]}）`)[lang],
       ]),
       words('lag', '时滞')[lang],
-      ...readers.flatMap(({ network }) => [
+      ...learners.flatMap(({ network }) => [
         words(`gradient before, ${names[network]}`, `训练前的梯度（${names[network]}）`)[lang],
         words(`gradient now, ${names[network]}`, `现在的梯度（${names[network]}）`)[lang],
       ]),
     ];
-    const length = Math.max(...readers.flatMap(({ losses, now }) => [losses.length, now.length]));
+    const length = Math.max(...learners.flatMap(({ losses, now }) => [losses.length, now.length]));
     const at = (k: number) => [
-      readers.map(({ losses }) => losses[k]?.update).find((update) => update !== undefined),
-      ...readers.flatMap(({ losses }) => [losses[k]?.loss, losses[k]?.marked]),
-      k < readers[0].now.length ? k : undefined,
-      ...readers.flatMap(({ before, now }) => [before[k], now[k]]),
+      learners.map(({ losses }) => losses[k]?.update).find((update) => update !== undefined),
+      ...learners.flatMap(({ losses }) => [losses[k]?.loss, losses[k]?.marked]),
+      k < learners[0].now.length ? k : undefined,
+      ...learners.flatMap(({ before, now }) => [before[k], now[k]]),
     ];
     return { head, rows: Array.from({ length }, (_, k) => at(k)) };
   },
-  says({ text: kind, baselines, readers }, { lang, number }) {
+  says({ text: kind, baselines, learners }, { lang, number }) {
     const to3 = (x: number) => number(short(x));
-    const one = (reader: Reader): string => {
-      const { network, update, before, now, sample, marks, digest } = reader;
+    const one = (learner: Learner): string => {
+      const { network, update, before, now, sample, marks, digest } = learner;
       const name = names[network];
-      const latest = last(reader);
+      const latest = last(learner);
       const fit = fits[kind](count(marks, true), count(marks, true) + count(marks, false));
       const reach = words(
         `the gradient at lag ${told} is ${to3(now[told])} of that at lag 0 (before training ${to3(before[told])})`,
@@ -180,7 +180,7 @@ const picture: Picture<CharactersData> = {
         `${name} 更新 ${update} 次后：${losses.zh}${reach.zh}。它写出：“${sample.trim()}”，${fit.zh}。权重的摘要：${digest}。`,
       )[lang];
     };
-    const [rnn, lstm] = readers;
+    const [rnn, lstm] = learners;
     const without = words(
       `Without memory the loss is ${to3(baselines.frequencies)} nats a character, ${to3(baselines.marked)} at ${marked[kind].en}. `,
       `没有记忆时，每个字符损失 ${to3(baselines.frequencies)} 奈特，${marked[kind].zh}处 ${to3(baselines.marked)}。`,

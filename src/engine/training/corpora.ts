@@ -4,7 +4,7 @@
  */
 import type { Random } from '../arithmetic/random.ts';
 
-export interface Text {
+export interface Corpus {
   /** Every character that occurs, once. */
   readonly alphabet: readonly string[];
   /** What a network reads before it writes: a character after which anything may begin. */
@@ -34,7 +34,7 @@ function bracketed(random: Random): string {
 /** Where the latest bracket before `at` opens; −1 if none does. */
 const openedAt = (text: string, at: number) => Math.max(...[...openings].map((one) => text.lastIndexOf(one, at - 1)));
 
-const brackets: Text = {
+const brackets: Corpus = {
   alphabet: alphabetOf(`on off. ${openings}${closings}`),
   opening: ' ',
   write(random, count) {
@@ -63,7 +63,7 @@ const circle = (text: string) => ({
  * verb that follows from the one ten characters before.
  */
 const verbs = '采有掇捋袺襭';
-const verse: Text = {
+const verse: Corpus = {
   opening: '。',
   ...circle([...verbs].map((verb) => `采采芣苢，薄言${verb}之。`).join('')),
   marked: (text, at) => text[at - 1] === '言',
@@ -84,7 +84,7 @@ const story =
   'so it learns what is near, and what is far it does not learn, since no error ever comes back that far. ';
 const words = new Set(story.match(/[a-z]+/g));
 const isLetter = (c: string | undefined) => c !== undefined && /[a-z]/.test(c);
-const prose: Text = {
+const prose: Corpus = {
   opening: ' ',
   ...circle(story),
   marked: (text, at) => isLetter(text[at]) && at > 0 && !isLetter(text[at - 1]),
@@ -94,5 +94,5 @@ const prose: Text = {
   },
 };
 
-export const texts = { brackets, verse, prose } as const satisfies Readonly<Record<string, Text>>;
-export type TextName = keyof typeof texts;
+export const corpora = { brackets, verse, prose } as const satisfies Readonly<Record<string, Corpus>>;
+export type CorpusName = keyof typeof corpora;
