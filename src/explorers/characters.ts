@@ -20,7 +20,7 @@ export interface SampleMark {
   readonly right: boolean | undefined;
 }
 
-export interface Learner {
+export interface ReadingNetwork {
   readonly network: 'rnn' | 'lstm';
   readonly update: number;
   /** Nats a character: the mean over the updates of one point, which end at `update`, and that of marked characters alone, after it. */
@@ -39,7 +39,7 @@ export interface CharactersData {
   readonly budget: number;
   /** Nats a character without memory: all characters equally likely, by their frequencies, and the marked ones by theirs. */
   readonly baselines: { readonly uniform: number; readonly frequencies: number; readonly marked: number };
-  readonly learners: readonly Learner[];
+  readonly learners: readonly ReadingNetwork[];
 }
 
 const parameters = {
@@ -72,7 +72,7 @@ const biases = { zero: 0, one: 1, horizon: 'b*' } as const;
 
 export const learnerConfig = (
   { text, bias, units, rate }: CharactersValues,
-  network: Learner['network'],
+  network: ReadingNetwork['network'],
 ): TrainingConfig => ({
   network,
   n: units,
@@ -88,14 +88,14 @@ export const learnerConfig = (
   start: 'uniform',
 });
 
-function createLearner(values: CharactersValues, network: Learner['network']) {
+function createLearner(values: CharactersValues, network: ReadingNetwork['network']) {
   const { budget, seed } = values;
   const text = corpora[values.text];
   const trainer = createTrainer(learnerConfig(values, network), seed);
   const probe = createProbe(trainer.shape, text, readingLimits.pieces);
   const write = createWriter(trainer.shape, text);
   const each = budget / readingLimits.points;
-  const losses: Learner['losses'][number][] = [];
+  const losses: ReadingNetwork['losses'][number][] = [];
   let sum = 0;
   const byLag = () => {
     const reach = Array.from(probe(trainer.weights).byLag);
@@ -114,7 +114,7 @@ function createLearner(values: CharactersValues, network: Learner['network']) {
       losses.push({ update, loss: sum / each, marked: probe(trainer.weights).loss });
       sum = 0;
     },
-    data(): Learner {
+    data(): ReadingNetwork {
       const sample = write(trainer.weights, randomFrom('reading', 'sample', seed), text.opening, sampleOf[values.text]);
       const marks = [...sample].flatMap((_, at) =>
         text.marked(sample, at) ? [{ at, right: text.right(sample, at) }] : [],

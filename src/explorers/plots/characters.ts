@@ -1,6 +1,6 @@
 import { text as label, line, ruleY } from '@observablehq/plot';
 import { type Words, words } from '../../proof/words.ts';
-import type { CharactersData, Learner } from '../characters.ts';
+import type { CharactersData, ReadingNetwork } from '../characters.ts';
 import { frame, type Shaper, shaper, strong, text } from './drawing.ts';
 import { decades, panel, stack } from './panels.ts';
 import { colours, type Picture, type Place, short, widths } from './picture.ts';
@@ -28,7 +28,7 @@ const row = 19;
 const linesAt = (width: number): number => (width === widths.wide ? 2 : 4);
 
 /** A sample: what memory decides is strong where it fits, and underlined where it does not. */
-function written(shape: Shaper, { width }: Place, { sample, marks, network }: Learner, y: number): Element[] {
+function written(shape: Shaper, { width }: Place, { sample, marks, network }: ReadingNetwork, y: number): Element[] {
   const characters = [...sample];
   const lines = linesAt(width);
   const each = Math.ceil(characters.length / lines);
@@ -48,8 +48,8 @@ function written(shape: Shaper, { width }: Place, { sample, marks, network }: Le
   ];
 }
 
-const last = ({ losses }: Learner) => losses[losses.length - 1];
-const count = (marks: Learner['marks'], right: boolean) => marks.filter((mark) => mark.right === right).length;
+const last = ({ losses }: ReadingNetwork) => losses[losses.length - 1];
+const count = (marks: ReadingNetwork['marks'], right: boolean) => marks.filter((mark) => mark.right === right).length;
 
 const picture: Picture<CharactersData> = {
   legend: [
@@ -84,7 +84,7 @@ const picture: Picture<CharactersData> = {
           ...learners.map(({ network, losses: points }) =>
             line(points, {
               x: 'update',
-              y: (point: Learner['losses'][number]) => Math.min(point[of], top),
+              y: (point: ReadingNetwork['losses'][number]) => Math.min(point[of], top),
               stroke: colour[network],
               strokeWidth: 1.8,
             }),
@@ -109,7 +109,7 @@ const picture: Picture<CharactersData> = {
       learners.flatMap(({ before, now }) => [...before, ...now]),
       [-12, 2],
     );
-    const curve = (values: readonly number[], network: Learner['network'], dashed: boolean) =>
+    const curve = (values: readonly number[], network: ReadingNetwork['network'], dashed: boolean) =>
       line(values, {
         x: (_: number, lag: number) => lag,
         y: (value: number) => y.within(value),
@@ -160,7 +160,7 @@ const picture: Picture<CharactersData> = {
   },
   says({ text: kind, baselines, learners }, { lang, number }) {
     const to3 = (x: number) => number(short(x));
-    const one = (learner: Learner): string => {
+    const one = (learner: ReadingNetwork): string => {
       const { network, update, before, now, sample, marks, digest } = learner;
       const name = names[network];
       const latest = last(learner);
