@@ -30,7 +30,7 @@ const closingHelps = (alpha: number) => ({
 });
 
 export default defineClaim({
-  tex: String.raw`\begin{gathered} T = 100,\ n = 8,\ \alpha \in \{0.005,\ 0.02,\ 0.05\}: \\ p(b_f = b^{*},\, b_i = 0) \;>\; p(b_f = 1,\, b_i = 0),\ p(b_f = 1,\, b_i = -b^{*}),\ p(b_f = -2,\, b_i = 0); \\ \alpha = 0.05: \quad p(b_f = b^{*},\, b_i = -b^{*}) \;>\; p(b_f = b^{*},\, b_i = 0) \end{gathered}`,
+  tex: String.raw`\begin{gathered} T = 100,\ n = 8,\ \alpha \in \{0.005,\ 0.02,\ 0.05\}: \\ p(b_f = b^{*},\, b_i = 0) \;>\; p(b_f = 1,\, b_i = 0), \\ p(b_f = 1,\, b_i = -b^{*}),\ p(b_f = -2,\, b_i = 0); \\ \alpha = 0.05: \quad p(b_f = b^{*},\, b_i = -b^{*}) \;>\; p(b_f = b^{*},\, b_i = 0) \end{gathered}`,
   says: words(
     'Asked for one bit after 100 steps, an LSTM whose forget bias is set for that horizon learns the task significantly more often than with the usual forget bias of 1, whether its input gate is closed or not, and than with a forget bias of −2. It is so at three learning rates; at the largest of them it helps to close the input gate as well.',
     '任务是在 100 步之后答出一个比特。遗忘门偏置按这一时间跨度设定的 LSTM，学会的比例显著高于遗忘门偏置取常用的 1 的 LSTM（无论输入门是否关上），也显著高于取 −2 的 LSTM。三种学习率下都是如此；在其中最大的一种之下，再关上输入门也有帮助。',

@@ -83,7 +83,7 @@ export default {
       ],
       [
         raw`\frac{\partial E_k}{\partial W} = \frac{\partial E_k}{\partial s_k}\,\frac{\partial s_k}{\partial W}`,
-        used(by.chainRule, 'the loss sees the joint state only', '损失只取决于联合状态'),
+        used(by.chainRule, 'the loss depends on the joint state only', '损失只取决于联合状态'),
       ],
       [
         raw`= \sum_{j=1}^{k} \frac{\partial E_k}{\partial s_k}\Biggl(\prod_{t=j+1}^{k} J_t\Biggr)\frac{\partial^{+} s_j}{\partial W}`,
