@@ -1,4 +1,4 @@
-/** Exercises of the last chapter. */
+/** Exercises of chapter 8. */
 import { log, sigmoid } from '../engine/arithmetic/elementary.ts';
 import { horizonBias } from '../engine/closed-forms/horizon.ts';
 import { words } from '../proof/words.ts';
