@@ -47,7 +47,9 @@ export const defineExplorer = <const P extends Parameters, Data>(explorer: Explo
 /** Networks that are trained in turn, in steps between which they can be looked at. */
 export interface Race<Data> {
   readonly done: boolean;
-  /** One update of the next of two networks. Does nothing once the race is done. */
+  /** Networks that take turns: two where it does not say. */
+  readonly networks?: number;
+  /** One update of the next network. Does nothing once the race is done. */
   step(): void;
   data(): Data;
 }

@@ -12,8 +12,8 @@ export interface Runner {
   readonly update: number;
   /** The update after which the network first counted as solving the task. */
   readonly solvedAt: number | undefined;
-  /** On new sequences, in the latest evaluation. */
-  readonly accuracy: number | undefined;
+  /** On new sequences, in each evaluation. */
+  readonly looks: readonly { readonly update: number; readonly loss: number; readonly accuracy: number }[];
   /** Mean loss over the updates of one point, which end at `update`. */
   readonly losses: readonly { readonly update: number; readonly loss: number }[];
   /** ‖∂E/∂c_{T−τ}‖/‖∂E/∂c_T‖ at the lags of the race, one row a column: its latest values. */
@@ -69,8 +69,7 @@ export const configOf = ({ task, T, start, bias, units }: RaceValues, network: '
 
 function createRace(values: RaceValues): Race<RaceData> {
   const { task, T, budget, seed } = values;
-  const count = Math.min(raceLimits.lags, T);
-  const lags = Array.from({ length: count }, (_, i) => Math.round((i * (T - 1)) / (count - 1)));
+  const lags = lagsOf(T);
   const runners = (['rnn', 'lstm'] as const).map((network) =>
     createRunner(createTrainer(configOf(values, network), seed), network, lags, budget),
   );
@@ -87,19 +86,33 @@ function createRace(values: RaceValues): Race<RaceData> {
   };
 }
 
-function createRunner(trainer: Trainer, network: Runner['network'], lags: readonly number[], budget: number) {
+/** The lags that the gradient map has rows for, from 0 to T − 1. */
+export function lagsOf(T: number): number[] {
+  const count = Math.min(raceLimits.lags, T);
+  return Array.from({ length: count }, (_, i) => Math.round((i * (T - 1)) / (count - 1)));
+}
+
+/** One network of a race. With `untilSolved` it stops, as a recorded run does, at the evaluation that it passes. */
+export function createRunner(
+  trainer: Trainer,
+  network: Runner['network'],
+  lags: readonly number[],
+  budget: number,
+  untilSolved = false,
+) {
   const each = Math.max(1, Math.ceil(budget / raceLimits.points));
   const losses: { update: number; loss: number }[] = [];
   const gradients: number[][] = [];
   let sum = 0;
+  const looks: { update: number; loss: number; accuracy: number }[] = [];
   let solved: number | undefined;
-  let accuracy: number | undefined;
+  const isDone = () => trainer.update >= budget || (untilSolved && solved !== undefined);
   return {
     get done() {
-      return trainer.update >= budget;
+      return isDone();
     },
     step() {
-      if (trainer.update >= budget) return;
+      if (isDone()) return;
       const { update, loss } = trainer.step();
       sum += loss;
       if (update % each === 0) {
@@ -110,14 +123,15 @@ function createRunner(trainer: Trainer, network: Runner['network'], lags: readon
       const column = Math.floor(((update - 1) * raceLimits.columns) / budget);
       gradients[column] = lags.map((tau) => (byLag[0] > 0 ? byLag[tau] / byLag[0] : 0));
       if (update % updatesBetweenLooks !== 0 && update < budget) return;
-      accuracy = trainer.evaluate(solvedAt.sequences).accuracy;
-      if (accuracy >= solvedAt.accuracy) solved ??= update;
+      const seen = trainer.evaluate(solvedAt.sequences);
+      looks.push({ update, loss: seen.loss, accuracy: seen.accuracy });
+      if (seen.accuracy >= solvedAt.accuracy) solved ??= update;
     },
     data: (): Runner => ({
       network,
       update: trainer.update,
       solvedAt: solved,
-      accuracy,
+      looks: [...looks],
       losses: [...losses],
       gradients: gradients.map((column) => [...column]),
     }),

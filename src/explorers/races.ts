@@ -2,8 +2,9 @@
 import characters from './characters.ts';
 import type { RaceExplorer } from './explorer.ts';
 import race from './race.ts';
+import replay from './replay.ts';
 
-export const races = [race, characters] as const;
+export const races = [race, characters, replay] as const;
 
 export const isRace = (id: string): boolean => races.some((one) => one.id === id);
 

@@ -5,7 +5,8 @@
 import type { GradedVerdict } from '../claims/claim.ts';
 import type { Values } from '../explorers/explorer.ts';
 import type { Part } from '../proof/part.ts';
-import { type Words, words } from '../proof/words.ts';
+import { type Language, type Words, words } from '../proof/words.ts';
+import { fill, t } from './text/strings.ts';
 
 export const sayingVerdicts = ['right', 'conditional', 'notInGeneral', 'wrong', 'noGradients'] as const;
 /**
@@ -354,8 +355,8 @@ export const sayings: readonly Saying[] = [
       {
         key: 'jozefowicz2015',
         where: words(
-          'recommends the bias 1 for every LSTM; of long lags it says less',
-          '建议每个 LSTM 都取偏置 1；关于长时滞并没有说这么多',
+          'on the factor of one half a step that the bias 0 gives: a value such as 1 or 2 is to solve that; read in quotations',
+          '谈偏置为 0 时每步一个二分之一的因子：取 1 或 2 这样的值便可解决；据他人引用',
         ),
       },
       {
@@ -452,6 +453,10 @@ export const sayings: readonly Saying[] = [
     },
   },
 ];
+
+/** The verdict of a saying in a sentence, with its condition. */
+export const meansOf = (saying: Saying, lang: Language): string =>
+  fill(t(lang).sayings.means[verdictOf(saying)], { condition: saying.condition?.[lang] ?? '' });
 
 export function sayingById(id: string): Saying {
   const found = sayings.find((one) => one.id === id);

@@ -52,6 +52,8 @@ export const exercisesUrl = (lang: Language, chapter: ChapterId | '' = ''): stri
   `${base}/${lang}/exercises/${chapter && `#${chapter}`}`;
 /** What is said about LSTMs: all of it, or one saying, which is its permanent address. */
 export const sayingsUrl = (lang: Language, id = ''): string => `${base}/${lang}/sayings/${id && `${id}/`}`;
+/** All recorded training runs. */
+export const experimentUrl = (lang: Language): string => `${base}/${lang}/experiment/`;
 export const galleryUrl = (lang: Language): string => `${base}/${lang}/gallery/`;
 /** Where readers compare a gradient of their own, and look into a network of their own. */
 export const compareUrl = (lang: Language): string => `${base}/${lang}/compare/`;

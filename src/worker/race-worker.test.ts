@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import race, { type RaceData, type RaceValues } from '../explorers/race.ts';
+import replay from '../explorers/replay.ts';
 import { initialValues } from '../explorers/values.ts';
 import type { RaceNews, RaceOrder } from './race-client.ts';
 
@@ -60,6 +61,17 @@ test('a race may begin paused', () => {
   order({ ...start, paused: true });
   vi.runAllTimers();
   expect([last().is, updates(last().data)]).toEqual(['paused', [0, 0]]);
+});
+
+test('a replay is the run that is computed at one go, and a step of it one update', () => {
+  const run = { experiment: 'latch-0.05', arm: 'chrono', seed: 2 } as const;
+  order({ do: 'start', id: 'replay', values: run, paused: true });
+  order({ do: 'step' });
+  expect(updates(last().data)).toEqual([1]);
+  order({ do: 'resume' });
+  vi.runAllTimers();
+  expect(last().is).toBe('done');
+  expect(last().data).toEqual(replay.compute(run));
 });
 
 test('settings that make no race come back as an error', () => {

@@ -67,8 +67,7 @@ const obey: { [What in RaceOrder['do']]: (order: Extract<RaceOrder, { do: What }
   },
   step() {
     running = false;
-    race?.step();
-    race?.step();
+    for (let turn = 0; turn < (race?.networks ?? 2); turn++) race?.step();
     tell();
   },
 };

@@ -85,3 +85,16 @@ export const experiments: readonly TrainingExperiment[] = [
   { id: 'adding-200', budget: 2000, seeds: 30, arms: arms(adding(200), addingArms) },
   { id: 'adding-1000', budget: 2000, seeds: 5, arms: arms(adding(1000), addingArms) },
 ];
+
+/** The setup of a run: that of the record, or for an arm that was not run in this experiment, its start in this experiment’s task. */
+export function setupOf(id: string, armId: string): { readonly config: TrainingConfig; readonly budget: number } {
+  const experiment = experiments.find((one) => one.id === id);
+  const elsewhere = experiments.flatMap(({ arms }) => arms).find((arm) => arm.id === armId);
+  if (!experiment || !elsewhere)
+    throw new RangeError(
+      `setup: got ${id}, ${armId}, needed an experiment and an arm of ${experiments.map((one) => one.id).join(', ')}`,
+    );
+  const own = experiment.arms.find((arm) => arm.id === armId);
+  const { task, T, batch, noise, rate } = experiment.arms[0].config;
+  return { config: own?.config ?? { ...elsewhere.config, task, T, batch, noise, rate }, budget: experiment.budget };
+}

@@ -18,6 +18,8 @@ const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   'fifth-path': () => import('./fifth-path.ts'),
   race: () => import('./race.ts'),
   characters: () => import('./characters.ts'),
+  replay: () => import('./replay.ts'),
+  runs: () => import('./runs.ts'),
   balance: () => import('./balance.ts'),
   box: () => import('./box.ts'),
   horizon: () => import('./horizon.ts'),

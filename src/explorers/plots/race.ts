@@ -6,14 +6,14 @@ import { decades, type Options, stack } from './panels.ts';
 import { colours, type Picture, type Place } from './picture.ts';
 
 const names = { rnn: words('RNN', 'RNN'), lstm: words('LSTM', 'LSTM') } as const;
-const columns = 40;
+export const mapColumns = 40;
 
 /** The gradient by lag of one network: a column for each fortieth of the race. */
-function map({ T, budget, lags }: RaceData, { network, gradients }: Runner, { lang }: Place): Options {
+export function gradientMap({ T, budget, lags }: RaceData, { network, gradients }: Runner, { lang }: Place): Options {
   // Each lag sampled stands for those nearer to it than to its neighbours.
   const edges = lags.map((tau, i) => (i === 0 ? 0 : (tau + lags[i - 1]) / 2)).concat(T - 1);
   const cells = gradients.flatMap((column, at) =>
-    patches(column, edges, (at * budget) / columns, ((at + 1) * budget) / columns),
+    patches(column, edges, (at * budget) / mapColumns, ((at + 1) * budget) / mapColumns),
   );
   const label = words(`${names[network].en}: lag τ`, `${names[network].zh}：时滞 τ`)[lang];
   return {
@@ -56,8 +56,8 @@ const picture: Picture<RaceData> = {
         ],
         color: { type: 'identity' },
       },
-      { height: 172, marginBottom: 8, ...map(data, lstm, place) },
-      { height: 212, marginBottom: 40, ...map(data, rnn, place) },
+      { height: 172, marginBottom: 8, ...gradientMap(data, lstm, place) },
+      { height: 212, marginBottom: 40, ...gradientMap(data, rnn, place) },
     ]);
   },
   table({ lags, budget, runners }, { lang }) {
@@ -72,14 +72,15 @@ const picture: Picture<RaceData> = {
     ];
     const at = [...new Set(runners.flatMap(({ losses }) => losses.map(({ update }) => update)))];
     const cells = ({ losses, gradients }: Runner, update: number) => {
-      const column = gradients[Math.floor(((update - 1) * columns) / budget)];
+      const column = gradients[Math.floor(((update - 1) * mapColumns) / budget)];
       return [losses.find((point) => point.update === update)?.loss, column?.[column.length - 1]];
     };
     return { head, rows: at.map((update) => [update, ...runners.flatMap((runner) => cells(runner, update))]) };
   },
   says({ task, T, runners }, { lang, number }) {
     const one = (runner: Runner): string => {
-      const { network, update, solvedAt, accuracy } = runner;
+      const { network, update, solvedAt, looks } = runner;
+      const accuracy = looks.at(-1)?.accuracy;
       const name = names[network][lang];
       if (solvedAt !== undefined)
         return words(`the ${name} solved it at update ${solvedAt}`, `${name} 在第 ${solvedAt} 次更新时学会`)[lang];

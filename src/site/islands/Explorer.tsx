@@ -9,11 +9,16 @@ import { useAddress } from './explorer/useAddress.ts';
 import { useExplore } from './explorer/useExplore.ts';
 import { WalkBar } from './explorer/WalkBar.tsx';
 
-export default function Explorer(explorer: ExplorerProps) {
+interface Props extends ExplorerProps {
+  /** In place of the worker's computation. */
+  readonly compute?: ((values: Values) => Promise<unknown>) | undefined;
+}
+
+export default function Explorer({ compute, ...explorer }: Props) {
   const { id, strings, parameters, walks, title } = explorer;
   const [playing, setPlaying] = useState(false);
   const [picture, setPicture] = useState<Picture<unknown>>();
-  const { data, failure, ask } = useExplore(id);
+  const { data, failure, ask } = useExplore(id, compute);
   const address = useAddress(id, parameters, (values) => void update(values));
 
   /** Resolves with what is shown, once it is up to date. */

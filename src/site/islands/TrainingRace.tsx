@@ -1,5 +1,5 @@
 /** An explorer that trains: settings, the controls of the race, its live picture and its state. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Values } from '../../explorers/explorer.ts';
 import { pictureOf } from '../../explorers/plots/index.ts';
 import type { Picture } from '../../explorers/plots/picture.ts';
@@ -9,21 +9,28 @@ import { type ExplorerProps, Frame } from './explorer/Frame.tsx';
 import { useAddress } from './explorer/useAddress.ts';
 import { useRace } from './explorer/useRace.ts';
 
-interface Props extends ExplorerProps {
+export interface RaceProps extends ExplorerProps {
   readonly race: (typeof en)['race'];
+  /** What else is to be said at the end of a race with these values. */
+  readonly conclude?: (values: Values, data: unknown) => Promise<string>;
 }
 
-export default function TrainingRace({ race: said, ...explorer }: Props) {
+export default function TrainingRace({ race: said, conclude, ...explorer }: RaceProps) {
   const { id, parameters } = explorer;
   const [picture, setPicture] = useState<Picture<unknown>>();
   const { data, state, start, cancel, pause, resume, step } = useRace(id);
+  const [conclusion, setConclusion] = useState('');
   const begin = (values: Values, paused = false) => {
     void pictureOf(id).then((loaded) => setPicture(() => loaded));
+    setConclusion('');
     start(values, paused);
   };
   // A link to a race runs it.
   const address = useAddress(id, parameters, (values) => begin(values));
   const { values } = address;
+  useEffect(() => {
+    if (state.is === 'done' && conclude) void conclude(values, data).then(setConclusion);
+  }, [state.is]);
   const shown = picture && data !== undefined ? { picture, data } : undefined;
   const running = state.is === 'starting' || state.is === 'running';
   const on = running || state.is === 'paused';
@@ -46,6 +53,7 @@ export default function TrainingRace({ race: said, ...explorer }: Props) {
       files={Boolean(shown)}
       onChange={(next) => {
         if (on) cancel();
+        setConclusion('');
         address.change(next);
       }}
       current={async () => shown}
@@ -74,6 +82,11 @@ export default function TrainingRace({ race: said, ...explorer }: Props) {
           <p class="visually-hidden" role="status">
             {state.is === 'built' || state.is === 'running' ? '' : words}
           </p>
+          {conclude && (
+            <p class="explorer-conclusion" role="status">
+              {conclusion}
+            </p>
+          )}
         </>
       )}
     </Frame>

@@ -53,9 +53,10 @@ export const trialsSchema = z
 
 const losses: Readonly<Record<string, Readonly<Record<string, readonly number[][]>>>> = lossRecord;
 
-export const trialsData = (site: string): z.infer<typeof trialsSchema> => ({
-  release,
-  schema: new URL(apiUrl('schema'), site).href,
+type TrialsData = z.infer<typeof trialsSchema>;
+
+/** The record itself, with the names of its arms. */
+export const trialsRecord = (): Pick<TrialsData, 'solvedAt' | 'pace' | 'experiments'> => ({
   solvedAt: record.solvedAt,
   pace: record.pace,
   experiments: record.experiments.map(({ id, date, budget, seeds, arms }) => ({
@@ -67,6 +68,18 @@ export const trialsData = (site: string): z.infer<typeof trialsSchema> => ({
     })),
   })),
 });
+
+export const trialsData = (site: string): TrialsData => ({
+  release,
+  schema: new URL(apiUrl('schema'), site).href,
+  ...trialsRecord(),
+});
+
+/** The columns of the table, each with its meaning in the page of the experiment. */
+export const trialsHead = [
+  ...(['experiment', 'arm', 'network', 'task', 'n', 'T', 'batch', 'rate', 'b_f', 'b_i', 'start', 'budget'] as const),
+  ...(['seed', 'solved', 'updates', 'accuracy', 'loss'] as const),
+];
 
 /** One run a line, without its losses; no field needs quotes. */
 export function trialsCsv(): string {
@@ -80,6 +93,5 @@ export function trialsCsv(): string {
       ]);
     }),
   );
-  const head = 'experiment,arm,network,task,n,T,batch,rate,b_f,b_i,start,budget,seed,solved,updates,accuracy,loss';
-  return `${[head, ...lines.map((line) => line.join(','))].join('\n')}\n`;
+  return `${[trialsHead.join(','), ...lines.map((line) => line.join(','))].join('\n')}\n`;
 }

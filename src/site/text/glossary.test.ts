@@ -8,7 +8,10 @@ import { symbols } from '../../claims/symbols.ts';
 import { exercisesOf } from '../../exercises/index.ts';
 import { explorers } from '../../explorers/index.ts';
 import { races } from '../../explorers/races.ts';
+import replay from '../../explorers/replay.ts';
+import runs from '../../explorers/runs.ts';
 import { languages } from '../../proof/words.ts';
+import { sayings } from '../sayings.ts';
 import { broken, introduced, rules, wordsIn } from './glossary.ts';
 import { t } from './strings.ts';
 
@@ -17,7 +20,7 @@ const chapters = (lang: string) =>
     readFileSync(`content/${lang}/${name}`, 'utf8').replace(/\$\$[^$]*\$\$/g, ''),
   );
 const exercises = await Promise.all([...chapterIds, 'before'].map(exercisesOf));
-const said = wordsIn([claims, symbols, explorers, races, articleRows, exercises]);
+const said = wordsIn([claims, symbols, explorers, races, replay, runs, sayings, articleRows, exercises]);
 const strings = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : Object.values(value as object).flatMap(strings);
 
@@ -29,7 +32,7 @@ describe.each(languages)('%s', (lang) => {
   });
   test.each([
     ['chapters', () => chapters(lang).flatMap((text) => text.split('\n'))],
-    ['claims, symbols, explorers, exercises', () => said.map((words) => words[lang])],
+    ['claims, symbols, explorers, sayings, exercises', () => said.map((words) => words[lang])],
     ['the site', () => strings(t(lang))],
   ])('%s keep the rules', (_, texts) => {
     expect([...new Set(texts().flatMap((text) => broken(text, lang)))]).toEqual([]);

@@ -1,9 +1,12 @@
-/** Asks the worker for one set of values at a time; while it works only the newest of those that came meanwhile waits. */
+/** Asks the worker, or who else computes, for one set of values at a time; while it works only the newest of those that came meanwhile waits. */
 import { useRef, useState } from 'preact/hooks';
 import type { Values } from '../../../explorers/explorer.ts';
 import { exploreInWorker, type JobError } from '../../../worker/client.ts';
 
-export function useExplore(id: string) {
+export function useExplore(
+  id: string,
+  compute = (values: Values): Promise<unknown> => exploreInWorker(id, values).result,
+) {
   const [data, setData] = useState<unknown>();
   const [failure, setFailure] = useState<string>();
   const waiting = useRef<Values>(undefined);
@@ -15,7 +18,7 @@ export function useExplore(id: string) {
       const values = waiting.current;
       waiting.current = undefined;
       try {
-        answer = await exploreInWorker(id, values).result;
+        answer = await compute(values);
         setData(answer);
         setFailure(undefined);
       } catch (error) {

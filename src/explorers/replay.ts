@@ -1,0 +1,62 @@
+/** A recorded training run, trained again update by update until it solves its task or has spent its budget. */
+import { setupOf } from '../engine/training/experiments.ts';
+import { createTrainer } from '../engine/training/trainer.ts';
+import { words } from '../proof/words.ts';
+import { defineRace, numberParameter, type Race, type ValuesOf } from './explorer.ts';
+import { armOptions } from './plots/arms.ts';
+import { createRunner, lagsOf, type RaceData } from './race.ts';
+
+const latch = (rate: number) => words(`latch task, 100 steps, rate ${rate}`, `锁存任务，100 步，学习率 ${rate}`);
+const adding = (T: number) => words(`adding problem, ${T} steps`, `加法问题，${T} 步`);
+
+/** The experiments by the ids of the record. */
+export const experimentParameter = {
+  label: words('Experiment', '实验'),
+  options: {
+    'latch-0.005': latch(0.005),
+    'latch-0.02': latch(0.02),
+    'latch-0.05': latch(0.05),
+    'adding-50': adding(50),
+    'adding-200': adding(200),
+    'adding-1000': adding(1000),
+  },
+  initial: 'latch-0.02',
+} as const;
+
+const parameters = {
+  experiment: experimentParameter,
+  arm: { label: words('Arm', '组'), options: armOptions, initial: 'horizon' },
+  seed: numberParameter('Seed', '种子', 1, 30, 1, 1),
+} as const;
+export type ReplayValues = ValuesOf<typeof parameters>;
+
+function createReplay({ experiment, arm, seed }: ReplayValues): Race<RaceData> {
+  const { config, budget } = setupOf(experiment, arm);
+  const { task, T, network } = config;
+  if (task !== 'latch' && task !== 'adding') throw new Error(`replay: the task is ${task}, needed latch or adding`);
+  const lags = lagsOf(T);
+  const runner = createRunner(createTrainer(config, seed), network, lags, budget, true);
+  return {
+    networks: 1,
+    get done() {
+      return runner.done;
+    },
+    step: () => runner.step(),
+    data: () => ({ task, T, budget, lags, runners: [runner.data()] }),
+  };
+}
+
+export default defineRace({
+  id: 'replay',
+  title: words('Any run again', '重跑任何一次'),
+  describes: words(
+    'The run is trained here again with the settings and the seed of the record, up to the evaluation that it passes or to the end of its budget. Above: the loss on new sequences at each evaluation, and, dashed, the loss of the batches. Below: how much of the gradient arrives $\\tau$ steps back, $\\lVert\\partial E/\\partial c_{T-\\tau}\\rVert$ as a multiple of its value at lag $0$.',
+    '按记录的设置和种子在这里重新训练，直到通过某次评测，或用完更新次数。上图：每次评测时在新序列上的损失；虚线是各批次的损失。下图：梯度传到 $\\tau$ 步之前还剩多少，即 $\\lVert\\partial E/\\partial c_{T-\\tau}\\rVert$ 与时滞为 $0$ 时之比。',
+  ),
+  tries: words(
+    'Try: run the tanh RNN with the seeds 1 to 5. Those that succeed: does their gradient reach the long lags first?',
+    '试一试：用种子 1 到 5 重跑 tanh RNN。成功的那几次，梯度是否先传到了长时滞？',
+  ),
+  parameters,
+  begin: createReplay,
+});
