@@ -8,7 +8,6 @@ import { symbols } from '../../claims/symbols.ts';
 import { exercisesOf } from '../../exercises/index.ts';
 import { explorers } from '../../explorers/index.ts';
 import { races } from '../../explorers/races.ts';
-import replay from '../../explorers/replay.ts';
 import runs from '../../explorers/runs.ts';
 import { languages } from '../../proof/words.ts';
 import { sayings } from '../sayings.ts';
@@ -20,7 +19,7 @@ const chapters = (lang: string) =>
     readFileSync(`content/${lang}/${name}`, 'utf8').replace(/\$\$[^$]*\$\$/g, ''),
   );
 const exercises = await Promise.all([...chapterIds, 'before'].map(exercisesOf));
-const said = wordsIn([claims, symbols, explorers, races, replay, runs, sayings, articleRows, exercises]);
+const said = wordsIn([claims, symbols, explorers, races, runs, sayings, articleRows, exercises]);
 const strings = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : Object.values(value as object).flatMap(strings);
 
