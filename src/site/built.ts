@@ -9,7 +9,7 @@ import runs from '../explorers/runs.ts';
 import { trialsRecord } from './publish/trials.ts';
 
 /** `runs` reads the record, a `race` trains, a `replay` trains what the record can be compared with; the worker computes the others. */
-export const kindOf = (id: string): 'runs' | 'replay' | 'race' | 'worker' =>
+export const islandOf = (id: string): 'runs' | 'replay' | 'race' | 'worker' =>
   id === runs.id ? 'runs' : id === replay.id ? 'replay' : isRace(id) ? 'race' : 'worker';
 
 export const shownById = (id: string): Omit<Explorer, 'compute'> =>
