@@ -38,7 +38,8 @@ function ownHeaders(path: string): Headers {
 }
 const feeds = ['en/feed.xml', 'zh/feed.xml'];
 const isData = (path: string) =>
-  /^(?:api|source)\//.test(path) || ['badge.json', 'codemeta.json', 'ro-crate-metadata.json', ...feeds].includes(path);
+  /^(?:api|source|r)\//.test(path) ||
+  ['badge.json', 'codemeta.json', 'ro-crate-metadata.json', ...feeds].includes(path);
 
 /** All headers of a file. @param path below the base, such as `en/rnn/` */
 export const headersFor = (path: string): Headers => ({ ...always, ...ownHeaders(path) });

@@ -1,6 +1,6 @@
 /**
  * The sitemap: every page with its translation and, as `x-default`, the page without a language. Leaves out embeds, the offline
- * page, a chapter’s side-by-side view, and the address of the former appendix.
+ * page, a chapter’s side-by-side view, former releases, and the address of the former appendix.
  */
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
@@ -29,7 +29,7 @@ export function versions(path: string): { lang: string; path: string }[] {
 /** @param base with a slash at both ends */
 export const pages = (base: string): AstroIntegration =>
   sitemap({
-    filter: (page) => !/\/(embed|parallel|offline|appendix)\//.test(page),
+    filter: (page) => !/\/(embed|r|parallel|offline|appendix)\//.test(page),
     serialize: (item) => {
       const root = new URL(base, item.url).href;
       const links = versions(item.url.slice(root.length)).map(({ lang, path }) => ({ lang, url: root + path }));

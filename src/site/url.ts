@@ -29,6 +29,9 @@ export const claimsUrl = (lang: Language): string => `${base}/${lang}/claims/`;
 export const claimUrl = (lang: Language, id: string): string => `${base}/${lang}/claims/${id}/`;
 /** The permanent address of a claim, in no language. */
 export const tagUrl = (tag: string): string => `${base}/c/${tag}/`;
+/** All claims of a release as it was, or one of them. */
+export const releaseUrl = (release: string): string => `${base}/r/${release}/`;
+export const frozenUrl = (release: string, tag: string): string => `${releaseUrl(release)}c/${tag}/`;
 export const notationUrl = (lang: Language, symbol = ''): string =>
   `${base}/${lang}/notation/${symbol && `#symbol-${symbol}`}`;
 export const termsUrl = (lang: Language): string => `${base}/${lang}/terms/`;

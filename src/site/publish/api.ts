@@ -10,6 +10,7 @@ import { registry } from '../../claims/registry.ts';
 import { symbols } from '../../claims/symbols.ts';
 import { claimNumber, usersOf } from '../claims.ts';
 import { type ClaimRecord, historyOf, recordsOf } from '../records.ts';
+import { spokenOf } from '../text/spoken.ts';
 import { apiUrl, claimUrl, tagUrl } from '../url.ts';
 import { alignmentSchema } from './alignment.ts';
 import { citationOf } from './cite.ts';
@@ -73,6 +74,9 @@ export const claimSchema = z
       .string()
       .regex(/^swh:1:cnt:[0-9a-f]{40}$/)
       .describe('The identifier of the claim’s file, by its bytes, in the archive of Software Heritage.'),
+    spoken: z
+      .strictObject({ tex: words, printed: words.nullable(), condition: words.nullable() })
+      .describe('Its formulas as they are read aloud.'),
     sketch: words.describe('Why it is true.'),
     sources: z
       .array(
@@ -215,6 +219,7 @@ export function claimData(id: string, report: Report, site: string): z.infer<typ
     release,
     schema: new URL(apiUrl('schema'), site).href,
     swhid: swhid(readFileSync(sourceFile(claim), 'utf8')),
+    spoken: { printed: null, condition: null, ...spokenOf(claim) },
     sketch,
     sources: articleRowsOf(id).map(({ id: image, basis, quotedIn = [], section, after }) => ({
       image: typeof image === 'number' ? image : null,

@@ -5,8 +5,9 @@
 import project from '../../../package.json' with { type: 'json' };
 import type { Language, Words } from '../../proof/words.ts';
 import { type ClaimRecord, historyOf } from '../records.ts';
+import type { FrozenClaim, Release } from '../releases.ts';
 import { t } from '../text/strings.ts';
-import { claimUrl, homeUrl, tagUrl } from '../url.ts';
+import { claimUrl, frozenUrl, homeUrl, tagUrl } from '../url.ts';
 
 /** Who is cited, as a body: the project has no list of persons. */
 export const author: Words = { en: 'Carousel contributors', zh: 'Carousel 贡献者' };
@@ -44,16 +45,37 @@ export interface Facts {
   readonly home: string;
 }
 
+const license = { name: project.license, url: `https://spdx.org/licenses/${project.license}.html` };
+const titleOf = (name: Words, tag: string): Words => ({
+  en: `${name.en} (Carousel tag ${tag})`,
+  zh: `${name.zh}（Carousel 标签 ${tag}）`,
+});
+
 /** @param site where the project lives, such as `https://example.org` */
 export function factsOf(record: ClaimRecord, digest: string | undefined, site: string): Facts {
   const { tag, id, name, since } = record.entry;
   const at = (path: string) => new URL(path, site).href;
   return {
     ...{ tag, id, name, created: since, modified: dateOf(record), release, digest },
-    title: { en: `${name.en} (Carousel tag ${tag})`, zh: `${name.zh}（Carousel 标签 ${tag}）` },
+    title: titleOf(name, tag),
     says: record.is === 'claim' ? record.claim.says : record.reason,
-    license: { name: project.license, url: `https://spdx.org/licenses/${project.license}.html` },
+    license,
     url: at(tagUrl(tag)),
+    pages: { en: at(claimUrl('en', id)), zh: at(claimUrl('zh', id)) },
+    home: at(homeUrl('en')),
+  };
+}
+
+/** The same table for a claim as it stood in a release, which is cited as such. */
+export function frozenFacts(of: Release, claim: FrozenClaim, site: string): Facts {
+  const { tag, id, number, digest, says } = claim;
+  const name = claim.name ?? { en: `Equation ${number}`, zh: `公式 ${number}` };
+  const at = (path: string) => new URL(path, site).href;
+  return {
+    ...{ tag, id, name, says, digest, release: of.release, created: of.date, modified: of.date },
+    title: titleOf(name, tag),
+    license,
+    url: at(frozenUrl(of.release, tag)),
     pages: { en: at(claimUrl('en', id)), zh: at(claimUrl('zh', id)) },
     home: at(homeUrl('en')),
   };

@@ -4,9 +4,10 @@ import type { Report } from '../../check/report.ts';
 import { type ChapterId, type Claim, gradedVerdict, sourceFile } from '../../claims/claim.ts';
 import { claimById } from '../../claims/index.ts';
 import { type Language, languages } from '../../proof/words.ts';
+import { frozenOf } from '../releases.ts';
 import { htmlLang, t } from '../text/strings.ts';
 import { wordsToText } from '../text/tex.ts';
-import { apiUrl, chapterUrl, tagUrl } from '../url.ts';
+import { apiUrl, chapterUrl, frozenUrl, releaseUrl, tagUrl } from '../url.ts';
 import { author, type Facts, release, work } from './facts.ts';
 
 /** The files beside a claim's permanent address, with their media types: its reference in three formats, and its links. */
@@ -102,10 +103,30 @@ export interface Link {
   readonly type?: string;
 }
 
+/** The typed links of a claim as it stood in a release: RFC 5829 has the words for versions. */
+export function frozenSignposts({ url, home, license, tag, release }: Facts): readonly Link[] {
+  const at = (path: string) => new URL(path, home).href;
+  const all = frozenOf(tag).map(({ of }) => of.release);
+  const i = all.indexOf(release);
+  const [before, after] = [all[i - 1], all[i + 1]];
+  return [
+    { rel: 'cite-as', href: url },
+    { rel: 'type', href: 'https://schema.org/Claim' },
+    { rel: 'type', href: 'https://schema.org/AboutPage' },
+    { rel: 'author', href: home },
+    { rel: 'license', href: license.url },
+    { rel: 'collection', href: at(releaseUrl(release)), type: 'text/html' },
+    { rel: 'latest-version', href: at(tagUrl(tag)), type: 'text/html' },
+    ...(before ? [{ rel: 'predecessor-version', href: at(frozenUrl(before, tag)), type: 'text/html' }] : []),
+    { rel: 'successor-version', href: at(after ? frozenUrl(after, tag) : tagUrl(tag)), type: 'text/html' },
+  ];
+}
+
 /** The typed links of a claim's permanent address: FAIR signposting, level 1; with `linkset.json`, which repeats them, level 2. */
 export function signposts(facts: Facts): readonly Link[] {
   const { url, home, license, id } = facts;
   const at = (path: string) => new URL(path, home).href;
+  const before = frozenOf(facts.tag).at(-1);
   return [
     { rel: 'cite-as', href: url },
     { rel: 'type', href: 'https://schema.org/Claim' },
@@ -114,6 +135,7 @@ export function signposts(facts: Facts): readonly Link[] {
     { rel: 'license', href: license.url },
     { rel: 'collection', href: home, type: 'text/html' },
     { rel: 'item', href: at(apiUrl(`claims/${id}`)), type: 'application/json' },
+    ...(before ? [{ rel: 'predecessor-version', href: at(frozenUrl(before.of.release, facts.tag)) }] : []),
     ...Object.entries(filesBeside).map(([file, type]) => ({
       rel: file === 'linkset.json' ? 'linkset' : 'describedby',
       href: `${url}${file}`,
