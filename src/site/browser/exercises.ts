@@ -85,7 +85,8 @@ function enliven(section: HTMLElement): void {
 
   for (const exercise of all) {
     const found = kept[idOf(exercise)];
-    if (found) restore(exercise, found.given);
+    // Also where there is none: Firefox checks again what was checked before a reload.
+    restore(exercise, found?.given ?? '');
     answering(exercise, lang, section, (answer, done) =>
       keep((them) => {
         them[idOf(exercise)] = { given: answer, done: done || Boolean(them[idOf(exercise)]?.done) };

@@ -1,4 +1,5 @@
 import { asset } from '../url.ts';
+import { whenShown } from './idle.ts';
 
 /** Events that show that the page is in use. */
 const signs = ['scroll', 'wheel', 'pointerdown', 'touchstart', 'keydown'];
@@ -23,6 +24,8 @@ export function keepOffline(): void {
     const timer = setTimeout(register, settled);
     signal.addEventListener('abort', () => clearTimeout(timer));
   };
-  if (document.readyState === 'complete') wait();
-  else addEventListener('load', wait, { once: true });
+  whenShown(() => {
+    if (document.readyState === 'complete') wait();
+    else addEventListener('load', wait, { once: true });
+  });
 }

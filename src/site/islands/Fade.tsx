@@ -47,7 +47,7 @@ export default function Fade({ lang, said }: Props) {
         </div>
       ))}
       <label class="fade-bias">
-        {said.slider} = <output>{b}</output>
+        {said.slider} = <span>{b}</span>
         <input
           type="range"
           min={BIAS.low}

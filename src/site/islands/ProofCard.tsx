@@ -6,6 +6,7 @@ import { fromJson, type Json } from '../../check/json.ts';
 import type { Limits } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import type { Language } from '../../proof/words.ts';
+import { whenShown } from '../browser/idle.ts';
 import { fill } from '../text/strings.ts';
 import { Help } from './card/Help.tsx';
 import { Ignored } from './card/Ignored.tsx';
@@ -81,7 +82,7 @@ export default function ProofCard(props: ProofCardProps) {
     show(true);
     settings.change(typedSettings(asked.options));
     setAskedRun(asked);
-    start(asked.options);
+    whenShown(() => start(asked.options));
   }, []);
 
   const ran = shown.ms !== undefined;

@@ -7,7 +7,7 @@ import { type Language, languages } from '../../proof/words.ts';
 import { frozenOf } from '../releases.ts';
 import { htmlLang, t } from '../text/strings.ts';
 import { wordsToText } from '../text/tex.ts';
-import { apiUrl, chapterUrl, frozenUrl, releaseUrl, tagUrl } from '../url.ts';
+import { apiUrl, chapterUrl, frozenUrl, releaseUrl, sourceUrl, tagUrl } from '../url.ts';
 import { author, type Facts, release, work } from './facts.ts';
 
 /** The files beside a claim's permanent address, with their media types: its reference in three formats, and its links. */
@@ -65,7 +65,12 @@ export function claimLinked(facts: Facts, claim: Claim, report: Report, source: 
         contentUrl: at(apiUrl(`claims/${claim.id}`)),
       },
     },
-    codeRepository: sourceFile(claim),
+    encoding: {
+      '@type': 'MediaObject',
+      name: sourceFile(claim),
+      encodingFormat: 'text/plain',
+      contentUrl: at(sourceUrl(claim)),
+    },
     mainEntityOfPage: languages.map((lang) => facts.pages[lang]),
   };
 }
@@ -155,6 +160,9 @@ export function linkset(facts: Facts) {
     linkset: [
       { anchor: facts.url, ...Object.fromEntries(rels.map((rel) => [rel, of(rel)])) },
       ...(item ? [{ anchor: item.href, collection: [{ href: facts.url, type: 'text/html' }] }] : []),
+      ...links.flatMap(({ rel, href }) =>
+        rel === 'describedby' ? [{ anchor: href, describes: [{ href: facts.url, type: 'text/html' }] }] : [],
+      ),
     ],
   };
 }

@@ -62,7 +62,7 @@ const en = (tex: string) => spoken(tex, names, 'en');
 test('formulas that differ sound different', () => {
   const alike = [
     ['c_{t-1} f_t', 'c_t - 1 f_t'],
-    [String.raw`q^{k-1} a`, String.raw`q^{k} - a`],
+    ['q^{k-1} a', 'q^{k} - a'],
     [String.raw`\frac{a + q}{r}`, String.raw`a + \frac{q}{r}`],
     [String.raw`a\,(q + r)`, 'a\\,q + r'],
     [String.raw`\lVert U_f \rVert^2`, String.raw`\lVert U_f^2 \rVert`],
