@@ -87,18 +87,18 @@ const exercises: readonly Exercise[] = [
   {
     id: 'half-life-of-a-rate',
     asks: words(
-      raw`A linear model decays at the rate $a = 0.05$. After how many steps is half of a gradient left? One decimal.`,
-      raw`线性模型的衰减率是 $a = 0.05$。多少步之后梯度剩一半？保留一位小数。`,
+      raw`A linear model decays at the rate $a = 0.05$. After how many steps is half of a gradient left? Two decimals.`,
+      raw`线性模型的衰减率是 $a = 0.05$。多少步之后梯度剩一半？保留两位小数。`,
     ),
     hints: [words(raw`$e^{-as} = \tfrac12$.`, raw`$e^{-as} = \tfrac12$。`)],
     solution: words(
-      raw`$\ln 2/0.05 = ${toDecimals(1)(halfLife)}$. The forget bias that does the same is $-\ln(e^{0.05} - 1) = ${toDecimals(2)(sameBias)}$.`,
-      raw`$\ln 2/0.05 = ${toDecimals(1)(halfLife)}$。与它相当的遗忘门偏置是 $-\ln(e^{0.05} - 1) = ${toDecimals(2)(sameBias)}$。`,
+      raw`$\ln 2/0.05 = ${toDecimals(2)(halfLife)}$. The forget bias that does the same is $-\ln(e^{0.05} - 1) = ${toDecimals(2)(sameBias)}$.`,
+      raw`$\ln 2/0.05 = ${toDecimals(2)(halfLife)}$。与它相当的遗忘门偏置是 $-\ln(e^{0.05} - 1) = ${toDecimals(2)(sameBias)}$。`,
     ),
     answer: {
       kind: 'number',
       value: halfLife,
-      ...rounded(1),
+      ...rounded(2),
       mistaken: [
         {
           value: 20,

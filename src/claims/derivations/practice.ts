@@ -138,7 +138,7 @@ export default {
         words('no slope of σ exceeds ¼', 'σ 的斜率不超过 ¼'),
       ],
       [
-        raw`\Bigl\lVert ${byCandidate}\,\bigl[${inner}\bigr] \Bigr\rVert \le (1 - \min u_t)\bigl(\lVert U_h\rVert \max r_t + \tfrac14\lVert U_r\rVert\,\lVert q_t\rVert_\infty\bigr)`,
+        raw`\Bigl\lVert ${byCandidate}\,\bigl[${inner}\bigr] \Bigr\rVert \le \\ (1 - \min u_t)\bigl(\lVert U_h\rVert \max r_t + \tfrac14\lVert U_r\rVert\,\lVert q_t\rVert_\infty\bigr)`,
         used(by.triangle, 'and no slope of tanh exceeds 1', '并且 tanh 的斜率不超过 1'),
       ],
       [
