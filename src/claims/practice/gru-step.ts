@@ -1,7 +1,8 @@
 import { drawGoldenRecurrence, type GoldenRecurrence } from '../../engine/golden/recurrences.ts';
+import { drawRecurrence } from '../../engine/networks/draw-recurrence.ts';
 import { gru } from '../../engine/networks/recurrences.ts';
 import { goldenVectors, identity } from '../../proof/make.ts';
-import { inGru, type NamesOf } from '../in-recurrence.ts';
+import { type GruCase, inGru, type NamesOf } from '../in-recurrence.ts';
 import { inPractice, practices } from '../practices.ts';
 import { oneMillionthTooLarge } from '../routes.ts';
 import { defineClaim, equal, words } from '../vocabulary.ts';
@@ -71,6 +72,14 @@ export default defineClaim({
         ),
         inOne.edit(String.raw`r_t \otimes q_t`, 'q_t', { name: words('without the reset gate', '漏掉重置门') }),
       ],
+    }),
+    identity<GruCase>({
+      name: words('gates, $q_t$ and candidate', '两个门、$q_t$ 与候选值'),
+      draw: drawRecurrence(gru),
+      ...shown.equation<GruCase>([], { chain: [0, 1, 2, 3] }),
+      relation: equal({ relative: 1e-12 }),
+      cases: 40,
+      controls: [shown.edit('V_r', 'V_u', { chain: [0, 1, 2, 3] })],
     }),
     shown.exactly(
       [

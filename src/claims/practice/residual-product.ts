@@ -89,6 +89,14 @@ export default defineClaim({
         ),
       ],
     }),
+    identity<ResidualCase>({
+      name: words('what is added, and its Jacobian', '所加的部分及其雅可比矩阵'),
+      draw: drawRecurrence(residual),
+      ...shown.equation<ResidualCase>([], { chain: [1, 3] }),
+      relation: equal({ relative: 1e-11 }),
+      cases: 40,
+      controls: [shown.edit('+ V', '- V', { chain: [1, 3] })],
+    }),
     shown.exactly([withoutPath, summed], {
       ...product,
       name: words('the product, exactly, in a prime field', '在素数域中精确检验乘积'),

@@ -121,6 +121,14 @@ export default defineClaim({
       cases: 30,
       controls: [slow],
     }),
+    identity<TwoBiasCase>({
+      name: words('the sum of the two', '两者之和'),
+      draw: drawTwoBiases,
+      ...shown.equation<TwoBiasCase>([], sum),
+      relation: equal({ relative: 1e-15 }),
+      cases: 20,
+      controls: [half],
+    }),
     shown.exactly([half], { ...sum, name: words('the sum, exactly, in a prime field', '在素数域中精确检验和') }),
     shown.exactly([slow], {
       chain: [0, 2, 3],

@@ -42,6 +42,13 @@ const lopsided = (r: number): ClippedByValue => ({
   ...{ x: Float64Array.of(1), y: Float64Array.of(-1), theta: Float64Array.of(r) },
 });
 
+/** Some of them come near the bound. */
+const drawOrLopsided: Draw<ClippedByValue> = {
+  ...drawClippedByValue,
+  make: (random, size) => (random.chance(0.2) ? lopsided(1e-7) : drawClippedByValue.make(random, size)),
+  admits: (g) => least(g) > 0 && g.theta[0] > 0,
+};
+
 const raw = String.raw;
 export const clippedByValue = {
   own: ['g', '-g', '^g'],
@@ -106,7 +113,7 @@ export default defineClaim({
     }),
     bound<ClippedByValue>({
       name: words('the cosine is at least $1/\\sqrt 2$', '余弦不小于 $1/\\sqrt 2$'),
-      draw: drawClippedByValue,
+      draw: drawOrLopsided,
       ...shown.inequality({ ...turned, sign: 1 }),
       cases: 60,
       controls: [
