@@ -4,10 +4,13 @@ import { randomFrom } from '../engine/arithmetic/random.ts';
 import { forwardJacobian } from '../engine/derivatives/differentiate.ts';
 import { lstmBptt } from '../engine/derivatives/lstm-bptt.ts';
 import { flatten, laterJoint, nextCellAlong, ways } from '../engine/derivatives/lstm-functions.ts';
+import { hiddenAt, laterHidden } from '../engine/derivatives/recurrence-functions.ts';
 import { rnnBptt } from '../engine/derivatives/rnn-bptt.ts';
 import { laterState, lossOfW, totalLossOfW } from '../engine/derivatives/rnn-functions.ts';
 import { drawRnn } from '../engine/networks/draw.ts';
 import { drawLstm } from '../engine/networks/draw-lstm.ts';
+import { drawRecurrence } from '../engine/networks/draw-recurrence.ts';
+import { gru } from '../engine/networks/recurrences.ts';
 import { lstmTrace, rnnTrace } from '../engine/networks/traces.ts';
 import { chainsOf } from './ast.ts';
 import { Compiler, newRun, WorkError } from './compile.ts';
@@ -15,6 +18,7 @@ import { undefinedNames, withOwnDefinitions } from './define.ts';
 import { lstmNetwork, lstmScope } from './lstm-scope.ts';
 import { floatNumbers } from './numbers.ts';
 import { parse, parseExpression } from './parse.ts';
+import { gruScope, recurrenceNetwork } from './recurrence-scope.ts';
 import { errorOfWeights, rnnNetwork, rnnScope } from './rnn-scope.ts';
 
 const raw = String.raw;
@@ -47,6 +51,23 @@ describe('derivatives by intervention are the network’s own', () => {
     near(inRnn(raw`\frac{\partial E}{\partial W}`), rnnBptt(g).W);
     near(inRnn(raw`\frac{\partial E}{\partial W_{\mathrm{out}}}`), rnnBptt(g).Wout);
     near(inRnn(raw`\frac{\partial E_k}{\partial W}`), forwardJacobian(lossOfW(g, 6), g.W).data);
+    // No weights act on the state that is given.
+    near(inRnn(raw`\frac{\partial^{+} c_0}{\partial W}`), new Float64Array(3 * 3 * 5));
+  });
+
+  test('of the networks with one state', () => {
+    const r = drawRecurrence(gru).make(randomFrom('compile', 3), { units: 3, inputs: 2, steps: 5 });
+    const run = newRun(recurrenceNetwork(floatNumbers, gru, r), { index: { t: 3, j: 2, k: 5 } });
+    const inGru = (tex: string) => new Compiler(gruScope, tex).compile(parseExpression(tex, gruScope))(run);
+    near(
+      inGru(raw`\frac{\partial h_k}{\partial h_j}`),
+      forwardJacobian(laterHidden(gru, r, 5, 2), hiddenAt(gru, r, 2)).data,
+    );
+    near(inGru(raw`\frac{\partial h_j}{\partial h_j}`), [1, 0, 0, 0, 1, 0, 0, 0, 1]);
+    near(inGru(raw`\frac{\partial h_j}{\partial h_t}`), new Float64Array(9));
+    near(inGru(raw`\frac{\partial u_j}{\partial h_j}`), new Float64Array(9));
+    expect(() => inGru(raw`h_{k+1}`)).toThrow('h_t was asked for at t = 6, needed 0 … 5');
+    expect(() => inGru(raw`u_{j-2}`)).toThrow('u_t was asked for at t = 0, needed 1 … 5');
   });
 
   test('a step of gradient descent has the shape of the weights, and E(…) is the error at other weights', () => {

@@ -181,7 +181,8 @@ function passOf<N>(
   const done: Readonly<Record<string, readonly Dual<N>[]>>[] = [];
   let c = still(trace.c[Math.max(0, first - 1)]);
   const step = (t: number) => {
-    if (t === 0) return { c: free, z: [], h: [], E: [] };
+    // c_0 is given: no weights act on it.
+    if (t === 0) return { c: isFree('c', 0) ? free : c, z: [], h: [], E: [] };
     let { z, c: next } = rnnStep(a, changed, c, rowAt(a, g.x, g.m, t));
     if (isFree('z', t)) [z, next] = [free, free.map(a[g.phi])];
     if (isFree('c', t)) next = free;
