@@ -6,6 +6,7 @@ import type { Explorer, Values } from '../src/explorers/explorer.ts';
 import { explorerById, explorers } from '../src/explorers/index.ts';
 import { pictureOf } from '../src/explorers/plots/index.ts';
 import raceExplorer from '../src/explorers/race.ts';
+import { isRace, raceById, races } from '../src/explorers/races.ts';
 import { initialValues, isNumber } from '../src/explorers/values.ts';
 import { type Language, languages } from '../src/proof/words.ts';
 import { fill, t } from '../src/site/text/strings.ts';
@@ -32,6 +33,7 @@ const chapterOf: Readonly<Record<string, string>> = {
   clip: 'sayings/clipping',
   'walk-four': 'practice',
   race: 'beyond',
+  characters: 'practice',
 };
 const all = (explorers as readonly unknown[] as readonly Explorer[]).map(({ id }) => id);
 
@@ -57,7 +59,7 @@ async function sentence(id: string, lang: Language, values: Values): Promise<str
 }
 
 test('every explorer of the index has a chapter', () => {
-  expect([...all, 'race'].sort()).toEqual(Object.keys(chapterOf).sort());
+  expect([...all, ...races.map(({ id }) => id)].sort()).toEqual(Object.keys(chapterOf).sort());
 });
 
 for (const lang of languages)
@@ -180,35 +182,41 @@ test('while a slider is dragged, of what comes while the worker works only the n
   expect((await asked()) - before).toBe(2);
 });
 
-for (const id of [...all, 'race'])
+/** Races that are short enough to wait for. */
+const shortRaces: Readonly<Record<string, Values>> = {
+  race: { T: 30, budget: 100, units: 4 },
+  characters: { budget: 50, units: 4 },
+};
+
+for (const id of [...all, ...Object.keys(shortRaces)])
   test(
     `${id}: every field goes into the address, which can be copied; the picture and its numbers can be saved`,
     slowIf(!everyField.includes(id)),
     async ({ page, context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      const explorer: Explorer = id === 'race' ? (raceExplorer as unknown as Explorer) : explorerById(id);
-      // A race that is short enough to wait for.
-      const query = id === 'race' ? '?race.T=30&race.budget=100&race.units=4' : '';
+      const explorer: Explorer = isRace(id) ? raceById(id) : explorerById(id);
+      const asked = Object.entries(shortRaces[id] ?? {}).map(([name, value]) => `${id}.${name}=${value}`);
+      const query = asked.length > 0 ? `?${asked.join('&')}` : '';
       const shown = await open(page, 'en', id, query);
       const values: Record<string, string | number> = { ...initialValues(explorer.parameters) };
       const finished = () =>
         expect(shown.locator('.explorer-body')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
-      if (id === 'race') {
-        Object.assign(values, { T: 30, budget: 100, units: 4 });
+      if (isRace(id)) {
+        Object.assign(values, shortRaces[id]);
         // While it trains its fields are shut.
         await finished();
       }
       for (const [name, parameter] of Object.entries(explorer.parameters)) {
-        if (!isNumber(parameter) || (id === 'race' && name !== 'seed')) continue;
+        if (!isNumber(parameter) || (isRace(id) && name !== 'seed')) continue;
         const step = (values[name] as number) + parameter.step <= parameter.high ? parameter.step : -parameter.step;
         values[name] = Number(((values[name] as number) + step).toPrecision(12));
         await field(shown, name).focus();
         await page.keyboard.press('ControlOrMeta+a');
         await page.keyboard.type(String(values[name]));
-        const asked = new RegExp(`[?&]${id}\\.${name}=${String(values[name]).replace('.', '\\.')}(&|$)`);
-        await expect(page).toHaveURL(asked, { timeout: 15_000 });
+        const inAddress = new RegExp(`[?&]${id}\\.${name}=${String(values[name]).replace('.', '\\.')}(&|$)`);
+        await expect(page).toHaveURL(inAddress, { timeout: 15_000 });
       }
-      if (id === 'race') {
+      if (isRace(id)) {
         await page.goto(page.url());
         await shown.scrollIntoViewIfNeeded();
         await finished();
@@ -230,7 +238,7 @@ for (const id of [...all, 'race'])
       };
       const csv = await save('CSV');
       expect(csv.name).toBe(`carousel-${id}.csv`);
-      const data = id === 'race' ? raceExplorer.compute(values as never) : explore(id, values);
+      const data = isRace(id) ? explorer.compute(values as never) : explore(id, values);
       const { head, rows } = (await pictureOf(id)).table(data, { lang: 'en', number: String });
       const lines = csv.text.trim().split('\r\n');
       expect(lines[0].match(/"(?:[^"]|"")*"|[^,]+/g)).toHaveLength(head.length);
