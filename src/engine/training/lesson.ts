@@ -8,6 +8,6 @@ export interface Lesson extends Required<Pick<Shape, 'm' | 'p' | 'loss'>> {
   readonly everyStep: boolean;
   /** `count` sequences, in the kernel's order. */
   draw(random: Random, T: number, count: number, noise: number): Batch;
-  /** Whether p outputs count as right for p targets. NaN never does. */
-  right(answer: Float64Array, y: Float64Array): boolean;
+  /** Whether the p outputs from `at` on count as right for the targets y from there on. NaN never does. */
+  right(outputs: Float64Array, y: Float64Array, at: number): boolean;
 }

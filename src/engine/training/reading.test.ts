@@ -122,11 +122,14 @@ describe('reading', () => {
     expect(() => encode(corpora.verse, ['采x'], 1)).toThrow('character 1 is x, needed one of');
   });
 
-  test('right is the largest probability; NaN never is', () => {
-    const { right } = readingLesson(corpora.prose);
-    expect(right(Float64Array.of(0.2, 0.5, 0.3), Float64Array.of(0, 1, 0))).toBe(true);
-    expect(right(Float64Array.of(0.2, 0.5, 0.3), Float64Array.of(1, 0, 0))).toBe(false);
-    expect(right(Float64Array.of(Number.NaN, Number.NaN), Float64Array.of(1, 0))).toBe(false);
+  test('right is the largest probability of the p from a place on; NaN never is', () => {
+    const { right } = readingLesson({ ...corpora.verse, alphabet: ['a', 'b', 'c'] });
+    const outputs = Float64Array.of(0.9, 0.05, 0.05, 0.2, 0.5, 0.3);
+    expect(right(outputs, Float64Array.of(1, 0, 0, 0, 1, 0), 3)).toBe(true);
+    expect(right(outputs, Float64Array.of(1, 0, 0, 1, 0, 0), 3)).toBe(false);
+    expect(right(outputs, Float64Array.of(1, 0, 0, 1, 0, 0), 0)).toBe(true);
+    for (const wrong of [Float64Array.of(Number.NaN, 0.5, 0.3), Float64Array.of(0.2, Number.NaN, 0.3)])
+      expect(right(wrong, Float64Array.of(0, 1, 0), 0)).toBe(false);
   });
 
   test('with all weights 0 a character costs the logarithm of the alphabet’s size, and training brings that down', () => {

@@ -34,9 +34,10 @@ export const readingLesson = (text: Corpus): Lesson => ({
       Array.from({ length: count }, () => text.write(random, T + 1)),
       T,
     ),
-  right(answer, y) {
-    const given = answer[y.indexOf(1)];
-    return answer.every((q) => q <= given);
+  right(outputs, y, at) {
+    const given = outputs[y.indexOf(1, at)];
+    for (let k = 0; k < text.alphabet.length; k++) if (!(outputs[at + k] <= given)) return false;
+    return true;
   },
 });
 

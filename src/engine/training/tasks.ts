@@ -61,7 +61,7 @@ const atTheEnd = (task: Task): Lesson => ({
   loss: 'squares',
   everyStep: false,
   draw: (random, T, count, noise) => drawBatch(task, random, T, count, noise),
-  right: ([answer], [y]) => task.right(answer, y),
+  right: (outputs, y, at) => task.right(outputs[at], y[at]),
 });
 
 export type TaskName = 'latch' | 'adding' | CorpusName;
