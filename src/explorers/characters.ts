@@ -12,7 +12,7 @@ import { defineRace, numberParameter, type Race, seedParameter, type ValuesOf } 
 export const readingLimits = { T: 48, pieces: 32, points: 50 } as const;
 
 /** Characters of a sample; a Chinese one is as wide as two Latin letters. */
-export const sampleOf: Readonly<Record<CorpusName, number>> = { brackets: 156, verse: 96, prose: 156 };
+export const sampleOf: Readonly<Record<CorpusName, number>> = { brackets: 156, verse: 92, prose: 156 };
 
 /** A character of a sample that memory decides, and whether it fits; undefined where the sample does not tell. */
 export interface SampleMark {

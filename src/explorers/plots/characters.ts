@@ -28,7 +28,13 @@ const row = 19;
 const linesAt = (width: number): number => (width === widths.wide ? 2 : 4);
 
 /** A sample: what memory decides is strong where it fits, and underlined where it does not. */
-function written(shape: Shaper, { width }: Place, { sample, marks, network }: ReadingNetwork, y: number): Element[] {
+function written(
+  shape: Shaper,
+  { width }: Place,
+  lang: string,
+  { sample, marks, network }: ReadingNetwork,
+  y: number,
+): Element[] {
   const characters = [...sample];
   const lines = linesAt(width);
   const each = Math.ceil(characters.length / lines);
@@ -43,7 +49,11 @@ function written(shape: Shaper, { width }: Place, { sample, marks, network }: Re
           : { fill: colours.b, 'text-decoration': 'underline' };
         return shape('tspan', look, one);
       });
-      return shape('text', { x: 8, y: y + (l + 1) * row + 4, 'font-size': 12.5, 'font-family': 'monospace' }, ...parts);
+      return shape(
+        'text',
+        { x: 8, y: y + (l + 1) * row + 4, 'font-size': 12.5, 'font-family': 'monospace', lang },
+        ...parts,
+      );
     }),
   ];
 }
@@ -122,7 +132,7 @@ const picture: Picture<CharactersData> = {
       x: { domain: [0, learners[0].now.length - 1], label: words('lag ℓ', '时滞 ℓ')[lang] },
       y: {
         ...y.scale,
-        label: words('‖∂E/∂c‖ at lag ℓ, as a multiple of that at lag 0', '时滞 ℓ 处的 ‖∂E/∂c‖（时滞 0 处为 1）')[lang],
+        label: words('‖∂E/∂c‖ at lag ℓ over that at lag 0', '时滞 ℓ 处的 ‖∂E/∂c‖（时滞 0 处为 1）')[lang],
       },
       marks: [
         y.grid,
@@ -133,7 +143,9 @@ const picture: Picture<CharactersData> = {
     lower.setAttribute('y', String(upperHeight));
     const from = upperHeight + Number(lower.getAttribute('height')) + 14;
     const block = row * (1 + linesAt(width)) + 8;
-    const samples = [...learners].reverse().flatMap((learner, k) => written(shape, place, learner, from + k * block));
+    const samples = [...learners]
+      .reverse()
+      .flatMap((learner, k) => written(shape, place, kind === 'verse' ? 'zh' : 'en', learner, from + k * block));
     return frame(shape, width, from + learners.length * block, upper, lower, ...samples);
   },
   table({ learners }, { lang }) {
