@@ -25,6 +25,7 @@ async function loaded(page: Page, address: string) {
 for (const address of [
   'en/vanishing/',
   'zh/beyond/',
+  'en/practice/',
   'en/vanishing/parallel/',
   'en/claims/rnn-chain/',
   'zh/claims/abcd/',
