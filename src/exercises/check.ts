@@ -123,7 +123,7 @@ function checkFormula({ target }: FormulaAnswer, given: string): Checked {
     };
   const found = [
     ...(diagnosis?.instead ?? []).map(({ en, zh }) => words(`It is ${en}.`, `它其实是${zh}。`)),
-    ...(diagnosis?.remedies ?? []).slice(0, 2).map(({ says }) => says),
+    ...(diagnosis?.remedies ?? []).slice(0, 2).map(({ says: { en, zh } }) => words(`${en}.`, `${zh}。`)),
   ];
   if (verdict !== 'wrong')
     return {
