@@ -57,6 +57,12 @@ test.each(some)('%j ends as recorded, to the last bit', (values) => {
   expect(asRecorded(trials, values, other)?.same).toBe(false);
 });
 
+test('of the runs that the caption names one was solved and two were not', () => {
+  const { experiment, arm, seed } = initialValues(replay.parameters);
+  const runs = trials.experiments.find(({ id }) => id === experiment)?.arms.find(({ id }) => id === arm)?.runs ?? [];
+  expect([seed, 1, 2].map((one) => runs.find((run) => run.seed === one)?.solved)).toEqual([true, false, false]);
+});
+
 test('an arm that an experiment does not have starts in its task, and is compared with nothing', () => {
   const { config, budget } = setupOf('adding-200', 'forget-minus-2');
   expect(config).toMatchObject({

@@ -25,8 +25,8 @@ export const experimentParameter = {
 
 const parameters = {
   experiment: experimentParameter,
-  arm: { label: words('Arm', '组'), options: armOptions, initial: 'horizon' },
-  seed: numberParameter('Seed', '种子', 1, 30, 1, 1),
+  arm: { label: words('Arm', '组'), options: armOptions, initial: 'rnn' },
+  seed: numberParameter('Seed', '种子', 1, 30, 1, 3),
 } as const;
 export type ReplayValues = ValuesOf<typeof parameters>;
 
@@ -54,8 +54,8 @@ export default defineRace({
     '按记录的设置和种子在这里重新训练，直到通过某次评测，或用完更新次数。上图：每次评测时在新序列上的损失；虚线是各批次的损失。下图：梯度传到 $\\tau$ 步之前还剩多少，即 $\\lVert\\partial E/\\partial c_{T-\\tau}\\rVert$ 与时滞为 $0$ 时之比。',
   ),
   tries: words(
-    'Try: run the tanh RNN with the seeds 1 to 5. Those that succeed: does their gradient reach the long lags first?',
-    '试一试：用种子 1 到 5 重跑 tanh RNN。成功的那几次，梯度是否先传到了长时滞？',
+    'Try: this plain network learns the task. When does its gradient reach the long lags, and when does the loss fall? Then take the seeds 1 and 2, which fail, and the LSTMs.',
+    '试一试：这个普通 RNN 学会了任务。它的梯度何时传到长时滞，损失又何时下降？再换种子 1 和 2，它们没有学会；然后换成 LSTM。',
   ),
   parameters,
   begin: createReplay,
