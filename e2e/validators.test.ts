@@ -12,6 +12,7 @@ const kindOf = (address: string): string =>
     .replace(/^(?:en|zh)\//, ':lang/')
     .replace(/^(c|embed)\/\w{4}\/$/, '$1/:tag/')
     .replace(/^:lang\/claims\/.+/, ':lang/claims/:id/')
+    .replace(/^(:lang|embed)\/sayings\/.+/, '$1/sayings/:id/')
     .replace(/^r\/[^/]+\/c\/.*/, 'r/:release/c/:tag/')
     .replace(/^r\/[^/]+\/$/, 'r/:release/');
 
