@@ -10,6 +10,7 @@ import { anchors } from './build/markdown/anchors.ts';
 import { known } from './build/markdown/known.ts';
 import { references } from './build/markdown/references.ts';
 import { tex } from './build/markdown/tex.ts';
+import { worked } from './build/markdown/worked.ts';
 import { offline } from './build/offline.ts';
 import { prove } from './build/prove.ts';
 import { search } from './build/search.ts';
@@ -57,7 +58,7 @@ export default defineConfig({
   },
   markdown: {
     syntaxHighlight: 'prism',
-    processor: unified({ remarkPlugins: [remarkMath, known, references, tex, anchors] }),
+    processor: unified({ remarkPlugins: [remarkMath, known, references, tex, anchors, worked] }),
   },
   integrations: [
     prove(),

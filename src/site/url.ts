@@ -61,3 +61,9 @@ export const galleryUrl = (lang: Language): string => `${base}/${lang}/gallery/`
 /** Where readers compare a gradient of their own, and look into a network of their own. */
 export const compareUrl = (lang: Language): string => `${base}/${lang}/compare/`;
 export const networkUrl = (lang: Language): string => `${base}/${lang}/network/`;
+/** All Python files, the listing of a chapter's, or a line of it (from 1). */
+export const codeUrl = (lang: Language, chapter?: ChapterId, line?: number): string =>
+  `${base}/${lang}/code/${chapter ? `${chapter}/` : ''}${line ? `#L${line}` : ''}`;
+/** A chapter's Python file, or the notebook made from it; `name` as in `01-rnn`. */
+export const codeFileUrl = (lang: Language, name: string, kind: 'py' | 'ipynb'): string =>
+  `${base}/api/code/${lang}/${name}.${kind}`;
