@@ -59,7 +59,7 @@ agree(5, 'w - α g', w - 0.1 * terms.sum(axis=0), '2.0125 -0.975')
 
 # %%
 # en: The network of the map, without input and with inputs of size 0.1: the gain at which ρ = 1, and the norms of fifty steps.
-# zh: 图中的网络，无输入与输入大小为 0.1 两种情形：使 ρ = 1 的增益，以及五十步连乘的范数。
+# zh: 图中的网络，无输入与输入大小为 0.1 两种情形：使 ρ = 1 的增益，以及 50 步连乘的范数。
 draws = Draws('explorer', 'vanish-map', 1, 6)
 rows = draws.normals(6, 8)
 W, W_in = rows[:, :6] / np.sqrt(6), rows[:, 6:]
@@ -79,7 +79,7 @@ agree(4, 'gain = 0.8, 4', [fifty(0.8, 0), fifty(4, 0), fifty(4, 0.1)], '5e-4 4e3
 
 # %%
 # en: The product of sixteen Jacobians by the automatic differentiation of PyTorch, where it is installed.
-# zh: 装有 PyTorch 时，用它的自动微分再求十六步的连乘。
+# zh: 装有 PyTorch 时，用它的自动微分再求 16 步的连乘。
 if torch:
     start = torch.tensor(0.001, dtype=torch.float64, requires_grad=True)
     state = start

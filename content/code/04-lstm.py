@@ -21,7 +21,7 @@ agree(5, 'h_1, h_2, h_3', h[1:], '0.2928 0.3285 0.3305')
 
 # %%
 # en: The plain network of chapter 1 with the same pulse, and an LSTM that counts.
-# zh: 接收同一脉冲的第 1 章的普通网络，以及一个计数的 LSTM。
+# zh: 接收同一脉冲的第 1 章的普通 RNN，以及一个计数的 LSTM。
 plain = [np.tanh(1)]
 plain += [np.tanh(plain[0] / 2)]
 plain += [np.tanh(plain[1] / 2)]
@@ -30,7 +30,7 @@ counting = np.array([[0, 0, 10], [0, 0, 10], [0, 0, 10], [0, 0, 0]])
 agree(4, 'c_100', run(counting, 100)[-1][0], '99.77')
 
 # %%
-# en: The same by PyTorch's own cell, where it is installed. Its order of the layers is i, f, c, o, and it has two biases.
+# en: The same by PyTorch’s own cell, where it is installed. Its order of the layers is i, f, c, o, and it has two biases.
 # zh: 装有 PyTorch 时，用它自带的 LSTM 再算一遍。它的四层次序为 i、f、c、o，并有两个偏置。
 if torch:
     lstm = torch.nn.LSTMCell(1, 1).double()

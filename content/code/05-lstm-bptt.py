@@ -30,7 +30,7 @@ agree(1, 'E_1 → b_o', (h[0] - 0.5) * np.tanh(states[1][0]) / 4, '-0.0303')
 
 # %%
 # en: The outputs of the plain network of chapter 1, and targets for which the gradients of the three losses cancel.
-# zh: 第 1 章普通网络的输出，以及使三个损失的梯度互相抵消的目标值。
+# zh: 第 1 章普通 RNN的输出，以及使三个损失的梯度互相抵消的目标值。
 def outputs(w):
     c = [0]
     for x in (1, 0, 0):
@@ -57,7 +57,7 @@ agree(2, 'E', miss @ miss / 2, '0.0404')
 agree(2, '∑', np.abs(miss @ by_w) < 1e-15, '1 1')
 
 # %%
-# en: The derivatives with respect to the biases by PyTorch's own cell and automatic differentiation, where it is installed.
+# en: The derivatives with respect to the biases by PyTorch’s own cell and automatic differentiation, where it is installed.
 # zh: 装有 PyTorch 时，用它自带的 LSTM 与自动微分再求对各偏置的导数。
 if torch:
     lstm = torch.nn.LSTMCell(1, 1).double()

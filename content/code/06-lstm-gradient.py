@@ -38,7 +38,7 @@ agree(1, '‖J_21 … J_2‖', np.linalg.norm(twenty, 2), '1.45')
 
 # %%
 # en: The gradient of E_3 with respect to all twelve parameters, and its one term j = 1 along c alone.
-# zh: E_3 对全部十二个参数的梯度，以及其中只沿 c 走的一项 j = 1。
+# zh: E_3 对全部 12 个参数的梯度，以及其中只沿 c 走的一项 j = 1。
 def by_weights(f, small_step=1e-30):
     moved = small + 1j * small_step * np.eye(12).reshape(12, 4, 3)
     return (f(moved).imag / small_step).reshape(4, 3)
@@ -102,7 +102,7 @@ agree(4, 'u_o', [gap(u_o) for u_o in (0.5, 1, 2, 4, 16)], '0.56 1.10 2.05 3.21 0
 
 # %%
 # en: The forget gate alone, over twenty steps.
-# zh: 只看遗忘门，共二十步。
+# zh: 只看遗忘门，共 20 步。
 def shortcut(w):
     gates = [state[2] for state in run(w, 21)[2:]]
     return np.prod([gate[0] for gate in gates]), both(w, 21)[1]
@@ -182,7 +182,7 @@ agree(4, '±', np.diff(np.sort(gaps)[[469, 530]]) / 2, '0.1')
 
 # %%
 # en: The network of the plot: products over 39 steps with three forget biases, and of a plain network as large.
-# zh: 图中的网络：三种遗忘门偏置下 39 步的连乘，以及同样大的普通网络的连乘。
+# zh: 图中的网络：三种遗忘门偏置下 39 步的连乘，以及同样大的普通 RNN的连乘。
 def direction(draws):
     drawn = draws.normals(4, 4)
     return 0.8 * drawn / np.linalg.norm(drawn, 2)

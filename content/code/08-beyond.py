@@ -29,7 +29,7 @@ agree(2, 'b*', [horizon(steps) for steps in (10, 100, 1000)], '2.52 4.96 7.27')
 
 # %%
 # en: A plain network: growth, slopes, and a matrix that stretches before it shrinks.
-# zh: 普通网络：增大、斜率，以及先拉长、后缩短的矩阵。
+# zh: 普通 RNN：增大、斜率，以及先拉长、后缩短的矩阵。
 agree(3, '1.5^50', 1.5**50, '6.4e8')
 agree(3, '0.95^100', 0.95**100, '0.006')
 W = np.array([[0.9, 2], [0, 0.9]])
@@ -39,7 +39,7 @@ agree(3, 'k = 43, 44', np.array(sizes[-2:]) > 1, '1 0')
 
 
 # %%
-# en: Ends of Wilson's interval: all of 30, none of 30, all of 5.
+# en: Ends of Wilson’s interval: all of 30, none of 30, all of 5.
 # zh: Wilson 区间的端点：30 次全成、30 次全败、5 次全成。
 def all_succeed(runs, z=1.959963985):
     return runs / (runs + z**2)
@@ -132,7 +132,7 @@ agree(4, 'RNN, LSTM b_f = 1', [median(latch, 100, 32, 1), median(latch, 100, 32,
 agree(4, 'orthogonal', [median(latch, 100, 32, 1, True), median(adding, 50, 16, 1, True)], '0.07 0.03')
 
 # %%
-# en: The horizons once more with PyTorch's own functions, where it is installed.
+# en: The horizons once more with PyTorch’s own functions, where it is installed.
 # zh: 装有 PyTorch 时，用它自带的函数再算一次时间跨度。
 if torch:
     b = torch.tensor([-2, 1, 2, 5], dtype=torch.float64)

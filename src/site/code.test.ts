@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type ChapterId, chapters } from '../claims/claim.ts';
-import { languages } from '../proof/words.ts';
+import { type Language, languages } from '../proof/words.ts';
 import { codeLines, codeNames, decimalsIn, lineFor, notebook, readLine } from './code.ts';
+import { broken } from './text/glossary.ts';
 
 const withFile = chapters.filter((chapter) => codeNames.has(chapter));
 const textOf = (chapter: ChapterId, lang: string) =>
@@ -80,6 +81,18 @@ test.each(withFile)('%s: both languages have the same code, and each comment is 
     // A listing is coloured and numbered line by line.
     expect(line.split('"""').length % 2, `line ${at + 1}`).toBe(1);
   }
+});
+
+test.each(withFile)('%s: the comments keep the rules of words', (chapter) => {
+  const comments = (lang: Language) => codeLines(chapter, lang).filter((line) => /^\s*# (?!%%|absent: )/.test(line));
+  // Python names what it computes with in its own letters.
+  const own = /needed TeX, or words$/;
+  for (const lang of languages)
+    expect(
+      comments(lang)
+        .flatMap((line) => broken(line, lang))
+        .filter((problem) => !own.test(problem)),
+    ).toEqual([]);
 });
 
 test('a notebook has the text of its cells, and the whole code in order', () => {

@@ -67,3 +67,6 @@ export const codeUrl = (lang: Language, chapter?: ChapterId, line?: number): str
 /** A chapter's Python file, or the notebook made from it; `name` as in `01-rnn`. */
 export const codeFileUrl = (lang: Language, name: string, kind: 'py' | 'ipynb'): string =>
   `${base}/api/code/${lang}/${name}.${kind}`;
+/** For a course: routes, questions, sheets; and the slides of the figures. */
+export const courseUrl = (lang: Language): string => `${base}/${lang}/course/`;
+export const slidesUrl = (lang: Language): string => `${base}/${lang}/course/slides/`;

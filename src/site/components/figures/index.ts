@@ -12,16 +12,16 @@ import TwoSums from './TwoSums.astro';
 import UnrolledRnn from './UnrolledRnn.astro';
 
 export const figures = {
-  'unrolled-rnn': { component: UnrolledRnn, props: {}, caption: texts.unrolledRnn.caption },
-  'lstm-three-cells': { component: LstmThree, props: {}, caption: texts.lstmThree.caption },
-  'forget-gate': { component: LstmCell, props: { focus: 'forget' }, caption: texts.forget.caption },
-  'input-gate': { component: LstmCell, props: { focus: 'input' }, caption: texts.input.caption },
-  'output-gate': { component: LstmCell, props: { focus: 'output' }, caption: texts.output.caption },
-  'lstm-backward': { component: LstmBackward, props: {}, caption: texts.lstmBackward.caption },
-  'bptt-sum': { component: BpttSum, props: {}, caption: texts.bpttSum.caption },
-  'two-sums': { component: TwoSums, props: {}, caption: texts.twoSums.caption },
-  'gate-dependency': { component: GateDependency, props: {}, caption: texts.gateDependency.caption },
-  slopes: { component: Slopes, props: {}, caption: texts.slopes.caption },
-  stretch: { component: Stretch, props: {}, caption: texts.stretch.caption },
-  singular: { component: Singular, props: {}, caption: texts.singular.caption },
+  'unrolled-rnn': { component: UnrolledRnn, props: {}, text: texts.unrolledRnn },
+  'lstm-three-cells': { component: LstmThree, props: {}, text: texts.lstmThree },
+  'forget-gate': { component: LstmCell, props: { focus: 'forget' }, text: texts.forget },
+  'input-gate': { component: LstmCell, props: { focus: 'input' }, text: texts.input },
+  'output-gate': { component: LstmCell, props: { focus: 'output' }, text: texts.output },
+  'lstm-backward': { component: LstmBackward, props: {}, text: texts.lstmBackward },
+  'bptt-sum': { component: BpttSum, props: {}, text: texts.bpttSum },
+  'two-sums': { component: TwoSums, props: {}, text: texts.twoSums },
+  'gate-dependency': { component: GateDependency, props: {}, text: texts.gateDependency },
+  slopes: { component: Slopes, props: {}, text: texts.slopes },
+  stretch: { component: Stretch, props: {}, text: texts.stretch },
+  singular: { component: Singular, props: {}, text: texts.singular },
 } as const;

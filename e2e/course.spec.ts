@@ -1,0 +1,135 @@
+/** What a reader takes along: Python files and notebooks, routes, slides, and the kit that is printed from the built site. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { chapters } from '../src/claims/claim.ts';
+import { exercisesOf } from '../src/exercises/index.ts';
+import { languages } from '../src/proof/words.ts';
+import { codeText } from '../src/site/code.ts';
+import { routes } from '../src/site/course.ts';
+import { t } from '../src/site/text/strings.ts';
+import { readPdf } from './pdf.ts';
+
+for (const lang of languages) {
+  test(`${lang}: a number leads to its line, and the line back to its section`, async ({ page }) => {
+    await page.goto(`${lang}/lstm/`);
+    const number = page.locator('#text a.worked', { hasText: '99.77' }).first();
+    const href = (await number.getAttribute('href')) ?? '';
+    const [, line] = /code\/lstm\/#L(\d+)$/.exec(href) ?? [];
+    expect(codeText('lstm', lang).split('\n')[Number(line) - 1]).toContain('99.77');
+    await number.click();
+    const target = page.locator(`#L${line}`);
+    await expect(target).toBeInViewport();
+    await target.getByRole('link').click();
+    await expect(page).toHaveURL(/\/lstm\/#s4$/);
+  });
+
+  test(`${lang}: files and notebooks come down as they are written`, async ({ page, request, baseURL }) => {
+    await page.goto(`${lang}/rnn/`);
+    const coming = page.waitForEvent('download');
+    await page.locator('#code a[download]', { hasText: '.py' }).click();
+    const file = await coming;
+    expect(file.suggestedFilename()).toBe('01-rnn.py');
+    expect(readFileSync(await file.path(), 'utf8')).toBe(codeText('rnn', lang));
+    const { files } = await (await request.get('api/code/index.json')).json();
+    const own = files.filter((one: { lang: string }) => one.lang === lang);
+    expect(own.map((one: { chapter: string }) => one.chapter)).toEqual(chapters.slice(0, own.length));
+    for (const { notebook } of own) {
+      const { pathname } = new URL(notebook);
+      const book = await (await request.get(new URL(pathname, baseURL).href)).json();
+      expect(book.nbformat).toBe(4);
+      expect(book.cells.length).toBeGreaterThan(5);
+    }
+  });
+
+  test(`${lang}: every stop of the routes is there`, async ({ page, request }) => {
+    await page.goto(`${lang}/course/`);
+    const stops = routes.flatMap(({ lectures }) => lectures.flatMap((lecture) => lecture.stops));
+    await expect(page.locator('[id^="route-"] .course-stops > li')).toHaveCount(stops.length);
+    const links = await page
+      .locator('#text a:visible')
+      .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+    const pages = new Map<string, string>();
+    for (const link of links) {
+      const { origin, pathname, hash } = new URL(link);
+      if (!pages.has(pathname)) pages.set(pathname, await (await request.get(origin + pathname)).text());
+      if (hash) expect(pages.get(pathname), link).toContain(`id="${decodeURIComponent(hash.slice(1))}"`);
+    }
+  });
+
+  test(`${lang}: arrow keys move from slide to slide`, async ({ page }) => {
+    await page.goto(`${lang}/course/slides/`);
+    const slides = page.locator('.slide');
+    expect(await slides.count()).toBeGreaterThanOrEqual(12);
+    await page.keyboard.press('ArrowRight');
+    await expect(slides.first().locator('h2')).toBeInViewport();
+    await page.keyboard.press('ArrowRight');
+    await expect(page).toHaveURL(/#slide-2$/);
+    await expect(slides.nth(1).locator('h2')).toBeInViewport();
+    await page.keyboard.press('ArrowLeft');
+    await expect(page).toHaveURL(/#slide-1$/);
+    await page.keyboard.press('End');
+    await expect(slides.last()).toBeInViewport();
+  });
+}
+
+/** A run of text of an exercise's solution, long enough to stand in no other place. */
+const phrase = (solution: string) =>
+  solution
+    .replace(/\s/g, '')
+    .split(/\$[^$]*\$/)
+    .toSorted((a, b) => b.length - a.length)[0]
+    .slice(0, 24);
+
+test('the kit of one chapter: its pages, its formulas, its fonts, and no solution', async ({ page }) => {
+  test.setTimeout(180_000);
+  const before = readFileSync('dist/course/index.json', 'utf8');
+  const print = (name: string) => {
+    execFileSync(process.execPath, ['tools/course-kit.ts', `--only=${name}`], {
+      env: { ...process.env, OUT: './dist', BASE: '' },
+    });
+    const file = readFileSync(`dist/course/${name}.pdf`);
+    const { files } = JSON.parse(readFileSync('dist/course/index.json', 'utf8'));
+    const listed = files.find((one: { name: string }) => one.name === `${name}.pdf`);
+    const pdf = readPdf(file);
+    expect(listed).toEqual({
+      ...{ name: `${name}.pdf`, bytes: file.length, pages: pdf.pages },
+      sha256: createHash('sha256').update(file).digest('hex'),
+    });
+    return pdf;
+  };
+  try {
+    const exercises = await exercisesOf('lstm-bptt');
+    const solutions = exercises.map(({ solution }) => phrase(solution.en));
+    const chapter = print('en/05-lstm-bptt');
+    expect(chapter.pages).toBeGreaterThanOrEqual(5);
+    expect(chapter.pages).toBeLessThanOrEqual(9);
+    expect(chapter.missing).toEqual([]);
+    expect(chapter.fonts.some((name) => name.includes('KaTeX_Main'))).toBe(true);
+    expect(chapter.text).toContain('∂');
+    expect(chapter.text).toContain(phrase(exercises[0].asks.en));
+    expect(solutions.filter((text) => chapter.text.includes(text))).toEqual([]);
+
+    const solved = print('en/solutions');
+    expect(solved.missing).toEqual([]);
+    expect(solutions.filter((text) => !solved.text.includes(text))).toEqual([]);
+
+    const slides = print('en/slides');
+    expect(slides.missing).toEqual([]);
+    await page.goto('en/course/slides/');
+    expect(slides.pages).toBe(await page.locator('.slide').count());
+
+    await page.goto('en/course/');
+    const link = page.locator('[data-pdf="en/slides.pdf"]');
+    await expect(link).toBeVisible();
+    await expect(link).toHaveText(
+      t('en')
+        .course.pdf.replace('{pages}', `${slides.pages}`)
+        .replace('{size}', /[\d.]+/.exec((await link.textContent())?.split(', ')[2] ?? '')?.[0] ?? ''),
+    );
+    await expect(page.locator('[data-pdf="zh/slides.pdf"]')).toHaveCount(0);
+  } finally {
+    writeFileSync('dist/course/index.json', before);
+  }
+});

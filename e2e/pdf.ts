@@ -1,0 +1,80 @@
+/**
+ * Reads what the tests ask of a PDF that Chromium wrote: its pages, the text on them, and whether its fonts are embedded. No more of
+ * the format than Chromium uses: objects stand uncompressed, text is in hexadecimal glyph numbers of fonts with a ToUnicode table.
+ */
+import { inflateSync } from 'node:zlib';
+
+export interface Pdf {
+  readonly pages: number;
+  /** The text of all pages, as it is drawn, without blanks. */
+  readonly text: string;
+  readonly fonts: readonly string[];
+  /** Names of fonts whose outlines are not in the file. */
+  readonly missing: readonly string[];
+}
+
+export function readPdf(file: Buffer): Pdf {
+  const source = file.toString('latin1');
+  const objects = new Map(
+    [...source.matchAll(/(?<![\d])(\d+) 0 obj\b([\s\S]*?)\bendobj/g)].map(([, id, body]) => [id, body]),
+  );
+  const referred = (body: string, key: string) => objects.get(new RegExp(`/${key} (\\d+) 0 R`).exec(body)?.[1] ?? '');
+  const streamOf = (body = '') => {
+    const [, bytes = ''] = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body) ?? [];
+    if (bytes === '') return '';
+    return body.includes('/FlateDecode') ? inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1') : bytes;
+  };
+
+  /** Characters by glyph number, for each font object. */
+  const tables = new Map<string, Map<number, string>>();
+  for (const [id, body] of objects) {
+    const cmap = /\/Type \/Font\b/.test(body) ? streamOf(referred(body, 'ToUnicode')) : '';
+    if (cmap) tables.set(id, tableOf(cmap));
+  }
+  const pages = [...objects.values()].filter((body) => /\/Type \/Page\b/.test(body));
+  const text = pages.map((page) => textOf(streamOf(referred(page, 'Contents')), fontsOf(page))).join('');
+
+  /** The tables of a page's fonts, by the names that its content has for them. */
+  function fontsOf(page: string): Map<string, Map<number, string>> {
+    const resources = /\/Resources (\d+) 0 R/.test(page) ? (referred(page, 'Resources') ?? '') : page;
+    const [, inner = ''] = /\/Font\s*<<([\s\S]*?)>>/.exec(resources) ?? [];
+    return new Map(
+      [...inner.matchAll(/\/(\w+) (\d+) 0 R/g)].map(([, name, id]) => [name, tables.get(id) ?? new Map()] as const),
+    );
+  }
+
+  const descriptors = [...objects.values()].filter((body) => /\/Type \/FontDescriptor\b/.test(body));
+  const nameOf = (body: string) => /\/FontName \/(\S+)/.exec(body)?.[1] ?? '';
+  return {
+    pages: pages.length,
+    text,
+    fonts: descriptors.map(nameOf),
+    missing: descriptors.filter((body) => !/\/FontFile[23]? \d+ 0 R/.test(body)).map(nameOf),
+  };
+}
+
+const utf16 = (hex: string) =>
+  String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)));
+
+function tableOf(cmap: string): Map<number, string> {
+  const table = new Map<number, string>();
+  for (const [, block] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
+    for (const [, glyph, to] of block.matchAll(/<(\w+)>\s*<(\w+)>/g)) table.set(Number.parseInt(glyph, 16), utf16(to));
+  for (const [, block] of cmap.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
+    for (const [, first, last, to] of block.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
+      const from = Number.parseInt(first, 16);
+      for (let glyph = from; glyph <= Number.parseInt(last, 16); glyph++)
+        table.set(glyph, String.fromCharCode(Number.parseInt(to, 16) + glyph - from));
+    }
+  return table;
+}
+
+/** The text of a content stream. */
+function textOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
+  let table: ReadonlyMap<number, string> = new Map();
+  let text = '';
+  for (const [, font, hex] of content.matchAll(/\/(\w+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g))
+    if (font) table = fonts.get(font) ?? new Map();
+    else for (const glyph of hex.match(/.{4}/g) ?? []) text += table.get(Number.parseInt(glyph, 16)) ?? '';
+  return text.replace(/\s/g, '');
+}
