@@ -25,33 +25,47 @@ export function readPdf(file: Buffer): Pdf {
     return body.includes('/FlateDecode') ? inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1') : bytes;
   };
 
-  /** Characters by glyph number, for each font object. */
-  const tables = new Map<string, Map<number, string>>();
-  for (const [id, body] of objects) {
-    const cmap = /\/Type \/Font\b/.test(body) ? streamOf(referred(body, 'ToUnicode')) : '';
-    if (cmap) tables.set(id, tableOf(cmap));
-  }
+  const drawnIn = [...objects].filter(
+    ([, body]) => /\/Type \/Font\b/.test(body) && !/\/Subtype \/CIDFontType/.test(body),
+  );
+  const tables = new Map<string, Font>(
+    drawnIn.map(([id, body]) => [
+      id,
+      { digits: /\/Subtype \/Type0\b/.test(body) ? 4 : 2, table: tableOf(streamOf(referred(body, 'ToUnicode'))) },
+    ]),
+  );
   const pages = [...objects.values()].filter((body) => /\/Type \/Page\b/.test(body));
   const text = pages.map((page) => textOf(streamOf(referred(page, 'Contents')), fontsOf(page))).join('');
 
   /** The tables of a page's fonts, by the names that its content has for them. */
-  function fontsOf(page: string): Map<string, Map<number, string>> {
+  function fontsOf(page: string): Map<string, Font> {
     const resources = /\/Resources (\d+) 0 R/.test(page) ? (referred(page, 'Resources') ?? '') : page;
     const [, inner = ''] = /\/Font\s*<<([\s\S]*?)>>/.exec(resources) ?? [];
     return new Map(
-      [...inner.matchAll(/\/(\w+) (\d+) 0 R/g)].map(([, name, id]) => [name, tables.get(id) ?? new Map()] as const),
+      [...inner.matchAll(/\/(\w+) (\d+) 0 R/g)].map(([, name, id]) => [name, tables.get(id) ?? noFont] as const),
     );
   }
 
-  const descriptors = [...objects.values()].filter((body) => /\/Type \/FontDescriptor\b/.test(body));
-  const nameOf = (body: string) => /\/FontName \/(\S+)/.exec(body)?.[1] ?? '';
+  /** A font of Type 3 has its outlines in itself; of the others a descriptor tells where they are. */
+  const fonts = drawnIn.map(([, body]) => {
+    const described = referred(referred(body, 'DescendantFonts') ?? body, 'FontDescriptor') ?? '';
+    const name = /\/(?:BaseFont|FontName) \/([^\s/<>[\]]+)/.exec(body + described)?.[1] ?? '';
+    return { name, embedded: /\/CharProcs\b/.test(body) || /\/FontFile[23]? \d+ 0 R/.test(described) };
+  });
   return {
     pages: pages.length,
     text,
-    fonts: descriptors.map(nameOf),
-    missing: descriptors.filter((body) => !/\/FontFile[23]? \d+ 0 R/.test(body)).map(nameOf),
+    fonts: fonts.map(({ name }) => name),
+    missing: fonts.filter(({ embedded }) => !embedded).map(({ name }) => name),
   };
 }
+
+interface Font {
+  /** Digits of a glyph number, and the character of each. */
+  readonly digits: 2 | 4;
+  readonly table: ReadonlyMap<number, string>;
+}
+const noFont: Font = { digits: 4, table: new Map() };
 
 const utf16 = (hex: string) =>
   String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)));
@@ -70,11 +84,13 @@ function tableOf(cmap: string): Map<number, string> {
 }
 
 /** The text of a content stream. */
-function textOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
-  let table: ReadonlyMap<number, string> = new Map();
+function textOf(content: string, fonts: ReadonlyMap<string, Font>): string {
+  let used = noFont;
   let text = '';
   for (const [, font, hex] of content.matchAll(/\/(\w+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g))
-    if (font) table = fonts.get(font) ?? new Map();
-    else for (const glyph of hex.match(/.{4}/g) ?? []) text += table.get(Number.parseInt(glyph, 16)) ?? '';
+    if (font) used = fonts.get(font) ?? noFont;
+    else
+      for (let at = 0; at < hex.length; at += used.digits)
+        text += used.table.get(Number.parseInt(hex.slice(at, at + used.digits), 16)) ?? '';
   return text.replace(/\s/g, '');
 }
