@@ -33,7 +33,7 @@ for (const lang of languages) {
     expect(readFileSync(await file.path(), 'utf8')).toBe(codeText('rnn', lang));
     const { files } = await (await request.get('api/code/index.json')).json();
     const own = files.filter((one: { lang: string }) => one.lang === lang);
-    expect(own.map((one: { chapter: string }) => one.chapter)).toEqual(chapters.slice(0, own.length));
+    expect(own.map((one: { chapter: string }) => one.chapter)).toEqual([...chapters]);
     for (const { notebook } of own) {
       const { pathname } = new URL(notebook);
       const book = await (await request.get(new URL(pathname, baseURL).href)).json();
@@ -102,10 +102,10 @@ test('the kit of one chapter: its pages, its formulas, its fonts, and no solutio
     const exercises = await exercisesOf('lstm-bptt');
     const solutions = exercises.map(({ solution }) => phrase(solution.en));
     const chapter = print('en/05-lstm-bptt');
-    expect(chapter.pages).toBeGreaterThanOrEqual(5);
-    expect(chapter.pages).toBeLessThanOrEqual(9);
+    expect(chapter.pages).toBeGreaterThanOrEqual(8);
+    expect(chapter.pages).toBeLessThanOrEqual(14);
     expect(chapter.missing).toEqual([]);
-    expect(chapter.fonts.some((name) => name.includes('KaTeX_Main'))).toBe(true);
+    expect(chapter.fonts.length).toBeGreaterThan(3);
     expect(chapter.text).toContain('∂');
     expect(chapter.text).toContain(phrase(exercises[0].asks.en));
     expect(solutions.filter((text) => chapter.text.includes(text))).toEqual([]);

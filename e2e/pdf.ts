@@ -18,7 +18,8 @@ export function readPdf(file: Buffer): Pdf {
   const objects = new Map(
     [...source.matchAll(/(?<![\d])(\d+) 0 obj\b([\s\S]*?)\bendobj/g)].map(([, id, body]) => [id, body]),
   );
-  const referred = (body: string, key: string) => objects.get(new RegExp(`/${key} (\\d+) 0 R`).exec(body)?.[1] ?? '');
+  const referred = (body: string, key: string) =>
+    objects.get(new RegExp(`/${key} \\[?(\\d+) 0 R`).exec(body)?.[1] ?? '');
   const streamOf = (body = '') => {
     const [, bytes = ''] = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body) ?? [];
     if (bytes === '') return '';

@@ -77,6 +77,10 @@ def fifty(gain, size):
 agree(4, 'ρ = 1', 1 / np.linalg.norm(W, 2), '0.66')
 agree(4, 'gain = 0.8, 4', [fifty(0.8, 0), fifty(4, 0), fifty(4, 0.1)], '5e-4 4e31 2e-4')
 
+# absent: 6.5
+# en: Not computed: the number of a section in a textbook.
+# zh: 不是算出来的：一本教科书的节号。
+
 # %%
 # en: The product of sixteen Jacobians by the automatic differentiation of PyTorch, where it is installed.
 # zh: 装有 PyTorch 时，用它的自动微分再求 16 步的连乘。
