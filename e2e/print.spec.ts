@@ -6,7 +6,19 @@ import { slowIf } from './slow.ts';
 /** Between the margins of the printed page: 210 − 2 · 18 mm, in CSS pixels. */
 const paper = 658;
 
-const pages = ['graph/', 'sources/', 'evidence/', 'notation/', 'references/', 'data/', 'claims/', 'beyond/', 'rescue/'];
+const pages = [
+  'graph/',
+  'sources/',
+  'evidence/',
+  'notation/',
+  'references/',
+  'data/',
+  'claims/',
+  'course/',
+  'code/rescue/',
+  'beyond/',
+  'rescue/',
+];
 for (const lang of languages)
   test(`${lang}: whatever is wide fits on the paper`, slowIf(lang === 'zh'), async ({ page }) => {
     await page.setViewportSize({ width: paper, height: 971 });
