@@ -31,6 +31,7 @@ const chapterOf: Readonly<Record<string, string>> = {
   box: 'rescue',
   horizon: 'beyond',
   clip: 'sayings/clipping',
+  replay: 'experiment',
   'walk-four': 'practice',
   race: 'beyond',
   characters: 'practice',
