@@ -21,11 +21,15 @@ export function readPdf(file: Buffer): Pdf {
   const referred = (body: string, key: string) =>
     objects.get(new RegExp(`/${key} \\[?(\\d+) 0 R`).exec(body)?.[1] ?? '');
   const streamOf = (body = '') => {
-    const [, bytes = ''] = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body) ?? [];
-    if (bytes === '') return '';
+    const [opening] = /stream\r?\n/.exec(body) ?? [''];
+    if (opening === '') return '';
+    const from = body.indexOf(opening) + opening.length;
+    const length = Number(referred(body, 'Length')?.trim() ?? /\/Length (\d+)/.exec(body)?.[1]);
+    const bytes = body.slice(from, from + length);
     return body.includes('/FlateDecode') ? inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1') : bytes;
   };
 
+  /** The fonts that pages name, without the parts of a composite one: digits of a glyph number, and the character of each. */
   const drawnIn = [...objects].filter(
     ([, body]) => /\/Type \/Font\b/.test(body) && !/\/Subtype \/CIDFontType/.test(body),
   );

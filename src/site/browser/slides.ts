@@ -13,8 +13,8 @@ const steps: Readonly<Record<string, number>> = {
 };
 
 export function slides(all: readonly HTMLElement[]): void {
-  /** The last slide whose top is above the middle of the window; −1 before the first. */
-  const current = () => all.findLastIndex((slide) => slide.getBoundingClientRect().top < innerHeight / 2);
+  /** The last slide whose top is in the upper quarter of the window or above; −1 before the first. */
+  const current = () => all.findLastIndex((slide) => slide.getBoundingClientRect().top < innerHeight / 4);
   onKey(document, (event) => {
     const step = steps[event.key];
     const typing = event.target instanceof Element && event.target.closest('input, select, textarea');
