@@ -338,6 +338,36 @@ describe('what the article leaves out', () => {
   });
 });
 
+test('‖∂E_T/∂c_t‖ of a cross-entropy at the last step: the tape from c_t on, with the way through h_t', () => {
+  const [n, m, p, T, t] = [4, 2, 2, 10, 3];
+  const random = randomFrom('kernel', 'reach of an entropy');
+  const g = drawLstm().make(random, { units: n, inputs: m, steps: T });
+  const [Wout, bout] = [numbers(p * n, random.normal), numbers(p, random.normal)];
+  const kernel = createKernel({ network: 'lstm', n, m, p, T, batch: 1, loss: 'cross-entropy' }, [
+    ...Array(T - 1).fill(0),
+    1,
+  ]);
+  kernel.weights.set(join(...gates.map((k) => g.W[k]), ...gates.map((k) => g.b[k]), Wout, bout));
+  run(kernel, { x: g.x, y: Float64Array.from({ length: T * p }, (_, k) => (k % 2 === 0 ? 1 : 0)), c0: g.c0, h0: g.h0 });
+  const { c, h, steps } = lstmForward(floats, g, g);
+  const later = { ...g, T: T - t, x: g.x.subarray(t * m), y: g.y.subarray(t * n) };
+  // E_T = log(1 + e^d) with d = h_{T,2} − h_{T,1} of the read-out.
+  const difference = <N>(a: Arithmetic<N>, v: readonly N[]) => {
+    const end = lstmForward(a, { ...liftLstm(a, later), c0: v.slice(0, n), h0: v.slice(n) }, later).h[T - t];
+    const lift = (values: Float64Array) => Array.from(values, a.of);
+    const [one, two] = affine(a, lift(Wout), n, 0, end, lift(bout));
+    return a.sub(two, one);
+  };
+  const from = [...c[t], ...h[t]];
+  const { data } = reverseJacobian((a, v) => [difference(a, v)], from);
+  const slope = sigmoid(difference(floats, from));
+  const whole = Array.from({ length: n }, (_, j) => {
+    const { o } = steps[t - 1];
+    return slope * (data[j] + data[n + j] * o[j] * floats.tanhSlope(c[t][j]));
+  });
+  expect(error([Math.sqrt(kernel.reach[t - 1])], [norm(whole)])).toBeLessThanOrEqual(1e-12);
+});
+
 describe('the kernel’s manners', () => {
   const shape: Shape = { network: 'lstm', n: 3, m: 2, p: 1, T: 4, batch: 2 };
 
