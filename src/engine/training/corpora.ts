@@ -59,7 +59,7 @@ const circle = (text: string) => ({
 });
 
 /**
- * 《诗经·周南·芣苢》, “Fu yi” of the Book of Songs, some 2600 years old. Of ten characters nine are always the same; the eighth is a
+ * 《诗经·周南·芣苢》, “Fu yi” of the Book of Songs, more than 2500 years old. Of ten characters nine are always the same; the eighth is a
  * verb that follows from the one ten characters before.
  */
 const verbs = '采有掇捋袺襭';
