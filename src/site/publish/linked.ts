@@ -140,7 +140,9 @@ export function signposts(facts: Facts): readonly Link[] {
     { rel: 'license', href: license.url },
     { rel: 'collection', href: home, type: 'text/html' },
     { rel: 'item', href: at(apiUrl(`claims/${id}`)), type: 'application/json' },
-    ...(before ? [{ rel: 'predecessor-version', href: at(frozenUrl(before.of.release, facts.tag)) }] : []),
+    ...(before
+      ? [{ rel: 'predecessor-version', href: at(frozenUrl(before.of.release, facts.tag)), type: 'text/html' }]
+      : []),
     ...Object.entries(filesBeside).map(([file, type]) => ({
       rel: file === 'linkset.json' ? 'linkset' : 'describedby',
       href: `${url}${file}`,
