@@ -49,11 +49,7 @@ function written(
           : { fill: colours.b, 'text-decoration': 'underline' };
         return shape('tspan', look, one);
       });
-      return shape(
-        'text',
-        { x: 8, y: y + (l + 1) * row + 4, 'font-size': 12.5, 'font-family': 'monospace', lang },
-        ...parts,
-      );
+      return shape('text', { x: 8, y: y + (l + 1) * row + 4, 'font-size': 12.5, class: 'written', lang }, ...parts);
     }),
   ];
 }
