@@ -15,6 +15,7 @@ import { offline } from './build/offline.ts';
 import { prove } from './build/prove.ts';
 import { search } from './build/search.ts';
 import { pages } from './build/sitemap.ts';
+import { speculationHash } from './build/speculation.ts';
 
 /** Hides the bundler's warning of a directive in content modules, which Astro leaves there after reading it. */
 const quiet = {
@@ -50,8 +51,8 @@ export default defineConfig({
         "require-trusted-types-for 'script'",
         'trusted-types default',
       ],
-      // The search engine and the inner loops of training are WebAssembly; chapters say which page the browser may make ready.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'", "'inline-speculation-rules'"] },
+      // The search engine and the inner loops of training are WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [speculationHash] },
       // KaTeX uses style attributes.
       styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
     },

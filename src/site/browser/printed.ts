@@ -12,6 +12,7 @@ export async function printed(links: readonly HTMLAnchorElement[]): Promise<void
     if (!file) continue;
     const size = (file.bytes / 1e6).toFixed(1);
     link.textContent = (link.dataset.says ?? '').replace('{pages}', String(file.pages)).replace('{size}', size);
+    link.href = link.dataset.href ?? '';
     link.hidden = false;
   }
 }
