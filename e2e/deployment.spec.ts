@@ -69,6 +69,11 @@ test.afterAll(() => {
 
 const releaseOf = (page: Page) => page.locator('html').getAttribute('data-release');
 const answer = (page: Page) => page.locator('.exercise-typed input').first();
+/** The exercises listen once they are near. */
+async function answering(page: Page): Promise<void> {
+  await answer(page).scrollIntoViewIfNeeded();
+  await expect(answer(page)).toBeEnabled({ timeout: 30_000 });
+}
 
 test(
   'old tab, new release, storage full, offline: nothing of the reader’s is lost',
@@ -81,6 +86,7 @@ test(
       await kept(page, '../rnn/');
       expect(await releaseOf(page)).toBeNull();
       await runs(page, 'rnn-product');
+      await answering(page);
       await answer(page).fill('0.125');
       await page.locator('.exercise:has(.exercise-typed) .exercise-check').first().click();
       await expect(page.locator('.exercise[data-verdict]').first()).toBeVisible();
@@ -114,6 +120,7 @@ test(
       await page.reload();
       expect(await releaseOf(page)).toBe('later');
       await expect(page.locator('.card[data-claim="rnn-product"]')).toHaveAttribute('data-live', 'true');
+      await answering(page);
       await expect(answer(page)).toHaveValue('0.125');
     });
 
@@ -123,6 +130,7 @@ test(
       for (const address of ['c/2J7F/', 'zh/bptt/', 'en/bptt/'])
         expect((await page.goto(site + address))?.status(), address).toBe(200);
       await runs(page, 'rnn-product');
+      await answering(page);
       await expect(answer(page)).toHaveValue('0.125');
       await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(site).origin });
     });
@@ -131,6 +139,7 @@ test(
       await fresh.close();
       await unplug(page, context);
       expect(await releaseOf(page)).toBe('later');
+      await answering(page);
       await expect(answer(page)).toHaveValue('0.125');
       await runs(page, 'rnn-chain');
       await page.goto(`${site}en/lstm/`);
