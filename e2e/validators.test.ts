@@ -3,14 +3,17 @@ import { readFileSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
+import { chapters } from '../src/claims/claim.ts';
 import { claims } from '../src/claims/index.ts';
 import { frozenOf } from '../src/site/releases.ts';
 import { builtPages } from './pages.ts';
 
+const ofChapter = new RegExp(`^(:lang/(?:code/)?)(?:${chapters.join('|')})/`);
 /** What an address is like: pages of one kind are made by one template. */
 const kindOf = (address: string): string =>
   address
     .replace(/^(?:en|zh)\//, ':lang/')
+    .replace(ofChapter, '$1:chapter/')
     .replace(/^(c|embed)\/\w{4}\/$/, '$1/:tag/')
     .replace(/^:lang\/claims\/.+/, ':lang/claims/:id/')
     .replace(/^(:lang|embed)\/sayings\/.+/, '$1/sayings/:id/')
