@@ -7,8 +7,8 @@ import { type AnyComparison, caseCount, drawCase, enoughToRefute, streamOf } fro
 import { counterexample, example } from './example.ts';
 import { type Measured, measure } from './measure.ts';
 import type { RunOptions } from './options.ts';
-import type { Example, Outcome, PartReport, Role, RouteReport } from './report.ts';
-import { type Judgement, judge } from './rigorous.ts';
+import type { Example, Judgement, Outcome, PartReport, Role, RouteReport } from './report.ts';
+import { judge } from './rigorous.ts';
 import { worsen } from './search.ts';
 import { shrink } from './shrink.ts';
 

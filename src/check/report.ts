@@ -3,7 +3,14 @@ import { type Verdict, verdicts } from '../claims/claim.ts';
 import type { Oracle } from '../engine/arithmetic/field.ts';
 import type { Part, WrongFormula } from '../proof/part.ts';
 import type { Words } from '../proof/words.ts';
-import type { Judgement } from './rigorous.ts';
+
+/**
+ * In the order of gravity. `proven`: the relation holds, whatever the rounding · `equal`: the sides of ≤ agree within enclosures that
+ * are together no wider than rigorous.ts allows, so that the bound is attained · `undecided` · `refuted`: it does not hold, whatever
+ * the rounding.
+ */
+export const judgements = ['proven', 'equal', 'undecided', 'refuted'] as const;
+export type Judgement = (typeof judgements)[number];
 
 /** The verdicts of the evidence, whatever the claim file states: a `Verdict`, or why there is none. */
 export const earnedVerdicts = [...verdicts, 'false', 'inconclusive', 'failed'] as const;

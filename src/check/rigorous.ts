@@ -2,13 +2,7 @@
 import { type Interval, isEmpty } from '../engine/arithmetic/interval/set.ts';
 import type { EnclosedSides } from '../proof/part.ts';
 import type { Relation } from '../proof/relation.ts';
-
-/**
- * In the order of gravity. `proven`: the relation holds, whatever the rounding · `equal`: the sides of ≤ agree within enclosures that
- * are together no wider than WIDEST, so that the bound is attained · `undecided` · `refuted`: it does not hold, whatever the rounding.
- */
-export const judgements = ['proven', 'equal', 'undecided', 'refuted'] as const;
-export type Judgement = (typeof judgements)[number];
+import { type Judgement, judgements } from './report.ts';
 
 /** Of both enclosures of an entry together, relative to the largest entry. */
 const WIDEST = 1e-9;

@@ -5,13 +5,14 @@ import {
   type ArmReport,
   type ControlReport,
   type Earned,
+  type Judgement,
+  judgements,
   mustPass,
   type Outcome,
   type PartReport,
   type Report,
   type RouteReport,
 } from './report.ts';
-import { type Judgement, judgements } from './rigorous.ts';
 
 export const earnedWords: Readonly<Record<Earned, Words>> = {
   holds: words('holds', '成立'),
