@@ -342,6 +342,7 @@ plain.describe('without scripts', () => {
             await expect(shown.locator('tbody tr').first()).toBeVisible();
           }
         }
+        await page.goto(pageOf(lang, 'beyond'));
         await expect(page.locator('.experiment table').first()).toBeVisible();
       },
     );
