@@ -23,7 +23,7 @@ const finds = {
     [claim.id, `/en/claims/${claim.id}/`],
   ],
   zh: [
-    ['梯度消失', '/zh/claims/gradient-clipping/'],
+    ['梯度消失', '/zh/sayings/solved/'],
     [claim.tag.toLowerCase(), `/zh/claims/${claim.id}/`],
     ['随时间反向传播', '/zh/bptt/'],
     ['遗忘门', '/zh/claims/forget-gate/'],
