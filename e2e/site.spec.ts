@@ -26,7 +26,8 @@ function kindOf(address: string): string {
   const [, before, name] = /^(.*?)([\w-]+)\/$/.exec(address) ?? [address, '', address];
   const claim = claims.find(({ id, tag }) => id === name || tag === name);
   if (claim && /(claims|c|embed)\/$/.test(before)) return `${before}, ${gradedVerdict(claim)}`;
-  return address;
+  // One of many that differ in their text alone.
+  return /^(?:r|(?:en|zh|embed)\/(?:sayings|code))\/.+\//.test(address) ? `${before}:` : address;
 }
 /** One page of each kind. Of the chapters: those with explorers and one without, each in one language, and two side by side. */
 const chosen = new Set(new Map(addresses.map((address) => [kindOf(address), address])).values());
