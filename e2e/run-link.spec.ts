@@ -97,7 +97,7 @@ test('a link keeps the run, the explorer and the reading mode, and the language 
   expect(await link.getAttribute('href')).toBe(new URL(page.url()).href);
   await page.locator('a[data-language="zh"]').click();
   await expect(page).toHaveURL(new RegExp(`/zh/${run.chapter}/parallel/\\${query}`));
-  await expect(shown.locator('[data-compared="same"]').first()).toContainText(digest);
+  await expect(shown.locator('[data-compared="same"]').first()).toContainText(digest, { timeout: 60_000 });
   await expect(shown.getByLabel(t('zh').card.seed, { exact: true })).toHaveValue('3');
 });
 

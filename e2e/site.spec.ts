@@ -24,10 +24,11 @@ const withMargin = new RegExp(`^(?:en|zh)/(?:${chapters.join('|')})/$`);
 /** What makes a page one of its kind: its template, its language and, where it is of one claim, that claim's verdict and grade. */
 function kindOf(address: string): string {
   const [, before, name] = /^(.*?)([\w-]+)\/$/.exec(address) ?? [address, '', address];
+  // One of many that differ in their text alone.
+  if (/^(?:r|(?:en|zh|embed)\/(?:sayings|code))\/.+\//.test(address)) return `${before}:`;
   const claim = claims.find(({ id, tag }) => id === name || tag === name);
   if (claim && /(claims|c|embed)\/$/.test(before)) return `${before}, ${gradedVerdict(claim)}`;
-  // One of many that differ in their text alone.
-  return /^(?:r|(?:en|zh|embed)\/(?:sayings|code))\/.+\//.test(address) ? `${before}:` : address;
+  return address;
 }
 /** One page of each kind. Of the chapters: those with explorers and one without, each in one language, and two side by side. */
 const chosen = new Set(new Map(addresses.map((address) => [kindOf(address), address])).values());
