@@ -85,6 +85,7 @@ test('the link to a run is copied whole, and reopens it', async ({ page, context
 });
 
 test('a link keeps the run, the explorer and the reading mode, and the language switch does too', async ({ page }) => {
+  test.slow();
   const run = claimById('rnn-exploding');
   const { digest, earned } = runClaim(run, { seed: 3, cases: 10 });
   const query = `?run=${run.id}&seed=3&cases=10&verdict=${earned}&digest=${digest}&release=${release}&lag.rho=0.8`;
