@@ -102,8 +102,8 @@ test('the kit of one chapter: its pages, its formulas, its fonts, and no solutio
     const exercises = await exercisesOf('lstm-bptt');
     const solutions = exercises.map(({ solution }) => phrase(solution.en));
     const chapter = print('en/05-lstm-bptt');
-    expect(chapter.pages).toBeGreaterThanOrEqual(8);
-    expect(chapter.pages).toBeLessThanOrEqual(14);
+    expect(chapter.pages).toBeGreaterThanOrEqual(5);
+    expect(chapter.pages).toBeLessThanOrEqual(11);
     expect(chapter.missing).toEqual([]);
     expect(chapter.fonts.length).toBeGreaterThan(3);
     expect(chapter.text).toContain('∂');
