@@ -6,6 +6,7 @@ import picture from '../src/explorers/plots/characters.ts';
 import { initialValues } from '../src/explorers/values.ts';
 import type { Language } from '../src/proof/words.ts';
 import { t } from '../src/site/text/strings.ts';
+import { slowestFrame } from './frames.ts';
 import { test } from './quiet.ts';
 import { slow } from './slow.ts';
 
@@ -76,20 +77,7 @@ test('training is started, paused, stepped, resumed and cancelled by the keyboar
   await state(shown, 'running');
   await expect.poll(updates).toBeGreaterThan(1);
   await expect(field(shown, 'units')).toBeDisabled();
-  const slowest = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let [last, worst, frames] = [performance.now(), 0, 0];
-        const frame = (now: number) => {
-          worst = Math.max(worst, now - last);
-          last = now;
-          if (++frames < 60) requestAnimationFrame(frame);
-          else resolve(worst);
-        };
-        requestAnimationFrame(frame);
-      }),
-  );
-  expect(slowest).toBeLessThan(500);
+  expect(await slowestFrame(page)).toBeLessThan(500);
   await press(words.pause);
   await state(shown, 'paused');
   const paused = await updates();

@@ -10,6 +10,7 @@ import { isRace, raceById, races } from '../src/explorers/races.ts';
 import { initialValues, isNumber } from '../src/explorers/values.ts';
 import { type Language, languages } from '../src/proof/words.ts';
 import { fill, t } from '../src/site/text/strings.ts';
+import { slowestFrame } from './frames.ts';
 import { test } from './quiet.ts';
 import { slowIf } from './slow.ts';
 
@@ -278,20 +279,7 @@ test('a race is started, paused, stepped, resumed and cancelled by the keyboard'
   await expect.poll(() => updates(shown)).toBeGreaterThan(1);
   await expect(field(shown, 'T')).toBeDisabled();
   // While it trains, the page answers: no frame takes long.
-  const slowest = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let [last, worst, frames] = [performance.now(), 0, 0];
-        const frame = (now: number) => {
-          worst = Math.max(worst, now - last);
-          last = now;
-          if (++frames < 60) requestAnimationFrame(frame);
-          else resolve(worst);
-        };
-        requestAnimationFrame(frame);
-      }),
-  );
-  expect(slowest).toBeLessThan(500);
+  expect(await slowestFrame(page)).toBeLessThan(500);
 
   await press(words.pause);
   await expect(body).toHaveAttribute('data-state', 'paused');

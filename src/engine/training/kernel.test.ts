@@ -38,6 +38,23 @@ const byStep = (sequences: readonly ArrayLike<number>[], width: number, T: numbe
 
 const join = (...parts: readonly ArrayLike<number>[]) => Float64Array.from(parts.flatMap((part) => Array.from(part)));
 
+/** The weights of an LSTM with a read-out, in the kernel's order, as a network that starts as `g` does, and its read-out of h. */
+function lstmOf<N>(a: Arithmetic<N>, weights: readonly N[], shape: Shape, g: LstmCase) {
+  const { n, m, p } = shape;
+  const places = placesOf(shape);
+  const part = (at: number, length: number, k: number) => weights.slice(at + k * length, at + (k + 1) * length);
+  const net = {
+    n,
+    m,
+    W: perGate((gate) => part(0, n * (n + m), gates.indexOf(gate))),
+    b: perGate((gate) => part(places.b, n, gates.indexOf(gate))),
+    h0: Array.from(g.h0, a.of),
+    c0: Array.from(g.c0, a.of),
+  };
+  const Wout = part(places.Wout, p * n, 0);
+  return { net, readOut: (h: readonly N[]) => affine(a, Wout, n, 0, h, weights.slice(places.bout)) };
+}
+
 type Rnns = Pick<RnnCase, 'n' | 'm' | 'p' | 'T'> & Record<'W' | 'Wout' | 'c0' | 'x' | 'y', ArrayLike<number>>;
 
 /** A kernel with the weights of the first, that has seen the sequences of all of them, and the batch. */
@@ -214,21 +231,10 @@ describe('what the article leaves out', () => {
     kernel.weights.set(
       join(...gates.map((k) => g.W[k]), ...gates.map((k) => g.b[k]), numbers(p * n + p, random.normal)),
     );
-    const places = placesOf(kernel.shape);
     const taped = reverseJacobian((a, v) => {
-      const part = (at: number, rows: number, cols: number, k: number) =>
-        v.slice(at + k * rows * cols, at + (k + 1) * rows * cols);
-      const lift = (values: Float64Array) => Array.from(values, a.of);
-      const net = {
-        n,
-        m,
-        W: perGate((gate) => part(0, n, n + m, gates.indexOf(gate))),
-        b: perGate((gate) => part(places.b, n, 1, gates.indexOf(gate))),
-        h0: lift(g.h0),
-        c0: lift(g.c0),
-      };
+      const { net, readOut } = lstmOf(a, v, kernel.shape, g);
       const last = lstmForward(a, net, { T, x: g.x, y: g.y }).h[T];
-      const out = affine(a, part(places.Wout, p, n, 0), n, 0, last, v.slice(places.bout));
+      const out = readOut(last);
       return [a.mul(a.of(0.75), halfSquare(a, out, rowAt(a, y, p, T)))];
     }, kernel.weights);
     run(kernel, { x: g.x, y, c0: g.c0, h0: g.h0 });
@@ -245,23 +251,12 @@ describe('what the article leaves out', () => {
     kernel.weights.set(
       join(...gates.map((k) => g.W[k]), ...gates.map((k) => g.b[k]), numbers(p * n + p, random.normal)),
     );
-    const places = placesOf(kernel.shape);
     // d_t = h_{t,2} − h_{t,1}; the loss of class 1 is log(1 + e^{d_t}), its slope σ(d_t).
     const differences = <N>(a: Arithmetic<N>, v: readonly N[]) => {
-      const part = (at: number, rows: number, cols: number, k: number) =>
-        v.slice(at + k * rows * cols, at + (k + 1) * rows * cols);
-      const lift = (values: Float64Array) => Array.from(values, a.of);
-      const net = {
-        n,
-        m,
-        W: perGate((gate) => part(0, n, n + m, gates.indexOf(gate))),
-        b: perGate((gate) => part(places.b, n, 1, gates.indexOf(gate))),
-        h0: lift(g.h0),
-        c0: lift(g.c0),
-      };
+      const { net, readOut } = lstmOf(a, v, kernel.shape, g);
       return lstmForward(a, net, { T, x: g.x, y: g.y })
         .h.slice(1)
-        .map((h) => affine(a, part(places.Wout, p, n, 0), n, 0, h, v.slice(places.bout)))
+        .map(readOut)
         .map(([one, two]) => a.sub(two, one));
     };
     const d = differences(floats, Array.from(kernel.weights));
