@@ -5,8 +5,7 @@ import { type LstmCase, liftLstm, perGate } from '../engine/networks/draw-lstm.t
 import { lstmNetwork, lstmScope } from '../formula/lstm-scope.ts';
 import { floatNumbers, type Numbers } from '../formula/numbers.ts';
 import type { Network } from '../formula/scope.ts';
-import { isFloat, type NetworkKind, type ReadOptions, reading } from './readers.ts';
-import type { Places } from './reading.ts';
+import { isFloat, type NetworkKind, reader } from './readers.ts';
 
 const lstmFloats = memo((g: LstmCase) => lstmNetwork(floatNumbers, g, g));
 export const lstmKind: NetworkKind<LstmCase> = {
@@ -24,8 +23,4 @@ export const lstmKind: NetworkKind<LstmCase> = {
   // Four gates and tanh(c_t) at each step, and tanh(c_0).
   activations: ({ n, T }) => n * (5 * T + 1),
 };
-export const inLstm = <Given extends object = LstmCase>(
-  tex: string,
-  places: Places,
-  options: ReadOptions<Given, LstmCase> = {},
-) => reading(lstmKind, tex, places, options);
+export const inLstm = reader<LstmCase>(lstmKind);

@@ -13,8 +13,7 @@ import {
 import { floatNumbers, type Numbers } from '../formula/numbers.ts';
 import { gruScope, linearScope, recurrenceNetwork, residualScope } from '../formula/recurrence-scope.ts';
 import type { Network, Scope } from '../formula/scope.ts';
-import { isFloat, type NetworkKind, type ReadOptions, reading } from './readers.ts';
-import type { Places } from './reading.ts';
+import { isFloat, type NetworkKind, reader } from './readers.ts';
 
 export type NamesOf<Kind> = Kind extends Recurrence<infer Name> ? Name : never;
 export type GruCase = RecurrenceCase<NamesOf<typeof gru>>;
@@ -44,11 +43,6 @@ function kindOf<Name extends string>(
 export const gruKind = kindOf(gru, gruScope, 3);
 export const residualKind = kindOf(residual, residualScope, 1);
 export const linearKind = kindOf(linearState, linearScope, 0);
-
-const reader =
-  <Case extends object>(kind: NetworkKind<Case>) =>
-  <Given extends object = Case>(tex: string, places: Places, options: ReadOptions<Given, Case> = {}) =>
-    reading(kind, tex, places, options);
 
 export const inGru = reader<GruCase>(gruKind);
 export const inResidual = reader<ResidualCase>(residualKind);

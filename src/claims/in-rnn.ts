@@ -4,8 +4,7 @@ import { liftRnn, numbers, type RnnCase } from '../engine/networks/draw.ts';
 import { floatNumbers, type Numbers } from '../formula/numbers.ts';
 import { rnnNetwork, rnnScope } from '../formula/rnn-scope.ts';
 import type { Network } from '../formula/scope.ts';
-import { isFloat, type NetworkKind, type ReadOptions, reading } from './readers.ts';
-import type { Places } from './reading.ts';
+import { isFloat, type NetworkKind, reader } from './readers.ts';
 
 const rnnFloats = memo((g: RnnCase) => rnnNetwork(floatNumbers, g, g));
 export const rnnKind: NetworkKind<RnnCase> = {
@@ -24,8 +23,4 @@ export const rnnKind: NetworkKind<RnnCase> = {
   // Each entry of the sides asks for those of one network.
   activations: ({ n, T }) => n * T,
 };
-export const inRnn = <Given extends object = RnnCase>(
-  tex: string,
-  places: Places,
-  options: ReadOptions<Given, RnnCase> = {},
-) => reading(rnnKind, tex, places, options);
+export const inRnn = reader<RnnCase>(rnnKind);

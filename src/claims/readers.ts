@@ -137,3 +137,9 @@ export function overCases<Given, Case>(cases: (given: Given) => readonly Case[])
   };
   return { sides, mistake };
 }
+
+/** `reading` of networks of one kind. */
+export const reader =
+  <Case extends object>(kind: NetworkKind<Case>) =>
+  <Given extends object = Case>(tex: string, places: Places, options: ReadOptions<Given, Case> = {}) =>
+    reading(kind, tex, places, options);

@@ -1,4 +1,4 @@
-/** The names of chapters 4 to 8: the LSTM, its trace, and derivatives of one by another. */
+/** The names of chapters 4 to 9: the LSTM, its trace, and derivatives of one by another. */
 import { type Dual, duals } from '../engine/arithmetic/dual.ts';
 import { unflatten } from '../engine/derivatives/lstm-functions.ts';
 import { type LstmCase, perGate } from '../engine/networks/draw-lstm.ts';

@@ -82,10 +82,7 @@ export function recurrenceNetwork<N, Name extends string>(
   const passes = new Map<number, Parts<Dual<N>>[]>();
   const passFrom = (j: number) => {
     const a = duals(numbers, g.n);
-    const held = Object.fromEntries(
-      weightNames(kind).map((name) => [name, Array.from(weights[name], a.held)]),
-    ) as unknown as Record<Name, Dual<N>[]>;
-    return recur(a, kind, held, g, a.free(states[j]), [j, T]);
+    return recur(a, kind, liftWeights(a, kind, g), g, a.free(states[j]), [j, T]);
   };
   return {
     numbers,

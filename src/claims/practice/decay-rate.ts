@@ -1,8 +1,9 @@
 import { exp, log } from '../../engine/arithmetic/elementary.ts';
 import { matrixOf, orthogonalFactor, scale, singularValues } from '../../engine/arithmetic/matrix.ts';
+import type { Random } from '../../engine/arithmetic/random.ts';
 import { horizonBias } from '../../engine/closed-forms/horizon.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { hiddenAt, laterHidden } from '../../engine/derivatives/recurrence-functions.ts';
+import { hiddenJacobian } from '../../engine/derivatives/recurrence-functions.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { drawRecurrence } from '../../engine/networks/draw-recurrence.ts';
 import { linearState } from '../../engine/networks/recurrences.ts';
@@ -22,18 +23,15 @@ export interface Decaying extends LinearCase {
 }
 const biasOf = (a: number) => -log(exp(a) - 1);
 /** The bias that belongs to a, and A = e^{−a} Q with an orthogonal Q: ±1, or turns in a plane, or both. */
-function decaying(
-  draw: Draw<LinearCase>,
-  rate: (g: LinearCase, between: (low: number, high: number) => number) => number,
-) {
+function decaying(draw: Draw<LinearCase>, rate: (g: LinearCase, random: Random) => number) {
   return changed(draw, (g, random): Decaying => {
-    const a = rate(g, (low, high) => random.between(low, high));
+    const a = rate(g, random);
     const Q = orthogonalFactor(matrixOf(g.n, g.n, () => random.normal()));
     return { ...g, A: Float64Array.from(scale(exp(-a), Q).data), a, b: biasOf(a) };
   });
 }
 const any = drawRecurrence(linearState, { units: [1, 4], inputs: [1, 1], steps: [3, 8] });
-export const drawDecaying = decaying(any, (_, between) => between(0.01, 0.7));
+export const drawDecaying = decaying(any, (_, random) => random.between(0.01, 0.7));
 /** Half is left at the last step. */
 export const drawHalf = decaying(any, (g) => log(2) / (g.T - 1));
 
@@ -49,9 +47,7 @@ const shown = inLinear<Decaying>(
 );
 const [values, gate, half, bias] = [{ chain: 2 }, { chain: 4 }, { chain: 6 }, { chain: 7 }];
 const kept = (g: LinearCase) =>
-  overSteps(g.T, (j) =>
-    singularValues(forwardJacobian(laterHidden(linearState, g, g.T, j), hiddenAt(linearState, g, j))),
-  );
+  overSteps(g.T, (j) => singularValues(hiddenJacobian(forwardJacobian, linearState, g, g.T, j)));
 const both = shown.equation([], values);
 const measured = shown.expression<Decaying>(
   [forwardMode((g) => [...kept(g).map(([largest]) => largest), ...kept(g).map((all) => Math.min(...all))])],

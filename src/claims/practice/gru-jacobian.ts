@@ -1,5 +1,5 @@
 import { forwardJacobian, reverseJacobian } from '../../engine/derivatives/differentiate.ts';
-import { hiddenAt, laterHidden } from '../../engine/derivatives/recurrence-functions.ts';
+import { hiddenJacobian } from '../../engine/derivatives/recurrence-functions.ts';
 import { drawGoldenRecurrence, type GoldenRecurrence } from '../../engine/golden/recurrences.ts';
 import { drawRecurrence } from '../../engine/networks/draw-recurrence.ts';
 import { gru } from '../../engine/networks/recurrences.ts';
@@ -35,19 +35,13 @@ const edits = [
 const steps = shown.equation<GruCase>(
   [
     reverseMode((g) =>
-      overSteps(g.T, (t) =>
-        Array.from(reverseJacobian(laterHidden(gru, g, t, t - 1), hiddenAt(gru, g, t - 1)).data),
-      ).flat(),
+      overSteps(g.T, (t) => Array.from(hiddenJacobian(reverseJacobian, gru, g, t, t - 1).data)).flat(),
     ),
   ],
   step,
 );
 const products = shown.equation<GruCase>(
-  [
-    forwardMode((g) =>
-      overSteps(g.T, (k) => Array.from(forwardJacobian(laterHidden(gru, g, k, 1), hiddenAt(gru, g, 1)).data)).flat(),
-    ),
-  ],
+  [forwardMode((g) => overSteps(g.T, (k) => Array.from(hiddenJacobian(forwardJacobian, gru, g, k, 1).data)).flat())],
   product,
 );
 const againstPyTorch = first.equation([goldenVectors((g: Golden) => g.expect.J1)], step);

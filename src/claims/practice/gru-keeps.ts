@@ -1,7 +1,7 @@
-import { matrix, singularValues, spectralNorm } from '../../engine/arithmetic/matrix.ts';
+import { largest, matrix, singularValues, spectralNorm } from '../../engine/arithmetic/matrix.ts';
 import type { Random } from '../../engine/arithmetic/random.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { hiddenAt, laterHidden, recurrenceSteps } from '../../engine/derivatives/recurrence-functions.ts';
+import { hiddenJacobian, recurrenceSteps } from '../../engine/derivatives/recurrence-functions.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { drawRecurrence, type RecurrenceChoices } from '../../engine/networks/draw-recurrence.ts';
 import { gru } from '../../engine/networks/recurrences.ts';
@@ -13,7 +13,6 @@ import { hypotheses } from '../suppose.ts';
 import { atMost, defineClaim, equal, words } from '../vocabulary.ts';
 
 const recurrent = ['U_r', 'U_u', 'U_h'] as const;
-const largestOf = (v: readonly number[]) => v.reduce((top, x) => Math.max(top, Math.abs(x)), 0);
 
 /** min u_t − η_t for t = 2 … T. */
 export function keptByGru(g: GruCase): number[] {
@@ -21,8 +20,8 @@ export function keptByGru(g: GruCase): number[] {
   const steps = recurrenceSteps(gru, g);
   return steps.slice(1).map((step, s) => {
     const least = Math.min(...step.u);
-    const apart = largestOf(steps[s].h.map((v, k) => v - step['~h'][k]));
-    return least - (apart * u) / 4 - (1 - least) * (h * largestOf(step.r) + (r * largestOf(step.q)) / 4);
+    const apart = largest(steps[s].h.map((v, k) => v - step['~h'][k]));
+    return least - (apart * u) / 4 - (1 - least) * (h * largest(step.r) + (r * largest(step.q)) / 4);
   });
 }
 
@@ -92,15 +91,15 @@ const shown = inGru(
 const conclusion = { chain: 2 };
 const small = shown.supposed([1]);
 const attained = shown.attained(1 - 1e-7, conclusion);
-const least = (g: GruCase) =>
-  Math.min(...singularValues(forwardJacobian(laterHidden(gru, g, g.T, 1), hiddenAt(gru, g, 1))));
+const least = (g: GruCase) => Math.min(...singularValues(hiddenJacobian(forwardJacobian, gru, g, g.T, 1)));
 const derivative = shown.expression<GruCase>([forwardMode(least)], conclusion);
 const readable = (g: GruCase) => keptByGru(g).every((q) => q > 0.3) && small.holds(g);
+const quiet = quietGru();
 const mixed: Draw<GruCase> = {
-  ...quietGru(),
+  ...quiet,
   admits: (g) => small.holds(g) && keptByGru(g).every((q) => q > 0.05),
   make: (random, size) =>
-    random.chance(1 / 2) ? attainingGru(random, Math.min(4, size.steps)) : quietGru().make(random, size),
+    random.chance(1 / 2) ? attainingGru(random, Math.min(4, size.steps)) : quiet.make(random, size),
 };
 const edit = (en: string, zh: string, from: string, to: string) =>
   shown.edit(from, to, { ...conclusion, name: words(en, zh) });

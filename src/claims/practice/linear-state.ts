@@ -1,5 +1,5 @@
 import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
-import { hiddenAt, laterHidden } from '../../engine/derivatives/recurrence-functions.ts';
+import { hiddenAt, hiddenJacobian } from '../../engine/derivatives/recurrence-functions.ts';
 import { drawGoldenRecurrence, type GoldenRecurrence } from '../../engine/golden/recurrences.ts';
 import { drawRecurrence } from '../../engine/networks/draw-recurrence.ts';
 import { linearState } from '../../engine/networks/recurrences.ts';
@@ -23,18 +23,17 @@ const golden = fromStart.equation([goldenVectors((g: Golden) => g.expect.JT)], d
 const derivatives = shown.equation<LinearCase>(
   [
     reverseMode((g) =>
-      overSteps(g.T + 1, (s) =>
-        Array.from(reverseJacobian(laterHidden(linearState, g, g.T, s - 1), hiddenAt(linearState, g, s - 1)).data),
-      ).flat(),
+      overSteps(g.T + 1, (s) => Array.from(hiddenJacobian(reverseJacobian, linearState, g, g.T, s - 1).data)).flat(),
     ),
   ],
   derivative,
 );
 const sums = shown.equation<LinearCase>(
   [
-    route('the steps, one after another', '逐步计算', (g) =>
-      overSteps(g.T + 1, () => hiddenAt(linearState, g, g.T)).flat(),
-    ),
+    route('the steps, one after another', '逐步计算', (g) => {
+      const last = hiddenAt(linearState, g, g.T);
+      return overSteps(g.T + 1, () => last).flat();
+    }),
   ],
   state,
 );

@@ -10,7 +10,7 @@ import {
 import { memo } from '../../engine/arithmetic/memo.ts';
 import type { Random } from '../../engine/arithmetic/random.ts';
 import { forwardJacobian } from '../../engine/derivatives/differentiate.ts';
-import { hiddenAt, laterHidden } from '../../engine/derivatives/recurrence-functions.ts';
+import { hiddenJacobian } from '../../engine/derivatives/recurrence-functions.ts';
 import type { Draw } from '../../engine/networks/draw.ts';
 import { drawRecurrence } from '../../engine/networks/draw-recurrence.ts';
 import { residual } from '../../engine/networks/recurrences.ts';
@@ -31,7 +31,7 @@ export interface BoundedResidual extends ResidualCase {
 const largestNorm = memo((g: ResidualCase) =>
   Math.max(
     ...overSteps(g.T, (t) => {
-      const { data } = forwardJacobian(laterHidden(residual, g, t, t - 1), hiddenAt(residual, g, t - 1));
+      const { data } = hiddenJacobian(forwardJacobian, residual, g, t, t - 1);
       return spectralNorm(matrixOf(g.n, g.n, (i, j) => data[i * g.n + j] - (i === j ? 1 : 0)));
     }),
   ),
@@ -42,7 +42,7 @@ const atRest = (g: ResidualCase, U: Matrix): ResidualCase => ({
   ...withU(g, U),
   ...{ h0: new Float64Array(g.n), x: g.x.map(() => 0), b: g.b.map(() => 0) },
 });
-/** ±κ I, of which one bound or the other is attained, or κ times an orthogonal matrix. */
+/** ±κ I, of which one bound or the other is attained. */
 const multiple = (g: ResidualCase, random: Random, sign: 1 | -1) =>
   scale(sign * random.between(0.1, 0.6), identityMatrix(g.n));
 const any = drawRecurrence(residual, { units: [1, 3], inputs: [1, 2], steps: [2, 6] });
@@ -74,7 +74,7 @@ const measured = shown.expression<BoundedResidual>(
   [
     forwardMode((g) => {
       const values = overSteps(g.T + 1, (s) =>
-        singularValues(forwardJacobian(laterHidden(residual, g, g.T, s - 1), hiddenAt(residual, g, s - 1))),
+        singularValues(hiddenJacobian(forwardJacobian, residual, g, g.T, s - 1)),
       );
       return [...values.map((all) => Math.min(...all)), ...values.map(([largest]) => largest)];
     }),

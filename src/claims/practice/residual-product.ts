@@ -1,5 +1,5 @@
 import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
-import { hiddenAt, laterHidden } from '../../engine/derivatives/recurrence-functions.ts';
+import { hiddenJacobian } from '../../engine/derivatives/recurrence-functions.ts';
 import { drawGoldenRecurrence, type GoldenRecurrence } from '../../engine/golden/recurrences.ts';
 import { drawRecurrence } from '../../engine/networks/draw-recurrence.ts';
 import { residual } from '../../engine/networks/recurrences.ts';
@@ -21,9 +21,7 @@ const fromStart = inResidual(tex, { k: 'T', j: 0 }).equation([goldenVectors((g: 
 const products = shown.equation<ResidualCase>(
   [
     reverseMode((g) =>
-      overSteps(g.T + 1, (s) =>
-        Array.from(reverseJacobian(laterHidden(residual, g, g.T, s - 1), hiddenAt(residual, g, s - 1)).data),
-      ).flat(),
+      overSteps(g.T + 1, (s) => Array.from(hiddenJacobian(reverseJacobian, residual, g, g.T, s - 1).data)).flat(),
     ),
   ],
   product,

@@ -1,6 +1,6 @@
 import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
-import { drawRnn, liftRnn, type RnnCase } from '../../engine/networks/draw.ts';
-import { halfSquare, readOut, rnnStep, rowAt } from '../../engine/networks/rnn.ts';
+import { lossWithin } from '../../engine/derivatives/rnn-functions.ts';
+import { drawRnn, type RnnCase } from '../../engine/networks/draw.ts';
 import { rnnTrace } from '../../engine/networks/traces.ts';
 import { bound, identity, reverseMode } from '../../proof/make.ts';
 import { inRnn } from '../in-rnn.ts';
@@ -13,14 +13,7 @@ import { atMost, defineClaim, equal, mismeasured, words } from '../vocabulary.ts
 
 /** ∂E_T/∂W as truncated BPTT computes it: the last `steps` steps on a tape, from a state that is a constant there. */
 const detached = (g: RnnCase, steps: number): number[] =>
-  Array.from(
-    reverseJacobian((a, W) => {
-      const net = liftRnn(a, g, { W });
-      let c = rnnTrace(g).c[g.T - steps].map(a.of);
-      for (let t = g.T - steps + 1; t <= g.T; t++) c = rnnStep(a, net, c, rowAt(a, g.x, g.m, t)).c;
-      return [halfSquare(a, readOut(a, net, c), rowAt(a, g.y, g.p, g.T))];
-    }, g.W).data,
-  );
+  Array.from(reverseJacobian(lossWithin(g, g.T, steps, rnnTrace(g).c), g.W).data);
 
 const raw = String.raw;
 const tex = raw`\begin{gathered} \frac{\partial E_k}{\partial W} - \frac{\partial E_k}{\partial c_{k-K}}\,\frac{\partial c_{k-K}}{\partial W} = \sum_{j=k-K+1}^{k} \delta_k\Biggl(\prod_{t=j+1}^{k}\frac{\partial c_t}{\partial c_{t-1}}\Biggr)\frac{\partial^{+} c_j}{\partial W}, \\[1ex] \rho < 1 \implies \Bigl\lVert \frac{\partial E_k}{\partial c_{k-K}}\,\frac{\partial c_{k-K}}{\partial W} \Bigr\rVert_F \le \lVert\delta_k\rVert\,\gamma X\,\frac{\rho^{K}}{1-\rho} \end{gathered}`;

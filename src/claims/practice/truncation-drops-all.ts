@@ -1,3 +1,4 @@
+import { norm } from '../../engine/arithmetic/matrix.ts';
 import { reverseJacobian } from '../../engine/derivatives/differentiate.ts';
 import { drawLstm, type LstmCase, liftLstm, perGate } from '../../engine/networks/draw-lstm.ts';
 import { gates, lstmStep } from '../../engine/networks/lstm.ts';
@@ -35,7 +36,6 @@ const detached = (g: LstmCase, steps: number): number[] => {
   }, Vc);
   return Array.from(data);
 };
-const length = (v: readonly number[]) => Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
 
 const raw = String.raw;
 const tex = raw`\begin{gathered} f_t = 1,\quad U_g = 0,\quad x_t = 0 \quad (2 \le t \le k) \\[1ex] \Longrightarrow\; \frac{\partial E_k}{\partial V_c} = \frac{\partial E_k}{\partial c_1}\,\frac{\partial^{+} c_1}{\partial V_c}, \qquad \frac{\partial E_k}{\partial c_1} = \frac{\partial E_k}{\partial c_k} \end{gathered}`;
@@ -126,16 +126,19 @@ export default defineClaim({
         'truncated after $K = 1, \\dots, k - 1$ steps it is exactly 0, and the whole is not',
         '回退 $K = 1, \\dots, k - 1$ 步的截断恰好得 0，而完整的梯度不是 0',
       ),
-      draw: { ...drawCarried, admits: (g) => supposed.holds(g) && length(detached(g, g.T)) > 1e-6 },
-      left: [reverseMode((g) => overSteps(g.T - 1, (steps) => length(detached(g, steps))))],
-      right: (g) => overSteps(g.T - 1, () => 1e-300 * length(detached(g, g.T))),
+      draw: { ...drawCarried, admits: (g) => supposed.holds(g) && norm(detached(g, g.T)) > 1e-6 },
+      left: [reverseMode((g) => overSteps(g.T - 1, (steps) => norm(detached(g, steps))))],
+      right: (g) => {
+        const floor = 1e-300 * norm(detached(g, g.T));
+        return overSteps(g.T - 1, () => floor);
+      },
       relation: below,
       cases: 40,
       controls: [
         inPractice(
           practices.exactTruncation,
           mismeasured('truncation by one step more reaches all of it', '再多一步就全部到达', (g) =>
-            overSteps(g.T - 1, (steps) => length(detached(g, steps + 1))),
+            overSteps(g.T - 1, (steps) => norm(detached(g, steps + 1))),
           ),
         ),
       ],

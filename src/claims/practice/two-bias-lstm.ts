@@ -1,5 +1,4 @@
 /** Reads formulas of an LSTM as PyTorch has it, with two biases in each layer that are added. */
-
 import { lifted } from '../../engine/arithmetic/arithmetic.ts';
 import { duals } from '../../engine/arithmetic/dual.ts';
 import type { TwoBiases } from '../../engine/golden/recurrences.ts';
@@ -23,7 +22,6 @@ export interface TwoBiasCase extends TwoBiases {
 }
 
 const slice: Declaration = { ...lstmScope.find('b_f'), kind: 'value', node: 'by' };
-const slices = { b_ih: 'bih', b_hh: 'bhh' } as const;
 
 /** b_ih and b_hh are those of the forget gate. */
 function twoBiasNetwork<N>(over: Numbers<N>, g: TwoBiasCase): Network<N> {
@@ -57,7 +55,8 @@ function twoBiasNetwork<N>(over: Numbers<N>, g: TwoBiasCase): Network<N> {
 
 export const twoBiasKind: NetworkKind<TwoBiasCase> = {
   scope: lstmScope.with({
-    ...Object.fromEntries(Object.keys(slices).map((key) => [key, slice])),
+    b_ih: slice,
+    b_hh: slice,
     alpha: { kind: 'value', shape: scalarShape },
   }),
   network: twoBiasNetwork,

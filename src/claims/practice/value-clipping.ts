@@ -85,7 +85,7 @@ export default defineClaim({
     '逐个分量裁剪会使梯度转向：若两个分量都被裁到阈值，无论原来的方向如何，剩下的都是对角线方向。按全局范数裁剪则保持方向。',
   ),
   sketch: words(
-    'Cut to $\\pm\\theta$, the two entries have one modulus, and of the gradient only its signs are left. The cosine of the angle is $1/\\sqrt 2$ at least, so that two entries turn by less than $45$ degrees; with $N$ entries it is $1/\\sqrt N$. It stays positive: the step still goes downhill at first. The same happens where each parameter is clipped by its own norm, with the norms of the blocks for $\\lvert g_1\\rvert$ and $\\lvert g_2\\rvert$. ClippedByValue together by one norm the gradient is multiplied by one number.',
+    'Cut to $\\pm\\theta$, the two entries have one modulus, and of the gradient only its signs are left. The cosine of the angle is $1/\\sqrt 2$ at least, so that two entries turn by less than $45$ degrees; with $N$ entries it is $1/\\sqrt N$. It stays positive: the step still goes downhill at first. The same happens where each parameter is clipped by its own norm, with the norms of the blocks for $\\lvert g_1\\rvert$ and $\\lvert g_2\\rvert$. Clipped together by one norm, the gradient is multiplied by one number.',
     '两个分量都裁到 $\\pm\\theta$ 之后模相等，梯度只剩下符号。夹角的余弦至少为 $1/\\sqrt 2$，所以两个分量时转过的角度小于 $45$ 度；$N$ 个分量时余弦至少为 $1/\\sqrt N$。它始终为正：这一步起初仍在下降。若每个参数各按自己的范数裁剪，情形相同，只要把 $\\lvert g_1\\rvert$、$\\lvert g_2\\rvert$ 换成各块的范数。按同一个范数一起裁剪时，整个梯度只乘以一个数。',
   ),
   uses: ['gradient-clipping'],

@@ -1,7 +1,7 @@
 /** The networks with one state as functions of an earlier state, for the routes that differentiate without formulas. */
 import { floats } from '../arithmetic/arithmetic.ts';
 import { liftWeights, type Parts, type Recurrence, type RecurrenceCase, recur } from '../networks/recurrences.ts';
-import type { Generic } from './differentiate.ts';
+import type { forwardJacobian, Generic } from './differentiate.ts';
 
 /** h_j ↦ h_k: the steps j + 1 … k. */
 export const laterHidden =
@@ -20,3 +20,12 @@ export const hiddenAt = <Name extends string>(
   g: RecurrenceCase<Name>,
   j: number,
 ): readonly number[] => (j === 0 ? Array.from(g.h0) : recurrenceSteps(kind, { ...g, T: j })[j - 1].h);
+
+/** ∂h_k/∂h_j, n × n, by forward or reverse mode, 0 ≤ j ≤ k ≤ T. */
+export const hiddenJacobian = <Name extends string>(
+  by: typeof forwardJacobian,
+  kind: Recurrence<Name>,
+  g: RecurrenceCase<Name>,
+  k: number,
+  j: number,
+) => by(laterHidden(kind, g, k, j), hiddenAt(kind, g, j));
