@@ -30,7 +30,7 @@ agree(1, 'E_1 → b_o', (h[0] - 0.5) * np.tanh(states[1][0]) / 4, '-0.0303')
 
 # %%
 # en: The outputs of the plain network of chapter 1, and targets for which the gradients of the three losses cancel.
-# zh: 第 1 章普通 RNN的输出，以及使三个损失的梯度互相抵消的目标值。
+# zh: 第 1 章普通 RNN 的输出，以及使三个损失的梯度互相抵消的目标值。
 def outputs(w):
     c = [0]
     for x in (1, 0, 0):

@@ -182,7 +182,7 @@ agree(4, '±', np.diff(np.sort(gaps)[[469, 530]]) / 2, '0.1')
 
 # %%
 # en: The network of the plot: products over 39 steps with three forget biases, and of a plain network as large.
-# zh: 图中的网络：三种遗忘门偏置下 39 步的连乘，以及同样大的普通 RNN的连乘。
+# zh: 图中的网络：三种遗忘门偏置下 39 步的连乘，以及同样大的普通 RNN 的连乘。
 def direction(draws):
     drawn = draws.normals(4, 4)
     return 0.8 * drawn / np.linalg.norm(drawn, 2)

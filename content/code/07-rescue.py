@@ -37,7 +37,7 @@ agree(1, "i_1 tanh'(z_1), c_21, δ, g", [sent, c_21, delta, g], '0.3699 0.3354 -
 
 # %%
 # en: The small LSTM with target 0.5 at step 21: the share of its gradient from ten or more steps back; the weights of step j alone vary.
-# zh: 小 LSTM，第 21 步的目标值为 0.5：其梯度中 来自 10 步及更早的占比；每次只变动第 j 步的权重。
+# zh: 小 LSTM，第 21 步的目标值为 0.5：其梯度中来自 10 步及更早的占比；每次只变动第 j 步的权重。
 target, tiny = 0.5, 1e-30
 directions = np.eye(12).reshape(12, 4, 3)
 

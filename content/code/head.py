@@ -1,6 +1,6 @@
 # %%
-# en: Each decimal of the chapter is computed again, and compared with the digits that are printed. One that differs gets a ≠.
-# zh: 重新算出本章的每一个小数，并与印出的数字比较；不一致的，后面标 ≠。
+# en: The decimals of the chapter are computed again, and compared with the digits that are printed; “absent” names those that are not. One that differs gets a ≠.
+# zh: 重新算出本章的小数，并与印出的数字比较；没有计算的列在 absent 之后。不一致的，后面标 ≠。
 import numpy as np
 
 try:

@@ -45,8 +45,8 @@ const exercises: readonly Exercise[] = [
   {
     id: 'what-truncation-keeps',
     asks: words(
-      raw`First predict, then look: an LSTM with $f_t = 1$ and no recurrence has the input that matters at step $1$ and its loss at step $200$. Truncated BPTT goes back $K = 100$ steps. Which share of the gradient with respect to $V_c$ does it find?`,
-      raw`先预测，再看结果：一个 LSTM 的 $f_t = 1$，没有循环连接，要紧的输入在第 $1$ 步，损失在第 $200$ 步。截断的 BPTT 回退 $K = 100$ 步，能算出对 $V_c$ 的梯度的多大比例？`,
+      raw`First predict, then look: an LSTM with $f_t = 1$ and no recurrence has a single input that is not zero, at step $1$, and its loss at step $200$. Truncated BPTT goes back $K = 100$ steps. Which share of the gradient with respect to $V_c$ does it find?`,
+      raw`先预测，再看结果：一个 LSTM 的 $f_t = 1$，没有循环连接，只有第 $1$ 步的输入不为零，损失在第 $200$ 步。截断的 BPTT 回退 $K = 100$ 步，能算出对 $V_c$ 的梯度的多大比例？`,
     ),
     hints: [
       words(raw`At which steps does $V_c$ act on an input that is not zero?`, raw`$V_c$ 在哪几步作用于非零的输入？`),

@@ -9,7 +9,7 @@ export default {
   title: words('Learning curves, two arms at a time', '两组的学习曲线'),
   describes: words(
     'All recorded runs of an arm. Above: their loss on new sequences, looked at every 25 updates, by median and quartiles; a run that has solved the task keeps its last loss. Below: the share of the runs that have solved it.',
-    '一组的全部记录。上图：每更新 25 次在新序列上的损失，画出中位数与四分位数；已学会的运行保持其最后的损失。下图：已学会的运行所占的比例。',
+    '一组中有记录的全部运行。上图：每更新 25 次在新序列上的损失，画出中位数与四分位数；已学会的运行保持其最后的损失。下图：已学会的运行所占的比例。',
   ),
   tries: words(
     'Try: compare the two biases at the rate 0.05, then the tanh RNN at all three rates.',

@@ -23,7 +23,7 @@ export default defineExplorer({
   title: words('The same question asked of four cells', '向四种细胞问同一个问题'),
   describes: words(
     'Four networks of one unit receive the same input: the LSTM of chapter 4 without recurrence in its output gate, a GRU, a network with a residual connection and a linear model. Each step back multiplies by the number on the arrow.',
-    '四个单元素网络接收同样的输入：第 4 章的 LSTM（输出门没有循环权重）、GRU、带残差连接的网络和线性模型。每退一步，就乘以箭头上的数。',
+    '四个各只有一个单元的网络接收同样的输入：第 4 章的 LSTM（输出门没有循环权重）、GRU、带残差连接的网络和线性模型。每退一步，就乘以箭头上的数。',
   ),
   tries: words(
     'Try: go back to the first step. Which number on an arrow depends on the inputs? Then find settings at which all four keep half over eight steps.',

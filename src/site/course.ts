@@ -382,7 +382,10 @@ export const exam: readonly ExamQuestion[] = [
         'open forget gates and small recurrent weights, with a bound from below',
         '遗忘门打开、循环权重小，并有下界',
       ),
-      words('$b_f = 0$ with small weights halves a gradient at each step', '$b_f = 0$ 且权重小时，梯度每步减半'),
+      words(
+        '$b_f = 0$ with small weights about halves a gradient at each step',
+        '$b_f = 0$ 且权重小时，梯度每步约减半',
+      ),
       words('a sum of the four terms above $1$ at every step', '每一步四项之和都大于 $1$'),
     ],
     claims: ['lstm-no-vanishing', 'lstm-exploding'],
@@ -390,8 +393,8 @@ export const exam: readonly ExamQuestion[] = [
   },
   {
     asks: words(
-      'Which forget bias keeps half of the gradient over $k - 1$ steps? Does a network that starts with it learn?',
-      '遗忘门偏置取多大，才能在 $k - 1$ 步之后留住一半梯度？以此为起点的网络就能学会吗？',
+      'Which forget bias, if it alone sets the gate, keeps half of the gradient over $k - 1$ steps? Does a network that starts with it learn?',
+      '若遗忘门只由偏置决定，偏置取多大，才能在 $k - 1$ 步之后留住一半梯度？以此为起点的网络就能学会吗？',
     ),
     good: [
       words(

@@ -93,8 +93,8 @@ export const sayings: readonly Saying[] = [
     ],
     condition: words('the forget gates stand open and the recurrent weights are small', '遗忘门开着，而且循环权重小'),
     why: words(
-      'Under these two conditions there is a bound from below, and it holds for a whole box of networks. Without them an LSTM vanishes like any other network: if nothing but $b_f = 0$ sets the forget gate, a step keeps $\\tfrac12$, and $20$ steps keep $9.5 \\times 10^{-7}$. Of $100$ LSTMs with Xavier’s random weights and $b_f = 0$, $0$ kept a thousandth of the derivative over $50$ steps; with $b_f = 1$ it was $80$.',
-      '满足这两个条件时，有一个下界，它对整个区域内的网络都成立。不满足时，LSTM 的梯度照样消失：若遗忘门只由 $b_f = 0$ 决定，每步只留下 $\\tfrac12$，$20$ 步之后剩 $9.5 \\times 10^{-7}$。按 Xavier 随机抽取权重，$b_f = 0$ 的 $100$ 个 LSTM 经过 $50$ 步，还剩导数千分之一的有 $0$ 个；$b_f = 1$ 时有 $80$ 个。',
+      'Under these two conditions there is a bound from below, and it holds for a whole box of networks. Without them an LSTM can vanish like any other network: if nothing but $b_f = 0$ sets the forget gate, a step keeps $\\tfrac12$, and $20$ steps keep $9.5 \\times 10^{-7}$. Of $100$ LSTMs with Xavier’s random weights and $b_f = 0$, $0$ kept a thousandth of the derivative over $50$ steps; with $b_f = 1$ it was $80$.',
+      '满足这两个条件时，有一个下界，它对整个区域内的网络都成立。不满足时，LSTM 的梯度照样可能消失：若遗忘门只由 $b_f = 0$ 决定，每步只留下 $\\tfrac12$，$20$ 步之后剩 $9.5 \\times 10^{-7}$。按 Xavier 随机抽取权重，$b_f = 0$ 的 $100$ 个 LSTM 经过 $50$ 步，导数至少还剩千分之一的有 $0$ 个；$b_f = 1$ 时有 $80$ 个。',
     ),
     instead: words(
       'An LSTM can keep a gradient. Whether it does is set by its gates: say how far they stand open, and over how many steps.',
@@ -373,8 +373,8 @@ export const sayings: readonly Saying[] = [
       { claim: 'likely-survival', speaks: 'for', by: 'experiment' },
     ],
     why: words(
-      'A gate that is set by the bias $1$ alone loses half in $2.2$ steps, and leaves $3.4 \\times 10^{-14}$ at step $100$; to keep half until then takes $b^{*} = 4.96$. In the latch task over $100$ steps the LSTMs with $b_f = 1$ succeeded $0$ times in $30$ at each of three learning rates, those with $b^{*}$ in $30$, $29$ and $15$. Over fewer steps $1$ is much better than $0$.',
-      '只由偏置 $1$ 决定的门，经过 $2.2$ 步便丢掉一半，到第 $100$ 步只剩 $3.4 \\times 10^{-14}$；要到那时还留住一半，需要 $b^{*} = 4.96$。在跨 $100$ 步的锁存任务上，$b_f = 1$ 的 LSTM 在三种学习率之下，$30$ 次中成功 $0$ 次；$b^{*}$ 则分别成功 $30$、$29$、$15$ 次。步数较少时，$1$ 比 $0$ 好得多。',
+      'A gate that is set by the bias $1$ alone loses half in $2.2$ steps, and leaves $3.4 \\times 10^{-14}$ at step $100$; to keep half until then takes $b^{*} = 4.96$. In the latch task over $100$ steps the LSTMs with $b_f = 1$ succeeded $0$ times in $30$ at each of three learning rates, those with $b^{*}$ in $30$, $29$ and $15$. Over fewer steps far more random LSTMs keep a gradient with $1$ than with $0$.',
+      '只由偏置 $1$ 决定的门，经过 $2.2$ 步便丢掉一半，到第 $100$ 步只剩 $3.4 \\times 10^{-14}$；要到那时还留住一半，需要 $b^{*} = 4.96$。在跨 $100$ 步的锁存任务上，$b_f = 1$ 的 LSTM 在三种学习率之下各跑 $30$ 次，都成功 $0$ 次；$b^{*}$ 则分别成功 $30$、$29$、$15$ 次。步数较少时，取 $1$ 的随机 LSTM 留住梯度的，比取 $0$ 的多得多。',
     ),
     instead: words(
       'Choose the forget bias for the horizon: about $\\ln k$ for $k$ steps.',
