@@ -43,8 +43,9 @@ const brackets: Corpus = {
     return text;
   },
   marked(text, at) {
+    if (!closings.includes(text[at]) || text[at - 1] !== '.') return false;
     const from = openedAt(text, at);
-    return closings.includes(text[at]) && text[at - 1] === '.' && from >= 0 && at - from >= far;
+    return from >= 0 && at - from >= far;
   },
   right: (text, at) => closings.indexOf(text[at]) === openings.indexOf(text[openedAt(text, at)]),
 };
@@ -77,8 +78,8 @@ const verse: Corpus = {
 
 /** Our own words, without capitals. Marked is the first letter of a word: what comes before it tells less of it than of any other. */
 const story =
-  'a cell keeps a number. at each step three gates look at the input and at what the cell said last. ' +
-  'one gate says how much of the old number stays. one says how much of the new is let in. the last says how much is shown. ' +
+  'a cell keeps a number. at each step three gates look at the input and at what the cell gave last. ' +
+  'one gate sets how much of the old number stays. one sets how much of the new is let in. the last sets how much is shown. ' +
   'when the first gate is open and the second is shut, the number stays as it is, step after step, and what was read long ago can still be used. ' +
   'a plain network has no such place. what it read is mixed with all that came later, and soon nothing of it is left. ' +
   'so it learns what is near, and what is far it does not learn, since no error ever comes back that far. ';

@@ -3,12 +3,12 @@
  * E = Σ_t λ_t Σ_s ½‖h_t − y_t‖² over the sequences s of the batch, with a linear read-out h_t = W_out r_t + b_out of what step t
  * hands on: r_t = c_t for an RNN, o_t⊗tanh(c_t) for an LSTM. The article's RNN has λ_t = 1, b = 0 and b_out = 0, its LSTM
  * λ_t = 1, W_out = I and b_out = 0; a task with one target at the end has λ_t = 0 before T.
- * With the cross-entropy E = −Σ_t λ_t Σ_s y_t·log q_t, in nats, of the probabilities q_t = softmax(h_t), for targets whose entries sum
- * to 1. Its derivative by h_t is q_t − y_t, as that of the squares is h_t − y_t, so that both share one backward pass.
+ * With the cross-entropy E = −Σ_t λ_t Σ_s y_t·log q_t, in nats, of the probabilities q_t = softmax(h_t), for targets whose entries
+ * sum to 1. Its derivative by h_t is q_t − y_t, as that of the squares is h_t − y_t, so that both share one backward pass.
  *
  * Order of summation, and therefore bits: a product's terms upwards from the bias (forward: h first, then x); E over t,
- * then s, then outputs, all upwards (of a softmax the sum of the exponentials first); a weight's gradient over t from T down to 1, within it over s upwards; ∂E/∂r_t the
- * recurrent part first (f, i, c, o), then the read-out's. Machine, blocks and lanes do not change it.
+ * then s, then outputs, all upwards (of a softmax the sum of the exponentials first); a weight's gradient over t from T down to 1,
+ * within it over s upwards; ∂E/∂r_t the recurrent part first (f, i, c, o), then the read-out's. Machine, blocks and lanes do not change it.
  */
 import { exp, log } from '../arithmetic/elementary.ts';
 import { newArena, uAt, zAt } from './arena.ts';
@@ -73,6 +73,8 @@ export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machi
   const Wout = a.weights + places.Wout;
   const lstm = network === 'lstm';
   const entropy = shape.loss === 'cross-entropy';
+  /** Of one softmax. */
+  const exponentials = new Float64Array(entropy ? shape.p : 0);
   data.fill(1, a.ones, a.ones + batch);
   let y: Float64Array = new Float64Array(0);
   const view = (at: number, count: number) => data.subarray(at, at + count);
@@ -153,13 +155,15 @@ export function createKernel(shape: Shape, lambda: ArrayLike<number>, on = machi
     let top = data[out];
     for (let l = 1; l < p; l++) top = Math.max(top, data[out + l]);
     let all = 0;
-    for (let l = 0; l < p; l++) all += exp(data[out + l] - top);
+    for (let l = 0; l < p; l++) {
+      exponentials[l] = exp(data[out + l] - top);
+      all += exponentials[l];
+    }
     const logAll = log(all);
     let sum = 0;
     for (let l = 0; l < p; l++) {
-      const h = data[out + l] - top;
-      if (y[row + l] !== 0) sum += y[row + l] * (logAll - h);
-      data[out + l] = exp(h) / all;
+      if (y[row + l] !== 0) sum += y[row + l] * (logAll - (data[out + l] - top));
+      data[out + l] = exponentials[l] / all;
     }
     return sum;
   }
