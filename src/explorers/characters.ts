@@ -6,13 +6,13 @@ import { type CorpusName, corpora } from '../engine/training/corpora.ts';
 import { baselines, createProbe, createWriter } from '../engine/training/reading.ts';
 import { createTrainer, type TrainingConfig } from '../engine/training/trainer.ts';
 import { words } from '../proof/words.ts';
-import { defineRace, numberParameter, type Race, seedParameter, type ValuesOf } from './explorer.ts';
+import { defineRace, inTurn, numberParameter, type Race, seedParameter, type ValuesOf } from './explorer.ts';
 
 /** Steps of a sequence, pieces of the text that end in a marked character, points of a curve. */
 export const readingLimits = { T: 48, pieces: 32, points: 50 } as const;
 
 /** Characters of a sample; a Chinese one is as wide as two Latin letters. */
-export const sampleOf: Readonly<Record<CorpusName, number>> = { brackets: 156, verse: 92, prose: 156 };
+const sampleOf: Readonly<Record<CorpusName, number>> = { brackets: 156, verse: 92, prose: 156 };
 
 /** A character of a sample that memory decides, and whether it fits; undefined where the sample does not tell. */
 export interface SampleMark {
@@ -154,21 +154,11 @@ export default defineRace({
   begin(values): Race<CharactersData> {
     const known = baselines(corpora[values.text]);
     const learners = (['rnn', 'lstm'] as const).map((network) => createLearner(values, network));
-    let turn = 0;
-    return {
-      get done() {
-        return learners.every(({ done }) => done);
-      },
-      step() {
-        learners[turn].step();
-        turn = 1 - turn;
-      },
-      data: () => ({
-        text: values.text,
-        budget: values.budget,
-        baselines: known,
-        learners: learners.map((one) => one.data()),
-      }),
-    };
+    return inTurn(learners, () => ({
+      text: values.text,
+      budget: values.budget,
+      baselines: known,
+      learners: learners.map((one) => one.data()),
+    }));
   },
 });

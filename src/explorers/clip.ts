@@ -1,4 +1,4 @@
-import { norm } from '../engine/arithmetic/matrix.ts';
+import { norm, scale } from '../engine/arithmetic/matrix.ts';
 import { farNorms, lagParts } from '../engine/closed-forms/by-lag.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer, numberParameter, seedParameter } from './explorer.ts';
@@ -42,7 +42,7 @@ export default defineExplorer({
     const parts = lagParts(rnnWithRho('tanh', rho, UNITS, steps, seed));
     const far = farNorms(parts);
     const factor = Math.min(1, theta / far[0]);
-    const clipped = parts.map((part) => ({ ...part, data: part.data.map((v) => factor * v) }));
+    const clipped = parts.map((part) => scale(factor, part));
     const farAfter = farNorms(clipped);
     return {
       before: far[0],

@@ -47,11 +47,27 @@ export const defineExplorer = <const P extends Parameters, Data>(explorer: Explo
 /** Networks that are trained in turn, in steps between which they can be looked at. */
 export interface Race<Data> {
   readonly done: boolean;
-  /** Networks that take turns: two where it does not say. */
-  readonly networks?: number;
+  /** Networks that take turns. */
+  readonly networks: number;
   /** One update of the next network. Does nothing once the race is done. */
   step(): void;
   data(): Data;
+}
+
+/** A race of these networks, each updated in its turn. */
+export function inTurn<Data>(all: readonly Pick<Race<Data>, 'done' | 'step'>[], data: () => Data): Race<Data> {
+  let turn = 0;
+  return {
+    networks: all.length,
+    get done() {
+      return all.every(({ done }) => done);
+    },
+    step() {
+      all[turn].step();
+      turn = (turn + 1) % all.length;
+    },
+    data,
+  };
 }
 
 /** An explorer whose data are those of a race, which takes seconds: it is shown while it is run. */

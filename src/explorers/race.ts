@@ -2,7 +2,7 @@
 import { createTrainer, type Trainer, type TrainingConfig } from '../engine/training/trainer.ts';
 import { solvedAt, updatesBetweenLooks } from '../engine/training/trial.ts';
 import { words } from '../proof/words.ts';
-import { defineRace, numberParameter, type Race, seedParameter, type ValuesOf } from './explorer.ts';
+import { defineRace, inTurn, numberParameter, type Race, seedParameter, type ValuesOf } from './explorer.ts';
 
 /** Maximum numbers of columns and rows of the gradient map, and of points of a curve. */
 export const raceLimits = { columns: 40, lags: 25, points: 200 } as const;
@@ -73,17 +73,7 @@ function createRace(values: RaceValues): Race<RaceData> {
   const runners = (['rnn', 'lstm'] as const).map((network) =>
     createRunner(createTrainer(configOf(values, network), seed), network, lags, budget),
   );
-  let turn = 0;
-  return {
-    get done() {
-      return runners.every(({ done }) => done);
-    },
-    step() {
-      runners[turn].step();
-      turn = 1 - turn;
-    },
-    data: () => ({ task, T, budget, lags, runners: runners.map((runner) => runner.data()) }),
-  };
+  return inTurn(runners, () => ({ task, T, budget, lags, runners: runners.map((runner) => runner.data()) }));
 }
 
 /** The lags that the gradient map has rows for, from 0 to T − 1. */

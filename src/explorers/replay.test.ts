@@ -1,10 +1,9 @@
 /** A replay is the recorded run, to the last bit; the curves are those of the record. */
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import record from '../../content/experiments.json' with { type: 'json' };
-import losses from '../../content/losses.json' with { type: 'json' };
 import { experiments, setupOf } from '../engine/training/experiments.ts';
 import { languages } from '../proof/words.ts';
+import { trialsRecord } from '../site/publish/trials.ts';
 import { armOptions } from './plots/arms.ts';
 import { pictureOf } from './plots/index.ts';
 import { widths } from './plots/picture.ts';
@@ -13,20 +12,7 @@ import replay, { experimentParameter, type ReplayValues } from './replay.ts';
 import runs from './runs.ts';
 import { initialValues } from './values.ts';
 
-const trials: Trials = {
-  pace: record.pace,
-  experiments: record.experiments.map((one) => ({
-    ...one,
-    arms: one.arms.map((arm) => ({
-      ...arm,
-      name: { en: arm.id, zh: arm.id },
-      runs: arm.runs.map((run, k) => ({
-        ...run,
-        losses: (losses as unknown as Record<string, Record<string, number[][]>>)[one.id]?.[arm.id]?.[k] ?? null,
-      })),
-    })),
-  })),
-};
+const trials: Trials = trialsRecord();
 
 test('the menus have the recorded experiments of the two tasks and every arm of them', () => {
   const shown = experiments.filter(({ id }) => /^(latch|adding)-/.test(id));

@@ -2,7 +2,7 @@
 import { setupOf } from '../engine/training/experiments.ts';
 import { createTrainer } from '../engine/training/trainer.ts';
 import { words } from '../proof/words.ts';
-import { defineRace, numberParameter, type Race, type ValuesOf } from './explorer.ts';
+import { defineRace, inTurn, numberParameter, type Race, type ValuesOf } from './explorer.ts';
 import { armOptions } from './plots/arms.ts';
 import { createRunner, lagsOf, type RaceData } from './race.ts';
 
@@ -36,14 +36,7 @@ function createReplay({ experiment, arm, seed }: ReplayValues): Race<RaceData> {
   if (task !== 'latch' && task !== 'adding') throw new Error(`replay: the task is ${task}, needed latch or adding`);
   const lags = lagsOf(T);
   const runner = createRunner(createTrainer(config, seed), network, lags, budget, true);
-  return {
-    networks: 1,
-    get done() {
-      return runner.done;
-    },
-    step: () => runner.step(),
-    data: () => ({ task, T, budget, lags, runners: [runner.data()] }),
-  };
+  return inTurn([runner], () => ({ task, T, budget, lags, runners: [runner.data()] }));
 }
 
 export default defineRace({

@@ -2,12 +2,10 @@ import { cellJacobian } from '../engine/closed-forms/lstm-jacobians.ts';
 import { stepJacobians } from '../engine/closed-forms/rnn-jacobians.ts';
 import { words } from '../proof/words.ts';
 import { defineExplorer, inputParameters, numberParameter } from './explorer.ts';
-import { type LanesData, lanesOf } from './lanes.ts';
+import { lanesOf } from './lanes.ts';
 import { smallCell, smallRnn } from './networks.ts';
 
 const T = 7;
-
-export type TwoWalksData = LanesData<'rnn' | 'lstm'>;
 
 export default defineExplorer({
   id: 'walk-two',
@@ -27,7 +25,7 @@ export default defineExplorer({
     bias: numberParameter('Forget bias of the LSTM', 'LSTM 的遗忘门偏置', -4, 8, 0.1, 2),
     ...inputParameters,
   },
-  compute({ back, recurrent, bias, first, later }): TwoWalksData {
+  compute({ back, recurrent, bias, first, later }) {
     const rnn = stepJacobians(smallRnn(T, recurrent, { first, later }), 2, T).map(({ data }) => data[0]);
     const cell = smallCell(T, 0, bias, { first, later });
     const lstm = rnn.map((_, s) => cellJacobian(cell, s + 2).data[0]);

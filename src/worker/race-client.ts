@@ -12,7 +12,7 @@ export type RaceNews =
   | {
       readonly is: 'running' | 'paused' | 'done';
       readonly data: unknown;
-      /** Updates per second, both networks together. */
+      /** Updates per second, all networks together. */
       readonly speed: number;
     }
   | { readonly is: 'error'; readonly message: string };

@@ -67,7 +67,7 @@ const obey: { [What in RaceOrder['do']]: (order: Extract<RaceOrder, { do: What }
   },
   step() {
     running = false;
-    for (let turn = 0; turn < (race?.networks ?? 2); turn++) race?.step();
+    for (let turn = 0; turn < (race?.networks ?? 0); turn++) race?.step();
     tell();
   },
 };

@@ -1,9 +1,8 @@
 /** The record of the training runs, as `/api/trials.json` has it, and what the pages show of it. */
-import type { Words } from '../../proof/words.ts';
 import type { Values } from '../explorer.ts';
 import type { RaceData } from '../race.ts';
 
-export interface RecordedRun {
+interface RecordedRun {
   readonly seed: number;
   readonly solved: boolean;
   readonly updates: number;
@@ -14,7 +13,6 @@ export interface RecordedRun {
 }
 interface RecordedArm {
   readonly id: string;
-  readonly name: Words;
   readonly successes: number;
   readonly trials: number;
   readonly low: number;
@@ -75,8 +73,7 @@ export function runsOf({ pace, experiments }: Trials, { experiment, first, secon
       const arm = arms.find((one) => one.id === id);
       if (!arm) return { id, successes: 0, trials: 0, low: 0, high: 1, points: undefined };
       const { successes, trials, low, high, runs } = arm;
-      const looks = Array.from({ length: Math.ceil(budget / pace) }, (_, k) => k);
-      const points = looks.map((k): CurvePoint => {
+      const points = Array.from({ length: Math.ceil(budget / pace) }, (_, k): CurvePoint => {
         const update = Math.min(budget, (k + 1) * pace);
         const losses = runs
           .map(({ losses, loss }) => losses?.[Math.min(k, losses.length - 1)] ?? loss)

@@ -1,5 +1,5 @@
 /** An explorer that trains: settings, the controls of the race, its live picture and its state. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Values } from '../../explorers/explorer.ts';
 import { pictureOf } from '../../explorers/plots/index.ts';
 import type { Picture } from '../../explorers/plots/picture.ts';
@@ -20,16 +20,24 @@ export default function TrainingRace({ race: said, conclude, ...explorer }: Race
   const [picture, setPicture] = useState<Picture<unknown>>();
   const { data, state, start, cancel, pause, resume, step } = useRace(id);
   const [conclusion, setConclusion] = useState('');
+  /** Counts the changes of what a conclusion is about: one that comes late must not stand under other settings. */
+  const about = useRef(0);
+  const forget = () => {
+    about.current++;
+    setConclusion('');
+  };
   const begin = (values: Values, paused = false) => {
     void pictureOf(id).then((loaded) => setPicture(() => loaded));
-    setConclusion('');
+    forget();
     start(values, paused);
   };
   // A link to a race runs it.
   const address = useAddress(id, parameters, (values) => begin(values));
   const { values } = address;
   useEffect(() => {
-    if (state.is === 'done' && conclude) void conclude(values, data).then(setConclusion);
+    const asked = about.current;
+    if (state.is === 'done' && conclude)
+      void conclude(values, data).then((said) => asked === about.current && setConclusion(said));
   }, [state.is]);
   const shown = picture && data !== undefined ? { picture, data } : undefined;
   const running = state.is === 'starting' || state.is === 'running';
@@ -53,7 +61,7 @@ export default function TrainingRace({ race: said, conclude, ...explorer }: Race
       files={Boolean(shown)}
       onChange={(next) => {
         if (on) cancel();
-        setConclusion('');
+        forget();
         address.change(next);
       }}
       current={async () => shown}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type AddressProblem, parseValues, printValues } from '../../../address.ts';
 import type { Parameters, Values } from '../../../explorers/explorer.ts';
 import { initialValues } from '../../../explorers/values.ts';
+import { whenShown } from '../../browser/idle.ts';
 
 /** Browsers allow some hundred changes of the address in half a minute. */
 const pause = 300;
@@ -32,7 +33,7 @@ export function useAddress(id: string, parameters: Parameters, onAsked: (values:
     latest.current = asked.values;
     setValues(asked.values);
     setProblems(asked.problems);
-    onAsked(asked.values);
+    whenShown(() => onAsked(asked.values));
   }, []);
 
   return { values, change, problems, dismiss: () => setProblems([]), write };
