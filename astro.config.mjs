@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
+import { base } from './build/base.ts';
 import { fonts } from './build/fonts.ts';
 import { headers } from './build/headers.ts';
 import { licenses } from './build/licenses.ts';
@@ -22,9 +23,6 @@ const quiet = {
   name: 'quiet',
   onLog: (_level, log) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? false : undefined),
 };
-
-/** BASE with a slash at both ends, given with or without. */
-const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',

@@ -8,8 +8,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { preview } from 'astro';
-import { chapters } from '../src/claims/claim.ts';
+import { base } from '../build/base.ts';
 import { languages } from '../src/proof/words.ts';
+import { sheetsOf } from '../src/site/course.ts';
 import { chromiumPath } from './chromium.ts';
 
 /** As `course/index.json` lists it. */
@@ -27,18 +28,13 @@ if (!executablePath) throw new Error('course-kit: found no Chromium, needed one 
 if (!existsSync(join(out, 'course/index.json')))
   throw new Error(`course-kit: ${out} holds no site, needed npm run build before`);
 
-/** Names below `course/`, and the page that each is printed from. */
-const sheets = languages.flatMap((lang) => [
-  ...chapters.map((chapter, at) => ({ name: `${lang}/0${at + 1}-${chapter}.pdf`, page: `${lang}/${chapter}/` })),
-  { name: `${lang}/solutions.pdf`, page: `${lang}/exercises/` },
-  { name: `${lang}/slides.pdf`, page: `${lang}/course/slides/` },
-]);
+const sheets = languages.flatMap(sheetsOf);
 const wanted = sheets.filter(({ name }) => name.startsWith(only));
 if (wanted.length === 0)
   throw new Error(`course-kit: no file begins with ${only}; there are ${sheets.map(({ name }) => name).join(', ')}`);
 
 /** Chromium writes each page as an object of its own, uncompressed. */
-const pagesIn = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+const pagesIn = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 const server = await preview({ root: '.', logLevel: 'silent', server: { port: 0 } });
 const browser = await chromium.launch({ executablePath });
@@ -46,7 +42,6 @@ try {
   const files: File[] = [];
   // Without scripts: what is printed is what the build wrote.
   const page = await browser.newPage({ javaScriptEnabled: false });
-  const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
   for (const { name, page: address } of wanted) {
     const answer = await page.goto(`http://localhost:${server.port}${base}${address}`, { waitUntil: 'networkidle' });
     if (!answer?.ok()) throw new Error(`course-kit: ${address} answers ${answer?.status()}, needed 200`);
@@ -61,8 +56,9 @@ try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, pdf);
     const sha256 = createHash('sha256').update(pdf).digest('hex');
-    files.push({ name, bytes: pdf.length, pages: pagesIn(pdf), sha256 });
-    console.log(`${name}: ${pagesIn(pdf)} pages, ${(pdf.length / 1e6).toFixed(1)} MB`);
+    const pages = pagesIn(pdf);
+    files.push({ name, bytes: pdf.length, pages, sha256 });
+    console.log(`${name}: ${pages} pages, ${(pdf.length / 1e6).toFixed(1)} MB`);
   }
   const index = join(out, 'course/index.json');
   const { files: before } = JSON.parse(readFileSync(index, 'utf8')) as { files: File[] };

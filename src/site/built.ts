@@ -15,14 +15,16 @@ export const islandOf = (id: string): 'runs' | 'replay' | 'race' | 'worker' =>
 export const shownById = (id: string): Omit<Explorer, 'compute'> =>
   id === runs.id ? runs : isRace(id) ? raceById(id) : explorerById(id);
 
-/** Races take seconds: each is kept for the other language. */
-const races = new Map<string, unknown>();
+const computed = (id: string, values: Values): unknown => {
+  if (id === runs.id) return runsOf(trialsRecord(), values);
+  return isRace(id) ? raceById(id).compute(values as never) : explore(id, values);
+};
+/** Kept for the other language, and for other pages that show the same. */
+const kept = new Map<string, unknown>();
 
 /** The data of the first picture. */
 export function builtData(id: string, values: Values): unknown {
-  if (id === runs.id) return runsOf(trialsRecord(), values);
-  if (!isRace(id)) return explore(id, values);
   const key = JSON.stringify([id, values]);
-  if (!races.has(key)) races.set(key, raceById(id).compute(values as never));
-  return races.get(key);
+  if (!kept.has(key)) kept.set(key, computed(id, values));
+  return kept.get(key);
 }

@@ -1,7 +1,8 @@
-/** The chapters that are written, in their order, and where each claim stands. */
+/** The chapters that are written, in their order, with the names that links give them. */
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { ChapterId } from '../claims/claim.ts';
 import type { Language } from '../proof/words.ts';
+import { colon, fill, t } from './text/strings.ts';
 
 export interface Chapter {
   readonly id: ChapterId;
@@ -29,3 +30,14 @@ export async function chaptersIn(lang: Language): Promise<readonly Chapter[]> {
     }))
     .sort((a, b) => a.number - b.number);
 }
+
+/** Throws RangeError for a chapter that is not written. */
+export async function chapterIn(lang: Language, id: string): Promise<Chapter> {
+  const found = (await chaptersIn(lang)).find((chapter) => chapter.id === id);
+  if (!found) throw new RangeError(`the chapter is ${id}, needed one that is written`);
+  return found;
+}
+
+/** “Chapter 3: Why it vanishes” */
+export const namedChapter = ({ number, title }: Pick<Chapter, 'number' | 'title'>, lang: Language): string =>
+  `${fill(t(lang).site.chapter, { n: number })}${colon[lang]}${title}`;

@@ -109,7 +109,18 @@ const source = (lines: readonly string[]) => lines.map((line, at) => (at < lines
 export function notebook(lines: readonly string[], opening: readonly string[]) {
   const starts = [...lines.flatMap((line, at) => (line.startsWith('# %%') ? [at] : [])), lines.length];
   const text = (id: string, of: readonly string[]): Cell => ({
-    ...{ cell_type: 'markdown', id, metadata: {}, source: source(of) },
+    cell_type: 'markdown',
+    id,
+    metadata: {},
+    source: source(of),
+  });
+  const program = (id: string, of: readonly string[]): Cell => ({
+    cell_type: 'code',
+    id,
+    metadata: {},
+    execution_count: null,
+    outputs: [],
+    source: source(of),
   });
   const cells = starts.slice(0, -1).flatMap((start, at): Cell[] => {
     const body = lines.slice(start + 1, starts[at + 1]);
@@ -118,20 +129,7 @@ export function notebook(lines: readonly string[], opening: readonly string[]) {
     const code = body.slice(said.length).join('\n').trim();
     return [
       ...(said.length > 0 ? [text(`text-${at + 1}`, said)] : []),
-      ...(code === ''
-        ? []
-        : [
-            {
-              ...({
-                cell_type: 'code',
-                id: `code-${at + 1}`,
-                metadata: {},
-                execution_count: null,
-                outputs: [],
-              } as const),
-              source: source(code.split('\n')),
-            },
-          ]),
+      ...(code === '' ? [] : [program(`code-${at + 1}`, code.split('\n'))]),
     ];
   });
   return {

@@ -1,6 +1,6 @@
 /** What a teacher takes from the site: routes through the chapters for one lecture and for two, and questions for an examination. */
-import type { ChapterId } from '../claims/claim.ts';
-import { type Words, words } from '../proof/words.ts';
+import { type ChapterId, chapters } from '../claims/claim.ts';
+import { type Language, type Words, words } from '../proof/words.ts';
 import type { figures } from './components/figures/index.ts';
 
 /** One thing that is shown: a section of a chapter, an equation of it, what to look at, what to ask meanwhile. */
@@ -410,4 +410,11 @@ export const exam: readonly ExamQuestion[] = [
     claims: ['forget-bias-horizon', 'latch-experiment'],
     exercise: 'ten-times-as-far',
   },
+];
+
+/** What `npm run course-kit` prints in a language: files below `course/`, each with the page below the base that it is printed from. */
+export const sheetsOf = (lang: Language) => [
+  ...chapters.map((id, at) => ({ id, name: `${lang}/0${at + 1}-${id}.pdf`, page: `${lang}/${id}/` })),
+  { id: 'solutions' as const, name: `${lang}/solutions.pdf`, page: `${lang}/exercises/` },
+  { id: 'slides' as const, name: `${lang}/slides.pdf`, page: `${lang}/course/slides/` },
 ];

@@ -34,17 +34,10 @@ export interface Release {
 
 export const releasesFolder = 'content/releases';
 
-const numbersOf = ({ release }: Release): number[] => release.split('.').map(Number);
-const inOrder = (a: Release, b: Release): number => {
-  const [x, y] = [numbersOf(a), numbersOf(b)];
-  const at = x.findIndex((n, i) => n !== y[i]);
-  return at < 0 ? 0 : x[at] - y[at];
-};
-
 /** All releases, oldest first. */
 export const releases: readonly Release[] = readdirSync(releasesFolder)
   .map((file): Release => JSON.parse(readFileSync(`${releasesFolder}/${file}`, 'utf8')))
-  .sort(inOrder);
+  .sort((a, b) => a.release.localeCompare(b.release, 'en', { numeric: true }));
 
 export const frozen = (claim: Claim, digest: string): FrozenClaim => ({
   ...{ tag: claim.tag, id: claim.id, number: claimNumber(claim), name: claim.name },

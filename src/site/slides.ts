@@ -1,9 +1,9 @@
 /** The figures of the text in their order, each for a slide. */
 import { readFileSync } from 'node:fs';
 import type { Language } from '../proof/words.ts';
-import { chaptersIn } from './chapters.ts';
+import { chaptersIn, namedChapter } from './chapters.ts';
 import { figures } from './components/figures/index.ts';
-import { fill, t } from './text/strings.ts';
+import { t } from './text/strings.ts';
 import { beforeUrl, chapterUrl } from './url.ts';
 
 export interface Slide {
@@ -15,13 +15,13 @@ export interface Slide {
 
 /** Every figure once, where the text shows it first. */
 export async function slidesIn(lang: Language): Promise<Slide[]> {
-  const { site, before } = t(lang);
+  const { before } = t(lang);
   const pages = [
     { where: before.title, href: beforeUrl(lang), body: readFileSync(`content/before/${lang}.mdx`, 'utf8') },
-    ...(await chaptersIn(lang)).map(({ id, number, title, entry }) => ({
-      where: `${fill(site.chapter, { n: number })}${lang === 'zh' ? '：' : ': '}${title}`,
-      href: chapterUrl(lang, id),
-      body: entry.body ?? '',
+    ...(await chaptersIn(lang)).map((chapter) => ({
+      where: namedChapter(chapter, lang),
+      href: chapterUrl(lang, chapter.id),
+      body: chapter.entry.body ?? '',
     })),
   ];
   return pages.flatMap(({ where, href, body }) =>

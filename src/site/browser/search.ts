@@ -24,7 +24,7 @@ async function isKnown(engine: Engine, word: string): Promise<boolean> {
   const least = Math.min(3, Math.ceil(word.length / 2));
   const isMereStart = (marked: string) => marked.length < least && word.toLowerCase().startsWith(marked);
   return (
-    marks.length === 0 || !marks.every(([, marked]) => isMereStart(marked.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')))
+    marks.length === 0 || marks.some(([, marked]) => !isMereStart(marked.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')))
   );
 }
 
@@ -65,7 +65,18 @@ export function searchIn(dialog: HTMLDialogElement): void {
     return loaded;
   };
 
-  /** Searches for the text as typed, or, if not all of it is found, for those of its words that are: the Chinese index is segmented by word. */
+  /** Of words that were asked about before. */
+  const known = new Map<string, Promise<boolean>>();
+  const knows = (loaded: Engine, word: string): Promise<boolean> => {
+    const found = known.get(word) ?? isKnown(loaded, word);
+    known.set(word, found);
+    return found;
+  };
+
+  /**
+   * Searches for the text as typed, or, if not all of it is found, for those of its words that are: the Chinese index is segmented by
+   * word.
+   */
   const find = async (text: string): Promise<Answer | null> => {
     engine ??= load();
     const loaded = await engine;
@@ -73,9 +84,9 @@ export function searchIn(dialog: HTMLDialogElement): void {
     if (!answer) return answer;
     const pieces = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)];
     const words = pieces.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
-    const known = await Promise.all(words.map((word) => isKnown(loaded, word)));
-    if (answer.results.length > 0 && known.every(Boolean)) return answer;
-    const found = words.filter((_, k) => known[k]);
+    const are = await Promise.all(words.map((word) => knows(loaded, word)));
+    if (answer.results.length > 0 && are.every(Boolean)) return answer;
+    const found = words.filter((_, k) => are[k]);
     return found.length > 0 ? loaded.search(found.join(' ')) : { results: [] };
   };
 
@@ -100,6 +111,7 @@ export function searchIn(dialog: HTMLDialogElement): void {
       status.textContent = ((n === 0 ? none : n === 1 ? one : many) ?? '').replace('{n}', String(n));
     } catch {
       engine = undefined;
+      known.clear();
       status.textContent = dialog.dataset.failed ?? '';
     }
   };

@@ -5,6 +5,7 @@ import { bilingualTexts, readText } from '../../node/authoring/aligned.ts';
 import type { Words } from '../../proof/words.ts';
 import { hashesOf, pairsOf } from '../text/aligned.ts';
 import { htmlLang } from '../text/strings.ts';
+import { escapeHtml } from '../text/tex.ts';
 import { apiUrl } from '../url.ts';
 import { release } from './facts.ts';
 
@@ -26,7 +27,7 @@ export const alignmentSchema = z
 type Alignment = z.infer<typeof alignmentSchema>;
 
 export function alignmentData(site: string): Alignment {
-  const pair = (id: string, { en, zh }: Words) => ({ id, en, zh, hashes: { ...hashesOf({ en, zh }) } });
+  const pair = (id: string, { en, zh }: Words) => ({ id, en, zh, hashes: hashesOf({ en, zh }) });
   const ofTexts = bilingualTexts.flatMap((name) =>
     pairsOf(readText(name)).map((one, i) => pair(`${name}/${i + 1}`, one)),
   );
@@ -36,21 +37,18 @@ export function alignmentData(site: string): Alignment {
   return { release, schema: new URL(apiUrl('schema'), site).href, pairs: [...ofTexts, ...ofClaims] };
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** The same in the format that translation tools exchange. */
 export function tmx({ release, pairs }: Alignment): string {
   const variant = (lang: 'en' | 'zh', text: string) =>
-    `      <tuv xml:lang="${htmlLang[lang]}"><seg>${escaped(text)}</seg></tuv>`;
+    `      <tuv xml:lang="${htmlLang[lang]}"><seg>${escapeHtml(text)}</seg></tuv>`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
     '<tmx version="1.4">',
-    `  <header creationtool="carousel" creationtoolversion="${escaped(release)}" segtype="paragraph" o-tmf="Markdown" adminlang="en" srclang="en" datatype="plaintext"/>`,
+    `  <header creationtool="carousel" creationtoolversion="${escapeHtml(release)}" segtype="paragraph" o-tmf="Markdown" adminlang="en" srclang="en" datatype="plaintext"/>`,
     '  <body>',
     ...pairs.flatMap(({ id, en, zh }) => [
-      `    <tu tuid="${escaped(id)}">`,
+      `    <tu tuid="${escapeHtml(id)}">`,
       variant('en', en),
       variant('zh', zh),
       '    </tu>',

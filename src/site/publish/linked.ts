@@ -108,18 +108,24 @@ export interface Link {
   readonly type?: string;
 }
 
+/** What both kinds of addresses say of a claim. */
+const common = ({ url, home, license }: Facts): readonly Link[] => [
+  { rel: 'cite-as', href: url },
+  { rel: 'type', href: 'https://schema.org/Claim' },
+  { rel: 'type', href: 'https://schema.org/AboutPage' },
+  { rel: 'author', href: home },
+  { rel: 'license', href: license.url },
+];
+
 /** The typed links of a claim as it stood in a release: RFC 5829 has the words for versions. */
-export function frozenSignposts({ url, home, license, tag, release }: Facts): readonly Link[] {
+export function frozenSignposts(facts: Facts): readonly Link[] {
+  const { home, tag, release } = facts;
   const at = (path: string) => new URL(path, home).href;
   const all = frozenOf(tag).map(({ of }) => of.release);
   const i = all.indexOf(release);
   const [before, after] = [all[i - 1], all[i + 1]];
   return [
-    { rel: 'cite-as', href: url },
-    { rel: 'type', href: 'https://schema.org/Claim' },
-    { rel: 'type', href: 'https://schema.org/AboutPage' },
-    { rel: 'author', href: home },
-    { rel: 'license', href: license.url },
+    ...common(facts),
     { rel: 'collection', href: at(releaseUrl(release)), type: 'text/html' },
     { rel: 'latest-version', href: at(tagUrl(tag)), type: 'text/html' },
     ...(before ? [{ rel: 'predecessor-version', href: at(frozenUrl(before, tag)), type: 'text/html' }] : []),
@@ -129,15 +135,11 @@ export function frozenSignposts({ url, home, license, tag, release }: Facts): re
 
 /** The typed links of a claim's permanent address: FAIR signposting, level 1; with `linkset.json`, which repeats them, level 2. */
 export function signposts(facts: Facts): readonly Link[] {
-  const { url, home, license, id } = facts;
+  const { url, home, id } = facts;
   const at = (path: string) => new URL(path, home).href;
   const before = frozenOf(facts.tag).at(-1);
   return [
-    { rel: 'cite-as', href: url },
-    { rel: 'type', href: 'https://schema.org/Claim' },
-    { rel: 'type', href: 'https://schema.org/AboutPage' },
-    { rel: 'author', href: home },
-    { rel: 'license', href: license.url },
+    ...common(facts),
     { rel: 'collection', href: home, type: 'text/html' },
     { rel: 'item', href: at(apiUrl(`claims/${id}`)), type: 'application/json' },
     ...(before

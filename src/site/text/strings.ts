@@ -16,6 +16,9 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   });
 }
 
+/** What stands between a name and what is said of it. */
+export const colon: Readonly<Record<Language, string>> = { en: ': ', zh: '：' };
+
 /** Things said one after another on a line. */
 export const listed = (things: readonly string[], lang: Language): string => things.join(lang === 'zh' ? '，' : ', ');
 
