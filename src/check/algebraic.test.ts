@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inLstm } from '../claims/in-lstm.ts';
 import { inRnn } from '../claims/in-rnn.ts';
-import { BITS, runAlgebraic } from './algebraic.ts';
+import type { Algebraic, ExactSides } from '../proof/part.ts';
+import { words } from '../proof/words.ts';
+import { algebraicTicks, BITS, runAlgebraic } from './algebraic.ts';
 import { defaults } from './options.ts';
 
 const raw = String.raw;
@@ -56,4 +58,59 @@ test('what is no polynomial with small coefficients is refused with its reason',
   expect(() => run(inLstm(raw`f_t = \frac{1}{3}\,f_t`, { t: 'T' }).exactly([]))).toThrow('needed a power of 2');
   expect(() => run(inLstm(raw`0 \cdot c_{t,1} = \lVert c_t \rVert`, { t: 'T' }).exactly([]))).toThrow('needs an order');
   expect(() => run(inLstm(raw`f_t = 2147483648\,f_t`, { t: 'T' }).exactly([]))).toThrow('a smaller network');
+});
+
+describe('the points of a part', () => {
+  const name = words('a part', '一部分');
+  /** Sides of which point k has the k-th degree, the last one from then on. */
+  const sides = (left: number[], right: number[], bits: number, degrees = [2]): ExactSides => {
+    let point = 0;
+    return () => ({ left, right, bits, degree: degrees[Math.min(point++, degrees.length - 1)] });
+  };
+  const partOf = (evaluate: ExactSides, ...wrong: ExactSides[]): Algebraic => ({
+    ...{ kind: 'algebraic', name, oracle: 'free', evaluate, turned: () => [] },
+    controls: wrong.map((control) => ({ name, evaluate: control })),
+  });
+  function ran(part: Algebraic, control?: number) {
+    let ticks = 0;
+    const report = runAlgebraic(part, 'proves', 'test', defaults, () => ticks++, control);
+    expect(ticks).toBe(algebraicTicks(part, control));
+    return report;
+  }
+
+  test('are as many as make 100 bits, and the largest degree is told', () => {
+    const report = ran(partOf(sides([1], [1], 25, [1, 3, 2])));
+    expect(report).toMatchObject({ outcome: 'passes', checked: 4, exact: { bits: 100, degree: 3 } });
+    expect(report.reason).toBeUndefined();
+  });
+
+  test('are 40 at most; too few bits are inconclusive, with the reason', () => {
+    const { outcome, checked, reason } = ran(partOf(sides([1], [1], 2)));
+    expect({ outcome, checked, reason: reason?.en }).toEqual({
+      ...{ outcome: 'inconclusive', checked: 40, reason: '2^−80 after 40 points' },
+    });
+  });
+
+  test('end at the first one where the sides differ, in an entry or in their number', () => {
+    for (const right of [[2], [1, 1]]) {
+      const { outcome, checked, reason } = ran(partOf(sides([1], right, 25)));
+      expect({ outcome, checked, reason: reason?.en }).toEqual({
+        ...{ outcome: 'refuted', checked: 1, reason: 'the sides differ at a point' },
+      });
+    }
+  });
+
+  test('without an entry, one is enough to be inconclusive', () => {
+    expect(ran(partOf(sides([], [], 25)))).toMatchObject({ outcome: 'inconclusive', checked: 1 });
+  });
+
+  test('refute a mistake, or do not: a mistake that is none is not caught', () => {
+    const part = partOf(sides([1], [1], 50), sides([1], [2], 50), sides([1], [1], 50));
+    expect(ran(part).controls).toEqual([
+      { name, seeds: 1, refuted: 1, caught: true },
+      { name, seeds: 1, refuted: 0, caught: false },
+    ]);
+    expect(ran(part, 0)).toMatchObject({ outcome: 'refuted', controls: [] });
+    expect(ran(part, 1)).toMatchObject({ outcome: 'passes', controls: [] });
+  });
 });

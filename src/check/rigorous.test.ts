@@ -22,6 +22,8 @@ describe('what intervals say of a case', () => {
     ['refuted', [3, 4], [1, 2]],
     ['equal', [1, 1 + 2e-10], [1 - 2e-10, 1 + 1e-10]],
     ['undecided', [1, 1.1], [1.05, 1.2]],
+    // Wider together than 10⁻⁹, which neither is alone.
+    ['undecided', [1 - 6e-10, 1], [1 - 1e-10, 1 + 6e-10]],
   ] as const)('≤: %s', (said, left, right) => expect(judge(atMost(), sides(left, right))).toBe(said));
 
   test('<: what touches is neither proven nor equal', () => {
@@ -34,6 +36,9 @@ describe('what intervals say of a case', () => {
     const [low, high] = [point(1), point(1 + 1e-13)];
     expect(judge(atMost({ relative: 1 }), { left: [low, high], right: [high, low] })).toBe('refuted');
     expect(judge(atMost(), { left: [low, low], right: [high, high] })).toBe('proven');
+    const wide = interval(0, 2);
+    expect(judge(atMost(), { left: [wide, low], right: [low, high] })).toBe('undecided');
+    expect(judge(atMost({ relative: 0 }), { left: [low], right: [low] })).toBe('proven');
   });
 
   test('nothing, NaN, an empty interval, sides of other lengths and no bounds are undecided', () => {
@@ -51,6 +56,7 @@ describe('what intervals say of a case', () => {
     expect(certifies(relation, sides([1, 2], [2, 3]), 0)).toBe(false);
     expect(certifies(relation, sides([1, 2], [2.1, 3]), 0)).toBe(true);
     expect(certifies(relation, sides([1, 2], [2.1, 3]), 1)).toBe(false);
+    expect(certifies(relation, { left: [point(1)], right: [point(2), point(3)] }, 0)).toBe(false);
     expect(certifies(atMost(), sides([1, 2], [2.1, 3]), 0)).toBe(false);
     expect(certifies(atMost(), sides([2.1, 3], [1, 2]), 0)).toBe(true);
   });

@@ -82,6 +82,11 @@ describe('the activations', () => {
       expect([slopes(symmetric, x), mirrored(symmetric, x)]).toEqual([yes, yes]);
     }
     expect([symmetric.mul(2, symmetric.sigmoid(0)), symmetric.tanh(0)]).toEqual([1, 0]);
+    // Of x and −x the smaller element is asked for, so that a rule is all that σ has besides what it has anyway.
+    for (const x of [1, 2, 77]) {
+      expect(symmetric.sigmoid(x)).toBe(free.sigmoid(x));
+      expect(symmetric.sigmoid(PRIME - x)).toBe(symmetric.sub(1, free.sigmoid(x)));
+    }
   });
 
   test('division undoes a product, and a row times a vector is its sum', () => {
