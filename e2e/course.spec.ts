@@ -52,7 +52,11 @@ for (const lang of languages) {
     const pages = new Map<string, string>();
     for (const link of links) {
       const { origin, pathname, hash } = new URL(link);
-      if (!pages.has(pathname)) pages.set(pathname, await (await request.get(origin + pathname)).text());
+      if (!pages.has(pathname)) {
+        const answer = await request.get(origin + pathname);
+        expect(answer.ok(), `${link} answers ${answer.status()}`).toBe(true);
+        pages.set(pathname, await answer.text());
+      }
       if (hash) expect(pages.get(pathname), link).toContain(`id="${decodeURIComponent(hash.slice(1))}"`);
     }
   });
