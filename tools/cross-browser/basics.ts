@@ -134,6 +134,7 @@ export const basics: Readonly<Record<string, (visit: Visit) => Promise<unknown>>
     await open('en/claims/rnn-state/');
     // Without scripts the references open in their place.
     await find(listening);
+    await browser.click('.tools > summary');
     await browser.click('details.citations summary');
     await find('dialog.citations-dialog[open] pre');
   },
