@@ -36,6 +36,8 @@ describe('every reference value', () => {
 
   it.each(names)('%s keeps its rational value in every direction', (name) => {
     const at = exactFunctions[name].rationalAt;
+    const rational: Partial<Record<Name, number>> = { exp: 1, sigmoid: 0.5, sigmoidSlope: 0.25, tanhSlope: 1 };
+    expect(functions[name](at)).toBe(rational[name] ?? 0);
     for (const direction of [-1, 1] as const) expect(towards[name](at, direction)).toBe(functions[name](at));
   });
 
@@ -62,6 +64,18 @@ describe('the integers', () => {
       const whole = (one: Binary) => one.value << BigInt(one.exponent - unit);
       const off = Number(whole(exact) - whole(binaryOf(hi))) / Number(whole(place)) - rest;
       expect(Math.abs(off), `${name}(${x})`).toBeLessThanOrEqual(2 ** -40);
+    }
+  });
+});
+
+describe('the integers of a logarithm', () => {
+  it.each(['log', 'atanh', 'logit'] as const)('%s: the same to 240 bits from near and from 2⁻⁴¹ off', (name) => {
+    for (const x of [0.1, 0.3, 0.625, 0.9]) {
+      const hi = functions[name](x);
+      const [here, off] = [hi, hi * (1 + 2 ** -41)].map((near) => exactFunctions[name].value(x, 256, near));
+      expect(here.exponent).toBe(off.exponent);
+      const size = here.value - off.value;
+      expect(size < 0n ? -size : size, `${name}(${x})`).toBeLessThan(2n ** 16n);
     }
   });
 });
