@@ -64,8 +64,8 @@ const faults: readonly Fault[] = [
   {
     fault: 'a control that passes',
     file: 'src/claims/bptt/rnn-product.ts',
-    from: "'少乘一个因子', (g) => product(g, 2)",
-    to: "'少乘一个因子', (g) => product(g, 1)",
+    from: String.raw`\bigr)^{\top}\Bigr)^{\top}`,
+    to: String.raw`\bigr)\Bigr)`,
     steps: [build],
   },
   {
