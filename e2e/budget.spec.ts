@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 
-/** Bytes of script, gzip, that a page may load before anybody has touched it; 44.2 kB were measured, 7 of them the words of cards. */
-const budget = 45_000;
+/** Bytes of script, gzip, that a page may load before anybody has touched it; 46.1 kB were measured, 9 of them the words of cards. */
+const budget = 47_000;
 
 /** Loads a page, waits until its islands live, and gives the scripts and workers that it asked for. */
 async function loaded(page: Page, address: string) {

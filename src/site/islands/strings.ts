@@ -1,16 +1,10 @@
-/** The card's texts, in a script instead of in each card of the page: in a browser those of the page's language, at build both. */
-import { type Language, languages } from '../../proof/words.ts';
-import type en from './strings-en.ts';
+/**
+ * The card's texts, in a script instead of in each card of the page. Both languages: awaiting one of them here left cards without
+ * texts in WebKit, where a module that awaits counts as ready for whoever imports it second.
+ */
+import type { Language } from '../../proof/words.ts';
+import en from './strings-en.ts';
+import zh from './strings-zh.ts';
 
 export type CardStrings = typeof en;
-
-const load: Record<Language, () => Promise<{ default: CardStrings }>> = {
-  en: () => import('./strings-en.ts'),
-  zh: () => import('./strings-zh.ts'),
-};
-const wanted = languages.filter(
-  (lang) => typeof document === 'undefined' || document.documentElement.lang.startsWith(lang),
-);
-export const cardStrings = Object.fromEntries(
-  await Promise.all(wanted.map(async (lang) => [lang, (await load[lang]()).default])),
-) as Record<Language, CardStrings>;
+export const cardStrings: Readonly<Record<Language, CardStrings>> = { en, zh };
