@@ -11,8 +11,7 @@ import { type Browser, until } from './browsers.ts';
 /** Milliseconds for all cards of a chapter. */
 const limit = 600_000;
 
-/** In the page: all of it is there, and its cards can be run. WebKit hands over a long page before its end has come. */
-const listening = () => (document.readyState !== 'loading' && !document.querySelector('.card button:disabled')) || null;
+const listening = () => !document.querySelector('.card button:disabled') || null;
 
 /** In the page: types the seed into every card that takes one, and runs them all. */
 async function runAll(seed: number): Promise<void> {
