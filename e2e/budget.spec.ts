@@ -41,12 +41,13 @@ for (const address of [
     );
   });
 
-// What reads and evaluates a formula is about 40 kB of the 132 kB that were measured; steps of the derivation are 6.
+// What reads and evaluates a formula is about 40 kB of the 135.7 kB that were measured, steps of the derivation are 6, and the
+// words of cards in both languages 9.
 test('the home page loads no more than the one claim that it runs needs', async ({ page }) => {
   const { scripts } = await loaded(page, 'en/');
   await expect(page.locator('.refutation')).toHaveAttribute('data-live', 'true');
   const names = [...scripts.keys()];
-  expect([...scripts.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(134_000);
+  expect([...scripts.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(137_000);
   expect(names.filter((name) => /katex|pagefind|(?<!Gap)plot\b|experiments-/i.test(name))).toEqual([]);
 });
 

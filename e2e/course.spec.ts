@@ -9,6 +9,7 @@ import { languages } from '../src/proof/words.ts';
 import { codeText } from '../src/site/code.ts';
 import { routes } from '../src/site/course.ts';
 import { readPdf } from './pdf.ts';
+import { slow } from './slow.ts';
 
 for (const lang of languages) {
   test(`${lang}: a number leads to its line, and the line back to its section`, async ({ page }) => {
@@ -26,9 +27,8 @@ for (const lang of languages) {
 
   test(`${lang}: files and notebooks come down as they are written`, async ({ page, request, baseURL }) => {
     await page.goto(`${lang}/rnn/`);
-    const coming = page.waitForEvent('download');
-    await page.locator('#code a[download]', { hasText: '.py' }).click();
-    const file = await coming;
+    const link = page.locator('#code a[download]', { hasText: '.py' });
+    const [file] = await Promise.all([page.waitForEvent('download'), link.press('Enter')]);
     expect(file.suggestedFilename()).toBe('01-rnn.py');
     expect(readFileSync(await file.path(), 'utf8')).toBe(codeText('rnn', lang));
     const { files } = await (await request.get('api/code/index.json')).json();
@@ -85,7 +85,7 @@ const phrase = (solution: string) =>
     .toSorted((a, b) => b.length - a.length)[0]
     .slice(0, 24);
 
-test('the kit of one chapter: its pages, its formulas, its fonts, and no solution', async ({ page }) => {
+test('the kit of one chapter: its pages, its formulas, its fonts, and no solution', slow, async ({ page }) => {
   test.setTimeout(180_000);
   const before = readFileSync('dist/course/index.json', 'utf8');
   const print = (name: string) => {
