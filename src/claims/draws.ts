@@ -29,3 +29,14 @@ export const withWeight = (g: LstmCase, gate: Gate, size: number, column = g.n -
   ...g,
   W: { ...g.W, [gate]: g.W[gate].with(column, g.W[gate][column] + size) },
 });
+
+/** The largest factor that still keeps, found by doubling and bisection; 0 keeps. */
+export function largestKept(isKept: (by: number) => boolean): number {
+  let [below, above] = [0, 1];
+  while (isKept(above)) [below, above] = [above, 2 * above];
+  for (let i = 0; i < 60; i++) {
+    const middle = (below + above) / 2;
+    [below, above] = isKept(middle) ? [middle, above] : [below, middle];
+  }
+  return below;
+}

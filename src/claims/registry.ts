@@ -883,8 +883,8 @@ export const registry: readonly Entry[] = [
     changes: [
       amended(
         '2026-11-30',
-        'b* is now written b*_{k+1}: the bias that leaves half from step 1 to step k + 1, as in chapter 9.',
-        'b* 改写为 b*_{k+1}：使状态从第 1 步到第 k + 1 步还剩一半的偏置，与第 9 章一致。',
+        'b* is now written b*_{k+1}: the bias that leaves half from step 1 to step k + 1, as in “Forget bias for a horizon”.',
+        'b* 改写为 b*_{k+1}：使状态从第 1 步到第 k + 1 步还剩一半的偏置，与“时间跨度与遗忘门偏置”这一结论的写法一致。',
       ),
       amended(
         '2026-11-30',

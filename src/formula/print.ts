@@ -31,9 +31,12 @@ const commands = new Set([...LETTERS, 'tanh', 'ln', 'exp', 'cos', 'sin', 'min', 
 const written = (name: string): string =>
   commands.has(name) ? `\\${name}` : name.length > 1 ? `\\mathrm{${name}}` : name;
 
+/** A name's accent, letter and label: `~c`, `W_rec`, `z^f`. */
+export const NAME = /^([~^-]?)([A-Za-z]+)(?:[_^](.+))?$/;
+
 /** `W_rec` → `W_{\mathrm{rec}}`, `z^f` with index t → `z^{f}_{t}`, `~c` → `\tilde c`. */
 export function printName(key: string): string {
-  const [, accent = '', head, label] = /^([~^-]?)([A-Za-z]+)(?:[_^](.+))?$/.exec(key) ?? [];
+  const [, accent = '', head, label] = NAME.exec(key) ?? [];
   if (head === undefined) return written(key);
   const sign = key.slice(accent.length + head.length, accent.length + head.length + 1);
   const base = accent ? `\\${{ '~': 'tilde', '^': 'hat', '-': 'bar' }[accent]}{${written(head)}}` : written(head);

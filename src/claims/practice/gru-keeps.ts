@@ -6,6 +6,7 @@ import type { Draw } from '../../engine/networks/draw.ts';
 import { drawRecurrence, type RecurrenceChoices } from '../../engine/networks/draw-recurrence.ts';
 import { gru } from '../../engine/networks/recurrences.ts';
 import { bound, forwardMode, identity } from '../../proof/make.ts';
+import { largestKept } from '../draws.ts';
 import { type GruCase, inGru, type NamesOf } from '../in-recurrence.ts';
 import { inPractice, practices } from '../practices.ts';
 import { oneMillionthMore, oneMillionthTooLarge } from '../routes.ts';
@@ -70,17 +71,9 @@ const scaled = (g: GruCase, by: number): GruCase => ({
   ...g,
   ...(Object.fromEntries(recurrent.map((name) => [name, g[name].map((w) => by * w)])) as Pick<GruCase, 'U_r'>),
 });
-/** Scaled until the least of what is kept is 0, found by bisection, and then by 1 + off. */
-function scaledToEdge(g: GruCase, off: number): GruCase {
-  const isKept = (by: number) => keptByGru(scaled(g, by)).every((q) => q > 0);
-  let [below, above] = [0, 1];
-  while (isKept(above)) [below, above] = [above, 2 * above];
-  for (let i = 0; i < 60; i++) {
-    const middle = (below + above) / 2;
-    [below, above] = isKept(middle) ? [middle, above] : [below, middle];
-  }
-  return scaled(g, below * (1 + off));
-}
+/** Scaled until the least of what is kept is 0, and then by 1 + off. */
+const scaledToEdge = (g: GruCase, off: number): GruCase =>
+  scaled(g, largestKept((by) => keptByGru(scaled(g, by)).every((q) => q > 0)) * (1 + off));
 
 const raw = String.raw;
 const shown = inGru(

@@ -23,7 +23,7 @@ import { type Draw, table } from '../../engine/networks/draw.ts';
 import { drawLstm, type LstmCase, type LstmChoices, perGate } from '../../engine/networks/draw-lstm.ts';
 import { lstmTrace } from '../../engine/networks/traces.ts';
 import { bound, forwardMode, identity } from '../../proof/make.ts';
-import { changed } from '../draws.ts';
+import { changed, largestKept } from '../draws.ts';
 import { inLstm } from '../in-lstm.ts';
 import { tendsTo, wrongBound } from '../limits.ts';
 import { inPractice, practices } from '../practices.ts';
@@ -156,17 +156,9 @@ const scaled = (g: LstmCase, by: number): LstmCase => ({
   ...g,
   W: perGate((gate) => g.W[gate].map((w, q) => (q % (g.n + g.m) < g.n ? by * w : w))),
 });
-/** The U_g scaled until the least of what is kept is 0, found by bisection, and then by 1 + off. */
-function scaledToEdge(g: LstmCase, kept: (g: LstmCase) => number[], off: number): LstmCase {
-  let [below, above] = [1, 2];
-  const isKept = (by: number) => kept(scaled(g, by)).every((q) => q > 0);
-  while (isKept(above)) [below, above] = [above, 2 * above];
-  for (let i = 0; i < 60; i++) {
-    const middle = (below + above) / 2;
-    [below, above] = isKept(middle) ? [middle, above] : [below, middle];
-  }
-  return scaled(g, below * (1 + off));
-}
+/** The U_g scaled until the least of what is kept is 0, and then by 1 + off. */
+const scaledToEdge = (g: LstmCase, kept: (g: LstmCase) => number[], off: number): LstmCase =>
+  scaled(g, largestKept((by) => kept(scaled(g, by)).every((q) => q > 0)) * (1 + off));
 const raw = String.raw;
 
 export default defineClaim({

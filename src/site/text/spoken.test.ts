@@ -57,7 +57,7 @@ test('what is opened is closed, and what has an end was begun', () => {
 });
 
 const names = textNames('rescue');
-const en = (tex: string) => spoken(tex, names, 'en');
+const en = (tex: string) => spoken(tex, names).en;
 
 test('formulas that differ sound different', () => {
   const alike = [
@@ -73,15 +73,15 @@ test('formulas that differ sound different', () => {
     [String.raw`a \otimes (U_f\,c)`, String.raw`a \otimes U_f \otimes c`],
   ].map((pair) => pair.map((tex) => `${tex} + w + W`));
   for (const lang of languages)
-    for (const [one, other] of alike) expect(spoken(one, names, lang), one).not.toBe(spoken(other, names, lang));
+    for (const [one, other] of alike) expect(spoken(one, names)[lang], one).not.toBe(spoken(other, names)[lang]);
 });
 
 test('a letter is capital only beside its small one, and a name that nobody can say stops the build', () => {
   expect(en('T = 1')).toBe('T equals 1.');
   expect(en('T = t')).toBe('capital T equals t.');
-  expect(spoken('T = t', names, 'zh')).toBe('大写 T 等于 t。');
+  expect(spoken('T = t', names).zh).toBe('大写 T 等于 t。');
   const odd = { ...names, kindOf: () => 'value' as const };
-  expect(() => spoken(String.raw`\ell = 1`, odd, 'en')).toThrow('the name “ell” cannot be read aloud');
+  expect(() => spoken(String.raw`\ell = 1`, odd).en).toThrow('the name “ell” cannot be read aloud');
 });
 
 test.each<readonly [id: string, en: string, zh: string]>([

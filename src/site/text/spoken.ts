@@ -16,6 +16,7 @@ import type {
 } from '../../formula/ast.ts';
 import type { Lexicon } from '../../formula/lexicon.ts';
 import { parse } from '../../formula/parse.ts';
+import { NAME } from '../../formula/print.ts';
 import { type Language, type Words, words } from '../../proof/words.ts';
 
 /** How tightly what is said holds together, as in `formula/print.ts`. */
@@ -313,7 +314,6 @@ const chinese: Voice = {
 const voices: Readonly<Record<Language, Voice>> = { en: english, zh: chinese };
 
 const isLetter = (head: string): boolean => head.length === 1;
-const keyPattern = /^([~^-]?)([A-Za-z]+)(?:[_^](.+))?$/;
 
 /** Every name in a tree, also those of functions and of bounds. */
 function namesIn(value: unknown): string[] {
@@ -337,7 +337,7 @@ class Speaker {
     this.voice = voice;
     this.formula = formula;
     this.lexicon = lexicon;
-    this.heads = new Set(namesIn(formula.statements).map((key) => keyPattern.exec(key)?.[2] ?? key));
+    this.heads = new Set(namesIn(formula.statements).map((key) => NAME.exec(key)?.[2] ?? key));
   }
 
   formulaSaid(): string {
@@ -527,7 +527,7 @@ class Speaker {
   /** @throws Error for a name that cannot be said */
   private name(key: string): string {
     const { voice } = this;
-    const [, accent = '', head, label] = keyPattern.exec(key) ?? [];
+    const [, accent = '', head, label] = NAME.exec(key) ?? [];
     const known = head !== undefined && (isLetter(head) || Object.hasOwn(voice.letters, head));
     if (!known)
       throw new Error(`the name “${key}” cannot be read aloud, needed a letter of the alphabet or a Greek one`);
@@ -549,9 +549,11 @@ const isAtom = (node: Expr): boolean => ['number', 'word', 'symbol'].includes(no
 /** Nothing that could be taken for what follows. */
 const isShort = (node: Expr): boolean => isAtom(node) && (node.is !== 'symbol' || node.index.every(isAtom));
 
-/** A formula read aloud. @throws FormulaError for TeX outside of the grammar */
-export function spoken(tex: string, lexicon: Lexicon, lang: Language): string {
-  return new Speaker(voices[lang], parse(tex, lexicon), lexicon).formulaSaid();
+/** A formula read aloud in both languages. @throws FormulaError for TeX outside of the grammar */
+export function spoken(tex: string, lexicon: Lexicon): Words {
+  const formula = parse(tex, lexicon);
+  const said = (lang: Language) => new Speaker(voices[lang], formula, lexicon).formulaSaid();
+  return words(said('en'), said('zh'));
 }
 
 /** What is not in the grammar: drawn weights, probabilities and kinds of networks. */
@@ -570,7 +572,7 @@ export function spokenOf({ id, chapter, tex, printed, condition }: Pick<Claim, '
 } {
   const said = (source: string): Words => {
     try {
-      return words(spoken(source, textNames(chapter), 'en'), spoken(source, textNames(chapter), 'zh'));
+      return spoken(source, textNames(chapter));
     } catch (error) {
       throw new Error(
         `“${id}” cannot be read aloud, needed a formula in the grammar, or a sentence in byHand of src/site/text/spoken.ts`,
