@@ -1,4 +1,7 @@
-/** What a teacher takes from the site: routes through the chapters for one lecture and for two, and questions for an examination. */
+/**
+ * What a teacher takes from the site: routes through the chapters for one lecture, for two and for a further one, and questions
+ * for an examination.
+ */
 import { type ChapterId, chapters } from '../claims/claim.ts';
 import { type Language, type Words, words } from '../proof/words.ts';
 import type { figures } from './components/figures/index.ts';
@@ -226,6 +229,83 @@ export const routes: readonly CourseRoute[] = [
             shows: words(
               'What training does: rates with their intervals. Ask first which network will win.',
               '训练的结果：成功率与置信区间。先问学生：哪个网络会赢？',
+            ),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'further',
+    title: words('A further lecture', '再加一次课'),
+    lectures: [
+      {
+        title: words('From cell to practice', '从细胞到实践'),
+        stops: [
+          {
+            ...{ chapter: 'practice', section: 1, minutes: 10, claim: 'two-biases', exercise: 'both-slices-filled' },
+            shows: words(
+              'Two biases that only ever act as their sum. Ask who has set the forget bias in code, and what it came to.',
+              '两个偏置总是以其和起作用。问学生：谁在代码里设过遗忘门偏置？结果实际是多少？',
+            ),
+          },
+          {
+            ...{ chapter: 'practice', section: 2, minutes: 14, claim: 'truncated-bptt' },
+            shows: words(
+              'A loop that goes back $K$ steps drops the terms of lag $K$ and more. Bound them for a network with $\\rho < 1$.',
+              '只往回走 $K$ 步的循环，丢掉时滞不小于 $K$ 的各项。对 $\\rho < 1$ 的网络给出它们的界。',
+            ),
+          },
+          {
+            ...{ chapter: 'practice', section: 2, minutes: 8, claim: 'truncation-drops-all' },
+            exercise: 'what-truncation-keeps',
+            shows: words(
+              'Where the gradient is kept, the same loop can lose all of it: nothing has vanished, it was never computed.',
+              '在梯度留得住的地方，同一个循环可能把它全部丢掉：不是消失了，而是从未算过。',
+            ),
+          },
+          {
+            ...{ chapter: 'practice', section: 3, minutes: 10, claim: 'gru-step', exercise: 'wrong-gru-step' },
+            shows: words(
+              'One state and two gates. Which share is called $u_t$ differs between texts: look it up before setting $b_u$.',
+              '一个状态，两个门。$u_t$ 指哪一份，各处写法不同：设置 $b_u$ 之前先查清楚。',
+            ),
+          },
+          {
+            ...{ chapter: 'practice', section: 3, minutes: 12, claim: 'gru-jacobian' },
+            shows: words(
+              'Four ways back again, derived on the board; find the one without a weight matrix.',
+              '往回仍有四条路。在黑板上推导，找出不含权重矩阵的那一条。',
+            ),
+          },
+          {
+            ...{ chapter: 'practice', section: 4, minutes: 10, claim: 'residual-bounds' },
+            exercise: 'least-of-a-residual-network',
+            shows: words(
+              'With branches of norm at most $\\kappa < 1$, between $(1 - \\kappa)^{k-1}$ and $(1 + \\kappa)^{k-1}$ of every vector is left.',
+              '若各支路的范数都不超过 $\\kappa < 1$，任何向量都剩下 $(1 - \\kappa)^{k-1}$ 到 $(1 + \\kappa)^{k-1}$ 倍。',
+            ),
+          },
+          {
+            ...{ chapter: 'practice', section: 4, minutes: 8, claim: 'linear-state', exercise: 'power-of-a-diagonal' },
+            shows: words(
+              'Without $\\tanh$ the product is a power of one matrix; its eigenvalues say what is remembered.',
+              '去掉 $\\tanh$，连乘就是同一个矩阵的幂；能记住什么，由特征值决定。',
+            ),
+          },
+          {
+            ...{ chapter: 'practice', section: 4, minutes: 10, claim: 'decay-rate', explorer: 'walk-four' },
+            exercise: 'half-life-of-a-rate',
+            shows: words(
+              'A decay rate is a forget bias by another name. Let the four cells walk back side by side.',
+              '衰减率换个写法就是遗忘门偏置。让四种细胞并排往回走。',
+            ),
+          },
+          {
+            ...{ chapter: 'practice', section: 5, minutes: 8, claim: 'value-clipping' },
+            shows: words(
+              'Cut entry by entry, $(0.01, 1)$ turns by 44 degrees. Compute the cosine before showing it.',
+              '逐个分量裁剪，$(0.01, 1)$ 转过 44 度。先算余弦，再给出结果。',
             ),
           },
         ],
