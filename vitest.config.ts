@@ -18,6 +18,10 @@ export default defineConfig({
           exclude: [pages, 'tools/mutation/claims.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Files share the modules that they import: a fifth of the time. What a test stubs it must not leave to the next.
+          isolate: false,
+          restoreMocks: true,
+          unstubGlobals: true,
         },
       },
       // What is asked of the files that the build wrote: after a build.

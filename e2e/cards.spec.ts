@@ -39,7 +39,7 @@ const sample: readonly string[] = ['rnn', 'bptt'];
 for (const { chapter, ids } of written) {
   test(
     `en/${chapter}: every card runs, earns its verdict, and has the digest of the build`,
-    slowIf(!sample.includes(chapter)),
+    slowIf(chapter !== sample[0]),
     async ({ page }) => {
       test.setTimeout(600_000);
       await page.goto(`en/${chapter}/#text`);
@@ -137,7 +137,7 @@ for (const lang of ['en', 'zh'] as const) {
 const slow = claims.find(({ id }) => id === 'rnn-chain');
 if (!slow) throw new Error('there is no claim rnn-chain, needed one that runs long enough to be cancelled');
 const card = (page: Page) => cardOf(page, slow);
-const address = `en/${slow.chapter}/#${slow.id}`;
+const address = `en/claims/${slow.id}/`;
 
 test('a run can be cancelled: the result before stays, and it can be run again', async ({ page }) => {
   await page.goto(address);

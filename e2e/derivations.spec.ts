@@ -6,6 +6,7 @@ import { languages } from '../src/proof/words.ts';
 import { t } from '../src/site/text/strings.ts';
 import { violationsOf } from './axe.ts';
 import { test } from './quiet.ts';
+import { slowIf } from './slow.ts';
 
 const steps = derivationOf(claimById('rnn-chain'))?.steps ?? [];
 async function expectAccessible(page: Page, part: string): Promise<void> {
@@ -14,7 +15,7 @@ async function expectAccessible(page: Page, part: string): Promise<void> {
 const box = (page: Page) => page.locator('section.claim#rnn-chain');
 
 for (const lang of languages) {
-  test(`a derivation opens in its chapter, by keyboard: ${lang}`, async ({ page }) => {
+  test(`a derivation opens in its chapter, by keyboard: ${lang}`, slowIf(lang === 'en'), async ({ page }) => {
     await page.goto(`${lang}/bptt/`);
     const summary = box(page).locator('summary', { hasText: t(lang).derivation.title });
     await expect(box(page).locator('.derivation')).toHaveCount(0);
@@ -31,7 +32,7 @@ for (const lang of languages) {
     await expectAccessible(page, '#rnn-chain .derivation');
   });
 
-  test(`a link keeps the letters: ${lang}`, async ({ page }) => {
+  test(`a link keeps the letters: ${lang}`, slowIf(lang === 'zh'), async ({ page }) => {
     const tex = box(page).locator('.equation.true annotation');
     await page.goto(`${lang}/bptt/?notation=nndl`);
     await expect(tex).toHaveText(/\\frac\{\\partial L_k\}\{\\partial \\Theta\}/);

@@ -1,4 +1,7 @@
-/** What the design promises beside what `site.spec.ts` asks of every page: nothing that jumps, a chapter on paper, no motion for who wants none. */
+/**
+ * What the design promises beside what `site.spec.ts` asks of every page: nothing that jumps, a chapter on paper, no motion for
+ * who wants none.
+ */
 import { expect, type Page, test } from '@playwright/test';
 import { earnedWords } from '../src/check/sentence.ts';
 import { claims } from '../src/claims/index.ts';

@@ -7,7 +7,7 @@ import { slow, slowIf } from './slow.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
 
-const chapter = (lang: string) => `${lang}/bptt/#rnn-product`;
+const address = (lang: string) => `${lang}/claims/rnn-product/`;
 const card = (page: Page, claim = 'rnn-product') => page.locator(`.card[data-claim="${claim}"]`);
 const run = async (page: Page, claim?: string) => card(page, claim).locator('.card-run').click();
 const line = (page: Page) => card(page).locator('.card-words');
@@ -28,7 +28,7 @@ async function failedThenWell(page: Page, why: string | RegExp) {
 
 test('a worker that cannot be loaded', async ({ page }) => {
   await page.route(/\/claims-worker-[^/]*\.js$/, (route) => route.abort());
-  await page.goto(chapter('en'));
+  await page.goto(address('en'));
   await run(page);
   await failedThenWell(page, 'A file of the run could not be loaded');
 });
@@ -37,7 +37,7 @@ test('a worker that is not a script', async ({ page }) => {
   await page.route(/\/claims-worker-[^/]*\.js$/, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<p>404</p>' }),
   );
-  await page.goto(chapter('en'));
+  await page.goto(address('en'));
   await run(page);
   await failedThenWell(page, 'A file of the run could not be loaded');
 });
@@ -46,7 +46,7 @@ test('a claim that throws', async ({ page }) => {
   await page.route(/\/rnn-product-[^/]*\.js$/, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("a deliberate fault")' }),
   );
-  await page.goto(chapter('en'));
+  await page.goto(address('en'));
   await run(page);
   await failedThenWell(page, 'a deliberate fault');
 });
@@ -56,18 +56,22 @@ for (const [how, answer] of [
   ['is of another build', { contentType: 'application/json', body: '{"digest":"0000000000000000","parts":[]}' }],
   ['is none', { contentType: 'text/html', body: '<p>sign in</p>' }],
 ] as const)
-  test(`a build’s report that ${how}: the card opens with what it has, says so, and runs`, async ({ page }) => {
-    await page.route('**/built/*.json', (route) => route.fulfill(answer));
-    await page.goto(chapter('en'));
-    await card(page).locator('.card-toggle').click();
-    await expect(card(page).getByRole('alert')).toContainText('could not be loaded');
-    await expect(card(page).locator('.card-part').first()).toBeVisible();
-    await expect(card(page).locator('.card-plot')).toHaveCount(0);
-    await run(page);
-    await green(page);
-    await expect(card(page).getByRole('alert')).toHaveCount(0);
-    await expect(card(page).locator('.card-plot').first()).toBeVisible();
-  });
+  test(
+    `a build’s report that ${how}: the card opens with what it has, says so, and runs`,
+    slowIf(how !== 'is of another build'),
+    async ({ page }) => {
+      await page.route('**/built/*.json', (route) => route.fulfill(answer));
+      await page.goto(address('en'));
+      await card(page).locator('.card-toggle').click();
+      await expect(card(page).getByRole('alert')).toContainText('could not be loaded');
+      await expect(card(page).locator('.card-part').first()).toBeVisible();
+      await expect(card(page).locator('.card-plot')).toHaveCount(0);
+      await run(page);
+      await green(page);
+      await expect(card(page).getByRole('alert')).toHaveCount(0);
+      await expect(card(page).locator('.card-plot').first()).toBeVisible();
+    },
+  );
 
 test('an explorer whose worker does not load keeps its picture, says so, and computes when it is asked again', async ({
   page,
@@ -105,7 +109,7 @@ test('a worker that hangs is stopped after two minutes without a sign of life', 
   await page.route(/\/claims-worker-[^/]*\.js$/, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'self.onmessage = () => { for (;;); };' }),
   );
-  await page.goto(chapter('en'));
+  await page.goto(address('en'));
   // What waits for an idle moment waits for the clock, too.
   await page.clock.runFor(1000);
   await run(page);
@@ -143,7 +147,7 @@ async function runLong(page: Page): Promise<void> {
 
 test('a worker that is killed in the middle of a run', async ({ page }) => {
   await page.clock.install();
-  await page.goto(chapter('en'));
+  await page.goto(address('en'));
   await page.clock.runFor(1000);
   await runLong(page);
   expect(await killWorkers(page)).toBeGreaterThan(0);
@@ -164,7 +168,7 @@ test('a tab that is hidden and frozen in the middle of a run comes to its end wh
   const browser = await launch({ executablePath: chromiumPath() ?? '', args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
-    await page.goto(`${baseURL}${chapter('en')}`);
+    await page.goto(`${baseURL}${address('en')}`);
     await page.evaluate(() => {
       for (const type of ['freeze', 'resume'])
         document.addEventListener(type, () => document.documentElement.setAttribute(`data-${type}`, ''));
@@ -218,7 +222,7 @@ test('twenty runs at once: each comes to its end, and the page answers meanwhile
 test('leaving while a proof runs, and coming back', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
-  await page.goto(chapter('en'));
+  await page.goto(address('en'));
   await run(page);
   await page.goto('en/rnn/');
   await page.goBack();
@@ -235,7 +239,7 @@ test('a page translator rewrites the card: it shows the next result, or none', a
     await green(page);
     await expect(card(page)).toHaveAttribute('data-phase', 'rest');
   };
-  await page.goto(chapter('en'));
+  await page.goto(address('en'));
   await card(page).locator('.card-toggle').click();
   await withSeed('5');
   const right = await evidence();
@@ -272,7 +276,7 @@ test('a browser that keeps nothing', async ({ page }) => {
   });
   await page.goto('./');
   await expect(page).toHaveURL(/\/(en|zh)\/$/);
-  await page.goto(chapter('en'));
+  await page.goto(address('en'));
   await page.locator('.theme label').last().click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await run(page);
@@ -317,7 +321,7 @@ for (const [name, script] of [
         await page.route(/\/claims-worker-[^/]*\.js$/, (route) =>
           route.fulfill({ contentType: 'text/javascript', body: classic }),
         );
-        await page.goto(chapter(lang));
+        await page.goto(address(lang));
         await expect(line(page)).toContainText(t(lang).card.verified);
         await run(page);
         await expect(card(page)).toHaveAttribute('data-phase', 'failed');
@@ -331,19 +335,23 @@ for (const [name, script] of [
     );
 
 for (const lang of languages)
-  test(`files that are gone after an update (${lang}): the page says so, links to its reload, and tries again`, async ({
-    page,
-  }) => {
-    await page.route(/\/_astro\/(ProofCard|search)[^/]*\.js/, (route) => route.fulfill({ status: 404, body: 'gone' }));
-    await page.goto(`${lang}/rnn/`);
-    const notice = page.locator('[data-notice="missing"]');
-    await expect(notice).toContainText(t(lang).link.missing);
-    await page.getByRole('button', { name: t(lang).search.open }).click();
-    const dialog = page.getByRole('dialog');
-    await expect(dialog.getByRole('status')).toHaveText(t(lang).search.failed);
-    await page.unrouteAll();
-    await page.keyboard.press('Escape');
-    await notice.getByRole('link', { name: t(lang).link.reload }).click();
-    await expect(card(page, 'rnn-state').locator('.card-run')).toBeEnabled();
-    await expect(notice).toBeHidden();
-  });
+  test(
+    `files that are gone after an update (${lang}): the page says so, links to its reload, and tries again`,
+    slowIf(lang === 'en'),
+    async ({ page }) => {
+      await page.route(/\/_astro\/(ProofCard|search)[^/]*\.js/, (route) =>
+        route.fulfill({ status: 404, body: 'gone' }),
+      );
+      await page.goto(`${lang}/rnn/`);
+      const notice = page.locator('[data-notice="missing"]');
+      await expect(notice).toContainText(t(lang).link.missing);
+      await page.getByRole('button', { name: t(lang).search.open }).click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByRole('status')).toHaveText(t(lang).search.failed);
+      await page.unrouteAll();
+      await page.keyboard.press('Escape');
+      await notice.getByRole('link', { name: t(lang).link.reload }).click();
+      await expect(card(page, 'rnn-state').locator('.card-run')).toBeEnabled();
+      await expect(notice).toBeHidden();
+    },
+  );

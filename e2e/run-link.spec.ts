@@ -86,9 +86,9 @@ test('the link to a run is copied whole, and reopens it', async ({ page, context
 
 test('a link keeps the run, the explorer and the reading mode, and the language switch does too', async ({ page }) => {
   test.slow();
-  const run = claimById('rnn-exploding');
+  const run = claimById('rnn-step-jacobian');
   const { digest, earned } = runClaim(run, { seed: 3, cases: 10 });
-  const query = `?run=${run.id}&seed=3&cases=10&verdict=${earned}&digest=${digest}&release=${release}&lag.rho=0.8`;
+  const query = `?run=${run.id}&seed=3&cases=10&verdict=${earned}&digest=${digest}&release=${release}&walk.back=3`;
   await page.goto(`en/${run.chapter}/parallel/${query}#${run.id}`);
   const shown = page.locator(`.card[data-claim="${run.id}"]`);
   await expect(shown.locator('[data-compared="same"]').first()).toContainText(digest, { timeout: 60_000 });

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { claimById, claims } from '../src/claims/index.ts';
 import { languages } from '../src/proof/words.ts';
 import { t } from '../src/site/text/strings.ts';
+import { slow } from './slow.ts';
 
 const claim = claimById('rnn-chain');
 
@@ -50,7 +51,7 @@ for (const lang of languages)
   });
 
 for (const lang of languages)
-  test(`${lang}: every equation is found by its name, first`, async ({ page }) => {
+  test(`${lang}: every equation is found by its name, first`, slow, async ({ page }) => {
     test.slow();
     const dialog = await search(page, lang, claims[0].name[lang]);
     for (const { id, name } of claims) {

@@ -8,6 +8,7 @@ import { initialValues, isNumber } from '../src/explorers/values.ts';
 import type { Language } from '../src/proof/words.ts';
 import { t } from '../src/site/text/strings.ts';
 import { test } from './quiet.ts';
+import { slowIf } from './slow.ts';
 
 const walks = [
   { id: 'walk', page: 'en/bptt/', lang: 'en' },
@@ -38,40 +39,42 @@ const lastOf = (id: string): number => {
 };
 
 for (const walk of walks)
-  test(`${walk.id}: the keyboard takes steps back and undoes them, and only where the walk has the focus`, async ({
-    page,
-  }) => {
-    const shown = await open(page, walk);
-    const words = t(walk.lang).explorer.walk;
-    const at = async (back: number) => {
-      await expect(said(shown)).toHaveText(await sentence(walk, { back }));
-      await expect(shown.locator('[id$="-back"]')).toHaveValue(String(back));
-    };
-    await at(2);
-    await button(shown, words.back).focus();
-    await page.keyboard.press('Enter');
-    await at(3);
-    await page.keyboard.press('ArrowLeft');
-    await at(4);
-    await page.keyboard.press('ArrowRight');
-    await at(3);
-    await page.keyboard.press('Home');
-    await at(lastOf(walk.id));
-    await page.keyboard.press('ArrowLeft');
-    await at(lastOf(walk.id));
-    // At its end the button keeps the focus and says that it has nothing to do.
-    await expect(button(shown, words.back)).toBeFocused();
-    await expect(button(shown, words.back)).toHaveAttribute('aria-disabled', 'true');
-    await expect(said(shown)).toHaveAttribute('role', 'status');
-    await page.keyboard.press('End');
-    await at(0);
-    await expect(page).toHaveURL(new RegExp(`[?&]${walk.id}\\.back=0(&|$)`));
+  test(
+    `${walk.id}: the keyboard takes steps back and undoes them, and only where the walk has the focus`,
+    slowIf(walk !== walks[0]),
+    async ({ page }) => {
+      const shown = await open(page, walk);
+      const words = t(walk.lang).explorer.walk;
+      const at = async (back: number) => {
+        await expect(said(shown)).toHaveText(await sentence(walk, { back }));
+        await expect(shown.locator('[id$="-back"]')).toHaveValue(String(back));
+      };
+      await at(2);
+      await button(shown, words.back).focus();
+      await page.keyboard.press('Enter');
+      await at(3);
+      await page.keyboard.press('ArrowLeft');
+      await at(4);
+      await page.keyboard.press('ArrowRight');
+      await at(3);
+      await page.keyboard.press('Home');
+      await at(lastOf(walk.id));
+      await page.keyboard.press('ArrowLeft');
+      await at(lastOf(walk.id));
+      // At its end the button keeps the focus and says that it has nothing to do.
+      await expect(button(shown, words.back)).toBeFocused();
+      await expect(button(shown, words.back)).toHaveAttribute('aria-disabled', 'true');
+      await expect(said(shown)).toHaveAttribute('role', 'status');
+      await page.keyboard.press('End');
+      await at(0);
+      await expect(page).toHaveURL(new RegExp(`[?&]${walk.id}\\.back=0(&|$)`));
 
-    await shown.locator('summary').focus();
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('Home');
-    await at(0);
-  });
+      await shown.locator('summary').focus();
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Home');
+      await at(0);
+    },
+  );
 
 test('weights and inputs are dragged, and the numbers in the picture follow', async ({ page }) => {
   const [walk] = walks;
@@ -98,35 +101,37 @@ test('weights and inputs are dragged, and the numbers in the picture follow', as
 });
 
 for (const walk of [walks[0], walks[2]])
-  test(`${walk.id}: played, it walks to its end and stops, can be paused, and moves nothing on the page`, async ({
-    page,
-  }) => {
-    const shown = await open(page, walk, `?${walk.id}.back=1`);
-    const { play, pause } = t(walk.lang).explorer.walk;
-    const taken = shown.locator('[id$="-back"]');
-    await page.evaluate(() => {
-      Object.assign(globalThis, { shifted: 0 });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries())
-          if (!(entry as unknown as { hadRecentInput: boolean }).hadRecentInput)
-            (globalThis as unknown as { shifted: number }).shifted += (entry as unknown as { value: number }).value;
-      }).observe({ type: 'layout-shift' });
-    });
-    await button(shown, play).click();
-    await expect(taken).toHaveValue('2');
-    await button(shown, pause).click();
-    const paused = await taken.inputValue();
-    await page.waitForTimeout(1600);
-    await expect(taken).toHaveValue(paused);
-    await button(shown, play).click();
-    await expect(taken).toHaveValue(String(lastOf(walk.id)), { timeout: 20_000 });
-    await expect(button(shown, play)).toBeVisible();
-    await expect(said(shown)).toHaveText(await sentence(walk, { back: lastOf(walk.id) }));
-    expect(await page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted)).toBe(0);
-    // Played again it begins anew.
-    await button(shown, play).click();
-    await expect(taken).toHaveValue('0');
-  });
+  test(
+    `${walk.id}: played, it walks to its end and stops, can be paused, and moves nothing on the page`,
+    slowIf(walk !== walks[0]),
+    async ({ page }) => {
+      const shown = await open(page, walk, `?${walk.id}.back=1`);
+      const { play, pause } = t(walk.lang).explorer.walk;
+      const taken = shown.locator('[id$="-back"]');
+      await page.evaluate(() => {
+        Object.assign(globalThis, { shifted: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            if (!(entry as unknown as { hadRecentInput: boolean }).hadRecentInput)
+              (globalThis as unknown as { shifted: number }).shifted += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift' });
+      });
+      await button(shown, play).click();
+      await expect(taken).toHaveValue('2');
+      await button(shown, pause).click();
+      const paused = await taken.inputValue();
+      await page.waitForTimeout(1600);
+      await expect(taken).toHaveValue(paused);
+      await button(shown, play).click();
+      await expect(taken).toHaveValue(String(lastOf(walk.id)), { timeout: 20_000 });
+      await expect(button(shown, play)).toBeVisible();
+      await expect(said(shown)).toHaveText(await sentence(walk, { back: lastOf(walk.id) }));
+      expect(await page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted)).toBe(0);
+      // Played again it begins anew.
+      await button(shown, play).click();
+      await expect(taken).toHaveValue('0');
+    },
+  );
 
 test('a reader who wants no motion gets none, and all steps', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });

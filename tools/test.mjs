@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that can go wrong, in one run. `npm run test:all` adds what takes long and sees what another step
- * sees too: a sample of mutants, the proofs from the command line, interval bounds at ten times as many points, and the browser
- * tests that are marked as slow.
+ * sees too: a sample of mutants, the proofs from the command line, interval bounds at ten times as many points, the Python files
+ * with PyTorch as well, and the browser tests that are marked as slow.
  * A step that fails is shown with its output, and the others are still run. The last line counts unit tests, browser tests,
  * mutants and claims, and each other step that failed. A skipped test is listed with its reason; without one it has failed.
  */
@@ -90,7 +90,7 @@ const lanes = [
     await step('style', 'biome', ['check', '.']);
     await step('types of the engine, without DOM and Node', 'tsc', ['-p', 'src/engine']);
     await step('types', 'astro', ['check', '--noSync']);
-    const points = slow ? { POINTS: '1000000', TRAJECTORIES: '100000', FORMULAS: '10000' } : {};
+    const points = slow ? { POINTS: '1000000', TRAJECTORIES: '100000', FORMULAS: '10000', EVERY_FILE: 'yes' } : {};
     await tests('unit tests', 'vitest', [...vitest, '--project', 'unit', '--project', 'pages'], points);
   },
 ];
