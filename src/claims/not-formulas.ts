@@ -1,4 +1,7 @@
-/** TeX within texts that states nothing by itself, or not in the grammar: a relation without its left side, ±, a range, a double fraction. */
+/**
+ * TeX within texts that states nothing by itself, or not in the grammar: a relation without its left side, ±, a range, a double
+ * fraction.
+ */
 export const notFormulas: readonly string[] = [
   String.raw`\le 0.2`,
   String.raw`\le \tfrac14`,

@@ -1,4 +1,7 @@
-/** The exercises of each chapter and of the prerequisites (`before`), loaded when they are needed: a chapter's numbers are computed when its file is. */
+/**
+ * The exercises of each chapter and of the prerequisites (`before`), loaded when they are needed: a chapter's numbers are
+ * computed when its file is.
+ */
 import type { ChapterId } from '../claims/claim.ts';
 import type { Exercise } from './exercise.ts';
 

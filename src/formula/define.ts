@@ -26,7 +26,10 @@ export function definition(tex: string, shape: Dimensions, lexicon: Lexicon): De
   return { kind: 'value', shape, indices: [names.length], defines: { names, body: item.sides[1] } };
 }
 
-/** The scope with names that formulas define, each from what was declared before it. @throws as `definition`, and where a shape does not fit */
+/**
+ * The scope with names that formulas define, each from what was declared before it.
+ * @throws as `definition`, and where a shape does not fit
+ */
 export function withDefinitions(scope: Scope, definitions: Readonly<Record<string, string>>): Scope {
   return Object.entries(definitions).reduce((known, [key, tex]) => {
     const { defines } = definition(tex, scalarShape, known.with({ [key]: { kind: 'value' } }));

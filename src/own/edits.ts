@@ -1,4 +1,7 @@
-/** Formulas that differ from a reader's in one place, to find the one that is true. The mutants of `src/formula`, and what they leave out. */
+/**
+ * Formulas that differ from a reader's in one place, to find the one that is true. The mutants of `src/formula`, and what they
+ * leave out.
+ */
 import { childrenOf, type Expr, type SymbolNode } from '../formula/ast.ts';
 import { type Mutation, Mutator, withParts } from '../formula/mutate.ts';
 import { parseExpression } from '../formula/parse.ts';
@@ -57,7 +60,10 @@ function everywhere(node: Expr, here: (part: Expr) => readonly Expr[]): Expr[] {
   return [...here(node), ...within];
 }
 
-/** The edits of a right side, the likeliest first. There are thousands of factors that may be missing: they are made as they are asked for. */
+/**
+ * The edits of a right side, the likeliest first. There are thousands of factors that may be missing: they are made as they are
+ * asked for.
+ */
 export function* editsOf(right: Expr, target: Target, scope: Scope): Iterable<Edit> {
   if (partCount(right) > MOST_EDITED) return;
   const { net } = target;

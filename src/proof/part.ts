@@ -100,7 +100,10 @@ export interface Comparison<Given> {
   readonly adversary?: number;
   /** Maximum number of cases, for expensive ones. */
   readonly cases?: number;
-  /** What a counterexample shows, with places for its numbers: `{left}`, `{right}`, `{difference}` of the deciding entry, and its givens. */
+  /**
+   * What a counterexample shows, with places for its numbers: `{left}`, `{right}`, `{difference}` of the deciding entry, and
+   * its givens.
+   */
   readonly shows?: Words;
   /** The example that the text works out by hand; it must refute, and is shown in place of a shrunk one. */
   readonly pencil?: Given;

@@ -1,4 +1,7 @@
-/** The chapters' Python files against the chapters, without Python: what they say they compare with is printed, and nothing printed is missing. */
+/**
+ * The chapters' Python files against the chapters, without Python: what they say they compare with is printed, and nothing
+ * printed is missing.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type ChapterId, chapters } from '../claims/claim.ts';

@@ -1,4 +1,7 @@
-/** Trains an LSTM of 16 units on the latch task over 30 steps by the repository's own kernel, and writes it as PyTorch would: public/sample-lstm.safetensors. */
+/**
+ * Trains an LSTM of 16 units on the latch task over 30 steps by the repository's own kernel, and writes it as PyTorch would:
+ * public/sample-lstm.safetensors.
+ */
 import { writeFileSync } from 'node:fs';
 import { randomFrom } from '../../src/engine/arithmetic/random.ts';
 import { initialWeights } from '../../src/engine/training/initial.ts';

@@ -1,4 +1,7 @@
-/** The forget bias for a horizon. Training and plots set it; against the displayed −ln(2^{1/(k−1)} − 1) it is a route without cancellation. */
+/**
+ * The forget bias for a horizon. Training and plots set it; against the displayed −ln(2^{1/(k−1)} − 1) it is a route without
+ * cancellation.
+ */
 import { expm1, log } from '../arithmetic/elementary.ts';
 
 /**

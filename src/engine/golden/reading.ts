@@ -1,4 +1,7 @@
-/** Golden vectors: networks that read characters, with the loss, the probabilities and the gradient of PyTorch (tools/golden/reading.py). */
+/**
+ * Golden vectors: networks that read characters, with the loss, the probabilities and the gradient of PyTorch
+ * (tools/golden/reading.py).
+ */
 import reading from './reading.json' with { type: 'json' };
 
 export interface GoldenReading {

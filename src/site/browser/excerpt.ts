@@ -40,8 +40,9 @@ export interface FoundPage {
 }
 
 /**
- * Sorts by: phrase is the title or a claim’s name or id, phrase in the title, then position of the phrase in the text, then Pagefind's rank. Hyphens count as spaces, since
- * ids have hyphens; the start of a claim's page, which repeats its title and tag, is skipped.
+ * Sorts by: phrase is the title or a claim’s name or id, phrase in the title, then position of the phrase in the text, then
+ * Pagefind's rank. Hyphens count as spaces, since ids have hyphens; the start of a claim's page, which repeats its title and
+ * tag, is skipped.
  */
 export function ranked<F extends FoundPage>(findings: readonly F[], words: string): readonly F[] {
   const same = (text: string) => plain(text).toLowerCase().replaceAll('-', ' ');

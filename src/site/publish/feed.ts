@@ -1,4 +1,7 @@
-/** What happened to the claims, and the sayings that were added, as an Atom feed (RFC 4287). Each language has entries of its own: who reads both feeds sees both. */
+/**
+ * What happened to the claims, and the sayings that were added, as an Atom feed (RFC 4287). Each language has entries of its
+ * own: who reads both feeds sees both.
+ */
 
 import type { Language } from '../../proof/words.ts';
 import { type ClaimRecord, historyOf } from '../records.ts';

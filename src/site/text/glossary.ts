@@ -1,4 +1,7 @@
-/** The rules that every visible text keeps, in either language; content/STYLE.md has the terms. `glossary.test.ts` looks through all of them. */
+/**
+ * The rules that every visible text keeps, in either language; content/STYLE.md has the terms. `glossary.test.ts` looks through
+ * all of them.
+ */
 import type { Language, Words } from '../../proof/words.ts';
 
 interface GlossaryRule {

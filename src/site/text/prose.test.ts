@@ -1,4 +1,7 @@
-/** The numbers that chapters 1 to 6 print, computed again; those of 7 and 8 are in prose-trained.test.ts, of 9 in prose-practice.test.ts. */
+/**
+ * The numbers that chapters 1 to 6 print, computed again; those of 7 and 8 are in prose-trained.test.ts, of 9 in
+ * prose-practice.test.ts.
+ */
 
 import { expect, test } from 'vitest';
 import { quiet } from '../../claims/vanishing/boxes.ts';

@@ -1,4 +1,7 @@
-/** A case's size in words, and its numbers beside them. `names` are those of the page's language; a size without one is called as in the claim. */
+/**
+ * A case's size in words, and its numbers beside them. `names` are those of the page's language; a size without one is called
+ * as in the claim.
+ */
 
 import type { Example } from '../../check/report.ts';
 import type { Language } from '../../proof/words.ts';
@@ -27,7 +30,10 @@ const special: Readonly<Record<string, string>> = {
   theta: '\\theta',
 };
 
-/** The name of a given as TeX: `Wout` → `W_{\\mathrm{out}}`, `c0` → `c_{0}`, `b_f` → `b_{f}`, `tanh′(c)` → `\\tanh'(c)`; `lift` is a word. */
+/**
+ * The name of a given as TeX: `Wout` → `W_{\\mathrm{out}}`, `c0` → `c_{0}`, `b_f` → `b_{f}`, `tanh′(c)` → `\\tanh'(c)`; `lift`
+ * is a word.
+ */
 export function givenTex(name: string): string {
   if (Object.hasOwn(special, name)) return special[name];
   if (/[(/]/.test(name)) return name.replace('tanh', '\\tanh').replace('′', "'").replace('·', '\\,');

@@ -17,7 +17,10 @@ const load = (): Promise<Katex> => {
   return loading;
 };
 
-/** The changed row of the wrong formula with the place of the edit in an element of the class `edited`; where something was left out, a gap. */
+/**
+ * The changed row of the wrong formula with the place of the edit in an element of the class `edited`; where something was left
+ * out, a gap.
+ */
 export function marked(formula: WrongFormula): string {
   const { tex, from, to } = changedRow(formula);
   return String.raw`\displaystyle ${tex.slice(0, from)}\htmlClass{edited}{${tex.slice(from, to) || String.raw`\;\;`}}${tex.slice(to)}`;

@@ -1,4 +1,7 @@
-/** Asks the worker, or who else computes, for one set of values at a time; while it works only the newest of those that came meanwhile waits. */
+/**
+ * Asks the worker, or who else computes, for one set of values at a time; while it works only the newest of those that came
+ * meanwhile waits.
+ */
 import { useRef, useState } from 'preact/hooks';
 import type { Values } from '../../../explorers/explorer.ts';
 import { exploreInWorker, type JobError } from '../../../worker/client.ts';
