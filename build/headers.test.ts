@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { headersFile, headersFor } from './headers.ts';
 
@@ -7,6 +8,9 @@ const data = [
   'api/claims.json',
   'api/claims/rnn-chain.json',
   'badge.json',
+  'codemeta.json',
+  'ro-crate-metadata.json',
+  'r/0.5.0/c/T044/',
   'source/a.txt',
   'en/feed.xml',
   'zh/feed.xml',
@@ -22,7 +26,7 @@ test('frames are refused but where a claim is to be framed, and others’ script
     const policy = headers['Content-Security-Policy'] ?? '';
     expect(policy.includes("frame-ancestors 'none'"), address).toBe(!address.startsWith('embed/'));
     expect(policy.includes("script-src 'self'"), address).toBe(/^_astro|^pagefind|^sw/.test(address));
-    expect('Access-Control-Allow-Origin' in headers, address).toBe(/^(api|source)\/|badge|feed/.test(address));
+    expect('Access-Control-Allow-Origin' in headers, address).toBe(data.includes(address));
     expect(headers['Cache-Control'].includes('immutable'), address).toBe(address.startsWith('_astro/'));
     expect(headers['X-Content-Type-Options'], address).toBe('nosniff');
   }
@@ -48,4 +52,17 @@ test.each(['/', '/carousel/'])('`_headers` gives every address its headers, each
   const file = headersFile(base, [...entries, '_headers']);
   for (const address of addresses) expect(read(file, base + address), address).toEqual(headersFor(address));
   expect(file).not.toMatch(/_headers$/m);
+});
+
+test('DEPLOYING.md lets other sites read the same files on every host', () => {
+  const text = readFileSync('DEPLOYING.md', 'utf8');
+  const [nginx] = /(?<=map \$uri \$carousel_readers \{\n.*\n {2}"~).*(?=" "\*";)/.exec(text) ?? [];
+  const [apache] = /(?<=Allow-Origin \* "expr=%\{REQUEST_URI\} =~ m#).*(?=#")/.exec(text) ?? [];
+  const [caddy] = /(?<=@data path ).*/.exec(text) ?? [];
+  const written = caddy?.split(' ').map((one) => `^${one.replace(/\*$/, '.*').replaceAll('.json', '\\.json')}$`);
+  for (const pattern of [nginx, apache, written?.join('|')])
+    for (const address of addresses)
+      expect(new RegExp(pattern ?? 'nothing').test(`/${address}`), `${pattern}: ${address}`).toBe(
+        data.includes(address),
+      );
 });

@@ -137,6 +137,14 @@ test(
 
     await test.step('the network goes: the chapter is there, with the run and the answer, and runs', async () => {
       await fresh.close();
+      // While storage was full, not every chapter could be kept; the next page opened keeps the others.
+      await page.reload();
+      const isKept = () =>
+        page.evaluate(
+          async (lstm) => Boolean(await (await caches.open('carousel-later')).match(lstm)),
+          `${site}en/lstm/`,
+        );
+      await expect.poll(isKept, { timeout: 60_000 }).toBe(true);
       await unplug(page, context);
       expect(await releaseOf(page)).toBe('later');
       await answering(page);
