@@ -11,6 +11,9 @@ function asked(page: Page): Set<string> {
 test('nothing is ever asked of another site: reading, proving, exploring, training, searching', async ({ page }) => {
   test.setTimeout(120_000);
   const origins = asked(page);
+  // What the policy refuses is not a request: the attempt is an error on the console.
+  const refused: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
   await page.goto('en/vanishing/#text');
   const card = page.locator('.card').first();
   await card.locator('.card-run').click();
@@ -30,6 +33,7 @@ test('nothing is ever asked of another site: reading, proving, exploring, traini
   await start.click();
   await page.waitForTimeout(2000);
   expect([...origins]).toEqual([new URL(page.url()).origin]);
+  expect(refused).toEqual([]);
 });
 
 test('what is injected does not run: markup, scripts, workers and modules of others', async ({ page }) => {
