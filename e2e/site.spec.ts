@@ -109,7 +109,9 @@ async function look(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.locator('.proof button:disabled')).toHaveCount(0, { timeout: 30_000 });
   expect(await overflowing(page), address).toEqual([]);
-  expect(await violationsOf(page, { runOnly: ['target-size', 'html-has-lang'] }), `${address} under a thumb`).toEqual([]);
+  expect(await violationsOf(page, { runOnly: ['target-size', 'html-has-lang'] }), `${address} under a thumb`).toEqual(
+    [],
+  );
   if (withEquations.test(address)) expect(await page.locator('.equation').count(), address).toBeGreaterThan(0);
   if (claimPage.test(address)) await expect(page.locator('.equation.true'), address).toHaveCount(1);
   await page.setViewportSize({ width: 1280, height: 800 });

@@ -48,7 +48,7 @@ const formulaExact = amended(
 const edgesChecked = amended(
   '2026-11-30',
   'Each hypothesis that is displayed is now checked on both sides of its edge: a case that just meets it and one that misses it alone.',
-  '显示的每一条假设，现在都在边缘两侧各检验一次：一个情形刚好满足它，另一个情形只不满足它。',
+  '显示的每一条假设，现在都在边缘两侧各检验一次：一个情形刚好满足它，另一个情形单单违反这一条，其余假设都满足。',
 );
 const boundsEnclosed = amended(
   '2026-11-30',
@@ -73,7 +73,7 @@ const mistakesCertified = amended(
 const boundsAttained = amended(
   '2026-11-30',
   'Each hypothesis that is displayed is now checked on both sides of its edge: a case that just meets it and one that misses it alone; and networks that attain the bounds are checked, so that no tighter bound passes.',
-  '显示的每一条假设，现在都在边缘两侧各检验一次：一个情形刚好满足它，另一个情形只不满足它；并检验达到各个界的情形，更紧的界便通不过。',
+  '显示的每一条假设，现在都在边缘两侧各检验一次：一个情形刚好满足它，另一个情形单单违反这一条，其余假设都满足；并检验达到各个界的情形，更紧的界便通不过。',
 );
 const exactSizes = amended(
   '2026-11-30',
@@ -311,7 +311,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'rnn-vanishing-box',
-    name: words('Boxes that vanish', '整区消失的网络'),
+    name: words('Boxes that vanish', '梯度消失的区域'),
     tag: 'PTG1',
     chapter: 'vanishing',
     since: '2026-11-30',
@@ -856,7 +856,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-26',
         'The formula now says what ε is: the factor by which new targets make the errors smaller.',
-        '公式中写明 ε 的含义：换上新的目标值后，偏差缩小的倍数。',
+        '公式中写明 ε 的含义：换上新的目标值后，偏差缩小到原来的 ε 倍。',
       ),
       amended(
         '2026-11-30',
@@ -876,7 +876,7 @@ export const registry: readonly Entry[] = [
   },
   {
     id: 'forget-gate-rescue',
-    name: words('Rescue by the forget gate', '遗忘门的补救'),
+    name: words('Rescue by the forget gate', '靠遗忘门补救'),
     tag: '2KQK',
     chapter: 'rescue',
     since: '2026-11-24',
@@ -884,7 +884,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-30',
         'b* is now written b*_{k+1}: the bias that leaves half from step 1 to step k + 1, as in “Forget bias for a horizon”.',
-        'b* 改写为 b*_{k+1}：使状态从第 1 步到第 k + 1 步还剩一半的偏置，与“时间跨度与遗忘门偏置”这一结论的写法一致。',
+        'b* 改写为 b*_{k+1}：使状态从第 1 步到第 k + 1 步还剩一半的偏置，与“时间跨度与遗忘门偏置”这个公式的写法一致。',
       ),
       amended(
         '2026-11-30',
@@ -1126,7 +1126,7 @@ export const registry: readonly Entry[] = [
       amended(
         '2026-11-26',
         'The statement now says that the forget gate sees no input (V_f = 0).',
-        '陈述中写明：遗忘门不看输入（V_f = 0）。',
+        '陈述中写明：遗忘门不依赖于输入（V_f = 0）。',
       ),
       amended(
         '2026-11-30',

@@ -86,7 +86,7 @@ const below: Stop = {
   exercise: 'bound-from-below',
   shows: words(
     'A bound from below: open forget gates and small recurrent weights keep the gradient. Say what it does not say: that training finds them.',
-    '从下方给出的界：遗忘门打开、循环权重小，梯度就留得住。也要说清它没有说什么：训练能找到这样的权重。',
+    '一个下界：遗忘门打开、循环权重小，梯度就留得住。也要讲清它没有断言什么：它没有说训练找得到这样的权重。',
   ),
 };
 const horizon: Stop = {
@@ -94,7 +94,7 @@ const horizon: Stop = {
   exercise: 'ten-times-as-far',
   shows: words(
     'How far a forget bias reaches, and why a horizon ten times as long costs only about 2.3 more.',
-    '遗忘门偏置能管多少步；时间跨度放大十倍，为什么只需再加约 2.3。',
+    '遗忘门偏置能管多少步；时间跨度增至十倍，为什么只需再加约 2.3。',
   ),
 };
 

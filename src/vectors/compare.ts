@@ -181,7 +181,7 @@ function diagnose(
         says: [
           words(
             `The gates are in the order ${order.join(', ')}; here they are in the order ${gateOrder[convention].join(', ')}.`,
-            `各门的顺序是 ${order.join('、')}；这里的顺序是 ${gateOrder[convention].join('、')}。`,
+            `各门的次序是 ${order.join('、')}；这里的次序是 ${gateOrder[convention].join('、')}。`,
           ),
           ...says(ids),
         ],

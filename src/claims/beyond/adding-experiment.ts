@@ -26,7 +26,7 @@ export default defineClaim({
   ),
   sketch: words(
     'Two of $T$ numbers are marked, and their sum is asked for at the end; an answer is right within 0.04; $p$ is the share of runs that get 99 % of new sequences right. Every arm gets at most 2000 updates (Adam 0.02, batch 16, clipped at 1), with the same settings, not tuned for each; in the last arm $W_{\\mathrm{rec}}$ starts out orthogonal. There are 30 seeds at 50 and 200 steps, 5 at 1000, where the intervals are wide and separate only just. All outcomes are recorded; a check makes one of the shorter runs again, to the last bit.',
-    '$T$ 个数中有两个带标记，结束时要答出它们的和，偏差在 0.04 以内算对；$p$ 是在新序列上答对 99% 的运行所占的比例。每一组至多更新 2000 次（Adam 0.02，批量 16，梯度裁剪到 1），设置相同，没有分别调节；最后一组的 $W_{\\mathrm{rec}}$ 从正交矩阵出发。50 步与 200 步各用 30 个种子，1000 步用 5 个种子，此时区间很宽，刚好能够分开。全部结果都有记录，检验时把较短的运行重做一次，须与记录逐位一致。',
+    '$T$ 个数中有两个带标记，结束时要答出它们的和，偏差在 0.04 以内算对；$p$ 是在新序列上答对 99% 的运行所占的比例。每一组至多更新 2000 次（Adam 0.02，批量 16，梯度裁剪到 1），设置相同，没有分别调节；最后一组的 $W_{\\mathrm{rec}}$ 从正交矩阵出发。50 步与 200 步各用 30 个种子，1000 步用 5 个种子，此时区间很宽，刚好能够分开。全部结果都有记录，检验时重做其中一次较短的运行，须与记录逐位一致。',
   ),
   uses: ['forget-bias-horizon', 'latch-experiment'],
   symbols: ['b_star', 'b_g', 't'],

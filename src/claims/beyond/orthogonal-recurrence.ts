@@ -62,7 +62,7 @@ export default defineClaim({
   ),
   sketch: words(
     'The Jacobian of every step is $W_{\\mathrm{rec}}$ itself, and a product of orthogonal matrices is orthogonal: all of its singular values are 1. Where no slope exceeds 1, a single one below 1 makes the determinant less than 1 in modulus, so that some direction shrinks.',
-    '每一步的雅可比矩阵就是 $W_{\\mathrm{rec}}$ 本身，而正交矩阵之积仍是正交矩阵，奇异值全为 1。只要有一处斜率小于 1，行列式的绝对值就小于 1，总有某个方向会缩小。',
+    '每一步的雅可比矩阵就是 $W_{\\mathrm{rec}}$ 本身，而正交矩阵之积仍是正交矩阵，奇异值全为 1。斜率都不超过 1 时，只要有一处小于 1，行列式的绝对值就小于 1，总有某个方向会缩小。',
   ),
   uses: ['rnn-product'],
   symbols: ['W_rec', 'phi', 'c_t', 'sigma_min', 'norm'],

@@ -41,7 +41,7 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'A GRU has one state and two gates: the update gate divides the new state between the old one and a candidate, the reset gate says how much of the old state the candidate sees.',
-    'GRU 只有一个状态和两个门：更新门在旧状态与候选值之间分配新状态，重置门决定候选值看到多少旧状态。',
+    'GRU 只有一个状态和两个门：更新门在旧状态与候选值之间分配新状态，重置门决定候选值读取多少旧状态。',
   ),
   sketch: words(
     'These are definitions, so they are compared with networks that torch.nn.GRU ran; PyTorch calls the gates $r$ and $z$ and the candidate $n$. Two conventions have to be told apart. Here, as in PyTorch and cuDNN, the reset gate acts on $q_t$, after the matrix and its bias; in the paper of 2014 it acts on $h_{t-1}$, before. And here $u_t$ is the share that is kept, as in that paper; others write $1 - u_t$ for it.',

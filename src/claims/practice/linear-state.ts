@@ -57,7 +57,7 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'In a linear state-space model each step back is the same matrix $A$. The derivative over $k - j$ steps is its power, whatever the inputs, and the state is a sum over all inputs with these powers as weights.',
-    '在线性状态空间模型中，每回退一步都是同一个矩阵 $A$。隔 $k - j$ 步的导数就是它的幂，与输入无关；状态则是以这些幂为权重对所有输入求和。',
+    '在线性状态空间模型中，每回退一步都乘以同一个矩阵 $A$。隔 $k - j$ 步的导数就是它的幂，与输入无关；状态则是以这些幂为权重对所有输入求和。',
   ),
   sketch: words(
     'The step is linear, so its derivative is $A$ itself, and the product of equal factors is a power. Unrolled, the input of step $t$ has been multiplied by $A$ at each of the $k - t$ steps after it: a convolution, which can be computed for all steps at once. Powers of one matrix are the case in which the spectral radius decides: $A^{k}\\to 0$ if and only if it is below 1. How long that takes is another question: the powers of a shear grow first.',

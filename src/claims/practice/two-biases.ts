@@ -69,7 +69,7 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'PyTorch gives each layer two biases and adds them. Filling both slices of the forget gate with 1 sets $b_f = 2$; each has the gradient of $b_f$, so that gradient descent moves $b_f$ by twice the learning rate.',
-    'PyTorch 的每一层有两个偏置，用时相加。把遗忘门的两段都填成 1，得到的是 $b_f = 2$；两者的梯度都等于 $b_f$ 的梯度，所以梯度下降移动 $b_f$ 的步幅是学习率的两倍。',
+    'PyTorch 的每一层有两个偏置，用时相加。把遗忘门的两段都填成 1，得到的是 $b_f = 2$；两者的梯度都等于 $b_f$ 的梯度，所以梯度下降更新 $b_f$，相当于用了两倍的学习率。',
   ),
   sketch: words(
     'Only the sum of the two enters the network, so each derivative is that by the sum, and the two are equal at every weight: two biases that start equal stay equal under any optimiser that treats entries alike. The second one is there for cuDNN. ONNX has two as well, $W_b$ and $R_b$; Keras has one, and its unit_forget_bias adds 1 to the forget gate. How one network looks in the arrays of all three, with its gradients enclosed, is for download on the page on conventions.',

@@ -345,6 +345,6 @@ export default defineClaim({
   },
   note: words(
     'The article speaks of the summands of (3), the gradients of the single losses, and says that they are likely to lie in $[0, 1]$. That would not make their sum small. Of the factors of the product it makes sense, and that is what is checked here; how likely it is has to be counted, which another equation does. A negative weight makes the sign of the product alternate, a weight above 4 makes it grow near $z = 0$, and with several units a factor is a matrix, which lies in no interval. What sets the LSTM apart is not that its factors differ, but that $B_t$ adds a term which no weight and no slope multiplies.',
-    '原文说的是 (3) 中的各项，即各步损失的梯度，说它们很可能都在 $[0, 1]$ 中。这并不会使它们的和变小。若说的是乘积的因子，就说得通，这里检验的正是这一点；有多大的可能，由另一个公式来计数。权重为负，乘积的正负号就交替变化；权重大于 4，乘积在 $z = 0$ 附近就增大；单元不止一个，因子便是矩阵，谈不上落在哪个区间里。LSTM 的特别之处不在于各因子不同，而在于 $B_t$ 不含权重矩阵这个因子，单靠门就能使它接近 1。',
+    '原文说的是 (3) 中的各项，即各步损失的梯度，说它们很可能都在 $[0, 1]$ 中。这并不会使它们的和变小。若说的是乘积的因子，就说得通，这里检验的正是这一点；有多大的可能，由另一个公式来计数。权重为负，乘积的正负号就交替变化；权重大于 4，乘积在 $z = 0$ 附近就增大；单元不止一个，因子便是矩阵，谈不上落在哪个区间里。LSTM 的特别之处不在于各因子不同，而在于多出了 $B_t$ 这一项，它既不乘权重，也不乘斜率。',
   ),
 });

@@ -128,7 +128,7 @@ export default defineClaim({
   ),
   sketch: words(
     "Let a cell without recurrence start from $c_0 = h_0 = 0$, receive $x_1 = 1$ and then no input, and let the target be 1 at step $k + 1$. Its state is $c_{k+1} = f^k c_1$, and the derivative with respect to $V_c$ has a single term, $j = 1$: $\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$. At $b^{*}_{k+1}$ half of the state is left, $f^k = \\tfrac12$; the derivative with respect to $b_c$ is no smaller, and the two together give the bound. But who raises $b_f$? The gradient descent of the article would have to, along $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$, and this is as small as what is to be rescued.",
-    "设一个没有循环连接的细胞从 $c_0 = h_0 = 0$ 出发，第 1 步的输入是 $x_1 = 1$，此后没有输入，第 $k + 1$ 步的目标值是 1。它的状态是 $c_{k+1} = f^k c_1$，对 $V_c$ 的导数只有 $j = 1$ 一项：$\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$。取 $b^{*}_{k+1}$ 时状态还剩一半，$f^k = \\tfrac12$；对 $b_c$ 的导数也不比它小，两者合起来就是那个下界。可是 $b_f$ 怎样才会提高？原文用的是梯度下降，依据是 $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$；而它同样带有因子 $f^k$，随 $k$ 一同消失。",
+    "设一个没有循环连接的细胞从 $c_0 = h_0 = 0$ 出发，第 1 步的输入是 $x_1 = 1$，此后没有输入，第 $k + 1$ 步的目标值是 1。它的状态是 $c_{k+1} = f^k c_1$，对 $V_c$ 的导数只有 $j = 1$ 一项：$\\delta_{k+1}\\, f^k\\, i_1 \\tanh'(z^c_1)$。取 $b^{*}_{k+1}$ 时状态还剩一半，$f^k = \\tfrac12$；对 $b_c$ 的导数也不比它小，两者合起来就是那个下界。可是 $b_f$ 怎样才会提高？只能靠原文所用的梯度下降，沿着 $\\partial E_{k+1}/\\partial b_f = k f^k (1 - f)\\, c_1 \\delta_{k+1}$ 走；而这个导数与所要补救的梯度一样小。",
   ),
   uses: ['vanished-prefix', 'lstm-chain', 'forget-bias-horizon'],
   symbols: [
@@ -312,6 +312,6 @@ export default defineClaim({
   },
   note: words(
     'That a rescuing update exists is one thing, that gradient descent finds it another. What would pull $b_f$ upwards has vanished along with everything else: at $b_f = -2$ and $k = 50$ it is less than $3 \\times 10^{-45}$. This is a reason to set the bias high from the start.',
-    '存在一种能够补救的更新，是一回事；梯度下降能否找到它，是另一回事。本应使 $b_f$ 增大的梯度，也已随之消失：$b_f = -2$、$k = 50$ 时，它不到 $3 \\times 10^{-45}$。所以在实践中，常在训练开始时就把偏置设得高一些。',
+    '存在一种能够补救的更新，是一回事；梯度下降能否找到它，是另一回事。本应使 $b_f$ 增大的梯度，也已随之消失：$b_f = -2$、$k = 50$ 时，它不到 $3 \\times 10^{-45}$。这就是从训练一开始就把偏置设高的一个理由。',
   ),
 });

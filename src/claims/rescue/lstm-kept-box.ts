@@ -124,7 +124,7 @@ export default defineClaim({
   ),
   sketch: words(
     'The network itself runs on intervals, with a derivative with respect to $c_1$ attached to every number (dual numbers), from $c_1$ and any $o_1$ between $0$ and $1$. One run of 100 steps therefore holds the states and $\\partial c_k/\\partial c_1$ of every network of the box and for every sequence of inputs, also through the output gate. Each entry of the matrix is then an interval. Its singular values differ from those of the matrix of midpoints by at most $\\sqrt{\\lVert\\cdot\\rVert_1\\lVert\\cdot\\rVert_\\infty}$ of the matrix of half-widths, and those of the midpoints are bounded by a decomposition that is verified. Every rounding goes outward. The box is taken in one piece. The bounds are not the best ones: by certified networks of the box the best lower bound is below $0.771$ and the best upper one above $1.047$.',
-    '网络本身在区间上运行，每个数都带着对 $c_1$ 的导数（对偶数），从 $c_1$ 以及 $0$ 与 $1$ 之间任意的 $o_1$ 出发。于是走一遍 100 步，就包含了区域内每个网络在任何输入序列下的状态与 $\\partial c_k/\\partial c_1$，经由输出门的路径也在其中。矩阵的每个元素都是一个区间：它的奇异值与中点矩阵的奇异值之差，不超过半宽矩阵的 $\\sqrt{\\lVert\\cdot\\rVert_1\\lVert\\cdot\\rVert_\\infty}$，而中点矩阵的奇异值由经过验证的分解来界定。所有舍入都向外，区域不作划分。这两个界并非最优：区域中有网络经区间证明表明，最好的下界小于 $0.771$，最好的上界大于 $1.047$。',
+    '网络本身在区间上运行，每个数都带着对 $c_1$ 的导数（对偶数），从 $c_1$ 以及 $0$ 与 $1$ 之间任意的 $o_1$ 出发。于是走一遍 100 步，就包含了区域内每个网络在任何输入序列下的状态与 $\\partial c_k/\\partial c_1$，经由输出门的路径也在其中。矩阵的每个元素都是一个区间：它的奇异值与中点矩阵的奇异值之差，不超过半宽矩阵的 $\\sqrt{\\lVert\\cdot\\rVert_1\\lVert\\cdot\\rVert_\\infty}$，而中点矩阵的奇异值由经过验证的分解来界定。所有舍入都向外，区域不作划分。这两个界并非最优：由区域中经区间证明的网络可知，最好的下界小于 $0.771$，最好的上界大于 $1.047$。',
   ),
   uses: ['lstm-no-vanishing', 'lstm-chain', 'state-dependencies'],
   symbols: ['c_t', 'W_g', 'b_g', 'x_t', 'sigma_min', 'norm'],

@@ -124,7 +124,7 @@ export default defineClaim({
   ),
   sketch: words(
     'Let all weights and biases of one unit be 0 and its input 1: then $h_t = 0$, and $\\partial h_t/\\partial b_c = \\tfrac12(1 - 2^{-t})$. With the targets $y_t = \\tfrac12$ from step 2 on and $y_1 = \\tfrac32 - T - 2^{-T}$ every gradient has an entry of at least $\\tfrac{3}{16}$ in size, and $S_T = 0$, to the last bit. With $-\\tfrac34$, $\\tfrac12$ and then 0 the sum is 0 for every $T \\ge 2$: not all gradients vanish, and the series converges to zero. The other way round, if no $U_g$ brings outputs back, $\\partial h_t/\\partial b_c > 0$ at every step; targets of at least 1 lie above every output, so all $\\partial E_t/\\partial b_c$ are negative and nothing cancels.',
-    '令单个单元的权重与偏置全为 0，输入为 1：于是 $h_t = 0$，$\\partial h_t/\\partial b_c = \\tfrac12(1 - 2^{-t})$。从第 2 步起取目标值 $y_t = \\tfrac12$，第 1 步取 $y_1 = \\tfrac32 - T - 2^{-T}$，则每一步的梯度都有一个分量的绝对值不小于 $\\tfrac{3}{16}$，而 $S_T$ 精确地等于 0。若目标值取 $-\\tfrac34$、$\\tfrac12$，以后都取 0，则对每个 $T \\ge 2$ 和都是 0：并非所有梯度都消失，级数却收敛到零。反过来，若没有 $U_g$ 把输出送回来，每一步都有 $\\partial h_t/\\partial b_c > 0$；目标值不小于 1，就高于任何输出，于是所有 $\\partial E_t/\\partial b_c$ 都为负，这个分量上不会抵消。',
+    '令单个单元的权重与偏置全为 0，输入为 1：于是 $h_t = 0$，$\\partial h_t/\\partial b_c = \\tfrac12(1 - 2^{-t})$。从第 2 步起取目标值 $y_t = \\tfrac12$，第 1 步取 $y_1 = \\tfrac32 - T - 2^{-T}$，则每一步的梯度都有一个分量的绝对值不小于 $\\tfrac{3}{16}$，而 $S_T$ 精确地等于 0。若目标值取 $-\\tfrac34$、$\\tfrac12$，以后都取 0，则对每个 $T \\ge 2$，总和都是 0：并非所有梯度都消失，级数却收敛到零。反过来，若没有 $U_g$ 把输出送回来，每一步都有 $\\partial h_t/\\partial b_c > 0$；目标值不小于 1，就高于任何输出，于是所有 $\\partial E_t/\\partial b_c$ 都为负，这个分量上不会抵消。',
   ),
   uses: ['lstm-total-gradient', 'gradient-series', 'rescued-sum', 'factors-rnn-lstm'],
   symbols: ['S_k', 'E_t', 'W', 'W_g', 'b_g', 'y_t', 'norm', 't'],
@@ -254,7 +254,7 @@ export default defineClaim({
     tex: String.raw`\sum_{t=1}^{T} \frac{\partial E_t}{\partial W} \;\not\to\; 0`,
     says: words(
       'For an LSTM, because its gradients of single steps need not agree, it is less likely that all of them vanish; in other words the series does not converge to zero. The line itself is inferred from these words. Read as mildly as can be: where the first gradient is not 0, the sum keeps a millionth of it.',
-      'LSTM 各步的梯度不必一致，因此它们全都消失的可能性较小；换句话说，级数不收敛到零。这一行公式由这些话推断而来。按最宽松的读法：只要第一步的梯度还在，和就保留它的百万分之一。',
+      'LSTM 各步的梯度不必一致，因此它们全都消失的可能性较小；换句话说，级数不收敛到零。这一行公式由这些话推断而来。按最宽松的读法：只要第一步的梯度还在，总和就保留它的百万分之一。',
     ),
     grade: 'conclusion',
     refutes: witness<LstmCase>({
@@ -276,6 +276,6 @@ export default defineClaim({
   },
   note: words(
     'That not all gradients vanish and that their sum does not are two statements, and the first does not give the second. Gradients that need not agree are just those that can cancel; a sum is safe where they do agree. And a sum that stays says little, since the near past can keep it from vanishing: what tells an LSTM from an RNN is the far part.',
-    '并非所有梯度都消失，与它们的和不消失，是两回事，由前者推不出后者。“不必一致”的梯度，恰恰是能够相互抵消的梯度；各步一致，和便不会抵消。况且和不消失也说明不了多少，近处的各项就能使它不消失：把 LSTM 与 RNN 区分开的，是遥远的那一部分。',
+    '并非所有梯度都消失，与它们的和不消失，是两回事，由前者推不出后者。“不必一致”的梯度，恰恰是能够相互抵消的梯度；各步一致，各项便不会抵消。况且总和不消失也说明不了多少，近处的各项就能使它不消失：把 LSTM 与 RNN 区分开的，是遥远的那一部分。',
   ),
 });

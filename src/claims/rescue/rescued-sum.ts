@@ -92,7 +92,7 @@ export default defineClaim({
   ),
   sketch: words(
     'It is the triangle inequality for $\\partial E_{k+1}/\\partial W = S_{k+1} - S_k$, and nothing in it belongs to the LSTM: an RNN passes the same test. The last part shows one whose prefix has vanished to the last digit; its sum is rescued by the last loss, and still only $2^{-20}$ of it comes from 20 or more steps back. So a sum that does not vanish does not tell the two networks apart. The far part does.',
-    '这就是 $\\partial E_{k+1}/\\partial W = S_{k+1} - S_k$ 的三角不等式，其中没有哪一点是 LSTM 独有的：RNN 同样通过这项检验。最后一部分给出一个 RNN，前一段的和恰好为 0，最后一步的损失使和不再为 0，可其中时滞不小于 20 的部分仍只占 $2^{-20}$。所以，和不消失并不能区分这两种网络；能区分的是遥远的那一部分。',
+    '这就是 $\\partial E_{k+1}/\\partial W = S_{k+1} - S_k$ 的三角不等式，其中没有哪一点是 LSTM 独有的：RNN 同样通过这项检验。最后一部分给出一个 RNN，前一段的和恰好为 0，最后一步的损失使和不再为 0，可其中时滞不小于 20 的部分仍只占 $2^{-20}$。所以，总和不消失并不能区分这两种网络；能区分的是遥远的那一部分。',
   ),
   uses: ['lstm-total-gradient', 'vanished-prefix', 'forget-gate-rescue', 'rnn-step-gradient-limit'],
   symbols: ['S_k', 'E_t', 'W', 'norm', 'tau', 't'],
