@@ -78,7 +78,7 @@ export const groups = {
       'random',
     ),
     tests: [
-      ...files(arithmetic, 'field.test', 'matrix.test', 'memo.test', 'power.test', 'random.test'),
+      ...files(arithmetic, 'dual.test', 'field.test', 'matrix.test', 'memo.test', 'power.test', 'random.test'),
       ...files('src/engine/derivatives', 'differentiate.test', 'exact.test'),
     ],
   },
@@ -96,5 +96,9 @@ export const groups = {
 /** For a quick look: small files that much rests on, whose own tests kill in a moment. */
 export const sample = {
   mutate: ['src/proof/relation.ts', ...files(arithmetic, 'dual', 'memo')],
-  tests: ['src/proof/relation.test.ts', 'src/engine/derivatives/differentiate.test.ts', `${arithmetic}/memo.test.ts`],
+  tests: [
+    'src/proof/relation.test.ts',
+    'src/engine/derivatives/differentiate.test.ts',
+    ...files(arithmetic, 'dual.test', 'memo.test'),
+  ],
 };
