@@ -42,10 +42,11 @@ test('under a sub-path a formula is checked, and its link stays below it', async
   expect(await page.locator('.own-provenance a').getAttribute('href')).toContain('/carousel/en/try/?try=rnn-step');
 });
 
-test('under a sub-path the sample network is measured, and the map is opened below it', async ({ page }) => {
+test('under a sub-path the sample network is measured, and its maps are linked below it', async ({ page }) => {
   await page.goto('en/network/');
   await page.getByRole('button', { name: t('en').network.useSample }).click();
   await expect(page.locator('.files')).toHaveAttribute('data-state', 'measured');
+  await expect(page.locator('.files a[href*="#explorer-gates"]')).not.toHaveCount(0);
   for (const link of await page.locator('.files a').all())
     expect(await link.getAttribute('href')).toMatch(/^\/carousel\//);
 });

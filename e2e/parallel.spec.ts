@@ -141,6 +141,7 @@ test('the buttons for a passage move nothing', async ({ page }) => {
   const heights = () =>
     page.locator('#text > [id]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
   const before = await heights();
+  await expect(page.locator('.counterpart')).not.toHaveCount(0);
   await page.locator('.counterpart').evaluateAll((all) => {
     for (const one of all as HTMLElement[]) one.style.setProperty('display', 'none', 'important');
   });

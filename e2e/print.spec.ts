@@ -24,7 +24,7 @@ for (const lang of languages)
     await page.setViewportSize({ width: paper, height: 971 });
     await page.emulateMedia({ media: 'print' });
     for (const address of pages) {
-      await page.goto(`${lang}/${address}`);
+      expect((await page.goto(`${lang}/${address}`))?.ok(), address).toBe(true);
       const cut = await page.evaluate((width) => {
         const seen = document.querySelectorAll('main :is(svg, table, pre, img, .equation, p, li)');
         return [...seen]

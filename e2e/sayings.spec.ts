@@ -56,6 +56,7 @@ test('a picture starts where its saying starts it, moves, and comes back from th
 test('the frame of a saying shows one language, and the feed has every saying', async ({ page }) => {
   await page.goto('embed/sayings/clipping/?lang=zh');
   await expect(page.locator('[data-tongue="zh"]').first()).toBeVisible();
+  await expect(page.locator('[data-tongue="en"]')).not.toHaveCount(0);
   for (const hidden of await page.locator('[data-tongue="en"]').all()) await expect(hidden).toBeHidden();
   await expect(page.locator('.equation')).toHaveCount(1);
   for (const lang of languages) {

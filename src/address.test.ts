@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  isSameAsked,
   parseClaim,
   parseLanguage,
   parseOwn,
@@ -208,4 +209,15 @@ test('a formula of a reader’s own comes back from its link; what cannot be use
   expect(parseOwn('?try=rnn-step&formula=a&seed=-3&state=q&digest=xyz', isTarget)).toEqual({
     asked: { target: 'rnn-step', formula: 'a', choices: {}, seed: 1 },
   });
+  // What a sentence left at the end is taken off.
+  expect(parseOwn(`${printOwn(asked, result)}。`, isTarget)).toEqual({ asked, promised: result });
+  expect(parseOwn('?formula=a&seed=7&try=rnn-step。', isTarget)?.asked.seed).toBe(7);
+  // A result belongs to the question that the sender asked.
+  for (const unusable of ['seed=-3', 'state=q'])
+    expect(parseOwn(`?try=rnn-step&formula=a&${unusable}&digest=0123456789abcdef`, isTarget)).not.toHaveProperty(
+      'promised',
+    );
+  expect(isSameAsked(asked, { ...asked })).toBe(true);
+  for (const other of [{ formula: '1' }, { target: 'rnn-free' }, { seed: 8 }, { choices: {} }])
+    expect(isSameAsked(asked, { ...asked, ...other })).toBe(false);
 });

@@ -11,7 +11,8 @@
  *   notation=article | d2l | nndl                     whose letters the formulas have
  *   lang=en | zh                                      the language, in a frame
  *
- * Parsing never throws: unusable parts are left out and reported as problems. Printing keeps the parts of others. What a sentence
+ * Parsing never throws: unusable parts are left out and reported as problems, but for a formula of a reader's own, which is shown
+ * as it is read. Printing keeps the parts of others. What a sentence
  * or an input method left at a value is taken off, and parameters that other sites add to follow a reader are ignored.
  */
 import { type Limits, limits, parseWhole, type RunOptions } from './check/options.ts';
@@ -210,30 +211,45 @@ interface AskedOwn {
   readonly promised?: Pick<PromisedResult, 'digest' | 'release'>;
 }
 
-/** The formula that a link brings along; undefined if it brings none. What cannot be used is left out. */
+/** Whether two questions are one: the same formula, target and seed, read with the same notation. */
+export const isSameAsked = (a: Asked, b: Asked): boolean =>
+  a.formula === b.formula &&
+  a.target === b.target &&
+  a.seed === b.seed &&
+  (Object.keys(choiceValues) as ChoiceName[]).every((name) => a.choices[name] === b.choices[name]);
+
+/**
+ * The formula that a link brings along; undefined if it brings none. What cannot be used is left out, and the sender’s result with
+ * it, since it belongs to another question.
+ */
 export function parseOwn(query: string, isTarget: (id: string) => boolean): AskedOwn | undefined {
   const pairs = new URLSearchParams(query);
-  const target = pairs.get('try') ?? '';
+  const given = (name: string) => trimmed(pairs.get(name) ?? '');
+  const target = given('try');
   if (!isTarget(target)) return undefined;
+  let isSenders = true;
   let seed = 1;
   try {
-    seed = parseWhole('seed', pairs.get('seed') ?? '1', limits.seed);
+    seed = parseWhole('seed', given('seed') || '1', limits.seed);
   } catch {
     // The first seed stands for one that cannot be used.
+    isSenders = false;
   }
   const choices = Object.fromEntries(
     Object.entries(choiceValues).flatMap(([name, values]) => {
-      const value = values.find((one) => one === pairs.get(name));
+      const value = values.find((one) => one === given(name));
+      if (!value && given(name) !== '') isSenders = false;
       return value ? [[name as ChoiceName, value]] : [];
     }),
   );
-  const digest = pairs.get('digest') ?? '';
-  const release = pairs.get('release') ?? '';
+  const digest = given('digest');
+  const release = given('release');
   return {
     asked: { target, formula: pairs.get('formula') ?? '', choices, seed },
-    ...(/^[0-9a-f]{16}$/.test(digest) && {
-      promised: { digest, ...(/^\d+\.\d+\.\d+[\w.+-]{0,30}$/.test(release) && { release }) },
-    }),
+    ...(isSenders &&
+      /^[0-9a-f]{16}$/.test(digest) && {
+        promised: { digest, ...(/^\d+\.\d+\.\d+[\w.+-]{0,30}$/.test(release) && { release }) },
+      }),
   };
 }
 

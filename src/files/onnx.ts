@@ -28,7 +28,7 @@ const broken = () =>
 
 type Field = { readonly number: number; readonly value: number; readonly bytes?: Uint8Array };
 
-/** The fields of a message: varints and 32-bit words by value, the rest by bytes. */
+/** The fields of a message: varints by value, the rest by bytes. */
 function* fieldsOf(bytes: Uint8Array): Generator<Field> {
   let at = 0;
   const varint = (): number => {
@@ -60,8 +60,7 @@ function* fieldsOf(bytes: Uint8Array): Generator<Field> {
 }
 
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes?.subarray(0, 1000));
-const types: Readonly<Record<number, NumberType>> = { 1: 'f4', 6: 'i4', 7: 'i8', 10: 'f2', 11: 'f8', 16: 'bf' };
-const floating = ['f2', 'bf', 'f4', 'f8'];
+const types: Readonly<Record<number, NumberType>> = { 1: 'f4', 10: 'f2', 11: 'f8', 16: 'bf' };
 
 /** TensorProto: dims 1, data_type 2, float_data 4, name 8, raw_data 9, double_data 10, data_location 14. */
 function tensorOf(bytes: Uint8Array): Tensor | undefined {
@@ -75,7 +74,7 @@ function tensorOf(bytes: Uint8Array): Tensor | undefined {
     if (part && (number === 9 || number === 4 || number === 10)) raw = part;
     if (number === 14) outside = value === 1;
   }
-  if (!type || !floating.includes(type)) return undefined;
+  if (!type) return undefined;
   if (outside)
     throw new FileError(
       `“${name}” has its numbers in another file; needed a model in one file.`,

@@ -12,8 +12,10 @@ function arrayOf(value: unknown, name: string): Tensor {
   const walk = (part: unknown, at: number): void => {
     if (at < shape.length && Array.isArray(part) && part.length === shape[at]) {
       for (const one of part) walk(one, at + 1);
-    } else if (at === shape.length && typeof part === 'number' && numbers.length < mostNumbers) numbers.push(part);
-    else
+    } else if (at === shape.length && typeof part === 'number') {
+      if (numbers.length === mostNumbers) throw tooMany();
+      numbers.push(part);
+    } else
       throw new FileError(
         `The array “${name}” has ${JSON.stringify(part)?.slice(0, 40) ?? '?'} where ${at < shape.length ? `a row of ${shape[at]}` : 'a number'} was needed.`,
         `数组“${name}”中出现 ${JSON.stringify(part)?.slice(0, 40) ?? '?'}，此处应为${at < shape.length ? `长度为 ${shape[at]} 的一行` : '一个数'}。`,
@@ -22,6 +24,7 @@ function arrayOf(value: unknown, name: string): Tensor {
   walk(value, 0);
   return { name, shape, data: Float64Array.from(numbers) };
 }
+const tooMany = () => new FileError(`More than ${mostNumbers} numbers.`, `超过 ${mostNumbers} 个数。`);
 const deep = (name: string) =>
   new FileError(`“${name.slice(0, 60)}” is nested more than 8 levels deep.`, `“${name.slice(0, 60)}”的嵌套超过 8 层。`);
 
@@ -69,7 +72,7 @@ export function readCsv(text: string): Tensor {
       );
     rows.push(row);
     count += row.length;
-    if (count > mostNumbers) throw new FileError(`More than ${mostNumbers} numbers.`, `超过 ${mostNumbers} 个数。`);
+    if (count > mostNumbers) throw tooMany();
   }
   if (rows.length === 0) throw new FileError('The text holds no numbers.', '文本中没有数。');
   return { name: '', shape: [rows.length, rows[0].length], data: Float64Array.from(rows.flat()) };

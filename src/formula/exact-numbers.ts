@@ -1,6 +1,7 @@
 /** What a formula is evaluated in where it is checked exactly: a prime field, and the sizes of its polynomials. */
 import { field, inverseMod, mulMod, type Oracle, toField } from '../engine/arithmetic/field.ts';
 import { type PolynomialSize, polynomialSizes } from '../engine/arithmetic/polynomial-size.ts';
+import { isPowerOfTwo } from './factors.ts';
 import type { Numbers } from './numbers.ts';
 
 export function fieldNumbers(seed: number, oracle: Oracle): Numbers<number> & { readonly asked: ReadonlySet<number> } {
@@ -9,8 +10,6 @@ export function fieldNumbers(seed: number, oracle: Oracle): Numbers<number> & { 
     fraction: (numerator, denominator) => mulMod(toField(numerator), inverseMod(toField(denominator))),
   };
 }
-
-const isPowerOfTwo = (n: number): boolean => n === 1 || (n > 1 && isPowerOfTwo(n / 2));
 
 /** @throws RangeError from `div`, and for a fraction that is not dyadic: the formula is then no polynomial with dyadic coefficients */
 export function sizeNumbers(): Numbers<PolynomialSize> & { readonly largestArgument: () => PolynomialSize } {

@@ -29,7 +29,7 @@ export function factorsOf(node: Expr): readonly Expr[] {
 }
 
 const POLYNOMIAL = new Set(['plus', 'minus', 'oplus', 'times', 'hadamard', 'negative', 'transpose', 'derivative']);
-const isPowerOfTwo = (n: number): boolean => n === 1 || (n > 1 && isPowerOfTwo(n / 2));
+export const isPowerOfTwo = (n: number): boolean => n === 1 || (n > 1 && isPowerOfTwo(n / 2));
 
 /** Whether an expression has a value in a prime field, and there is the same polynomial as over the real numbers. */
 export function isPolynomial(node: Expr, scope: Scope): boolean {

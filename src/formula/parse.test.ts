@@ -169,6 +169,11 @@ describe('hostile input ends in a message', () => {
   });
 });
 
+test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])('\\%s is no command', (name) => {
+  for (const tex of [`\\${name}`, `\\not\\${name}`, `\\${name}_{t=1}^{T} c_t`, `c_t + \\${name}(c_t)`])
+    expect(() => parse(tex, rnnScope)).toThrow(FormulaError);
+});
+
 test('limits between two signs of either direction are one range', () => {
   const limitsOf = (tex: string) => {
     const node = read(`\\prod_{${tex}} W`);

@@ -362,7 +362,7 @@ class Parser {
       return text === '(' || text === '[' || text === '\\{' || text === '{' || (text === '|' && this.bars === 0);
     if (kind !== 'command') return false;
     return (
-      text in BIG ||
+      Object.hasOwn(BIG, text) ||
       text in ACCENTS ||
       LETTERS.has(text) ||
       FUNCTIONS.has(text) ||
@@ -412,7 +412,7 @@ class Parser {
     if (kind === 'word') return this.word(bare);
     if (kind === 'letter') return this.symbol(bare);
     if (kind === 'sign') {
-      if (text in CLOSING) return this.brackets();
+      if (Object.hasOwn(CLOSING, text)) return this.brackets();
       if (text === '{') {
         this.at++;
         const inner = this.expression();
@@ -446,7 +446,7 @@ class Parser {
         this.at++;
         return { is: 'word', text, ...this.span(from) };
       }
-      if (text in BIG) return this.big();
+      if (Object.hasOwn(BIG, text)) return this.big();
       if (FUNCTIONS.has(text) || LETTERS.has(text) || text in ACCENTS) return this.symbol(bare);
       if (text === '*') {
         this.at++;

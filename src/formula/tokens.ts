@@ -60,6 +60,7 @@ const SAME: Readonly<Record<string, string>> = {
   phi: 'varphi',
   epsilon: 'varepsilon',
 };
+const sameAs = (name: string): string => (Object.hasOwn(SAME, name) ? SAME[name] : name);
 
 const name = /\\(?:([a-zA-Z]+)|(.))/suy;
 const number = /\d+(?:\.\d+)?/y;
@@ -140,7 +141,7 @@ export function tokenise(source: string): Token[] {
       );
     const end = name.lastIndex;
     const written = found[1] ?? found[2];
-    const word = SAME[written] ?? written;
+    const word = sameAs(written);
     if (written === '\\') {
       put('line', '', match(bracketed, end) ? bracketed.lastIndex : end);
       return;
@@ -163,7 +164,7 @@ export function tokenise(source: string): Token[] {
 
   function negated(end: number): void {
     const next = match(name, end);
-    const word = next ? (SAME[next[1] ?? ''] ?? next[1]) : '';
+    const word = next?.[1] ? sameAs(next[1]) : '';
     if (word === 'Rightarrow') put('command', 'nRightarrow', name.lastIndex);
     else if (source[end] === '=') put('command', 'neq', end + 1);
     else if (word === 'to') put('command', 'nto', name.lastIndex);

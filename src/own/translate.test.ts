@@ -58,6 +58,11 @@ describe('names of elsewhere', () => {
   });
 });
 
+test.each(['constructor', 'toString', 'valueOf'])('%s is no word of this notation', (name) => {
+  for (const source of [`${name} c[t]`, `${name}(t=1..T) c[t]`, `W_${name} c[t]`, `${name}(c[t])`])
+    expect(() => expect(read(source).tex).not.toMatch(/native|function/)).not.toThrow(TypeError);
+});
+
 test('a place in the TeX is found in what was typed', () => {
   const source = 'diag(c[t-1]) foo';
   const { tex, placeOf } = read(source.slice(0, 12));

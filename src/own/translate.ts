@@ -145,21 +145,21 @@ function plainToTex(source: string, net: Net): Pieces {
   function word(at: number): number {
     const name = match(/[A-Za-z]+/, at)?.found[0] ?? '';
     const end = at + name.length;
-    const big =
-      BIG[name] && match(/\s*[([]\s*([a-z]+)\s*=\s*([\w+\- ]+?)\s*(?:\.\.\.?|…|:)\s*([\w+\- ]+?)\s*[)\]]/, end);
+    const isBig = Object.hasOwn(BIG, name);
+    const big = isBig && match(/\s*[([]\s*([a-z]+)\s*=\s*([\w+\- ]+?)\s*(?:\.\.\.?|…|:)\s*([\w+\- ]+?)\s*[)\]]/, end);
     if (big) {
       const [, index, from, to] = big.found;
       out.put(`${BIG[name]}_{${index}=${from}}^{${to}} `, at, big.end);
       return big.end;
     }
-    if (BIG[name]) return put(`${BIG[name]}`, at, end);
+    if (isBig) return put(BIG[name], at, end);
     if (['norm', 'normF', 'abs'].includes(name) && source[end] === '(')
       return name === 'abs'
         ? open(at, end + 1, '\\lvert ', '\\rvert ')
         : open(at, end + 1, '\\lVert ', name === 'normF' ? '\\rVert_F ' : '\\rVert ');
     if (name === 'diag' || name === 'det') return put(`\\operatorname{${name}}`, at, end);
     if (GREEK.has(name)) return put(`\\${name} `, at, end);
-    if (name in WORDS) return put(WORDS[name], at, end);
+    if (Object.hasOwn(WORDS, name)) return put(WORDS[name], at, end);
     if (CANDIDATE.has(name)) return put('\\tilde c', at, end);
     const labelled = match(
       net === 'lstm'
@@ -283,11 +283,12 @@ function normalised(source: string, net: Net, choices: Choices, plain: boolean) 
     if (label) {
       const [, letter, long, short] = label.found;
       const name = long ?? short;
-      if (net === 'rnn' && letter === 'W' && RNN_LABELS[name]) {
+      if (net === 'rnn' && letter === 'W' && Object.hasOwn(RNN_LABELS, name)) {
         const text = `W_{\\mathrm{${RNN_LABELS[name]}}}`;
         return RNN_LABELS[name] === name ? put(text, at, label.end) : said(text, at, label.end);
       }
-      if (net === 'lstm' && letter === 'W' && LSTM_LABELS[name]) return said(LSTM_LABELS[name], at, label.end);
+      if (net === 'lstm' && letter === 'W' && Object.hasOwn(LSTM_LABELS, name))
+        return said(LSTM_LABELS[name], at, label.end);
       if (net === 'lstm' && 'WUVb'.includes(letter) && 'ficog'.includes(name) && name.length === 1) {
         const gate = name === 'g' ? 'c' : name;
         const changed =

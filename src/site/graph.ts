@@ -29,7 +29,8 @@ export function direct(claims: readonly Linked[]): ReadonlyMap<string, readonly 
 }
 
 /** Places the claims from the top down; what a claim uses stands above it. Lines that others imply are left out. */
-export function draw(claims: readonly Linked[], width = 64, height = 26): Drawn {
+export function draw(claims: readonly Linked[]): Drawn {
+  const [width, height] = [64, 26];
   const graph = new Graph();
   graph.setGraph({ rankdir: 'TB', nodesep: 14, edgesep: 6, ranksep: 34, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));

@@ -44,14 +44,14 @@ const examples: Readonly<Record<string, string>> = {
   'lstm-bound': '1',
   'lstm-free': 'h[t] = o[t]*tanh(c[t])',
 };
-const exampleOf = ({ id, net }: Target): string =>
+const exampleOf = ({ id }: Target): string =>
   examples[id] ??
   (id.startsWith('lstm-total-')
     ? 'sum[t=1..T] (dE/dzf[t]).T [h[t-1]; x[t]].T'
     : id.includes('-total-')
       ? 'sum[k=1..T] dE[k]/dc[k] d+c[k]/dW'
       : id.includes('-loss')
-        ? `dE[k]/dc[k] ${net === 'rnn' ? 'd+c[k]/dW' : 'd+c[k]/dW'}`
+        ? 'dE[k]/dc[k] d+c[k]/dW'
         : "diag(sigma'(zf[t])) Uf diag(o[t-1]*tanh'(c[t-1]))");
 
 export const tryTargets = (lang: Language): TryTarget[] =>

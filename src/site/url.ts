@@ -19,10 +19,9 @@ export const chapterUrl = (lang: Language, chapter: ChapterId, view: View = 'sin
 /** What has to be known before chapter 1. */
 export const beforeUrl = (lang: Language): string => `${base}/${lang}/before/`;
 export const referencesUrl = (lang: Language, key = ''): string => `${base}/${lang}/references/${key && `#${key}`}`;
-/** The page that tells where the article's forms come from; `row` as in `src/claims/article.ts`. */
 /** The page about evidence, at one of its kinds. */
 export const evidenceUrl = (lang: Language, kind = ''): string => `${base}/${lang}/evidence/${kind && `#${kind}`}`;
-
+/** The page that tells where the article's forms come from; `row` as in `src/claims/article.ts`. */
 export const sourcesUrl = (lang: Language, row: number | string = ''): string =>
   `${base}/${lang}/sources/${row && `#image-${row}`}`;
 export const claimsUrl = (lang: Language): string => `${base}/${lang}/claims/`;

@@ -221,5 +221,7 @@ function placeOf(net: VectorNet): MeasuredNetwork['place'] {
   if (kind === 'rnn') return { gain, norm, rho: gamma[phi] * norm };
   const from = weightPlaces(net).b('f');
   const bias = mean(Array.from(flat.subarray(from, from + n)));
-  return { gain, norm, bias, horizon: 1 - log(2) / log(sigmoid(bias)) };
+  // −ln σ(b) is 1 − σ(b) to nine digits where that is below 10⁻⁹, and where σ(b) rounds to 1.
+  const lost = sigmoid(-bias);
+  return { gain, norm, bias, horizon: 1 + log(2) / (lost < 1e-9 ? lost : -log(sigmoid(bias))) };
 }

@@ -72,14 +72,24 @@ const terms = [
   ['D', colours.e],
 ] as const;
 
-export const stepsPicture: Picture<Shown> = {
+/** An RNN has no gates, and its Jacobian is D alone. */
+const linesOf = (of: Shown['kind']) =>
+  of === 'lstm'
+    ? { upper: opened, lower: terms }
+    : { upper: [['c', colours.a]] as const, lower: terms.filter(([name]) => name === 'D') };
+
+const stepsPicture = (of: Shown['kind']): Picture<Shown> => ({
   legend: [
-    ...opened.map(([name, colour]) => ({
-      label: words(`${name}, mean`, `${name} 的平均`),
+    ...linesOf(of).upper.map(([name, colour]) => ({
+      label: name === 'c' ? words('mean of |c|', '|c| 的平均') : words(`${name}, mean`, `${name} 的平均`),
       mark: 'line' as const,
       colour,
     })),
-    ...terms.map(([name, colour]) => ({ label: words(`‖${name}‖`, `‖${name}‖`), mark: 'dashed' as const, colour })),
+    ...linesOf(of).lower.map(([name, colour]) => ({
+      label: words(`‖${name}‖`, `‖${name}‖`),
+      mark: 'dashed' as const,
+      colour,
+    })),
   ],
   draw({ steps, kind }, place) {
     const { lang } = place;
@@ -96,16 +106,14 @@ export const stepsPicture: Picture<Shown> = {
         },
         marks: [
           ruleY([0], { stroke: colours.grid }),
-          (lstm ? opened : ([['c', colours.a]] as const)).map(([name, stroke]) =>
-            line(steps, { x: 't', y: name, stroke, strokeWidth: 1.8 }),
-          ),
+          linesOf(kind).upper.map(([name, stroke]) => line(steps, { x: 't', y: name, stroke, strokeWidth: 1.8 })),
         ],
       },
       {
         y: { ...y.scale, label: words('‖term‖_F / √n', '‖项‖_F / √n')[lang] },
         marks: [
           y.grid,
-          terms.map(([name, stroke]) =>
+          linesOf(kind).lower.map(([name, stroke]) =>
             line(
               steps.filter((row) => row[name] !== undefined),
               { x: 't', y: (row: StepRow) => y.within(row[name]), stroke, strokeWidth: 1.8, strokeDasharray: '5 4' },
@@ -133,4 +141,5 @@ export const stepsPicture: Picture<Shown> = {
       `第 ${last.t} 步遗忘门平均为 ${number(short(f))}；B 为 ${number(short(B))}，D 为 ${number(short(D))}。`,
     )[lang];
   },
-};
+});
+export const stepsPictures = { lstm: stepsPicture('lstm'), rnn: stepsPicture('rnn') };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { kerasActivation } from '../files/hdf5.ts';
 import { readFile } from '../files/read.ts';
 import { gradientArrays, layoutOf } from '../vectors/conventions.ts';
+import { weightPlaces } from '../vectors/net.ts';
 import expected from './fixtures/expect.json' with { type: 'json' };
 import { measureNetwork } from './measure.ts';
 import { netOf, recognise } from './recognise.ts';
@@ -48,6 +49,17 @@ describe.each(['lstm', 'rnn'] as const)('a trained %s', (kind) => {
     expect(steps).toHaveLength(T);
     for (const { share, signal } of lags) expect(share >= 0 && signal >= 0).toBe(true);
   });
+});
+
+it.each([1, 30, 40, 300])('the forget bias %d has the horizon ln 2 / −ln σ, not infinity', (bias) => {
+  const { net } = measured('lstm.onnx', 'lstm');
+  const from = weightPlaces(net).b('f');
+  const pass = measureNetwork({ ...net, flat: net.flat.slice().fill(bias, from, from + net.n) });
+  let last = pass.next();
+  while (!last.done) last = pass.next();
+  const { horizon = 0 } = last.value.place;
+  // −ln σ(b) = ln(1 + e^−b)
+  expect(horizon / (1 + Math.LN2 / Math.log1p(Math.exp(-bias)))).toBeCloseTo(1, 8);
 });
 
 it('tells which arrays it found and needed', () => {

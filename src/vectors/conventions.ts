@@ -48,7 +48,7 @@ export function layoutOf(convention: Convention, sizes: NetSizes, order = gateOr
   const b = (row: number) => at.b(gateOf(row)) + (row % n);
   const U = (k: number) => W(Math.floor(k / n), k % n);
   const V = (k: number) => W(Math.floor(k / m), n + (k % m));
-  const half = (bias: 'first' | 'second', count = rows) => new Array<typeof bias>(count).fill(bias);
+  const half = (bias: 'first' | 'second') => new Array<typeof bias>(rows).fill(bias);
   const state = (from: number) => (k: number) => from + k;
   const lstm = kind === 'lstm';
   const given = (h0: string, c0: string, x: string, shape: readonly number[], xShape: readonly number[]) => [

@@ -15,7 +15,7 @@ import {
   type WorkerLike,
 } from './pool.ts';
 
-export type { Failure, Handle, JobState, Listener } from './pool.ts';
+export type { Failure, Handle } from './pool.ts';
 export { JobError };
 
 /** Milliseconds without a message after which a job counts as hung. */
@@ -85,10 +85,9 @@ export function tryMistake(
   part: number,
   control: number | undefined,
   options: RunOptions,
-  listener?: Listener,
 ): Handle<PartReport> {
   const task: JobRequest = { run: 'mistake', claim, part, ...(control !== undefined && { control }), options };
-  return add('proofs', task, (answer) => (answer.is === 'mistake' ? answer.report : mixedUp(answer.is)), listener);
+  return add('proofs', task, (answer) => (answer.is === 'mistake' ? answer.report : mixedUp(answer.is)));
 }
 
 /** Computes an explorer; the answer is its data. */

@@ -16,7 +16,7 @@ const config = 'tools/mutation/stryker.config.mjs';
 const resultsOf = (name) => `.cache/mutation/${name}.json`;
 
 function stryker(name, mutate, tests) {
-  // The sample is tried from the start in each run of `npm test`.
+  // The sample is tried from the start in each run of `npm run test:all`.
   const fresh = name === 'sample' ? ['--force'] : [];
   const args = ['run', config, ...fresh, '--incrementalFile', resultsOf(name), '--mutate', mutate.join(',')];
   const env = { ...process.env, MUTATION_TESTS: tests.join(' ') };

@@ -37,8 +37,11 @@ function given(exercise: HTMLElement): string {
   return inputs.flatMap(({ checked, value }) => (checked ? [value] : [])).join();
 }
 
+/** Steps in the order of the page. */
+const firstOrder = new WeakMap<HTMLElement, string>();
+
 function restore(exercise: HTMLElement, text: string): void {
-  const chosen = text.split(',');
+  const chosen = (text || (firstOrder.get(exercise) ?? '')).split(',');
   for (const input of inputsOf(exercise))
     if (input.type === 'text') input.value = text;
     else input.checked = chosen.includes(input.value);
@@ -85,6 +88,12 @@ function enliven(section: HTMLElement): void {
 
   for (const exercise of all) {
     const found = kept[idOf(exercise)];
+    firstOrder.set(
+      exercise,
+      stepsOf(exercise)
+        .map(({ dataset }) => dataset.step)
+        .join(),
+    );
     // Also where there is none: Firefox checks again what was checked before a reload.
     restore(exercise, found?.given ?? '');
     answering(exercise, lang, section, (answer, done) =>
@@ -136,8 +145,8 @@ function answering(
     const [job, answer] = [++asked, given(exercise)];
     button.textContent = button.dataset.busy ?? '';
     exercise.dataset.phase = 'busy';
-    const [{ show, tell }, { checkInWorker }] = await Promise.all([verdicts(), import('../../worker/client.ts')]);
     try {
+      const [{ show }, { checkInWorker }] = await Promise.all([verdicts(), import('../../worker/client.ts')]);
       const checked = await checkInWorker(section.dataset.chapter ?? '', exercise.dataset.exercise ?? '', answer)
         .result;
       if (job !== asked) return;
@@ -148,7 +157,12 @@ function answering(
       if (job !== asked || (error instanceof JobError && error.why === 'cancelled')) return;
       const message = error instanceof Error ? error.message : String(error);
       exercise.dataset.verdict = 'failed';
-      tell(result, example, (section.dataset.failed ?? '').replace('{message}', message));
+      const says = (section.dataset.failed ?? '').replace('{message}', message);
+      // Where this file is missing, too, the notice of the page says so.
+      await verdicts().then(
+        ({ tell }) => tell(result, example, says),
+        () => {},
+      );
     } finally {
       if (job === asked) {
         button.textContent = label;

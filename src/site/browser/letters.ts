@@ -69,7 +69,11 @@ async function work(): Promise<void> {
   running = true;
   let since = performance.now();
   for (let formula = queue.shift(); formula; formula = queue.shift()) {
-    if (formula.isConnected) set(formula);
+    try {
+      if (formula.isConnected) set(formula);
+    } catch {
+      // It cannot be set in these letters, and stays as it is.
+    }
     if (performance.now() - since < SLICE) continue;
     await new Promise((resolve) => setTimeout(resolve));
     since = performance.now();

@@ -39,9 +39,10 @@ export function readingMode(): void {
   document.addEventListener(
     'click',
     ({ target }) => {
-      const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]:not([data-view])') : null;
-      // Links within the page stay as they are.
-      if (link && !link.getAttribute('href')?.startsWith('#')) link.href = carried(link.href);
+      const link = target instanceof Element ? target.closest('a[href]:not([data-view])') : null;
+      const href = link?.getAttribute('href');
+      // Links within the page stay as they are. One in a drawing has no address as text but this.
+      if (href && !href.startsWith('#')) link?.setAttribute('href', carried(new URL(href, location.href).href));
     },
     { capture: true },
   );

@@ -26,8 +26,9 @@ export default function Compare({ lang, strings: s, nets, files }: Props) {
   const [tolerance, setTolerance] = useState('1e-6');
   const [called, setCalled] = useState('');
   const [text, setText] = useState('');
-  const { state, alive, order, working } = useFiles();
+  const { state, alive, order, refuse, working } = useFiles();
   const arrays = nets.find(({ id }) => id === net)?.arrays[convention] ?? [];
+  const chosen = arrays.includes(called) ? called : '';
   const check = (bytes: Uint8Array) =>
     order({
       do: 'compare',
@@ -35,7 +36,7 @@ export default function Compare({ lang, strings: s, nets, files }: Props) {
       net,
       convention,
       tolerance: Number(tolerance),
-      called: arrays.includes(called) ? called : '',
+      called: chosen,
     });
   const choice = (
     id: string,
@@ -69,7 +70,7 @@ export default function Compare({ lang, strings: s, nets, files }: Props) {
         {choice('convention', s.convention, convention, Object.entries(s.conventions), (one) =>
           setConvention(one as Convention),
         )}
-        {choice('called', s.array, called, [['', s.byName], ...same(arrays)], setCalled)}
+        {choice('called', s.array, chosen, [['', s.byName], ...same(arrays)], setCalled)}
         {choice('tolerance', s.tolerance, tolerance, same(tolerances), setTolerance)}
       </div>
       <p class="soft">
@@ -103,6 +104,7 @@ export default function Compare({ lang, strings: s, nets, files }: Props) {
         accept=".json,.csv,.txt,.npy,.npz"
         disabled={!alive}
         take={({ bytes }) => check(bytes)}
+        unread={() => refuse({ en: s.unread, zh: s.unread })}
       />
       <p role="status" class="files-says">
         {said && <Fresh text={said} />}

@@ -7,12 +7,17 @@ interface Props {
   readonly accept: string;
   readonly disabled: boolean;
   readonly take: (file: { name: string; bytes: Uint8Array }) => void;
+  /** A folder, or a file that is gone. */
+  readonly unread: () => void;
 }
 
-export function Drop({ id, label, accept, disabled, take }: Props) {
+export function Drop({ id, label, accept, disabled, take, unread }: Props) {
   const [over, setOver] = useState(false);
   const got = async (file: File | undefined) => {
-    if (file) take({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    if (!file) return;
+    const bytes = await file.arrayBuffer().catch(() => undefined);
+    if (bytes) take({ name: file.name, bytes: new Uint8Array(bytes) });
+    else unread();
   };
   return (
     <label

@@ -36,7 +36,10 @@ export default function Explorer({ compute, ...explorer }: Props) {
       {...{ explorer, address }}
       shown={picture && data !== undefined ? { picture, data } : undefined}
       announced={!playing}
-      onChange={change}
+      onChange={(next) => {
+        setPlaying(false);
+        change(next);
+      }}
       current={() => update()}
     >
       {(alive) => (

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Picture } from '../../explorers/plots/picture.ts';
 import type { Language } from '../../proof/words.ts';
-import { lagPicture, stepsPicture } from '../../trained/plots.ts';
+import { lagPicture, stepsPictures } from '../../trained/plots.ts';
 import type en from '../text/en.json';
 import { fill } from '../text/strings.ts';
 import { Drop } from './Drop.tsx';
@@ -40,11 +40,13 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
     setLayer(0);
     begin(given.bytes, 0);
   };
+  // Strings of one language: the page shows no other.
+  const unread = () => refuse({ en: s.unread, zh: s.unread });
   const takeSample = async () => {
     const answer = await fetch(sample).catch(() => undefined);
-    // Strings of one language: the page shows no other.
-    if (!answer?.ok) return refuse({ en: s.noSample, zh: s.noSample });
-    take({ name: sample.split('/').at(-1) ?? '', bytes: new Uint8Array(await answer.arrayBuffer()) });
+    const bytes = answer?.ok ? await answer.arrayBuffer().catch(() => undefined) : undefined;
+    if (!bytes) return refuse({ en: s.noSample, zh: s.noSample });
+    take({ name: sample.split('/').at(-1) ?? '', bytes: new Uint8Array(bytes) });
   };
   const said =
     state.is === 'measured'
@@ -81,7 +83,7 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
         label={s.drop}
         accept=".safetensors,.onnx,.npz,.keras,.h5"
         disabled={!alive}
-        take={take}
+        {...{ take, unread }}
       />
       <p>
         <button type="button" disabled={!alive} onClick={() => void takeSample()}>
@@ -114,7 +116,15 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
         accept=".npz,.npy,.json,.csv,.safetensors"
         disabled={!alive}
         take={setSequence}
+        unread={unread}
       />
+      {sequence && (
+        <p>
+          <button type="button" onClick={() => setSequence(undefined)}>
+            {s.sequenceOff}
+          </button>
+        </p>
+      )}
       <p class="row">
         <button type="button" disabled={!alive || !file || working} onClick={() => file && begin(file.bytes)}>
           {s.measure}
@@ -166,12 +176,12 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
           />
           <Shown
             title={s.stepsTitle}
-            picture={stepsPicture as Picture<unknown>}
+            picture={stepsPictures[state.measured.kind] as Picture<unknown>}
             data={state.measured}
             {...{ lang, explorer }}
           />
           <h2>{s.mapsTitle}</h2>
-          <Place place={state.measured.place} lang={lang} {...{ s, maps }} />
+          <Place place={state.measured.place} {...{ s, maps }} />
           <p>
             <button type="button" onClick={() => save('gradient.npz', 'application/zip', state.npz as BlobPart)}>
               {s.gradient}
@@ -233,7 +243,6 @@ function Shown({
 
 interface PlaceProps {
   readonly place: { gain: number; norm: number; rho?: number; bias?: number; horizon?: number };
-  readonly lang: Language;
   readonly s: Props['strings'];
   readonly maps: Props['maps'];
 }

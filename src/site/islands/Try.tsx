@@ -1,6 +1,6 @@
 /** A formula of the reader's own: typed as TeX or plain text, set and read while it is typed, checked on a pause. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { parseOwn } from '../../address.ts';
+import { isSameAsked, parseOwn } from '../../address.ts';
 import { type Asked, type ChoiceName, choiceValues } from '../../own/choices.ts';
 import type { Piece } from '../../own/palette.ts';
 import type { Net } from '../../own/targets.ts';
@@ -326,11 +326,7 @@ export default function Try({ lang, strings, targets, places, pieces, release }:
       {report && (
         <Result
           {...{ report, busy, strings, release }}
-          promised={
-            promised && promised.asked.formula === report.asked.formula && promised.asked.seed === report.asked.seed
-              ? promised
-              : undefined
-          }
+          promised={promised && isSameAsked(promised.asked, report.asked) ? promised : undefined}
           onTake={(right) => {
             const [left] = (report.tex ?? '').split(' = ');
             // What is taken is written in the names of this site.

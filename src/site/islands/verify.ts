@@ -39,7 +39,8 @@ export function useVerify(claims: readonly BoardClaim[]) {
   const jobs = useRef<Handle<Report>[]>([]);
 
   const stop = () => {
-    for (const job of jobs.current.splice(0)) job.cancel();
+    // The last first: a place that a running job leaves would go to the next in the queue.
+    for (const job of jobs.current.splice(0).reverse()) job.cancel();
   };
   useEffect(() => stop, []);
 

@@ -1,4 +1,4 @@
-/** The site's own texts. A key that one language lacks is a type error here, an empty one fails `i18n.test.ts`. */
+/** The site's own texts. A key that one language lacks is a type error here, an empty one fails `strings.test.ts`. */
 import type { Language } from '../../proof/words.ts';
 import en from './en.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };

@@ -4,13 +4,12 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { whenResized } from '../../browser/when-resized.ts';
 
 interface Props {
-  readonly caption?: ComponentChildren;
   readonly head: readonly string[];
   /** The first cell of a row is its head. */
   readonly rows: readonly (readonly ComponentChildren[])[];
 }
 
-export function CardTable({ caption, head, rows }: Props) {
+export function CardTable({ head, rows }: Props) {
   const box = useRef<HTMLDivElement>(null);
   // At every rendering, since a wider table does not resize the box; and when fonts or the screen change either.
   useLayoutEffect(() => {
@@ -26,7 +25,6 @@ export function CardTable({ caption, head, rows }: Props) {
   return (
     <div class="scroller" ref={box}>
       <table>
-        {caption && <caption>{caption}</caption>}
         <thead>
           <tr>
             {head.map((title) => (

@@ -13,7 +13,7 @@ async function fetched({ claim, digest }: Report): Promise<Report> {
   return report;
 }
 
-/** Until the whole report has come, and where it cannot be had, the brief one: an open card waits for nothing. */
+/** Returns the summary report until the full one loads, or if loading fails. */
 export function useBuilt(brief: Report, wanted: boolean): { readonly report: Report; readonly failed: boolean } {
   const [whole, setWhole] = useState<Report>();
   const [failed, setFailed] = useState(false);

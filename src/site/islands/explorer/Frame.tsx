@@ -50,12 +50,15 @@ export function Frame(props: Props) {
   const texts = { lang, strings };
   const [alive, setAlive] = useState(false);
   const [open, setOpen] = useState(false);
+  // A reset also takes what was typed and could not be read.
+  const [resets, setResets] = useState(0);
   useEffect(() => setAlive(true), []);
   return (
     <div class="explorer-body" data-explorer={id} data-state={state} data-live={shown ? 'true' : 'false'}>
       {/* No form: when a page has come, Chromium goes through all of them before it answers. */}
       <fieldset class="explorer-controls" aria-label={fill(strings.controls, { title })} disabled={!alive || locked}>
         <Controls
+          key={resets}
           {...{ parameters, texts }}
           values={address.values}
           prefix={`explorer-${id}`}
@@ -77,7 +80,10 @@ export function Frame(props: Props) {
       )}
       <Actions
         {...{ id, title, texts, alive, files, current }}
-        onReset={() => onChange(initialValues(parameters))}
+        onReset={() => {
+          setResets(resets + 1);
+          onChange(initialValues(parameters));
+        }}
         onLink={address.write}
       />
       <details class="explorer-data" onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -35,7 +35,8 @@ export function WalkBar({ said, label, alive, taken, last, playing, onPlay, onSt
       class="explorer-actions explorer-race"
       aria-label={label}
       onKeyDown={(event) => {
-        if (isComposing(event) || !Object.hasOwn(keys, event.key)) return;
+        if (isComposing(event) || event.altKey || event.ctrlKey || event.metaKey || !Object.hasOwn(keys, event.key))
+          return;
         event.preventDefault();
         go(keys[event.key]);
       }}

@@ -25,6 +25,7 @@ export function useExplore(
         setData(answer);
         setFailure(undefined);
       } catch (error) {
+        answer = undefined;
         setFailure((error as JobError).message);
       }
     }
