@@ -95,11 +95,11 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'If every term vanishes, so does the sum; and along an endless sequence whose partial sums tend to 0, the terms do too. But for a given $T$ the sum can be 0 while no term is, because gradients of different steps can cancel.',
-    '对给定的 $T$，若各项都消失，和也消失；若序列无限延续而部分和趋于 0，各项也趋于 0。但对给定的 $T$，和为 0 时各项可以都不为 0，因为不同步的梯度能够相互抵消。',
+    '对给定的 $T$，若各项都消失，总和也消失；若序列无限延续而部分和趋于 0，各项也趋于 0。但对给定的 $T$，总和为 0 时各项可以都不为 0，因为不同步的梯度能够相互抵消。',
   ),
   sketch: words(
     'The two bounds are the triangle inequality, the second one for $\\partial E_k/\\partial W = S_k - S_{k-1}$; it is the term test for series. For the last line two steps suffice. Take an LSTM of one unit, all weights and biases 0, with the input 1: every gate is $\\tfrac12$, $c_t = h_t = 0$, and the only derivatives of $h_1$ and $h_2$ that are not 0 are $\\tfrac14$ and $\\tfrac38$, with respect to $V_c$ and $b_c$. The targets $-\\tfrac34$ and $\\tfrac12$ make them $\\tfrac34 \\cdot \\tfrac14 - \\tfrac12 \\cdot \\tfrac38 = 0$. For the RNN take the unit that stays at $\\tfrac12$ with slope $\\tfrac14$, and the targets $-\\tfrac14$ and $1$. All numbers are binary fractions, so the sum is 0 to the last bit.',
-    '两个上界都是三角不等式，第二个用于 $\\partial E_k/\\partial W = S_k - S_{k-1}$，也就是级数的通项判别法。最后一行只需两步。取单个单元的 LSTM，权重与偏置全为 0，输入为 1：各门都是 $\\tfrac12$，$c_t = h_t = 0$，$h_1$ 与 $h_2$ 的导数中不为 0 的只有对 $V_c$ 与 $b_c$ 的，分别是 $\\tfrac14$ 与 $\\tfrac38$。目标值取 $-\\tfrac34$ 与 $\\tfrac12$，便有 $\\tfrac34 \\cdot \\tfrac14 - \\tfrac12 \\cdot \\tfrac38 = 0$。RNN 则取停在 $\\tfrac12$、斜率为 $\\tfrac14$ 的单元，目标值取 $-\\tfrac14$ 与 $1$。所有的数都是二进制有限小数，所以和精确地等于 0。',
+    '两个上界都是三角不等式，第二个用于 $\\partial E_k/\\partial W = S_k - S_{k-1}$，也就是级数的通项判别法。最后一行只需两步。取单个单元的 LSTM，权重与偏置全为 0，输入为 1：各门都是 $\\tfrac12$，$c_t = h_t = 0$，$h_1$ 与 $h_2$ 的导数中不为 0 的只有对 $V_c$ 与 $b_c$ 的，分别是 $\\tfrac14$ 与 $\\tfrac38$。目标值取 $-\\tfrac34$ 与 $\\tfrac12$，便有 $\\tfrac34 \\cdot \\tfrac14 - \\tfrac12 \\cdot \\tfrac38 = 0$。RNN 则取停在 $\\tfrac12$、斜率为 $\\tfrac14$ 的单元，目标值取 $-\\tfrac14$ 与 $1$。所有的数都是二进制有限小数，所以总和精确地等于 0。',
   ),
   uses: ['total-gradient', 'lstm-total-gradient'],
   symbols: ['S_k', 'E_t', 'W', 'y_t', 'norm'],
@@ -203,7 +203,7 @@ export default defineClaim({
     tex: printed.tex,
     says: words(
       'For the complete gradient to vanish, all of its $T$ terms need to vanish. The three displays that follow, as we read them, say what it is for a series to converge to zero; with their reading, $T \\to \\infty$, the inference is right. For a given $T$ it is refuted by the LSTM of two steps whose sum is 0 and whose terms are not.',
-      '整个梯度要消失，全部 $T$ 项都需要消失。随后的三个公式说的是级数收敛于零是什么意思；按它们来读，即 $T \\to \\infty$，这个推断是对的。对给定的 $T$，它被推翻：有两步的 LSTM 使和为 0，而两项都不为 0。',
+      '整个梯度要消失，全部 $T$ 项都需要消失。按我们的推断，随后的三个公式说的是级数收敛于零是什么意思；按它们来读，即 $T \\to \\infty$，这个推断是对的。对给定的 $T$，它被推翻：有一个两步的 LSTM，总和为 0，而两项都不为 0。',
     ),
     grade: 'conclusion',
     refutes: witness<LstmCase>({
@@ -223,6 +223,6 @@ export default defineClaim({
   },
   note: words(
     'If all terms vanish, the sum does; and where partial sums tend to zero along an endless sequence, so do the terms. But a training sequence has $T$ steps, and two are enough for gradients that cancel exactly. So one term that stays is not enough to keep the sum from vanishing.',
-    '对给定的 $T$，各项都消失，和就消失；沿无限的序列，部分和趋于零，各项也趋于零。可是训练序列只有 $T$ 步，而两步就足以使梯度恰好相互抵消。所以，有一项没有消失，还不足以使和不消失。',
+    '对给定的 $T$，各项都消失，总和就消失；沿无限的序列，部分和趋于零，各项也趋于零。可是训练序列只有 $T$ 步，而两步就足以使梯度恰好相互抵消。所以，有一项没有消失，还不足以使总和不消失。',
   ),
 });

@@ -74,7 +74,7 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'Besides the direct term there are three, all with the same kinds of factor: the slope of the layer, its recurrent weights, and what the output of the step before shows of the state.',
-    '除直接的一项之外，其余三项都是同样三个因子之积：该层的斜率、它的循环权重，以及上一步的输出对状态的导数。',
+    '除直接的一项之外，其余三项都含有同样几种因子：该层的斜率、它的循环权重，以及上一步的输出对状态的导数。',
   ),
   sketch: forEverySize(
     words(

@@ -81,7 +81,7 @@ export default defineClaim({
   ),
   sketch: words(
     'Each of the three reads $h_{t-1}$, so each derivative with respect to $c_{t-1}$ is different from 0 unless all of its recurrent weights are 0. With $h_{t-1}$ held fixed only the direct dependence is left, and it is $\\operatorname{diag}(f_t)$. The output gate $o_{t-1}$ was computed before $c_{t-1}$ and does not read it: in the record of all operations of the network there is no way from one to the other.',
-    '三者都读取 $h_{t-1}$，所以只要各自的循环权重不为 0，它们对 $c_{t-1}$ 的导数就不为 0。若把 $h_{t-1}$ 固定，便只剩直接依赖，即 $\\operatorname{diag}(f_t)$。输出门 $o_{t-1}$ 在 $c_{t-1}$ 之前算出，并不读取它：在网络全部运算的记录里，没有从后者通往前者的路径。',
+    '三者都读取 $h_{t-1}$，所以只要各自的循环权重不全为 0，它们对 $c_{t-1}$ 的导数就不为 0。若把 $h_{t-1}$ 固定，便只剩直接依赖，即 $\\operatorname{diag}(f_t)$。输出门 $o_{t-1}$ 在 $c_{t-1}$ 之前算出，并不读取它：在网络全部运算的记录里，没有从后者通往前者的路径。',
   ),
   uses: ['cell-state-compact', 'output-gate', 'output-vector'],
   symbols: ['c_t', 'f_t', 'i_t', 'candidate', 'h_t', 'o_t'],

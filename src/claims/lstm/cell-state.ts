@@ -39,7 +39,7 @@ export default defineClaim({
   sketch: forEveryUnit(
     words(
       'The equation is compared with PyTorch, on PyTorch’s own gates. Since the gates are below 1 and the candidate is too, each step adds less than 1 to the size of the state: $|c_t| < |c_{t-1}| + 1$, and so $|c_t| < t$ from $c_0 = 0$. The state is a counter that can run far beyond 1; only $h_t$ is squashed.',
-      '这个公式用 PyTorch 自己的门值与 PyTorch 对照。门与候选值的绝对值都小于 1，所以每过一步，状态的上界增加不到 1：$|c_t| < |c_{t-1}| + 1$；从 $c_0 = 0$ 出发便有 $|c_t| < t$。状态像一个计数器，可以远远超过 1；被压缩的只有 $h_t$。',
+      '这个公式用 PyTorch 自己的门值与 PyTorch 对照。门与候选值的绝对值都小于 1，所以每过一步，状态的绝对值增加不到 1：$|c_t| < |c_{t-1}| + 1$；从 $c_0 = 0$ 出发便有 $|c_t| < t$。状态像一个计数器，可以远远超过 1；被压缩的只有 $h_t$。',
     ),
   ),
   uses: ['forget-gate', 'input-gate-output'],

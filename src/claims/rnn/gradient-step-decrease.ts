@@ -87,7 +87,7 @@ export default defineClaim({
   ),
   sketch: words(
     "Taylor’s formula for $F(s) = E(W - s\\,g)$: $F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$ with $\\xi$ between $0$ and $\\alpha$. Divide by $\\alpha\\,\\lVert g\\rVert_F^2$. The $B$ of the check is the upper end of an interval that contains $F''$ on the whole way, from dual numbers that differentiate twice; it is larger than the supremum itself. If $\\alpha B < 2\\,\\lVert g\\rVert_F^2$, the ratio is positive: the loss falls.",
-    "对 $F(s) = E(W - s\\,g)$ 用泰勒公式：$F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$，$\\xi$ 介于 $0$ 与 $\\alpha$ 之间，再除以 $\\alpha\\,\\lVert g\\rVert_F^2$。检验所用的 $B$ 取自一个在整段路上包含 $F''$ 的区间：在区间之上套两层对偶数，求导两次；它比上确界本身要大。若 $\\alpha B < 2\\,\\lVert g\\rVert_F^2$，则比值为正，损失下降。",
+    "对 $F(s) = E(W - s\\,g)$ 用泰勒公式：$F(\\alpha) = E(W) - \\alpha\\,\\lVert g\\rVert_F^2 + \\tfrac12\\alpha^2 F''(\\xi)$，$\\xi$ 介于 $0$ 与 $\\alpha$ 之间，再除以 $\\alpha\\,\\lVert g\\rVert_F^2$。检验所用的 $B$ 是一个在整段路上包含 $F''$ 的区间的上端：在区间之上套两层对偶数，求导两次；它比上确界本身要大。若 $\\alpha B < 2\\,\\lVert g\\rVert_F^2$，则比值为正，损失下降。",
   ),
   uses: ['gradient-step'],
   symbols: ['W', 'E', 'alpha', 'norm'],

@@ -96,7 +96,7 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'The weights need not stand still. What hardly moves them is the far past: the part of the update of lag $\\tau$ or more is, for each step of the sequence, at most $\\alpha$ times a constant times $\\rho^{\\tau}$, the same constant for every length if inputs and $\\delta_k$ stay bounded.',
-    '权重仍在更新，只是遥远的过去对更新的贡献很小：更新量中时滞不小于 $\\tau$ 的那一部分，平均到序列的每一步，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$；只要输入与 $\\delta_k$ 有界，这个常数对任何长度都一样。',
+    '权重未必停住；几乎推不动权重的，是遥远的过去：更新量中时滞不小于 $\\tau$ 的那一部分，平均到序列的每一步，至多是 $\\alpha$ 乘以某个常数再乘以 $\\rho^{\\tau}$；只要输入与 $\\delta_k$ 有界，这个常数对任何长度都一样。',
   ),
   sketch: words(
     'An update is $-\\alpha$ times the gradient, and so is each part of it. Holding $c_{k-\\tau}$ fixed while $E_k$ is differentiated leaves out exactly the terms $j \\le k - \\tau$: the difference between the two updates is the far part. The factor $\\alpha$ enlarges near and far alike. At most $T - \\tau$ losses have a past of $\\tau$ steps.',
@@ -255,6 +255,6 @@ export default defineClaim({
   },
   note: words(
     'The network can go on learning, from the near past. A larger $\\alpha$ is no remedy: it enlarges the near and the far part of the update alike.',
-    '网络仍在学习，只是推动权重的几乎全是近处的各项。加大 $\\alpha$ 也无济于事：更新量中近处与远处的部分会一同放大。',
+    '网络仍可以学习下去，只是推动权重的几乎全是近处的各项。加大 $\\alpha$ 也无济于事：更新量中近处与远处的部分会一同放大。',
   ),
 });

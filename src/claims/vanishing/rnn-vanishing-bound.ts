@@ -229,6 +229,6 @@ export default defineClaim({
   },
   note: words(
     'The article does not state the condition; its remark on explosion hints at one. Without it the product may grow: $\\tanh$ units at rest with $W_{\\mathrm{rec}} = 1.5\\,Q$, $Q$ orthogonal, give exactly $1.5^{k-j}$. The norm cannot be replaced by the spectral radius, because the slopes differ from unit to unit.',
-    '原文没有写明这个条件。没有它，乘积可能增长：静止的 $\\tanh$ 单元配上 $W_{\\mathrm{rec}} = 1.5\\,Q$（$Q$ 为正交矩阵），乘积的范数恰好是 $1.5^{k-j}$。范数也不能换成谱半径，因为各单元的斜率并不相同。',
+    '原文没有写明这个条件，只有关于爆炸的那句话略有暗示。没有这个条件，乘积可能增长：静止的 $\\tanh$ 单元配上 $W_{\\mathrm{rec}} = 1.5\\,Q$（$Q$ 为正交矩阵），乘积的范数恰好是 $1.5^{k-j}$。范数也不能换成谱半径，因为各单元的斜率并不相同。',
   ),
 });

@@ -114,7 +114,7 @@ export default defineClaim({
   tex: shown.tex,
   says: words(
     'Two boxes of $\\tanh$ networks of four units, in which each weight is free by itself and inputs and states are arbitrary or in the ranges stated: in both the gradient vanishes at a stated rate in every network. In the first because $\\lVert W_{\\mathrm{rec}}\\rVert < 1$; in the second although $\\lVert W_{\\mathrm{rec}}\\rVert > 1$, because inputs keep the units saturated.',
-    '两个区域，其中都是有 4 个单元的 $\\tanh$ 网络，每个权重各自独立地取值：在两个区域中，每一个网络的梯度都以给出的速率消失。第一个区域里输入与状态任意，原因是 $\\lVert W_{\\mathrm{rec}}\\rVert < 1$；第二个区域里 $\\lVert W_{\\mathrm{rec}}\\rVert > 1$，但输入使各单元处于饱和，梯度照样消失。',
+    '两个区域，其中都是有 4 个单元的 $\\tanh$ 网络，每个权重各自独立地取值：在两个区域中，每一个网络的梯度都以给出的速率消失。第一个区域里输入与状态任意，原因是 $\\lVert W_{\\mathrm{rec}}\\rVert < 1$；第二个区域里输入限于给出的范围，$\\lVert W_{\\mathrm{rec}}\\rVert > 1$，但输入使各单元处于饱和，梯度照样消失。',
   ),
   sketch: words(
     'The matrix $\\tfrac12 H$ is orthogonal, so $0.45\\,H$ has the norm $0.9$. A matrix with entries within $\\pm 0.015$ has at most $4 \\cdot 0.015 = 0.06$, and the norm of a sum is at most the sum: $0.96$, reached at a corner. Slopes of $\\tanh$ are at most $1$, hence the rate, whatever the inputs and states. Sums of the entries alone would give $1.8$ for the matrix of midpoints; its norm is bounded by a singular value decomposition that is verified in intervals. In the second box the network itself runs on intervals, from any $c_1$ in $[-1, 1]^4$, with a derivative attached to each number: one run holds all networks, for all inputs in the range. From step 3 on the pre-activations are large and the slopes small. Certified to step 100, every rounding outward.',
