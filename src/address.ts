@@ -11,9 +11,9 @@
  *   notation=article | d2l | nndl                     whose letters the formulas have
  *   lang=en | zh                                      the language, in a frame
  *
- * Parsing never throws: unusable parts are left out and reported as problems, but for a formula of a reader's own, which is shown
- * as it is read. Printing keeps the parts of others. What a sentence
- * or an input method left at a value is taken off, and parameters that other sites add to follow a reader are ignored.
+ * Parsing never throws: unusable parts are left out and reported as problems; for a formula of a reader's own they are only left
+ * out. Printing keeps the parts of others. What a sentence or an input method left at a value is taken off, and parameters that
+ * other sites add to follow a reader are ignored.
  */
 import { type Limits, limits, parseWhole, type RunOptions } from './check/options.ts';
 import { type Earned, earnedVerdicts, type Report } from './check/report.ts';

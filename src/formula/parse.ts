@@ -363,7 +363,7 @@ class Parser {
     if (kind !== 'command') return false;
     return (
       Object.hasOwn(BIG, text) ||
-      text in ACCENTS ||
+      Object.hasOwn(ACCENTS, text) ||
       LETTERS.has(text) ||
       FUNCTIONS.has(text) ||
       ['frac', 'sqrt', 'lVert', 'lvert', 'partial'].includes(text)
@@ -447,7 +447,7 @@ class Parser {
         return { is: 'word', text, ...this.span(from) };
       }
       if (Object.hasOwn(BIG, text)) return this.big();
-      if (FUNCTIONS.has(text) || LETTERS.has(text) || text in ACCENTS) return this.symbol(bare);
+      if (FUNCTIONS.has(text) || LETTERS.has(text) || Object.hasOwn(ACCENTS, text)) return this.symbol(bare);
       if (text === '*') {
         this.at++;
         return { is: 'word', text: '*', ...this.span(from) };
@@ -732,7 +732,7 @@ class Parser {
 
   private head(): string {
     const token = this.take();
-    if (token.kind !== 'command' || !(token.text in ACCENTS)) return token.text;
+    if (token.kind !== 'command' || !Object.hasOwn(ACCENTS, token.text)) return token.text;
     const braces = this.takeIf('{');
     const letter = this.take();
     if (letter.kind !== 'letter' && !LETTERS.has(letter.text)) throw this.error(letter, 'a letter under the accent');

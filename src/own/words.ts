@@ -110,7 +110,7 @@ const PHRASES: Readonly<Record<string, string>> = {
 };
 
 const phrase = (text: string): string => {
-  if (text in PHRASES) return PHRASES[text];
+  if (Object.hasOwn(PHRASES, text)) return PHRASES[text];
   const below = /^an index below (.+)$/s.exec(text);
   if (below) return `${below[1]} 下方的下标`;
   const direction = /^a sign of the same direction as (.+)$/s.exec(text);

@@ -72,25 +72,19 @@ const terms = [
   ['D', colours.e],
 ] as const;
 
-/** An RNN has no gates, and its Jacobian is D alone. */
-const linesOf = (of: Shown['kind']) =>
-  of === 'lstm'
-    ? { upper: opened, lower: terms }
-    : { upper: [['c', colours.a]] as const, lower: terms.filter(([name]) => name === 'D') };
+const legendOf = (
+  upper: readonly (readonly [name: string, colour: string])[],
+  lower: readonly (readonly [name: string, colour: string])[],
+): Picture<Shown>['legend'] => [
+  ...upper.map(([name, colour]) => ({
+    label: words(`${name}, mean`, `${name} 的平均`),
+    mark: 'line' as const,
+    colour,
+  })),
+  ...lower.map(([name, colour]) => ({ label: words(`‖${name}‖`, `‖${name}‖`), mark: 'dashed' as const, colour })),
+];
 
-const stepsPicture = (of: Shown['kind']): Picture<Shown> => ({
-  legend: [
-    ...linesOf(of).upper.map(([name, colour]) => ({
-      label: name === 'c' ? words('mean of |c|', '|c| 的平均') : words(`${name}, mean`, `${name} 的平均`),
-      mark: 'line' as const,
-      colour,
-    })),
-    ...linesOf(of).lower.map(([name, colour]) => ({
-      label: words(`‖${name}‖`, `‖${name}‖`),
-      mark: 'dashed' as const,
-      colour,
-    })),
-  ],
+const stepsPicture: Omit<Picture<Shown>, 'legend'> = {
   draw({ steps, kind }, place) {
     const { lang } = place;
     const lstm = kind === 'lstm';
@@ -106,14 +100,16 @@ const stepsPicture = (of: Shown['kind']): Picture<Shown> => ({
         },
         marks: [
           ruleY([0], { stroke: colours.grid }),
-          linesOf(kind).upper.map(([name, stroke]) => line(steps, { x: 't', y: name, stroke, strokeWidth: 1.8 })),
+          (lstm ? opened : ([['c', colours.a]] as const)).map(([name, stroke]) =>
+            line(steps, { x: 't', y: name, stroke, strokeWidth: 1.8 }),
+          ),
         ],
       },
       {
         y: { ...y.scale, label: words('‖term‖_F / √n', '‖项‖_F / √n')[lang] },
         marks: [
           y.grid,
-          linesOf(kind).lower.map(([name, stroke]) =>
+          terms.map(([name, stroke]) =>
             line(
               steps.filter((row) => row[name] !== undefined),
               { x: 't', y: (row: StepRow) => y.within(row[name]), stroke, strokeWidth: 1.8, strokeDasharray: '5 4' },
@@ -141,5 +137,10 @@ const stepsPicture = (of: Shown['kind']): Picture<Shown> => ({
       `第 ${last.t} 步遗忘门平均为 ${number(short(f))}；B 为 ${number(short(B))}，D 为 ${number(short(D))}。`,
     )[lang];
   },
-});
-export const stepsPictures = { lstm: stepsPicture('lstm'), rnn: stepsPicture('rnn') };
+};
+
+/** An RNN has no gates, and its Jacobian is D alone. */
+export const stepsPictures: Readonly<Record<Shown['kind'], Picture<Shown>>> = {
+  lstm: { ...stepsPicture, legend: legendOf(opened, terms) },
+  rnn: { ...stepsPicture, legend: legendOf([['|c|', colours.a]], [['D', colours.e]]) },
+};

@@ -27,21 +27,20 @@ function keptAnswers(): Record<string, Kept> {
 const inputsOf = (exercise: HTMLElement) => [...exercise.querySelectorAll('input')];
 const stepsOf = (exercise: HTMLElement) => [...exercise.querySelectorAll<HTMLElement>('[data-step]')];
 
+const orderOf = (steps: readonly HTMLElement[]): string => steps.map(({ dataset }) => dataset.step).join();
+
 /** The answer as it stands in the page, in the form that `src/exercises/check.ts` reads. */
 function given(exercise: HTMLElement): string {
   const steps = stepsOf(exercise);
-  if (steps.length > 0) return steps.map(({ dataset }) => dataset.step).join();
+  if (steps.length > 0) return orderOf(steps);
   const inputs = inputsOf(exercise);
   const [first] = inputs;
   if (first?.type === 'text') return first.value;
   return inputs.flatMap(({ checked, value }) => (checked ? [value] : [])).join();
 }
 
-/** Steps in the order of the page. */
-const firstOrder = new WeakMap<HTMLElement, string>();
-
 function restore(exercise: HTMLElement, text: string): void {
-  const chosen = (text || (firstOrder.get(exercise) ?? '')).split(',');
+  const chosen = text.split(',');
   for (const input of inputsOf(exercise))
     if (input.type === 'text') input.value = text;
     else input.checked = chosen.includes(input.value);
@@ -62,6 +61,8 @@ function enliven(section: HTMLElement): void {
   const lang: Language = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
   const all = [...section.querySelectorAll<HTMLElement>('[data-exercise]')];
   const progress = section.querySelector<HTMLElement>('.exercises-progress');
+  /** What stands in an exercise before it is answered: steps in the order of the page, else nothing. */
+  const unanswered = new Map(all.map((exercise) => [exercise, orderOf(stepsOf(exercise))]));
   let kept = keptAnswers();
   const idOf = ({ dataset }: HTMLElement) => dataset.exercise ?? '';
   const isDone = (exercise: HTMLElement) => Boolean(kept[idOf(exercise)]?.done);
@@ -88,12 +89,6 @@ function enliven(section: HTMLElement): void {
 
   for (const exercise of all) {
     const found = kept[idOf(exercise)];
-    firstOrder.set(
-      exercise,
-      stepsOf(exercise)
-        .map(({ dataset }) => dataset.step)
-        .join(),
-    );
     // Also where there is none: Firefox checks again what was checked before a reload.
     restore(exercise, found?.given ?? '');
     answering(exercise, lang, section, (answer, done) =>
@@ -107,7 +102,7 @@ function enliven(section: HTMLElement): void {
       for (const exercise of all) delete them[idOf(exercise)];
     });
     for (const exercise of all) {
-      restore(exercise, '');
+      restore(exercise, unanswered.get(exercise) ?? '');
       void clear(exercise);
     }
     section.querySelector<HTMLElement>('h2 a')?.focus();

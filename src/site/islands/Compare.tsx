@@ -104,7 +104,7 @@ export default function Compare({ lang, strings: s, nets, files }: Props) {
         accept=".json,.csv,.txt,.npy,.npz"
         disabled={!alive}
         take={({ bytes }) => check(bytes)}
-        unread={() => refuse({ en: s.unread, zh: s.unread })}
+        unread={() => refuse(s.unread)}
       />
       <p role="status" class="files-says">
         {said && <Fresh text={said} />}

@@ -40,12 +40,11 @@ export default function Trained({ lang, strings: s, explorer, sample, maps }: Pr
     setLayer(0);
     begin(given.bytes, 0);
   };
-  // Strings of one language: the page shows no other.
-  const unread = () => refuse({ en: s.unread, zh: s.unread });
+  const unread = () => refuse(s.unread);
   const takeSample = async () => {
     const answer = await fetch(sample).catch(() => undefined);
     const bytes = answer?.ok ? await answer.arrayBuffer().catch(() => undefined) : undefined;
-    if (!bytes) return refuse({ en: s.noSample, zh: s.noSample });
+    if (!bytes) return refuse(s.noSample);
     take({ name: sample.split('/').at(-1) ?? '', bytes: new Uint8Array(bytes) });
   };
   const said =

@@ -1,6 +1,5 @@
 /** An order to the worker that reads files, and what came of it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Words } from '../../proof/words.ts';
 import { type FilesNews, type FilesOrder, orderFiles } from '../../worker/files-client.ts';
 
 type FilesState = { readonly is: 'idle' } | { readonly is: 'waiting' } | FilesNews;
@@ -23,6 +22,7 @@ export function useFiles() {
     setState(then);
   };
   const cancel = (): void => stop({ is: 'idle' });
-  const refuse = (says: Words): void => stop({ is: 'error', says });
+  /** The page shows no other language than that of its strings. */
+  const refuse = (says: string): void => stop({ is: 'error', says: { en: says, zh: says } });
   return { state, alive, order, cancel, refuse, working: state.is === 'waiting' || state.is === 'progress' };
 }
